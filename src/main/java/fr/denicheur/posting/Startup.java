@@ -1,0 +1,59 @@
+package fr.denicheur.posting;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The product that recruits.
+ *
+ * @param slug what identifies it: lower case, without accents, spaces and underscores as {@code -},
+ *     dots kept; {@code Lapins} and {@code lapins} are one slug
+ * @param label the name as an author wrote it, for people; several spellings may share a slug
+ */
+public record Startup(String slug, String label) {
+  /** Longer names are cut: a slug is a facet value and an index term. */
+  public static final int MAX_LENGTH = 100;
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern SPACES = Pattern.compile("[\\s_\\p{Z}]+");
+  private static final Pattern DASHES = Pattern.compile("-{2,}");
+  private static final Pattern NOT_IN_A_SLUG = Pattern.compile("[^\\p{L}\\p{N}.@+&'-]+");
+  private static final Pattern EDGES = Pattern.compile("^-+|-+$");
+
+  public Startup {
+    if (slug.isEmpty() || !slug.equals(slugOf(slug))) {
+      throw new IllegalArgumentException("a slug must be folded already; got '" + slug + "'");
+    }
+    if (label.isBlank()) {
+      throw new IllegalArgumentException("a startup must have a label; got a blank one");
+    }
+  }
+
+  /** Returns the startup that an author named, or nothing where no letter or digit is left. */
+  public static Optional<Startup> named(String written) {
+    String label = cut(SPACES_ONLY.matcher(written).replaceAll(" ").strip());
+    String slug = slugOf(label);
+    return slug.isEmpty() ? Optional.empty() : Optional.of(new Startup(slug, label));
+  }
+
+  private static final Pattern SPACES_ONLY = Pattern.compile("[\\s\\p{Z}]+");
+
+  /** Returns the slug of any spelling; empty where the spelling holds nothing to keep. */
+  public static String slugOf(String written) {
+    String bare = MARKS.matcher(Normalizer.normalize(cut(written), Normalizer.Form.NFKD)).replaceAll("");
+    String folded =
+        bare.toLowerCase(Locale.ROOT)
+            .replace("œ", "oe")
+            .replace("æ", "ae")
+            .replace('’', '\'');
+    String dashed = SPACES.matcher(folded.strip()).replaceAll("-");
+    String kept = NOT_IN_A_SLUG.matcher(dashed).replaceAll("");
+    return EDGES.matcher(DASHES.matcher(kept).replaceAll("-")).replaceAll("");
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH).strip();
+  }
+}

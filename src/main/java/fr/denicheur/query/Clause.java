@@ -1,0 +1,32 @@
+package fr.denicheur.query;
+
+/** One piece of what a person typed: what to look for, where, and whether to leave it out. */
+public record Clause(Kind kind, Scope scope, boolean excluded, String text) {
+
+  /** How the text of a clause is to be looked for. */
+  public enum Kind {
+    /** One word between spaces; the more words a posting holds, the better it matches. */
+    WORD,
+    /** Words in this order, next to one another; a posting must hold them. */
+    PHRASE,
+    /** The beginning of a word, at least {@link QuestionParser#MIN_PREFIX} characters. */
+    PREFIX
+  }
+
+  /** Where a clause is to be looked for; all but {@link #ANYWHERE} must be met. */
+  public enum Scope {
+    ANYWHERE,
+    /** The posting's title or role ({@code titre:}). */
+    TITLE,
+    /** The role family, by its id, or else words of the role ({@code role:}). */
+    ROLE,
+    /** The startup, by its slug, or else words of its name ({@code startup:}). */
+    STARTUP
+  }
+
+  public Clause {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("a clause must hold text; got a blank one");
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package fr.denicheur.query;
+
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.posting.Startup;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What an answer is narrowed to: values of facets. Values of one facet combine with OR, facets with
+ * AND.
+ *
+ * @param selections the chosen values by facet, in the order they were chosen; facets without a
+ *     choice are absent
+ */
+public record Filter(Map<Facet, Set<String>> selections) {
+  /** Narrows nothing. */
+  public static final Filter NONE = new Filter(Map.of());
+
+  /** More choices than this were not clicked by a person. */
+  public static final int MAX_VALUES = 100;
+
+  private static final Pattern MONTH = Pattern.compile("[0-9]{4}(-(0[1-9]|1[0-2]))?");
+
+  public Filter {
+    Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
+    selections.forEach(
+        (facet, values) -> {
+          if (!values.isEmpty()) {
+            copy.put(facet, Collections.unmodifiableSet(new LinkedHashSet<>(values)));
+          }
+        });
+    copy.forEach((facet, values) -> values.forEach(value -> check(facet, value)));
+    selections = Collections.unmodifiableMap(copy);
+  }
+
+  /** Returns this filter with these values chosen for a facet instead of the earlier ones. */
+  public Filter with(Facet facet, Collection<String> values) {
+    if (values.size() > MAX_VALUES) {
+      throw new InvalidQueryException(
+          facet.id(), facet.id() + " takes at most " + MAX_VALUES + " values; got " + values.size());
+    }
+    Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
+    changed.putAll(selections);
+    Set<String> folded = new LinkedHashSet<>();
+    values.forEach(value -> folded.add(facet == Facet.STARTUP ? Startup.slugOf(value) : value));
+    changed.put(facet, folded);
+    return new Filter(changed);
+  }
+
+  /** Returns this filter with these values chosen for a facet instead of the earlier ones. */
+  public Filter with(Facet facet, String... values) {
+    return with(facet, Arrays.asList(values));
+  }
+
+  /** The values chosen for a facet; empty where nothing was. */
+  public Set<String> of(Facet facet) {
+    return selections.getOrDefault(facet, Set.of());
+  }
+
+  private static void check(Facet facet, String value) {
+    switch (facet) {
+      case ROLE -> require(RoleFamily.withId(value).isPresent(), facet, roleFamilies(), value);
+      case STARTUP -> require(!value.isEmpty(), facet, "a startup's slug", value);
+      case OPEN, JUNIOR ->
+          require(value.equals("true") || value.equals("false"), facet, "true or false", value);
+      case MONTH ->
+          require(MONTH.matcher(value).matches(), facet, "a month (2021-12) or a year (2021)", value);
+    }
+  }
+
+  private static String roleFamilies() {
+    return "one of " + String.join(", ", Arrays.stream(RoleFamily.values()).map(RoleFamily::id).toList());
+  }
+
+  private static void require(boolean holds, Facet facet, String rule, String value) {
+    if (!holds) {
+      throw new InvalidQueryException(
+          facet.id(), facet.id() + " must be " + rule + "; got '" + value + "'");
+    }
+  }
+}

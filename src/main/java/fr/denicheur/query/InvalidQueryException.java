@@ -1,0 +1,22 @@
+package fr.denicheur.query;
+
+/** A caller asked for something that is out of range; the message is fit to be shown to them. */
+public final class InvalidQueryException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final String parameter;
+
+  /**
+   * @param parameter the name of the parameter to blame, as in the API
+   * @param message the rule and the value received: "page must be between 1 and 1000; got 0"
+   */
+  public InvalidQueryException(String parameter, String message) {
+    super(message);
+    this.parameter = parameter;
+  }
+
+  /** The name of the parameter to blame. */
+  public String parameter() {
+    return parameter;
+  }
+}

@@ -1,0 +1,163 @@
+package fr.denicheur.query;
+
+import fr.denicheur.query.Clause.Kind;
+import fr.denicheur.query.Clause.Scope;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Reads what a person typed: free words, {@code "a phrase"}, {@code -excluded}, {@code prefix*},
+ * {@code startup:lapins}, {@code role:design}, {@code titre:mots}.
+ *
+ * <p>One pass from left to right, without recursion or regular expressions: time is in proportion to
+ * the length. Whatever is not one of these forms is plain text, so nothing short enough is an error;
+ * a quotation mark without its partner, a lone {@code -} or a {@code *} in the middle of a word
+ * count for nothing.
+ */
+public final class QuestionParser {
+  /** Longer than any question typed by hand; a text to compare with belongs to {@code similar}. */
+  public static final int MAX_CHARACTERS = 500;
+
+  /** Every clause costs one look-up per field of the index. */
+  public static final int MAX_CLAUSES = 32;
+
+  /** One letter begins too many words for a prefix to mean anything. */
+  public static final int MIN_PREFIX = 2;
+
+  private static final Map<String, Scope> SCOPES =
+      Map.of(
+          "titre", Scope.TITLE,
+          "title", Scope.TITLE,
+          "role", Scope.ROLE,
+          "rôle", Scope.ROLE,
+          "startup", Scope.STARTUP);
+
+  private static final String OPENING_QUOTES = "\"«“„";
+  private static final String CLOSING_QUOTES = "\"»”“";
+
+  private final String text;
+  private final List<Clause> clauses = new ArrayList<>();
+  private int at;
+
+  private QuestionParser(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Returns the clauses of a question.
+   *
+   * @param typed any characters, at most {@value #MAX_CHARACTERS} code points
+   * @throws InvalidQueryException where the text is longer
+   */
+  public static Question parse(String typed) {
+    int length = typed.codePointCount(0, typed.length());
+    if (length > MAX_CHARACTERS) {
+      throw new InvalidQueryException(
+          "q", "q must be at most " + MAX_CHARACTERS + " characters long; got " + length);
+    }
+    String text = cleaned(typed);
+    QuestionParser parser = new QuestionParser(text);
+    parser.readAll();
+    boolean truncated = parser.clauses.size() > MAX_CLAUSES;
+    List<Clause> kept =
+        truncated ? parser.clauses.subList(0, MAX_CLAUSES) : parser.clauses;
+    return new Question(text, kept, truncated);
+  }
+
+  /** Takes away what is invisible, so that it neither splits words nor reaches a page. */
+  private static String cleaned(String typed) {
+    StringBuilder visible = new StringBuilder(typed.length());
+    typed
+        .codePoints()
+        .forEach(
+            c -> {
+              switch (Character.getType(c)) {
+                case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                    visible.append(' ');
+                case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> {}
+                default -> visible.appendCodePoint(c);
+              }
+            });
+    return Normalizer.normalize(visible, Normalizer.Form.NFC).strip();
+  }
+
+  private void readAll() {
+    while (at < text.length()) {
+      if (isSpace(text.charAt(at))) {
+        at++;
+      } else {
+        readClause();
+      }
+    }
+  }
+
+  private void readClause() {
+    boolean excluded = skipMinus();
+    Scope scope = skipScope();
+    if (at < text.length() && OPENING_QUOTES.indexOf(text.charAt(at)) >= 0) {
+      readPhrase(scope, excluded);
+    } else {
+      readWord(scope, excluded);
+    }
+  }
+
+  /** A minus excludes only what touches it: "Développeuse - développeur" excludes nothing. */
+  private boolean skipMinus() {
+    boolean minus = text.charAt(at) == '-' && at + 1 < text.length() && !isSpace(text.charAt(at + 1));
+    if (minus) {
+      at++;
+    }
+    return minus;
+  }
+
+  private Scope skipScope() {
+    int colon = text.indexOf(':', at);
+    if (colon < 0 || colon + 1 >= text.length() || isSpace(text.charAt(colon + 1))) {
+      return Scope.ANYWHERE;
+    }
+    Scope scope = SCOPES.get(text.substring(at, colon).toLowerCase(Locale.ROOT));
+    if (scope == null) {
+      return Scope.ANYWHERE;
+    }
+    at = colon + 1;
+    return scope;
+  }
+
+  private void readPhrase(Scope scope, boolean excluded) {
+    int start = at + 1;
+    int end = start;
+    while (end < text.length() && CLOSING_QUOTES.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    if (end == text.length()) {
+      at = start; // no partner: the mark counts for nothing
+      return;
+    }
+    at = end + 1;
+    add(Kind.PHRASE, scope, excluded, text.substring(start, end).strip());
+  }
+
+  private void readWord(Scope scope, boolean excluded) {
+    int start = at;
+    while (at < text.length() && !isSpace(text.charAt(at))) {
+      at++;
+    }
+    String word = text.substring(start, at);
+    String bare = word.replace("*", "").replace("\"", "");
+    boolean prefix = word.endsWith("*") && bare.length() >= MIN_PREFIX;
+    add(prefix ? Kind.PREFIX : Kind.WORD, scope, excluded, bare);
+  }
+
+  private void add(Kind kind, Scope scope, boolean excluded, String words) {
+    if (words.codePoints().anyMatch(Character::isLetterOrDigit)) {
+      clauses.add(new Clause(kind, scope, excluded, words));
+    }
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+}

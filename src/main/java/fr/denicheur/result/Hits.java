@@ -1,0 +1,35 @@
+package fr.denicheur.result;
+
+import fr.denicheur.posting.Facet;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answer to a search.
+ *
+ * @param total how many postings match, all pages together
+ * @param hits those of the page asked for, in order
+ * @param facets the counts of every facet, in the order they are to be shown; a facet's counts
+ *     ignore its own selection and honour all others; empty where no facets were asked for
+ * @param truncated whether a part of an over-long question was left out
+ * @param partial whether the time limit cut the search short
+ * @param took time spent inside the engine
+ */
+public record Hits(
+    long total,
+    List<Hit> hits,
+    Map<Facet, List<FacetCount>> facets,
+    boolean truncated,
+    boolean partial,
+    Duration took) {
+
+  public Hits {
+    hits = List.copyOf(hits);
+    Map<Facet, List<FacetCount>> copy = new EnumMap<>(Facet.class);
+    facets.forEach((facet, counts) -> copy.put(facet, List.copyOf(counts)));
+    facets = Collections.unmodifiableMap(copy);
+  }
+}
