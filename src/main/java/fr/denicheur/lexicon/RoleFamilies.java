@@ -66,10 +66,10 @@ public final class RoleFamilies {
   public RoleFamily classify(String role, String title, PostingId id) {
     List<List<String>> sources =
         Stream.of(role, title, id.value()).map(RoleWords::of).toList();
-    return familyOf(sources, false).or(() -> familyOf(sources, true)).orElse(RoleFamily.AUTRE);
+    return firstIn(sources, false).or(() -> firstIn(sources, true)).orElse(RoleFamily.AUTRE);
   }
 
-  private Optional<RoleFamily> familyOf(List<List<String>> sources, boolean lastResort) {
+  private Optional<RoleFamily> firstIn(List<List<String>> sources, boolean lastResort) {
     return sources.stream().flatMap(words -> familyOf(words, lastResort).stream()).findFirst();
   }
 
