@@ -34,4 +34,10 @@ public record Hit(
     alsoPublished = List.copyOf(alsoPublished);
     why = List.copyOf(why);
   }
+
+  /** Returns this hit with its excerpts. */
+  public Hit with(Excerpts found) {
+    return new Hit(
+        id, title, family, startup, open, junior, date, score, found, alsoPublished, why);
+  }
 }

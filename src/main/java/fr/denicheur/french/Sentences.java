@@ -1,0 +1,98 @@
+package fr.denicheur.french;
+
+import java.util.Arrays;
+
+/**
+ * Where the sentences of a text begin and end.
+ *
+ * <p>A line is never part of two sentences. Inside a line, a sentence ends after {@code .}, {@code
+ * !}, {@code ?} or {@code …} before a space and a beginning: {@code beta.gouv.fr aide} is one
+ * sentence. What is longer than {@value #MAX_LENGTH} characters is cut after its last clause, or
+ * else at its last space, so that an excerpt stays short. One pass, in time proportional to the
+ * length.
+ */
+public final class Sentences {
+  /** About three lines of a phone's screen. */
+  public static final int MAX_LENGTH = 240;
+
+  /** A clause cut sooner than this would leave a stump. */
+  private static final int MIN_LENGTH = 80;
+
+  private static final String ENDS = ".!?…";
+  private static final String CLAUSE_ENDS = ",;:–—)";
+
+  private final String text;
+  private int[] bounds = new int[32];
+  private int count;
+
+  private Sentences(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Returns the offsets at which sentences begin, and the length of the text.
+   *
+   * @return rising, from 0 to the length; {@code {0}} for an empty text
+   */
+  public static int[] boundsOf(String text) {
+    Sentences sentences = new Sentences(text);
+    sentences.scan();
+    return Arrays.copyOf(sentences.bounds, sentences.count);
+  }
+
+  private void scan() {
+    add(0);
+    int start = 0;
+    int clause = 0;
+    int space = 0;
+    for (int i = 1; i < text.length(); i++) {
+      if (!Character.isWhitespace(text.charAt(i - 1))) {
+        continue;
+      }
+      if (text.charAt(i - 1) == '\n' || endsSentence(i - 1)) {
+        start = cutAt(i);
+      } else if (i - start > MAX_LENGTH && Math.max(clause, space) > start) {
+        start = cutAt(clause > start + MIN_LENGTH ? clause : space);
+      }
+      clause = i > 1 && CLAUSE_ENDS.indexOf(text.charAt(i - 2)) >= 0 ? i : clause;
+      space = i;
+    }
+    if (!text.isEmpty()) {
+      add(text.length());
+    }
+  }
+
+  private int cutAt(int offset) {
+    if (offset > bounds[count - 1]) {
+      add(offset);
+    }
+    return offset;
+  }
+
+  /** Whether the space at an offset stands between two sentences. */
+  private boolean endsSentence(int space) {
+    if (space < 3 || ENDS.indexOf(text.charAt(space - 1)) < 0) {
+      return false;
+    }
+    int next = space + 1;
+    return next < text.length() && beginsSentence(text.charAt(next)) && !isInitial(space - 1);
+  }
+
+  private static boolean beginsSentence(char c) {
+    return Character.isUpperCase(c) || Character.isDigit(c) || "«\"“•-–—(".indexOf(c) >= 0;
+  }
+
+  /** "M. Martin" and "J. Dupont" are not two sentences each. */
+  private boolean isInitial(int dot) {
+    return text.charAt(dot) == '.'
+        && Character.isUpperCase(text.charAt(dot - 1))
+        && Character.isWhitespace(text.charAt(dot - 2));
+  }
+
+  private void add(int bound) {
+    if (count == bounds.length) {
+      bounds = Arrays.copyOf(bounds, count * 2);
+    }
+    bounds[count++] = bound;
+  }
+}

@@ -1,0 +1,59 @@
+package fr.denicheur.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/**
+ * A word of a question as the index knows it.
+ *
+ * @param term its term
+ * @param parts the terms of its parts, where it is a compound; else empty
+ * @param gap how many positions it stands after the word before it, 1 or more; a stop word between
+ *     the two counts
+ */
+record AnalyzedWord(String term, List<String> parts, int gap) {
+  AnalyzedWord {
+    parts = List.copyOf(parts);
+  }
+
+  /** Returns the words of a text, in order; stop words are left out. */
+  static List<AnalyzedWord> of(Analyzer analyzer, IndexField field, String text) {
+    try (TokenStream tokens = analyzer.tokenStream(field.id(), text)) {
+      return read(tokens);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot analyse '" + text + "'", e);
+    }
+  }
+
+  private static List<AnalyzedWord> read(TokenStream tokens) throws IOException {
+    CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+    OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
+    PositionIncrementAttribute increment = tokens.addAttribute(PositionIncrementAttribute.class);
+    List<AnalyzedWord> words = new ArrayList<>();
+    int end = -1;
+    tokens.reset();
+    while (tokens.incrementToken()) {
+      if (offset.startOffset() < end) {
+        words.add(words.removeLast().withPart(term.toString()));
+      } else {
+        words.add(new AnalyzedWord(term.toString(), List.of(), increment.getPositionIncrement()));
+        end = offset.endOffset();
+      }
+    }
+    tokens.end();
+    return words;
+  }
+
+  private AnalyzedWord withPart(String part) {
+    List<String> more = new ArrayList<>(parts);
+    more.add(part);
+    return new AnalyzedWord(term, more, gap);
+  }
+}

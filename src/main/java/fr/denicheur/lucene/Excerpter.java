@@ -1,0 +1,136 @@
+package fr.denicheur.lucene;
+
+import fr.denicheur.french.Sentences;
+import fr.denicheur.result.Excerpts;
+import java.io.IOException;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+
+/**
+ * Cuts excerpts out of postings and marks the words of a question in them.
+ *
+ * <p>The places of words come from the index, so nothing is analysed again.
+ */
+final class Excerpter {
+  /** What a list shows of a body. */
+  static final int PASSAGES = 2;
+
+  /** Beyond this no excerpt is looked for, so that a huge posting costs no more than a large one. */
+  private static final int MAX_BODY = 200_000;
+
+  private static final String[] FIELDS = {IndexField.TITLE_TEXT.id(), IndexField.BODY.id()};
+  private static final int[] PASSAGES_PER_FIELD = {1, PASSAGES};
+
+  private final Snapshot snapshot;
+  private final Highlighter highlighter;
+
+  Excerpter(Snapshot snapshot, Analyzer analyzer) {
+    this.snapshot = snapshot;
+    this.highlighter = new Highlighter(snapshot, analyzer);
+  }
+
+  /**
+   * Returns the excerpts of postings.
+   *
+   * @param words names the words to mark
+   * @param docs the postings' numbers in the snapshot, in any order
+   * @param titles their titles, in the same order
+   * @return their excerpts, in the same order
+   */
+  List<Excerpts> cut(Query words, int[] docs, List<String> titles) throws IOException {
+    highlighter.bodies = bodies(docs);
+    highlighter.docs = docs;
+    highlighter.titles = titles;
+    Map<String, Object[]> marked = highlighter.mark(words, docs);
+    List<Excerpts> excerpts = new ArrayList<>(docs.length);
+    for (int i = 0; i < docs.length; i++) {
+      List<String> title = passages(marked, FIELDS[0], i);
+      List<String> body = passages(marked, FIELDS[1], i);
+      excerpts.add(new Excerpts(title, body.isEmpty() ? beginning(highlighter.bodies[i]) : body));
+    }
+    return excerpts;
+  }
+
+  private String[] bodies(int[] docs) throws IOException {
+    String[] bodies = new String[docs.length];
+    for (int i = 0; i < docs.length; i++) {
+      String body = StoredPosting.body(snapshot.reader(), docs[i]);
+      bodies[i] = body.length() <= MAX_BODY ? body : body.substring(0, MAX_BODY);
+    }
+    return bodies;
+  }
+
+  @SuppressWarnings("unchecked") // MarkedPassages makes lists of strings and nothing else
+  private static List<String> passages(Map<String, Object[]> marked, String field, int i) {
+    Object[] values = marked.get(field);
+    Object value = values == null ? null : values[i];
+    return value == null ? List.of() : (List<String>) value;
+  }
+
+  private static List<String> beginning(String body) {
+    String start = body.substring(0, Math.min(body.length(), 2 * Sentences.MAX_LENGTH));
+    int[] bounds = Sentences.boundsOf(start);
+    return bounds.length < 2 ? List.of() : List.of(MarkedPassages.plain(body, bounds[1]));
+  }
+
+  /** Lucene's highlighter, fed with texts that are read already. */
+  private static final class Highlighter extends UnifiedHighlighter {
+    private String[] bodies = {};
+    private int[] docs = {};
+    private List<String> titles = List.of();
+
+    Highlighter(Snapshot snapshot, Analyzer analyzer) {
+      super(
+          UnifiedHighlighter.builder(snapshot, analyzer)
+              .withFormatter(new MarkedPassages())
+              .withMaxLength(MAX_BODY)
+              .withMaxNoHighlightPassages(0)
+              .withHandleMultiTermQuery(true)
+              .withBreakIterator(SentenceIterator::new));
+    }
+
+    Map<String, Object[]> mark(Query words, int[] docIds) throws IOException {
+      return highlightFieldsAsObjects(FIELDS, words, docIds, PASSAGES_PER_FIELD);
+    }
+
+    @Override
+    protected List<CharSequence[]> loadFieldValues(
+        String[] fields, DocIdSetIterator docIter, int cacheCharsThreshold) throws IOException {
+      List<CharSequence[]> values = new ArrayList<>();
+      for (int doc = docIter.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = docIter.nextDoc()) {
+        values.add(values(fields, indexOf(doc)));
+      }
+      return values;
+    }
+
+    private CharSequence[] values(String[] fields, int i) {
+      CharSequence[] values = new CharSequence[fields.length];
+      for (int f = 0; f < fields.length; f++) {
+        values[f] = fields[f].equals(FIELDS[1]) ? bodies[i] : titles.get(i);
+      }
+      return values;
+    }
+
+    private int indexOf(int doc) {
+      int i = 0;
+      while (docs[i] != doc) {
+        i++;
+      }
+      return i;
+    }
+
+    @Override
+    protected BreakIterator getBreakIterator(String field) {
+      return field.equals(FIELDS[0]) ? new WholeBreakIterator() : super.getBreakIterator(field);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package fr.denicheur.lucene;
+
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.posting.PostingId;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+
+/** Lists what an index holds: every id with its file's fingerprint. */
+final class Fingerprints {
+  private Fingerprints() {}
+
+  static Map<PostingId, Fingerprint> read(IndexReader reader) throws IOException {
+    Map<PostingId, Fingerprint> fingerprints = HashMap.newHashMap(reader.numDocs());
+    for (LeafReaderContext leaf : reader.leaves()) {
+      read(leaf.reader(), fingerprints);
+    }
+    return fingerprints;
+  }
+
+  private static void read(LeafReader reader, Map<PostingId, Fingerprint> fingerprints)
+      throws IOException {
+    SortedDocValues ids = DocValues.getSorted(reader, IndexField.ID.id());
+    BinaryDocValues encoded = DocValues.getBinary(reader, IndexField.FINGERPRINT.id());
+    Bits live = reader.getLiveDocs();
+    for (int doc = ids.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = ids.nextDoc()) {
+      if ((live == null || live.get(doc)) && encoded.advanceExact(doc)) {
+        fingerprints.put(
+            new PostingId(ids.lookupOrd(ids.ordValue()).utf8ToString()),
+            Fingerprint.parse(encoded.binaryValue().utf8ToString()));
+      }
+    }
+  }
+}

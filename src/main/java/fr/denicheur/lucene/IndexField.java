@@ -1,0 +1,121 @@
+package fr.denicheur.lucene;
+
+import fr.denicheur.french.ExactAnalyzer;
+import fr.denicheur.french.StemmedAnalyzer;
+import fr.denicheur.posting.Facet;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+
+/**
+ * Every field of the index: its name, what it is for, and how its text becomes terms.
+ *
+ * <p>Whoever changes a field raises {@link IndexSignature#LAYOUT}.
+ */
+enum IndexField {
+  /** The posting's id: one term, and shown. */
+  ID("id", Use.KEYWORD),
+  /** Words of the role, searched in any form. */
+  ROLE_TEXT("role.text", Use.STEMMED),
+  /** Words of the title, searched in any form; carries offsets for highlighting. */
+  TITLE_TEXT("title.text", Use.STEMMED),
+  /** Words of the startup's name, searched in any form. */
+  STARTUP_TEXT("startup.text", Use.STEMMED),
+  /** Names of technologies, searched in any form. */
+  TECHNOLOGIES_TEXT("technologies.text", Use.STEMMED),
+  /** Words of the body, searched in any form; carries offsets for highlighting; stored. */
+  BODY("body", Use.STEMMED),
+  /** Words of title and role as written. */
+  TITLE_EXACT("title.exact", Use.EXACT),
+  /** Words of the body as written. */
+  BODY_EXACT("body.exact", Use.EXACT),
+  /** Hashes of the body's sentences, to tell what postings have in common. */
+  SENTENCE("sentence", Use.KEYWORD),
+
+  /** Role family: filtered and counted. */
+  ROLE("role", Use.KEYWORD),
+  /** Startup's slug: filtered and counted. */
+  STARTUP("startup", Use.KEYWORD),
+  /** Open or not: filtered and counted. */
+  OPEN("open", Use.KEYWORD),
+  /** Month: filtered and counted. */
+  MONTH("month", Use.KEYWORD),
+  /** Year: filtered only. */
+  YEAR("year", Use.KEYWORD),
+  /** Open to beginners or not: filtered and counted. */
+  JUNIOR("junior", Use.KEYWORD),
+
+  /** Title as written: shown in lists. */
+  TITLE("title", Use.SHOWN),
+  /** Startup's name as written: shown in lists. */
+  STARTUP_LABEL("startup.label", Use.SHOWN),
+  /** Day since 1970-01-01: sorted by, shown in lists. */
+  DATE("date", Use.SHOWN),
+  /** Fingerprint of the file. */
+  FINGERPRINT("fingerprint", Use.SHOWN),
+
+  /** What only a whole posting shows: stored apart from what lists show. */
+  ROLE_WRITTEN("role.written", Use.STORED),
+  TECHNOLOGY("technology", Use.STORED),
+  DOMAIN("domain", Use.STORED),
+  CONTRACT("contract", Use.STORED),
+  FRIEND("friend", Use.STORED),
+  CONTACT("contact", Use.STORED),
+  EXTERNAL_URL("external.url", Use.STORED),
+  UNPUBLISHED_ON("unpublished.on", Use.STORED),
+  MARKDOWN("markdown", Use.STORED);
+
+  /** What a field is for. */
+  enum Use {
+    /** Compared as a whole. */
+    KEYWORD,
+    /** Searched by the stems of its words. */
+    STEMMED,
+    /** Searched by its words as written. */
+    EXACT,
+    /** Kept in doc values, which a list reads without touching the stored texts. */
+    SHOWN,
+    /** Kept in stored fields. */
+    STORED
+  }
+
+  private final String name;
+  private final Use use;
+
+  IndexField(String name, Use use) {
+    this.name = name;
+    this.use = use;
+  }
+
+  /** The field's name in the index. */
+  String id() {
+    return name;
+  }
+
+  /** The field by which a facet is filtered and counted. */
+  static IndexField of(Facet facet) {
+    return switch (facet) {
+      case ROLE -> ROLE;
+      case STARTUP -> STARTUP;
+      case OPEN -> OPEN;
+      case MONTH -> MONTH;
+      case JUNIOR -> JUNIOR;
+    };
+  }
+
+  /** Returns an analyzer that treats every field by its use. */
+  static Analyzer analyzer() {
+    Map<Use, Analyzer> byUse = new EnumMap<>(Use.class);
+    byUse.put(Use.STEMMED, new StemmedAnalyzer());
+    byUse.put(Use.EXACT, new ExactAnalyzer());
+    Map<String, Analyzer> byName = new java.util.HashMap<>();
+    for (IndexField field : values()) {
+      Analyzer analyzer = byUse.get(field.use);
+      if (analyzer != null) {
+        byName.put(field.name, analyzer);
+      }
+    }
+    return new PerFieldAnalyzerWrapper(new StemmedAnalyzer(), byName);
+  }
+}

@@ -1,0 +1,28 @@
+package fr.denicheur.lucene;
+
+import fr.denicheur.french.AnalysisFingerprint;
+import java.util.Map;
+import org.apache.lucene.util.Version;
+
+/** What an index must have been made with to be read by this program. */
+final class IndexSignature {
+  /** Raised whenever the fields of the index or what is in them change. */
+  static final int LAYOUT = 1;
+
+  private static final String KEY = "denicheur.signature";
+
+  private static final String CURRENT =
+      "layout " + LAYOUT + ", analysis " + AnalysisFingerprint.current() + ", " + Version.LATEST;
+
+  private IndexSignature() {}
+
+  /** What a commit carries so that it is recognised. */
+  static Map<String, String> commitData() {
+    return Map.of(KEY, CURRENT);
+  }
+
+  /** Whether a commit with this data was made by a program that reads and writes as this one. */
+  static boolean isCurrent(Map<String, String> commitData) {
+    return CURRENT.equals(commitData.get(KEY));
+  }
+}

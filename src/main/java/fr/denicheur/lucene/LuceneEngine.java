@@ -1,0 +1,229 @@
+package fr.denicheur.lucene;
+
+import fr.denicheur.engine.EngineState;
+import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.IndexInUseException;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.result.Excerpts;
+import fr.denicheur.result.Hit;
+import fr.denicheur.result.Hits;
+import fr.denicheur.result.SimilarHit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * A search engine inside this process, its index in a folder on disk.
+ *
+ * <p>An index that was made by another version, or was never finished, is not served: a new one is
+ * made beside it, and takes its place at the first {@link #publish}. Until then {@link #state} is
+ * not ready and every search finds nothing.
+ *
+ * <p>One writer, any number of readers; every method may be called from any thread. A search works
+ * on the snapshot of the last {@code publish} and never waits for a writer.
+ */
+public final class LuceneEngine implements SearchEngine {
+  private final IndexFolder folder;
+  private final Generation generation;
+  private final Analyzer analyzer;
+  private final Ranking ranking;
+  private volatile boolean ready;
+
+  private LuceneEngine(
+      IndexFolder folder, Generation generation, Analyzer analyzer, Ranking ranking) {
+    this.folder = folder;
+    this.generation = generation;
+    this.analyzer = analyzer;
+    this.ranking = ranking;
+  }
+
+  /**
+   * Opens an index to search and to write, and makes it where it is missing.
+   *
+   * @throws IndexInUseException where another process has it open to write
+   * @throws EngineUnavailableException where the folder cannot be read or written
+   */
+  public static LuceneEngine open(Path folder) {
+    return open(folder, Ranking.DEFAULT);
+  }
+
+  static LuceneEngine open(Path folder, Ranking ranking) {
+    Analyzer analyzer = IndexField.analyzer();
+    try {
+      IndexFolder opened = IndexFolder.forWriting(folder);
+      try {
+        Optional<Path> current = usable(opened);
+        Path path = current.isPresent() ? current.get() : opened.create();
+        Generation generation = Generation.forWriting(path, analyzer, ranking);
+        LuceneEngine engine = new LuceneEngine(opened, generation, analyzer, ranking);
+        engine.ready = current.isPresent();
+        return engine;
+      } catch (IOException | RuntimeException e) {
+        opened.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new EngineUnavailableException("cannot open the index " + folder, e);
+    }
+  }
+
+  /**
+   * Opens an index to search only, whoever writes it; later changes are not seen.
+   *
+   * @throws EngineUnavailableException where there is no finished index of this version
+   */
+  public static LuceneEngine openForReading(Path folder) {
+    IndexFolder opened = IndexFolder.forReading(folder);
+    try {
+      Path path =
+          usable(opened).orElseThrow(() -> new IOException("there is no finished index of today's"));
+      Generation generation = Generation.forReading(path, Ranking.DEFAULT);
+      LuceneEngine engine =
+          new LuceneEngine(opened, generation, IndexField.analyzer(), Ranking.DEFAULT);
+      engine.ready = true;
+      return engine;
+    } catch (IOException e) {
+      throw new EngineUnavailableException("cannot read the index " + folder, e);
+    }
+  }
+
+  private static Optional<Path> usable(IndexFolder folder) throws IOException {
+    Optional<Path> current = folder.current();
+    return current.isPresent() && Generation.isCurrent(current.get()) ? current : Optional.empty();
+  }
+
+  @Override
+  public Hits search(SearchQuery query) {
+    return asking(
+        "search",
+        snapshot ->
+            new Searcher(snapshot, analyzer, new QueryTranslator(analyzer, ranking)).search(query));
+  }
+
+  @Override
+  public Optional<Posting> find(PostingId id) {
+    return asking(
+        "find",
+        snapshot -> {
+          ScoreDoc[] found = snapshot.search(new TermQuery(idTerm(id)), 1).scoreDocs;
+          if (found.length == 0) {
+            return Optional.empty();
+          }
+          int doc = found[0].doc;
+          Hit shown = new HitReader(snapshot).read(doc, 0, Excerpts.NONE);
+          return Optional.of(StoredPosting.read(snapshot.reader(), doc, shown));
+        });
+  }
+
+  @Override
+  public Optional<List<SimilarHit>> similar(SimilarQuery query) {
+    Optional<Posting> model =
+        switch (query.model()) {
+          case SimilarQuery.Model.Indexed indexed -> find(indexed.id());
+          case SimilarQuery.Model.Draft draft -> Optional.of(draft.posting());
+        };
+    return model.map(
+        posting ->
+            asking(
+                "similar",
+                snapshot ->
+                    new SimilarPostings(snapshot, analyzer, new QueryTranslator(analyzer, ranking))
+                        .like(posting, query)));
+  }
+
+  @Override
+  public Map<PostingId, Fingerprint> fingerprints() {
+    return asking("list", snapshot -> Fingerprints.read(snapshot.reader()));
+  }
+
+  @Override
+  public void put(Posting posting, Fingerprint fingerprint) {
+    writing(
+        "index " + posting.id(),
+        () ->
+            generation
+                .writer()
+                .updateDocument(idTerm(posting.id()), PostingDocument.of(posting, fingerprint)));
+  }
+
+  @Override
+  public void remove(PostingId id) {
+    writing("remove " + id, () -> generation.writer().deleteDocuments(idTerm(id)));
+  }
+
+  @Override
+  public synchronized void publish() {
+    writing(
+        "publish",
+        () -> {
+          generation.publish();
+          if (!ready) {
+            folder.use(generation.path());
+            ready = true;
+          }
+        });
+  }
+
+  @Override
+  public EngineState state() {
+    try {
+      int postings = asking("count", snapshot -> snapshot.reader().numDocs());
+      return new EngineState(ready, postings, ready ? "" : "the index is being built");
+    } catch (EngineUnavailableException e) {
+      return new EngineState(false, 0, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() {
+    try (folder) {
+      writing("close", generation::close);
+    }
+  }
+
+  private static Term idTerm(PostingId id) {
+    return new Term(IndexField.ID.id(), id.value());
+  }
+
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(Snapshot snapshot) throws IOException;
+  }
+
+  private <T> T asking(String what, Question<T> question) {
+    try {
+      Snapshot snapshot = generation.acquire();
+      try {
+        return question.ask(snapshot);
+      } finally {
+        generation.release(snapshot);
+      }
+    } catch (IOException e) {
+      throw new EngineUnavailableException("cannot " + what + " in " + generation.path(), e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    void make() throws IOException;
+  }
+
+  private void writing(String what, Change change) {
+    try {
+      change.make();
+    } catch (IOException e) {
+      throw new EngineUnavailableException("cannot " + what + " in " + generation.path(), e);
+    }
+  }
+}

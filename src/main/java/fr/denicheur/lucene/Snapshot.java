@@ -1,0 +1,46 @@
+package fr.denicheur.lucene;
+
+import fr.denicheur.posting.Facet;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.facet.StringDocValuesReaderState;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+
+/**
+ * The index as it was last published, with what is worked out once for all its questions.
+ *
+ * <p>Immutable; any number of threads may ask. {@link LuceneEngine} says how long it lives.
+ */
+final class Snapshot extends IndexSearcher {
+  private final IndexReader reader;
+  private final StartupLabels startupLabels;
+  private final Map<Facet, StringDocValuesReaderState> facetStates = new EnumMap<>(Facet.class);
+
+  Snapshot(IndexReader reader, Ranking ranking) throws IOException {
+    super(reader);
+    this.reader = reader;
+    setSimilarity(ranking.similarity());
+    startupLabels = StartupLabels.read(reader);
+    for (Facet facet : Facet.values()) {
+      facetStates.put(facet, new StringDocValuesReaderState(reader, IndexField.of(facet).id()));
+    }
+  }
+
+  /** The reader of all segments. */
+  IndexReader reader() {
+    return reader;
+  }
+
+  /** The names of startups. */
+  StartupLabels startupLabels() {
+    return startupLabels;
+  }
+
+  /** What the counting of a facet needs to know of all segments together. */
+  StringDocValuesReaderState facetState(Facet facet) {
+    return Objects.requireNonNull(facetStates.get(facet));
+  }
+}

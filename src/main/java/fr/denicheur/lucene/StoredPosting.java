@@ -1,0 +1,73 @@
+package fr.denicheur.lucene;
+
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.result.Hit;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexReader;
+import org.jspecify.annotations.Nullable;
+
+/** Reads back what {@link PostingDocument} wrote. */
+final class StoredPosting {
+  private final Document stored;
+
+  private StoredPosting(Document stored) {
+    this.stored = stored;
+  }
+
+  /**
+   * Returns a posting of the index.
+   *
+   * @param doc its number in the reader
+   * @param shown what a list shows of it, read already
+   */
+  static Posting read(IndexReader reader, int doc, Hit shown) throws IOException {
+    return new StoredPosting(reader.storedFields().document(doc)).posting(shown);
+  }
+
+  /** Returns the body of a posting of the index, without reading the rest. */
+  static String body(IndexReader reader, int doc) throws IOException {
+    BodyVisitor visitor = new BodyVisitor();
+    reader.storedFields().document(doc, visitor);
+    return visitor.body();
+  }
+
+  private Posting posting(Hit shown) {
+    return new Posting(
+        shown.id(),
+        shown.title(),
+        required(IndexField.ROLE_WRITTEN),
+        shown.family(),
+        shown.startup(),
+        shown.open(),
+        shown.junior(),
+        shown.date(),
+        details(),
+        required(IndexField.MARKDOWN),
+        required(IndexField.BODY));
+  }
+
+  private PostingDetails details() {
+    String unpublishedOn = optional(IndexField.UNPUBLISHED_ON);
+    return new PostingDetails(
+        List.of(stored.getValues(IndexField.TECHNOLOGY.id())),
+        List.of(stored.getValues(IndexField.DOMAIN.id())),
+        optional(IndexField.CONTRACT),
+        optional(IndexField.FRIEND),
+        optional(IndexField.CONTACT),
+        optional(IndexField.EXTERNAL_URL),
+        unpublishedOn == null ? null : LocalDate.parse(unpublishedOn));
+  }
+
+  private String required(IndexField field) {
+    return Objects.requireNonNull(optional(field), field.id());
+  }
+
+  private @Nullable String optional(IndexField field) {
+    return stored.get(field.id());
+  }
+}
