@@ -1,0 +1,197 @@
+package fr.denicheur;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which room may look into which: one package per concept, arrows one way, never in a circle. */
+class RoomsTest {
+
+  private static final String OURS = "fr.denicheur";
+
+  /** A room, and the rooms it may look into; it may also look into what those see. */
+  private static final Map<String, Set<String>> MAY_LOOK_INTO =
+      Map.ofEntries(
+          entry("posting", Set.of()),
+          entry("french", Set.of()),
+          entry("lexicon", Set.of("posting", "french")),
+          entry("reading", Set.of("posting", "lexicon")),
+          entry("query", Set.of("posting")),
+          entry("result", Set.of("posting")),
+          entry("engine", Set.of("posting", "query", "result")),
+          entry("lucene", Set.of("engine", "french", "lexicon")),
+          entry("opensearch", Set.of("engine", "french", "lexicon")),
+          entry("sync", Set.of("reading", "engine")),
+          entry("http", Set.of("engine", "sync")),
+          entry("site", Set.of("engine", "sync")),
+          entry("relevance", Set.of("engine")),
+          entry(
+              "cli",
+              Set.of("http", "site", "sync", "reading", "lucene", "opensearch", "relevance")));
+
+  /** A library, and the only rooms that may use it. */
+  private static final Map<String, Set<String>> ONLY_USED_BY =
+      Map.ofEntries(
+          entry("org.apache.lucene", Set.of("french", "lexicon", "lucene")),
+          entry("io.javalin", Set.of("http", "site", "cli")),
+          entry("org.eclipse.jetty", Set.of("http", "site", "cli")),
+          entry("jakarta.servlet", Set.of("http", "site", "cli")),
+          entry("org.yaml.snakeyaml", Set.of("reading", "lexicon", "cli")),
+          entry("picocli", Set.of("cli")),
+          entry("me.tongfei.progressbar", Set.of("cli")));
+
+  /** Names that say nothing about what a room holds. */
+  private static final Pattern NOT_A_ROOM =
+      Pattern.compile("\\.(utils?|commons?|helpers?|managers?|impl|misc)(\\.|$)");
+
+  private static final ImportOption NOT_A_TEST = location -> !location.contains("/test-classes/");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().withImportOption(NOT_A_TEST).importPackages(OURS);
+
+  static Stream<String> rooms() {
+    return MAY_LOOK_INTO.keySet().stream().sorted();
+  }
+
+  static Stream<String> libraries() {
+    return ONLY_USED_BY.keySet().stream().sorted();
+  }
+
+  @Test
+  void thereAreClassesToCheck() {
+    assertThat(CLASSES).isNotEmpty();
+  }
+
+  @Test
+  void everyPackageIsARoomOfTheTable() {
+    assertThat(existingPackages())
+        .allSatisfy(name -> assertThat(MAY_LOOK_INTO).containsKey(roomOf(name)));
+  }
+
+  @Test
+  void noRoomIsNamedAfterNothing() {
+    assertThat(existingPackages()).noneMatch(NOT_A_ROOM.asPredicate());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomLooksOnlyIntoTheRoomsItMay(String room) {
+    String[] seen =
+        Stream.concat(Stream.of(room), visibleFrom(room).stream())
+            .map(RoomsTest::packageOf)
+            .toArray(String[]::new);
+    classes()
+        .that(resideInAPackage(packageOf(room)))
+        .should()
+        .onlyDependOnClassesThat(resideOutsideOfPackage(OURS + "..").or(resideInAnyPackage(seen)))
+        .because(room + " may look into " + visibleFrom(room))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theTableItselfHasNoCircle() {
+    assertThat(MAY_LOOK_INTO.keySet())
+        .allSatisfy(room -> assertThat(visibleFrom(room)).doesNotContain(room));
+  }
+
+  @Test
+  void noTwoRoomsLookIntoEachOther() {
+    slices().matching(OURS + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void aLibraryStaysInItsRooms(String library) {
+    String[] users =
+        ONLY_USED_BY.getOrDefault(library, Set.of()).stream()
+            .map(RoomsTest::packageOf)
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(users)
+        .should()
+        .dependOnClassesThat(resideInAPackage(library + ".."))
+        .because("only " + ONLY_USED_BY.get(library) + " may use " + library)
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void aPostingNeedsOnlyTheJdk() {
+    classes()
+        .that(resideInAPackage(packageOf("posting")))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(packageOf("posting"), "java..", "org.jspecify.annotations"))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageRefusesNullUnlessItSaysOtherwise() {
+    assertThat(existingPackages())
+        .allSatisfy(name ->
+            assertThat(CLASSES.getPackage(name).tryGetPackageInfo())
+                .as("package-info.java of %s", name)
+                .hasValueSatisfying(
+                    info -> assertThat(info.isAnnotatedWith(NullMarked.class)).isTrue()));
+  }
+
+  /** An interrupt during Lucene I/O closes the channel for every thread. */
+  @Test
+  void nobodyInterruptsAThread() {
+    noClasses().should().callMethod(Thread.class, "interrupt").check(CLASSES);
+  }
+
+  private static Set<String> existingPackages() {
+    var names = new TreeSet<String>();
+    CLASSES.stream().map(JavaClass::getPackage).map(JavaPackage::getName).forEach(names::add);
+    return names;
+  }
+
+  /** The room's own packages: {@code fr.denicheur.http..}. */
+  private static String packageOf(String room) {
+    return OURS + "." + room + "..";
+  }
+
+  /** The room that a package belongs to, {@code http} for {@code fr.denicheur.http.json}. */
+  private static String roomOf(String packageName) {
+    return packageName.substring(OURS.length()).replaceFirst("^\\.([^.]*).*$", "$1");
+  }
+
+  /** The rooms that {@code room} may look into, and those that these see, and so on. */
+  private static Set<String> visibleFrom(String room) {
+    var seen = new TreeSet<String>();
+    addVisibleFrom(room, seen);
+    return seen;
+  }
+
+  private static void addVisibleFrom(String room, Set<String> seen) {
+    for (String next : MAY_LOOK_INTO.getOrDefault(room, Set.of())) {
+      if (seen.add(next)) {
+        addVisibleFrom(next, seen);
+      }
+    }
+  }
+}
