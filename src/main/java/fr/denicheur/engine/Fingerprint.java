@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Fingerprint(String contentHash, @Nullable LocalDate validUntil) {
   public Fingerprint {
     if (contentHash.isBlank() || contentHash.indexOf('@') >= 0) {
-      throw new IllegalArgumentException("a hash must be neither blank nor hold @; got " + contentHash);
+      throw new IllegalArgumentException(
+          "a hash must be neither blank nor hold @; got " + contentHash);
     }
   }
 

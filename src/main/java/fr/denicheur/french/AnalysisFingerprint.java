@@ -40,8 +40,7 @@ public final class AnalysisFingerprint {
     try (analyzer;
         TokenStream tokens = analyzer.tokenStream("probe", PROBE)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-      PositionIncrementAttribute increment =
-          tokens.addAttribute(PositionIncrementAttribute.class);
+      PositionIncrementAttribute increment = tokens.addAttribute(PositionIncrementAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
         add(crc, term + "+" + increment.getPositionIncrement());

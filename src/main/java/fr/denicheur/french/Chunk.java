@@ -94,8 +94,9 @@ final class Chunk {
       parts.forEach(part -> joined.append(text, part[0], part[1]));
       add(joined.toString(), parts.getFirst()[0], parts.getLast()[1], Word.Kind.COMPOUND, false);
     }
-    for (int[] part : parts) {
-      boolean beside = compound && part == parts.getFirst();
+    for (int i = 0; i < parts.size(); i++) {
+      int[] part = parts.get(i);
+      boolean beside = compound && i == 0;
       add(text.substring(part[0], part[1]), part[0], part[1], Word.Kind.PLAIN, beside);
     }
   }

@@ -6,8 +6,9 @@ import org.apache.lucene.analysis.util.CharTokenizer;
  * Cuts text at spaces and at punctuation that never stands inside a word.
  *
  * <p>What is left between are chunks: a word with all that may belong to it, such as {@code
- * développeu·r·se·s}, {@code chef(fe)}, {@code C++}, {@code data.gouv.fr} or {@code l’État}. Only who
- * sees the whole chunk can tell what a dot or a bracket means in it; see {@link WordSplitFilter}.
+ * développeu·r·se·s}, {@code chef(fe)}, {@code C++}, {@code data.gouv.fr} or {@code l’État}. Only
+ * who sees the whole chunk can tell what a dot or a bracket means in it; see {@link
+ * WordSplitFilter}.
  */
 final class ChunkTokenizer extends CharTokenizer {
   /** Marks that may stand inside or at the edge of a word, besides letters, digits and accents. */

@@ -3,7 +3,9 @@ package fr.denicheur.french;
 import java.util.Locale;
 import java.util.Set;
 
-/** The articles and conjunctions that lose their last vowel before another: {@code l'}, {@code qu'}. */
+/**
+ * The articles and conjunctions that lose their last vowel before another: {@code l'}, {@code qu'}.
+ */
 final class Elision {
   private static final Set<String> ELIDED =
       Set.of(
@@ -21,7 +23,9 @@ final class Elision {
   static int lengthIn(CharSequence word) {
     for (int i = 1; i < word.length() - 1 && i <= 7; i++) {
       if (isApostrophe(word.charAt(i))) {
-        return ELIDED.contains(word.subSequence(0, i).toString().toLowerCase(Locale.ROOT)) ? i + 1 : 0;
+        return ELIDED.contains(word.subSequence(0, i).toString().toLowerCase(Locale.ROOT))
+            ? i + 1
+            : 0;
       }
     }
     return 0;

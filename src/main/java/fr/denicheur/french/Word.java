@@ -14,7 +14,10 @@ record Word(String text, int start, int end, Kind kind, boolean beside) {
     PLAIN,
     /** To be kept as it is: {@code C++}. */
     TECHNICAL,
-    /** The joined form of the words that follow: {@code fullstack} before {@code full}, {@code stack}. */
+    /**
+     * The joined form of the words that follow: {@code fullstack} before {@code full}, {@code
+     * stack}.
+     */
     COMPOUND
   }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.analysis.CharArraySet;
 
-/** Lists of words that lie as text files beside this package: one or more a line, {@code #} comments. */
+/**
+ * Lists of words that lie as text files beside this package: one or more a line, {@code #}
+ * comments.
+ */
 final class WordList {
   /** Function words that say nothing about a posting. */
   static final CharArraySet STOP_WORDS = folded("stop-words.txt");
@@ -33,8 +36,7 @@ final class WordList {
 
   private static java.util.stream.Stream<String> lines(String file) {
     try (InputStream in = Objects.requireNonNull(WordList.class.getResourceAsStream(file), file)) {
-      BufferedReader reader =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       return reader.lines().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the word list " + file, e);

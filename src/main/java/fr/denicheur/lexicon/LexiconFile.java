@@ -32,7 +32,8 @@ record LexiconFile(String name, String text) {
   }
 
   static LexiconFile bundled(String name) {
-    try (InputStream in = Objects.requireNonNull(LexiconFile.class.getResourceAsStream(name), name)) {
+    try (InputStream in =
+        Objects.requireNonNull(LexiconFile.class.getResourceAsStream(name), name)) {
       return new LexiconFile(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the lexicon " + name, e);

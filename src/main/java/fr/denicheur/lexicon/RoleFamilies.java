@@ -64,8 +64,7 @@ public final class RoleFamilies {
    * @return {@link RoleFamily#AUTRE} where none of them says anything
    */
   public RoleFamily classify(String role, String title, PostingId id) {
-    List<List<String>> sources =
-        Stream.of(role, title, id.value()).map(RoleWords::of).toList();
+    List<List<String>> sources = Stream.of(role, title, id.value()).map(RoleWords::of).toList();
     return firstIn(sources, false).or(() -> firstIn(sources, true)).orElse(RoleFamily.AUTRE);
   }
 

@@ -22,7 +22,9 @@ final class Excerpter {
   /** What a list shows of a body. */
   static final int PASSAGES = 2;
 
-  /** Beyond this no excerpt is looked for, so that a huge posting costs no more than a large one. */
+  /**
+   * Beyond this no excerpt is looked for, so that a huge posting costs no more than a large one.
+   */
   private static final int MAX_BODY = 200_000;
 
   private static final String[] FIELDS = {IndexField.TITLE_TEXT.id(), IndexField.BODY.id()};

@@ -37,8 +37,8 @@ final class FacetCounter {
    * @param matching the postings that meet all filters
    * @param sideways for each narrowed facet, the postings that meet all filters but its own
    */
-  Map<Facet, List<FacetCount>> count(
-      FacetsCollector matching, Map<Facet, FacetsCollector> sideways) throws IOException {
+  Map<Facet, List<FacetCount>> count(FacetsCollector matching, Map<Facet, FacetsCollector> sideways)
+      throws IOException {
     Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
       counts.put(facet, count(facet, sideways.getOrDefault(facet, matching)));

@@ -87,9 +87,7 @@ final class HitReader {
 
     private @Nullable String keyword(IndexField field) throws IOException {
       SortedSetDocValues values = DocValues.getSortedSet(reader, field.id());
-      return values.advanceExact(doc)
-          ? values.lookupOrd(values.nextOrd()).utf8ToString()
-          : null;
+      return values.advanceExact(doc) ? values.lookupOrd(values.nextOrd()).utf8ToString() : null;
     }
   }
 }

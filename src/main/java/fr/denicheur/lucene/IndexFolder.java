@@ -15,7 +15,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,10 +97,8 @@ final class IndexFolder implements Closeable {
   /** Returns a new, empty generation beside the one in use. */
   Path create() throws IOException {
     long last = 0;
-    try (DirectoryStream<Path> generations = generations()) {
-      for (Path generation : generations) {
-        last = Math.max(last, number(generation));
-      }
+    for (Path generation : generations()) {
+      last = Math.max(last, number(generation));
     }
     return Files.createDirectory(folder.resolve(GENERATION + (last + 1)));
   }
@@ -108,8 +108,12 @@ final class IndexFolder implements Closeable {
     return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
   }
 
-  private DirectoryStream<Path> generations() throws IOException {
-    return Files.newDirectoryStream(folder, GENERATION + "*");
+  private List<Path> generations() throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (DirectoryStream<Path> generations = Files.newDirectoryStream(folder, GENERATION + "*")) {
+      generations.forEach(all::add);
+    }
+    return all;
   }
 
   /** Makes a generation the one in use, and deletes all others. */
@@ -131,11 +135,9 @@ final class IndexFolder implements Closeable {
 
   /** Deletes generations that are not in use, such as one that was never finished. */
   void deleteAllBut(Path kept) throws IOException {
-    try (DirectoryStream<Path> generations = generations()) {
-      for (Path generation : generations) {
-        if (!generation.equals(kept)) {
-          delete(generation);
-        }
+    for (Path generation : generations()) {
+      if (!generation.equals(kept)) {
+        delete(generation);
       }
     }
   }

@@ -87,7 +87,8 @@ public final class LuceneEngine implements SearchEngine {
     IndexFolder opened = IndexFolder.forReading(folder);
     try {
       Path path =
-          usable(opened).orElseThrow(() -> new IOException("there is no finished index of today's"));
+          usable(opened)
+              .orElseThrow(() -> new IOException("there is no finished index of today's"));
       Generation generation = Generation.forReading(path, Ranking.DEFAULT);
       LuceneEngine engine =
           new LuceneEngine(opened, generation, IndexField.analyzer(), Ranking.DEFAULT);
@@ -133,13 +134,12 @@ public final class LuceneEngine implements SearchEngine {
           case SimilarQuery.Model.Indexed indexed -> find(indexed.id());
           case SimilarQuery.Model.Draft draft -> Optional.of(draft.posting());
         };
-    return model.map(
-        posting ->
-            asking(
-                "similar",
-                snapshot ->
-                    new SimilarPostings(snapshot, analyzer, new QueryTranslator(analyzer, ranking))
-                        .like(posting, query)));
+    return model.map(posting ->
+        asking(
+            "similar",
+            snapshot ->
+                new SimilarPostings(snapshot, analyzer, new QueryTranslator(analyzer, ranking))
+                    .like(posting, query)));
   }
 
   @Override

@@ -6,8 +6,8 @@ import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 
 /**
- * Writes passages as HTML: everything is escaped, matching words stand in {@code <mark>}, and {@code
- * …} stands where a passage begins or ends within a line.
+ * Writes passages as HTML: everything is escaped, matching words stand in {@code <mark>}, and
+ * {@code …} stands where a passage begins or ends within a line.
  */
 final class MarkedPassages extends PassageFormatter {
   @Override

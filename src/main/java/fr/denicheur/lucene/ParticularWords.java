@@ -17,8 +17,8 @@ import org.apache.lucene.index.Term;
 /**
  * The words that are particular to a posting.
  *
- * <p>A word weighs tf·idf, but each of its occurrences counts in inverse proportion to the number of
- * postings that hold the same sentence: what a publisher says in all its postings counts for
+ * <p>A word weighs tf·idf, but each of its occurrences counts in inverse proportion to the number
+ * of postings that hold the same sentence: what a publisher says in all its postings counts for
  * nothing.
  */
 final class ParticularWords {
@@ -83,8 +83,7 @@ final class ParticularWords {
       while (tokens.incrementToken()) {
         String written = piece.substring(offset.startOffset(), offset.endOffset());
         if (saysSomething(written)) {
-          occurrences.merge(
-              term.toString(), new Occurrences(weight, written), Occurrences::plus);
+          occurrences.merge(term.toString(), new Occurrences(weight, written), Occurrences::plus);
         }
       }
       tokens.end();

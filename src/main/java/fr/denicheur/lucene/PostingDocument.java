@@ -46,8 +46,7 @@ final class PostingDocument {
     String id = posting.id().value();
     document.add(new StringField(ID.id(), id, Field.Store.NO));
     document.add(new SortedDocValuesField(ID.id(), new BytesRef(id)));
-    document.add(
-        new BinaryDocValuesField(FINGERPRINT.id(), new BytesRef(fingerprint.encoded())));
+    document.add(new BinaryDocValuesField(FINGERPRINT.id(), new BytesRef(fingerprint.encoded())));
   }
 
   private void addWords(Posting posting) {

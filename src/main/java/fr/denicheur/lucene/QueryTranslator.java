@@ -23,8 +23,8 @@ import org.apache.lucene.search.TermQuery;
 /**
  * Turns our questions into Lucene's queries.
  *
- * <p>Free words need not all be present, but the more the better; phrases, prefixes and words with a
- * scope must be met; what is excluded must not.
+ * <p>Free words need not all be present, but the more the better; phrases, prefixes and words with
+ * a scope must be met; what is excluded must not.
  */
 final class QueryTranslator {
   private static final FacetsConfig FACETS = new FacetsConfig();
@@ -63,9 +63,8 @@ final class QueryTranslator {
     DrillDownQuery narrowed = new DrillDownQuery(FACETS, query);
     filter
         .selections()
-        .forEach(
-            (facet, values) ->
-                values.forEach(value -> narrowed.add(facet.id(), filterQuery(facet, value))));
+        .forEach((facet, values) ->
+            values.forEach(value -> narrowed.add(facet.id(), filterQuery(facet, value))));
     return narrowed;
   }
 

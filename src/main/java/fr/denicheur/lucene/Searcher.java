@@ -68,9 +68,7 @@ final class Searcher {
     DrillSideways.Result<Object[], FacetsCollector> result =
         sideways()
             .search(
-                narrowed,
-                both,
-                Collections.nCopies(selected.size(), new FacetsCollectorManager()));
+                narrowed, both, Collections.nCopies(selected.size(), new FacetsCollectorManager()));
     TopFieldDocs top = (TopFieldDocs) result.drillDownResult()[0];
     FacetsCollector matching = (FacetsCollector) result.drillDownResult()[1];
     FacetCounter counter = new FacetCounter(snapshot, query.filter());

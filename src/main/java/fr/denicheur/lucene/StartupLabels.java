@@ -14,7 +14,9 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 
-/** The name each startup is shown by: the spelling most postings use, the first one among equals. */
+/**
+ * The name each startup is shown by: the spelling most postings use, the first one among equals.
+ */
 final class StartupLabels {
   private final Map<String, Startup> bySlug;
 

@@ -12,7 +12,9 @@ public enum Facet {
   STARTUP,
   /** Whether candidates may still apply: {@code true} or {@code false}. */
   OPEN,
-  /** The month of the posting's date, {@code 2021-12}; a year, {@code 2021}, means all its months. */
+  /**
+   * The month of the posting's date, {@code 2021-12}; a year, {@code 2021}, means all its months.
+   */
   MONTH,
   /** Whether beginners are welcome: {@code true} or {@code false}. */
   JUNIOR;

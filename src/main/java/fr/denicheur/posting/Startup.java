@@ -42,12 +42,10 @@ public record Startup(String slug, String label) {
 
   /** Returns the slug of any spelling; empty where the spelling holds nothing to keep. */
   public static String slugOf(String written) {
-    String bare = MARKS.matcher(Normalizer.normalize(cut(written), Normalizer.Form.NFKD)).replaceAll("");
+    String bare =
+        MARKS.matcher(Normalizer.normalize(cut(written), Normalizer.Form.NFKD)).replaceAll("");
     String folded =
-        bare.toLowerCase(Locale.ROOT)
-            .replace("œ", "oe")
-            .replace("æ", "ae")
-            .replace('’', '\'');
+        bare.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae").replace('’', '\'');
     String dashed = SPACES.matcher(folded.strip()).replaceAll("-");
     String kept = NOT_IN_A_SLUG.matcher(dashed).replaceAll("");
     return EDGES.matcher(DASHES.matcher(kept).replaceAll("-")).replaceAll("");

@@ -30,12 +30,11 @@ public record Filter(Map<Facet, Set<String>> selections) {
 
   public Filter {
     Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
-    selections.forEach(
-        (facet, values) -> {
-          if (!values.isEmpty()) {
-            copy.put(facet, Collections.unmodifiableSet(new LinkedHashSet<>(values)));
-          }
-        });
+    selections.forEach((facet, values) -> {
+      if (!values.isEmpty()) {
+        copy.put(facet, Collections.unmodifiableSet(new LinkedHashSet<>(values)));
+      }
+    });
     copy.forEach((facet, values) -> values.forEach(value -> check(facet, value)));
     selections = Collections.unmodifiableMap(copy);
   }
@@ -44,7 +43,8 @@ public record Filter(Map<Facet, Set<String>> selections) {
   public Filter with(Facet facet, Collection<String> values) {
     if (values.size() > MAX_VALUES) {
       throw new InvalidQueryException(
-          facet.id(), facet.id() + " takes at most " + MAX_VALUES + " values; got " + values.size());
+          facet.id(),
+          facet.id() + " takes at most " + MAX_VALUES + " values; got " + values.size());
     }
     Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
     changed.putAll(selections);
@@ -71,12 +71,14 @@ public record Filter(Map<Facet, Set<String>> selections) {
       case OPEN, JUNIOR ->
           require(value.equals("true") || value.equals("false"), facet, "true or false", value);
       case MONTH ->
-          require(MONTH.matcher(value).matches(), facet, "a month (2021-12) or a year (2021)", value);
+          require(
+              MONTH.matcher(value).matches(), facet, "a month (2021-12) or a year (2021)", value);
     }
   }
 
   private static String roleFamilies() {
-    return "one of " + String.join(", ", Arrays.stream(RoleFamily.values()).map(RoleFamily::id).toList());
+    return "one of "
+        + String.join(", ", Arrays.stream(RoleFamily.values()).map(RoleFamily::id).toList());
   }
 
   private static void require(boolean holds, Facet facet, String rule, String value) {

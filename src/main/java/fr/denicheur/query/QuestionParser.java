@@ -12,10 +12,10 @@ import java.util.Map;
  * Reads what a person typed: free words, {@code "a phrase"}, {@code -excluded}, {@code prefix*},
  * {@code startup:lapins}, {@code role:design}, {@code titre:mots}.
  *
- * <p>One pass from left to right, without recursion or regular expressions: time is in proportion to
- * the length. Whatever is not one of these forms is plain text, so nothing short enough is an error;
- * a quotation mark without its partner, a lone {@code -} or a {@code *} in the middle of a word
- * count for nothing.
+ * <p>One pass from left to right, without recursion or regular expressions: time is in proportion
+ * to the length. Whatever is not one of these forms is plain text, so nothing short enough is an
+ * error; a quotation mark without its partner, a lone {@code -} or a {@code *} in the middle of a
+ * word count for nothing.
  */
 public final class QuestionParser {
   /** Longer than any question typed by hand; a text to compare with belongs to {@code similar}. */
@@ -62,8 +62,7 @@ public final class QuestionParser {
     QuestionParser parser = new QuestionParser(text);
     parser.readAll();
     boolean truncated = parser.clauses.size() > MAX_CLAUSES;
-    List<Clause> kept =
-        truncated ? parser.clauses.subList(0, MAX_CLAUSES) : parser.clauses;
+    List<Clause> kept = truncated ? parser.clauses.subList(0, MAX_CLAUSES) : parser.clauses;
     return new Question(text, kept, truncated);
   }
 
@@ -72,15 +71,14 @@ public final class QuestionParser {
     StringBuilder visible = new StringBuilder(typed.length());
     typed
         .codePoints()
-        .forEach(
-            c -> {
-              switch (Character.getType(c)) {
-                case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                    visible.append(' ');
-                case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> {}
-                default -> visible.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                visible.append(' ');
+            case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> {}
+            default -> visible.appendCodePoint(c);
+          }
+        });
     return Normalizer.normalize(visible, Normalizer.Form.NFC).strip();
   }
 
@@ -106,7 +104,8 @@ public final class QuestionParser {
 
   /** A minus excludes only what touches it: "Développeuse - développeur" excludes nothing. */
   private boolean skipMinus() {
-    boolean minus = text.charAt(at) == '-' && at + 1 < text.length() && !isSpace(text.charAt(at + 1));
+    boolean minus =
+        text.charAt(at) == '-' && at + 1 < text.length() && !isSpace(text.charAt(at + 1));
     if (minus) {
       at++;
     }

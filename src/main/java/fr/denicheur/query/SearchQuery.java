@@ -9,8 +9,7 @@ package fr.denicheur.query;
  * @param page which hits are wanted
  * @param options what to do beyond finding
  */
-public record SearchQuery(
-    Question question, Filter filter, Sort sort, Page page, Options options) {
+public record SearchQuery(Question question, Filter filter, Sort sort, Page page, Options options) {
 
   /**
    * What to do beyond finding.
