@@ -31,7 +31,7 @@ final class TextOverlap {
   }
 
   private static Set<Integer> runs(String text) {
-    String[] words = NOT_LETTERS.split(text);
+    String[] words = NOT_LETTERS.splitAsStream(text).toArray(String[]::new);
     Set<Integer> runs = HashSet.newHashSet(words.length);
     for (int i = 0; i + RUN <= words.length; i++) {
       int hash = 1;
