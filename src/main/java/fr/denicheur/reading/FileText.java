@@ -1,0 +1,142 @@
+package fr.denicheur.reading;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Turns the bytes of a file into text: strictly UTF-8, without byte order mark, in Unicode form
+ * NFC, lines ended by {@code \n}, without stray control characters.
+ */
+final class FileText {
+  /** A posting is a few pages; a longer file is something else. */
+  static final int MAX_BYTES = 1 << 20;
+
+  /** UTF-16 shows itself within the first words. */
+  private static final int LOOKED_AT = 4096;
+
+  /** More accents than this on one letter are an attack; in order, they cost quadratic time. */
+  private static final int MAX_MARKS = 30;
+
+  private final byte[] bytes;
+  private final Findings findings;
+
+  private FileText(byte[] bytes, Findings findings) {
+    this.bytes = bytes;
+    this.findings = findings;
+  }
+
+  /** Returns the text, or nothing where it cannot be had, which the findings then say. */
+  static Optional<String> of(byte[] bytes, Findings findings) {
+    return new FileText(bytes, findings).decode();
+  }
+
+  private Optional<String> decode() {
+    if (bytes.length > MAX_BYTES) {
+      findings.add(Rule.FILE_TOO_LARGE, 0, 0, "", bytes.length);
+      return Optional.empty();
+    }
+    Optional<String> wide = utf16();
+    if (wide.isPresent()) {
+      findings.add(Rule.UTF_16, 0, 0, "", wide.get());
+      return Optional.empty();
+    }
+    return utf8().map(this::tidy);
+  }
+
+  private Optional<String> utf16() {
+    if (bytes.length >= 2 && (bytes[0] & bytes[1] & 0xFF) == 0xFE && bytes[0] != bytes[1]) {
+      return Optional.of("avec marque d'ordre");
+    }
+    int[] zeros = new int[2];
+    int looked = Math.min(bytes.length, LOOKED_AT) & ~1;
+    for (int i = 0; i < looked; i++) {
+      zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+    }
+    boolean isWide = Math.abs(zeros[0] - zeros[1]) > looked / 5 && looked >= 4;
+    return isWide ? Optional.of("sans marque d'ordre") : Optional.empty();
+  }
+
+  private Optional<String> utf8() {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    CoderResult result = decoder.decode(in, out, true);
+    if (result.isError()) {
+      reportByte(in.position());
+      return Optional.empty();
+    }
+    return Optional.of(out.flip().toString());
+  }
+
+  private void reportByte(int position) {
+    int line = 1;
+    for (int i = 0; i < position; i++) {
+      line += bytes[i] == '\n' ? 1 : 0;
+    }
+    String value = String.format(Locale.ROOT, "0x%02X", bytes[position]);
+    findings.add(Rule.NOT_UTF_8, line, 0, value, position);
+  }
+
+  private String tidy(String decoded) {
+    String unmarked = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+    String lines = unmarked.replace("\r\n", "\n").replace('\r', '\n');
+    report(Rule.REPLACEMENT_CHARACTER, lines, Kind.REPLACEMENT);
+    report(Rule.CONTROL_CHARACTER, lines, Kind.CONTROL);
+    return Normalizer.normalize(kept(lines), Normalizer.Form.NFC);
+  }
+
+  private enum Kind {
+    REPLACEMENT,
+    CONTROL;
+
+    boolean covers(char c) {
+      return this == REPLACEMENT ? c == '\uFFFD' : CleanText.isStrayControl(c);
+    }
+  }
+
+  private void report(Rule rule, String text, Kind kind) {
+    int line = 1;
+    int lineStart = 0;
+    int count = 0;
+    int[] first = new int[3];
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        line++;
+        lineStart = i + 1;
+      } else if (kind.covers(c) && count++ == 0) {
+        first = new int[] {line, i - lineStart + 1, c};
+      }
+    }
+    if (count > 0) {
+      String code = String.format(Locale.ROOT, "%04X", first[2]);
+      findings.add(rule, first[0], first[1], "", count, code);
+    }
+  }
+
+  private static String kept(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int marks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      marks = Character.getType(c) == Character.NON_SPACING_MARK ? marks + 1 : 0;
+      if (c == '\u0085' || c == '\u2028' || c == '\u2029') {
+        out.append(' ');
+      } else if (!CleanText.isStrayControl(c) && marks <= MAX_MARKS) {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,53 @@
+package fr.denicheur.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects the problems of one file while it is read. For one thread. */
+final class Findings {
+  /** A file made to annoy could break a rule on every line; nobody reads more than this. */
+  static final int MAX = 100;
+
+  private static final Comparator<Problem> BY_PLACE =
+      Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
+
+  private final String path;
+  private final List<Problem> found = new ArrayList<>();
+
+  Findings(String path) {
+    this.path = path;
+  }
+
+  /**
+   * Starts a collection for the same file whose problems count only if {@link #addAll} takes them.
+   */
+  Findings apart() {
+    return new Findings(path);
+  }
+
+  void add(Rule rule, int line, int column, String value, Object... details) {
+    if (found.size() < MAX) {
+      found.add(rule.problem(path, line, column, value, details));
+    } else if (found.size() == MAX) {
+      found.add(Rule.TOO_MANY_PROBLEMS.problem(path, MAX));
+    }
+  }
+
+  void add(Rule rule, Field field, String value, Object... details) {
+    add(rule, field.line(), field.column(), value, details);
+  }
+
+  void addAll(Findings others) {
+    others.found.stream().limit(Math.max(0, MAX + 1 - found.size())).forEach(found::add);
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** The problems in the order of their places. */
+  List<Problem> all() {
+    return found.stream().sorted(BY_PLACE).toList();
+  }
+}

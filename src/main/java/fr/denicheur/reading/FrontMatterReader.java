@@ -1,0 +1,132 @@
+package fr.denicheur.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a front matter: all of it as YAML where it is YAML; else field by field, so that one broken
+ * line costs no more than itself, and a broken field line by line.
+ */
+final class FrontMatterReader {
+  private static final String NO_SPACE = "il manque une espace après « : »";
+
+  private final List<String> lines;
+  private final int firstLine;
+  private final Findings findings;
+
+  private FrontMatterReader(PostingFile file, Findings findings) {
+    this.lines =
+        Arrays.stream(file.frontMatter().split("\n", -1)).map(FrontMatterReader::ordinary).toList();
+    this.firstLine = file.frontMatterLine();
+    this.findings = findings;
+  }
+
+  /** Returns the fields of a file; none where it has no front matter. */
+  static FrontMatter read(PostingFile file, Findings findings) {
+    return FrontMatter.of(new FrontMatterReader(file, findings).fields(), findings);
+  }
+
+  private List<Field> fields() {
+    Findings apart = findings.apart();
+    try {
+      List<Field> fields = YamlFields.read(lines, firstLine, apart);
+      findings.addAll(apart);
+      return fields;
+    } catch (RefusedYamlException refusal) {
+      return fieldByField(refusal);
+    }
+  }
+
+  private List<Field> fieldByField(RefusedYamlException refusal) {
+    Findings apart = findings.apart();
+    List<Field> fields = new ArrayList<>();
+    for (int start = 0, end; start < lines.size(); start = end) {
+      end = endOfField(start);
+      List<String> block = lines.subList(start, end);
+      if (!isEmpty(block)) {
+        fields.addAll(block(block, firstLine + start, apart));
+      }
+    }
+    if (apart.isEmpty()) {
+      report(refusal, Optional.empty(), apart);
+    }
+    findings.addAll(apart);
+    return fields;
+  }
+
+  private static List<Field> block(List<String> block, int line, Findings findings) {
+    Findings apart = findings.apart();
+    try {
+      List<Field> fields = YamlFields.read(block, line, apart);
+      findings.addAll(apart);
+      return fields;
+    } catch (RefusedYamlException refusal) {
+      Optional<Field> field = LooseField.read(block, line, refusal, findings);
+      report(refusal, field, findings);
+      return field.stream().toList();
+    }
+  }
+
+  private static void report(
+      RefusedYamlException refusal, Optional<Field> field, Findings findings) {
+    String value = field.map(FrontMatterReader::shown).orElse("");
+    String key = field.map(Field::key).orElse("l'en-tête");
+    int line = refusal.line();
+    int column = refusal.column();
+    Rule rule = refusal.rule();
+    if (rule == Rule.YAML_TOO_DEEP) {
+      findings.add(rule, line, column, value, YamlFields.MAX_DEPTH);
+    } else if (rule == Rule.ROOT_NOT_A_MAPPING && field.isPresent()) {
+      findings.add(Rule.YAML_SYNTAX, line, column, value, key, NO_SPACE);
+    } else if (rule == Rule.YAML_SYNTAX && field.isEmpty()) {
+      findings.add(Rule.LINE_NOT_UNDERSTOOD, line, column, "");
+    } else {
+      findings.add(rule, line, column, value, key, refusal.reason());
+    }
+  }
+
+  private static String shown(Field field) {
+    return switch (field.value()) {
+      case Field.Text text -> text.text();
+      case Field.Items items -> String.join(", ", items.items());
+      case Field.Nested nested -> nested.shown();
+    };
+  }
+
+  /** A field goes on until a line begins another one. */
+  private int endOfField(int start) {
+    boolean mayNest = lines.get(start).strip().endsWith(":");
+    int end = start + 1;
+    while (end < lines.size() && !beginsField(lines.get(end), mayNest)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean beginsField(String line, boolean mayBeNested) {
+    boolean isIndented = line.startsWith(" ") || line.startsWith("\t");
+    return isIndented
+        ? !mayBeNested && Keys.isKnownField(line)
+        : !line.isBlank() && !line.startsWith("-") && !line.startsWith("#") && isOutside(line);
+  }
+
+  private static boolean isOutside(String line) {
+    return Keys.looksLikeField(line) || !Keys.belongsToField(line);
+  }
+
+  private static boolean isEmpty(List<String> block) {
+    return block.stream().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
+  }
+
+  /** Spaces of other widths would hide a field from YAML. */
+  private static String ordinary(String line) {
+    StringBuilder out = new StringBuilder(line.length());
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      out.append(c != '\t' && CleanText.isSpace(c) ? ' ' : c);
+    }
+    return out.toString();
+  }
+}

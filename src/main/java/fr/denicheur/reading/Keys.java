@@ -1,0 +1,100 @@
+package fr.denicheur.reading;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The names of front matter fields, and how a line shows that it is one. */
+final class Keys {
+  /** Fields by which a front matter is known where its {@code ---} are missing or misplaced. */
+  private static final Set<String> TELLING =
+      Set.of(
+          "roles",
+          "role",
+          "titles",
+          "title",
+          "startup",
+          "open",
+          "date",
+          "junior",
+          "techno",
+          "post_ouvert",
+          "poste_ouvert",
+          "poste_ferme",
+          "poste_pourvu",
+          "depublication_date");
+
+  /** Fields met beside those; alone they could as well be words of a text. */
+  private static final Set<String> COMPANIONS =
+      Set.of(
+          "contrat",
+          "domaines",
+          "domaine",
+          "friend",
+          "contact",
+          "contacts",
+          "externalurl",
+          "type",
+          "equipe",
+          "status",
+          "redirect_from",
+          "authors",
+          "airtable_formulaire");
+
+  /** Fields whose value is written for people, where a {@code #} may be part of the text. */
+  private static final Set<String> PROSE =
+      Set.of(
+          "roles", "role", "titles", "title", "techno", "contrat", "domaines", "friend", "contact");
+
+  /** Bounded, so that a line of any length is decided in no time. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "^[\\s\\p{Z}\\p{Cf}]{0,40}[\"']?([\\p{L}\\p{N}_-]{1,60})[\"']?[\\s\\p{Z}\\p{Cf}]{0,40}:");
+
+  private static final Pattern YAML_LIKE = Pattern.compile("^(?:\\s|-\\s|#(?:\\s|$)|[\\]}\"'])");
+
+  private Keys() {}
+
+  /** Returns a key as fields are kept by: no invisible characters, lower case. */
+  static String folded(String written) {
+    return CleanText.line(written).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a field's value is written for people. */
+  static boolean isProse(String key) {
+    return PROSE.contains(key);
+  }
+
+  /** Whether a line begins with any single word, a colon and a space, as a field does. */
+  static boolean looksLikeField(String line) {
+    Matcher m = NAMED.matcher(line);
+    return m.find() && (isKnown(m.group(1)) || m.end() == line.length() || spaceAt(line, m.end()));
+  }
+
+  /** Whether a line begins with a field that occurs in postings. */
+  static boolean isKnownField(String line) {
+    Matcher m = NAMED.matcher(line);
+    return m.find() && isKnown(m.group(1));
+  }
+
+  /** Whether a line begins with a field that occurs in postings and hardly elsewhere. */
+  static boolean isTellingField(String line) {
+    Matcher m = NAMED.matcher(line);
+    return m.find() && TELLING.contains(folded(m.group(1)));
+  }
+
+  /** Whether a line may stand between fields: indented, list item, comment, closing bracket. */
+  static boolean belongsToField(String line) {
+    return YAML_LIKE.matcher(line).find();
+  }
+
+  private static boolean isKnown(String name) {
+    String key = folded(name);
+    return TELLING.contains(key) || COMPANIONS.contains(key);
+  }
+
+  private static boolean spaceAt(String line, int index) {
+    return CleanText.isSpace(line.charAt(index));
+  }
+}

@@ -1,0 +1,120 @@
+package fr.denicheur.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+
+/**
+ * A text in Markdown, as the index and as people see it. Both come from one sanitised document, so
+ * what cannot be seen cannot be found either. Immutable.
+ *
+ * <p>The sanitised document holds headings, paragraphs, lists, tables, quotes, code and links to
+ * {@code http}, {@code https} and {@code mailto}; no image, script, style or comment.
+ */
+public final class MarkdownText {
+  private static final List<Extension> EXTENSIONS =
+      List.of(
+          TablesExtension.create(), StrikethroughExtension.create(), AutolinkExtension.create());
+
+  /** CommonMark's own limits on nesting keep hostile input linear; they are on by default. */
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(EXTENSIONS)
+          .customBlockParserFactory(new LooseHeading.Factory())
+          .build();
+
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder()
+          .extensions(EXTENSIONS)
+          .sanitizeUrls(true)
+          .nodeRendererFactory(ImageAsText::new)
+          .build();
+
+  private final Document document;
+
+  private MarkdownText(Document document) {
+    this.document = document;
+  }
+
+  /**
+   * Reads a text of any content.
+   *
+   * @param markdown at most {@link PostingReader#MAX_FILE_BYTES} characters
+   * @throws IllegalArgumentException where it is longer
+   */
+  public static MarkdownText of(String markdown) {
+    if (markdown.length() > PostingReader.MAX_FILE_BYTES) {
+      throw new IllegalArgumentException(
+          "a text must be at most %d characters long; got %d"
+              .formatted(PostingReader.MAX_FILE_BYTES, markdown.length()));
+    }
+    String html = RENDERER.render(PARSER.parse(markdown));
+    Document document = new Cleaner(allowed()).clean(Jsoup.parseBodyFragment(html));
+    document.outputSettings().prettyPrint(false);
+    return new MarkdownText(document);
+  }
+
+  /**
+   * Returns the words alone: one line for each paragraph, heading, list item and row of a table; no
+   * markup, no target of a link or image, nothing invisible.
+   */
+  public String plain() {
+    return PlainLines.of(document.body());
+  }
+
+  /** Returns the words of the first heading that has any. */
+  public Optional<String> firstHeading() {
+    return document.body().select("h1, h2, h3, h4, h5, h6").stream()
+        .map(PlainLines::of)
+        .map(CleanText::line)
+        .filter(heading -> !heading.isEmpty())
+        .findFirst();
+  }
+
+  /** Returns HTML that is safe to show on any page. */
+  public String html() {
+    return document.body().html();
+  }
+
+  private static Safelist allowed() {
+    return Safelist.none()
+        .addTags("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code")
+        .addTags("ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td")
+        .addTags("a", "em", "strong", "b", "i", "u", "s", "del", "ins", "sub", "sup", "small", "q")
+        .addAttributes("a", "href", "title")
+        .addAttributes("ol", "start")
+        .addAttributes("th", "align")
+        .addAttributes("td", "align")
+        .addProtocols("a", "href", "http", "https", "mailto")
+        .addEnforcedAttribute("a", "rel", "nofollow noopener noreferrer");
+  }
+
+  /** Shows the words that stand for an image, and no image. */
+  private record ImageAsText(HtmlNodeRendererContext context) implements NodeRenderer {
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+      return Set.of(Image.class);
+    }
+
+    @Override
+    public void render(Node image) {
+      for (Node child = image.getFirstChild(); child != null; child = child.getNext()) {
+        context.render(child);
+      }
+    }
+  }
+}

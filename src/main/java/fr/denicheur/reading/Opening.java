@@ -1,0 +1,122 @@
+package fr.denicheur.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether candidates may still apply. Authors say so in several fields, which may contradict each
+ * other; a posting is open only where at least one says open and none says closed, so that a closed
+ * one never poses as open.
+ */
+final class Opening {
+  private static final List<String> OPENING = List.of("open", "post_ouvert", "poste_ouvert");
+  private static final List<String> CLOSING = List.of("poste_ferme", "poste_pourvu");
+
+  private enum Says {
+    OPEN,
+    CLOSED,
+    NOTHING
+  }
+
+  /** What a field says before and from a day on; without a day it always says {@code after}. */
+  private record Claim(Field field, Says before, Says after, @Nullable LocalDate day) {
+    Says on(LocalDate today) {
+      return day != null && today.isBefore(day) ? before : after;
+    }
+  }
+
+  private final FrontMatter frontMatter;
+  private final Findings findings;
+  private final List<Claim> claims = new ArrayList<>();
+
+  private Opening(FrontMatter frontMatter, Findings findings) {
+    this.frontMatter = frontMatter;
+    this.findings = findings;
+  }
+
+  /** Reads what a front matter says and lists what it says unclearly. */
+  static Opening of(FrontMatter frontMatter, @Nullable LocalDate unpublished, Findings findings) {
+    Opening opening = new Opening(frontMatter, findings);
+    OPENING.forEach(key -> opening.read(key, Says.OPEN, Says.CLOSED));
+    CLOSING.forEach(key -> opening.read(key, Says.CLOSED, Says.OPEN));
+    if (unpublished != null) {
+      Field field = frontMatter.field("depublication_date").orElseThrow();
+      opening.claims.add(new Claim(field, Says.NOTHING, Says.CLOSED, unpublished));
+    }
+    return opening;
+  }
+
+  /** Whether candidates may apply on this day. */
+  boolean on(LocalDate today) {
+    return anySays(Says.OPEN, today) && !anySays(Says.CLOSED, today);
+  }
+
+  /** Returns the first day after this one on which the answer is another, if there is one. */
+  Optional<LocalDate> changesAfter(LocalDate today) {
+    return claims.stream()
+        .map(Claim::day)
+        .filter(Objects::nonNull)
+        .filter(day -> day.isAfter(today) && on(day) != on(today))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Lists a field that says open without regard to the day while another says closed. */
+  void reportContradiction(LocalDate today) {
+    Optional<Claim> open = first(Says.OPEN, today).filter(claim -> claim.day() == null);
+    Optional<Claim> closed = first(Says.CLOSED, today);
+    if (open.isPresent() && closed.isPresent()) {
+      Field says = open.get().field();
+      Field but = closed.get().field();
+      findings.add(Rule.OPEN_CONTRADICTION, says, "", says.key(), but.key(), but.line());
+    }
+  }
+
+  private void read(String key, Says whenTrue, Says whenFalse) {
+    Optional<String> written = frontMatter.fact(key).filter(text -> !Day.isNull(text));
+    Optional<Field> field = frontMatter.field(key);
+    if (written.isPresent() && field.isPresent()) {
+      claims.add(claim(field.get(), written.get(), whenTrue, whenFalse));
+    }
+  }
+
+  private Claim claim(Field field, String written, Says whenTrue, Says whenFalse) {
+    Optional<Boolean> truth = truth(written);
+    if (truth.isPresent()) {
+      return new Claim(field, whenFalse, truth.get() ? whenTrue : whenFalse, null);
+    }
+    Optional<LocalDate> day =
+        field.key().equals("open")
+            ? Optional.empty()
+            : new Day(frontMatter, findings).of(field, written);
+    if (day.isPresent()) {
+      return new Claim(field, whenFalse, whenTrue, day.get());
+    }
+    findings.add(Rule.BOOLEAN_NOT_UNDERSTOOD, field, written, field.key(), "« fermée »");
+    return new Claim(field, Says.CLOSED, Says.CLOSED, null);
+  }
+
+  /** Reads yes or no in the ways people write them. */
+  static Optional<Boolean> truth(String written) {
+    return switch (written.toLowerCase(Locale.ROOT)) {
+      case "true", "oui", "yes", "vrai" -> Optional.of(true);
+      case "false", "non", "no", "faux" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private boolean anySays(Says what, LocalDate today) {
+    return claims.stream().anyMatch(claim -> claim.on(today) == what);
+  }
+
+  private Optional<Claim> first(Says what, LocalDate today) {
+    return claims.stream()
+        .filter(claim -> claim.on(today) == what)
+        .min(Comparator.comparing(claim -> claim.day() != null));
+  }
+}

@@ -1,0 +1,46 @@
+package fr.denicheur.reading;
+
+import fr.denicheur.lexicon.RoleFamilies;
+import fr.denicheur.posting.PostingId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Turns files into postings. One reader reads any number of files, from any number of threads.
+ *
+ * <p>It holds no state but the lexicon and the clock: the same bytes on the same day give the same
+ * posting and the same problems.
+ */
+public final class PostingReader {
+  /** The largest file that is read, in bytes; callers look at the size before they open a file. */
+  public static final int MAX_FILE_BYTES = FileText.MAX_BYTES;
+
+  private final RoleFamilies families;
+  private final Clock clock;
+
+  /**
+   * @param families tells the trade of a role
+   * @param clock says which day it is in Paris, on which depends whether a posting is open
+   */
+  public PostingReader(RoleFamilies families, Clock clock) {
+    this.families = families;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads one file. Never throws, whatever the bytes are.
+   *
+   * @param id the posting's name; its last part is the name of the file, which may give the date
+   * @param path the file, as problems show it
+   * @param bytes all of the file
+   */
+  public ReadPosting read(PostingId id, String path, byte[] bytes) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Day.ZONE);
+    Findings findings = new Findings(path);
+    return FileText.of(bytes, findings)
+        .map(text -> PostingFile.of(text, findings))
+        .map(file -> new PostingFacts(id, file, today, families, findings).posting())
+        .orElseGet(() -> new ReadPosting(Optional.empty(), findings.all(), null));
+  }
+}

@@ -1,0 +1,224 @@
+package fr.denicheur.reading;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * Finds where a front matter begins and ends, also where its {@code ---} are missing, misplaced or
+ * no front matter at all but a rule across the page.
+ *
+ * <p>What decides is whether lines look like fields ({@link Keys}). Where that is in doubt a line
+ * is text: text is searchable, a line taken for an unknown field is not.
+ */
+final class PostingSplitter {
+  private static final Pattern FENCE = Pattern.compile("^\\p{Cf}{0,9}-{3,}[\\s\\p{Z}\\p{Cf}]*$");
+
+  /** A front matter that comes after text comes within the first lines, or is none. */
+  private static final int LAST_LINE_TO_OPEN = 20;
+
+  /** Two fields at the top of a file are a front matter even without any {@code ---}. */
+  private static final int FIELDS_THAT_TELL = 2;
+
+  private final String[] lines;
+  private final Findings findings;
+
+  PostingSplitter(String text, Findings findings) {
+    this.lines = text.split("\n", -1);
+    this.findings = findings;
+  }
+
+  PostingFile split() {
+    int first = nextVisible(0);
+    if (first < lines.length && isFence(first)) {
+      return opened(first);
+    }
+    if (first < lines.length && Keys.isKnownField(lines[first])) {
+      return unopened(first);
+    }
+    return late(first);
+  }
+
+  /** The file begins with {@code ---}, which may also be a rule across the page. */
+  private PostingFile opened(int fence) {
+    int start = fence + 1;
+    int close = nextFence(start);
+    boolean isClosed = close < lines.length && textBegins(start, close) == close;
+    if (isTooLong(start, endOfFields(start)) || isClosed && isTooLong(start, close)) {
+      return tooLong(start, close);
+    }
+    if (!isClosed) {
+      return unclosed(start);
+    }
+    if (nextVisible(start) == close) {
+      findings.add(Rule.FRONT_MATTER_EMPTY, fence + 1, 0, "");
+      return cut(start, start, close + 1);
+    }
+    return hasField(start, close) ? closed(0, start, close) : cut(start, close, 0);
+  }
+
+  private PostingFile closed(int before, int start, int close) {
+    warnOfSecond(close + 1);
+    String frontMatter = joined(start, close);
+    String prefix = before == 0 ? "" : joined(0, before) + "\n\n";
+    return new PostingFile(
+        frontMatter, start + 1, prefix + joined(close + 1, lines.length), close + 2);
+  }
+
+  private PostingFile unclosed(int start) {
+    int end = endOfKnownFields(start);
+    if (end == start) {
+      return missing();
+    }
+    findings.add(Rule.FRONT_MATTER_NOT_CLOSED, end + 1, 0, end < lines.length ? lines[end] : "");
+    return cut(start, end, end);
+  }
+
+  private PostingFile tooLong(int start, int close) {
+    int end = start;
+    for (int size = 0; end < close && size <= PostingFile.MAX_FRONT_MATTER; end++) {
+      size += lines[end].length() + 1;
+    }
+    findings.add(Rule.FRONT_MATTER_TOO_LONG, start, 0, "");
+    return cut(start, start, close < lines.length ? close + 1 : end);
+  }
+
+  /**
+   * The file begins with a field: the opening {@code ---} is missing, perhaps the other one too.
+   */
+  private PostingFile unopened(int first) {
+    int end = endOfKnownFields(first);
+    int close = nextVisible(end);
+    boolean isClosed = close < lines.length && isFence(close);
+    if (isTooLong(first, end)) {
+      return tooLong(first, nextFence(first));
+    }
+    if (!isClosed && fields(first, end) < FIELDS_THAT_TELL) {
+      return missing();
+    }
+    findings.add(Rule.FRONT_MATTER_NOT_OPENED, first + 1, 0, lines[first]);
+    if (!isClosed) {
+      findings.add(Rule.FRONT_MATTER_NOT_CLOSED, end + 1, 0, end < lines.length ? lines[end] : "");
+    }
+    return cut(first, end, isClosed ? close + 1 : end);
+  }
+
+  /** The file begins with text: a front matter may follow it. */
+  private PostingFile late(int first) {
+    int last = Math.min(lines.length, LAST_LINE_TO_OPEN);
+    for (int fence = first + 1; fence < last; fence++) {
+      int close = isFence(fence) ? nextFence(fence + 1) : lines.length;
+      if (close < lines.length && isFrontMatter(fence + 1, close)) {
+        findings.add(Rule.TEXT_BEFORE_FRONT_MATTER, first + 1, 0, lines[first]);
+        return closed(fence, fence + 1, close);
+      }
+    }
+    return missing();
+  }
+
+  private boolean isFrontMatter(int start, int close) {
+    int field = nextVisible(start);
+    return Keys.isKnownField(lines[field])
+        && textBegins(start, close) == close
+        && Arrays.stream(lines, start, close).anyMatch(Keys::isTellingField)
+        && !isTooLong(start, close);
+  }
+
+  private PostingFile missing() {
+    if (nextVisible(0) < lines.length) {
+      findings.add(Rule.FRONT_MATTER_MISSING, 1, 0, "");
+    }
+    return cut(0, 0, 0);
+  }
+
+  private void warnOfSecond(int from) {
+    int first = nextVisible(from);
+    if (first < lines.length && Keys.isTellingField(lines[first])) {
+      int close = nextVisible(endOfKnownFields(first));
+      if (close < lines.length && isFence(close)) {
+        findings.add(Rule.SECOND_FRONT_MATTER, first + 1, 0, lines[first]);
+      }
+    }
+  }
+
+  /** The line where text begins between two {@code ---}: after an empty line, and no field. */
+  private int textBegins(int start, int close) {
+    for (int i = start + 1; i < close; i++) {
+      boolean isText = !Keys.looksLikeField(lines[i]) && !Keys.belongsToField(lines[i]);
+      if (isBlank(i - 1) && !isBlank(i) && isText) {
+        return i;
+      }
+    }
+    return close;
+  }
+
+  private boolean hasField(int start, int close) {
+    return Arrays.stream(lines, start, close)
+        .anyMatch(line -> Keys.looksLikeField(line) || line.startsWith("{"));
+  }
+
+  private int fields(int start, int end) {
+    return (int) Arrays.stream(lines, start, end).filter(Keys::isTellingField).count();
+  }
+
+  private int endOfFields(int start) {
+    int i = start;
+    while (i < lines.length && !isFence(i) && mayHoldField(lines[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean mayHoldField(String line) {
+    return Keys.looksLikeField(line) || Keys.belongsToField(line);
+  }
+
+  private int endOfKnownFields(int start) {
+    int i = start;
+    while (i < lines.length && !isFence(i) && !isBlank(i) && mayHoldKnownField(i, start)) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean mayHoldKnownField(int i, int start) {
+    boolean mayFollow = i > start && !lines[i].startsWith("#");
+    return Keys.isKnownField(lines[i]) || mayFollow && Keys.belongsToField(lines[i]);
+  }
+
+  private boolean isTooLong(int start, int end) {
+    int length = Arrays.stream(lines, start, end).mapToInt(line -> line.length() + 1).sum();
+    return length > PostingFile.MAX_FRONT_MATTER;
+  }
+
+  private PostingFile cut(int start, int end, int body) {
+    return new PostingFile(joined(start, end), start + 1, joined(body, lines.length), body + 1);
+  }
+
+  private String joined(int start, int end) {
+    return start >= end ? "" : String.join("\n", Arrays.asList(lines).subList(start, end));
+  }
+
+  private int nextVisible(int from) {
+    int i = from;
+    while (i < lines.length && isBlank(i)) {
+      i++;
+    }
+    return i;
+  }
+
+  private int nextFence(int from) {
+    int i = from;
+    while (i < lines.length && !isFence(i)) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean isFence(int i) {
+    return FENCE.matcher(lines[i]).find();
+  }
+
+  private boolean isBlank(int i) {
+    return lines[i].codePoints().allMatch(c -> CleanText.isSpace(c) || CleanText.isInvisible(c));
+  }
+}

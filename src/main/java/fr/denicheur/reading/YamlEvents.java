@@ -1,0 +1,144 @@
+package fr.denicheur.reading;
+
+import java.io.StringReader;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+
+/** The events of a YAML text, one after the other, without those that are refused. */
+final class YamlEvents {
+  private final List<String> lines;
+  private final int firstLine;
+  private final Iterator<Event> events;
+  private int depth;
+
+  YamlEvents(List<String> lines, int firstLine) {
+    this.lines = lines;
+    this.firstLine = firstLine;
+    this.events =
+        new Yaml(new LoaderOptions()).parse(new StringReader(String.join("\n", lines))).iterator();
+  }
+
+  /** Returns the next event that is neither the beginning nor the end of a document. */
+  Event nextContent() throws RefusedYamlException {
+    Event event = next();
+    while (event.is(Event.ID.StreamStart)
+        || event.is(Event.ID.DocumentStart)
+        || event.is(Event.ID.DocumentEnd)) {
+      event = next();
+    }
+    return event;
+  }
+
+  /** Returns the next event; refuses anchors, aliases, tags and what is nested too deep. */
+  Event next() throws RefusedYamlException {
+    Event event = nextOrRefuse();
+    if (event instanceof NodeEvent node && node.getAnchor() != null) {
+      throw refuse(Rule.YAML_ANCHOR, event);
+    }
+    if (isTagged(event)) {
+      throw refuse(Rule.YAML_TAG, event);
+    }
+    depth += depthOf(event);
+    if (depth > YamlFields.MAX_DEPTH) {
+      throw refuse(Rule.YAML_TOO_DEEP, event);
+    }
+    return event;
+  }
+
+  /** Passes over the rest of a node whose first event was returned. */
+  void skip(Event first) throws RefusedYamlException {
+    int outside = depth - depthOf(first);
+    while (depth > outside) {
+      next();
+    }
+  }
+
+  /** Passes over the rest of a collection, one of whose nodes begins with this event. */
+  void skipRest(Event.ID end, Event node) throws RefusedYamlException {
+    skip(node);
+    for (Event event = next(); !event.is(end); event = next()) {
+      skip(event);
+    }
+  }
+
+  /**
+   * Refuses a quoted value that runs over lines which look like fields: its quote is not closed.
+   */
+  void refuseSwallowedFields(ScalarEvent scalar) throws RefusedYamlException {
+    int last = Math.min(scalar.getEndMark().getLine(), lines.size() - 1);
+    for (int i = scalar.getStartMark().getLine() + 1; i <= last; i++) {
+      boolean isPart = i < last || scalar.getEndMark().getColumn() > 0;
+      if (isPart && Keys.isKnownField(lines.get(i)) && lines.get(i).indexOf(' ') != 0) {
+        throw new RefusedYamlException(
+            Rule.YAML_SYNTAX, line(scalar), column(scalar), "guillemet non fermé");
+      }
+    }
+  }
+
+  /** Returns what follows a place in its line. */
+  String restOfLine(Mark mark) {
+    if (mark.getLine() >= lines.size()) {
+      return "";
+    }
+    String line = lines.get(mark.getLine());
+    int column = Math.min(mark.getColumn(), line.codePointCount(0, line.length()));
+    return line.substring(line.offsetByCodePoints(0, column));
+  }
+
+  RefusedYamlException refuse(Rule rule, Event event) {
+    return new RefusedYamlException(rule, line(event), column(event), "");
+  }
+
+  /** The line of the file in which an event begins, from 1. */
+  int line(Event event) {
+    return firstLine + event.getStartMark().getLine();
+  }
+
+  /** The column in which an event begins, from 1. */
+  int column(Event event) {
+    return event.getStartMark().getColumn() + 1;
+  }
+
+  private Event nextOrRefuse() throws RefusedYamlException {
+    try {
+      return events.next();
+    } catch (MarkedYAMLException e) {
+      Mark mark = e.getProblemMark();
+      int line = mark == null ? 0 : mark.getLine();
+      int column = mark == null ? 0 : mark.getColumn() + 1;
+      throw new RefusedYamlException(
+          Rule.YAML_SYNTAX,
+          firstLine + line,
+          column,
+          Objects.requireNonNullElse(e.getProblem(), ""));
+    } catch (YAMLException e) {
+      throw new RefusedYamlException(Rule.YAML_SYNTAX, firstLine, 0, "caractère interdit");
+    }
+  }
+
+  private static boolean isTagged(Event event) {
+    return switch (event) {
+      case ScalarEvent scalar -> scalar.getTag() != null;
+      case CollectionStartEvent collection -> collection.getTag() != null;
+      default -> false;
+    };
+  }
+
+  private static int depthOf(Event event) {
+    return switch (event.getEventId()) {
+      case SequenceStart, MappingStart -> 1;
+      case SequenceEnd, MappingEnd -> -1;
+      default -> 0;
+    };
+  }
+}

@@ -1,0 +1,137 @@
+package fr.denicheur.reading;
+
+import fr.denicheur.reading.Field.Items;
+import fr.denicheur.reading.Field.Nested;
+import fr.denicheur.reading.Field.Text;
+import fr.denicheur.reading.Field.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+
+/**
+ * Reads fields from the events of a YAML parser, so that no scalar is ever converted, no alias
+ * followed and no class loaded. One object reads one text.
+ */
+final class YamlFields {
+  /** A front matter has lists, no more; deeper nesting is an attack or a mistake. */
+  static final int MAX_DEPTH = 10;
+
+  /** A posting names a dozen technologies; more than this is not a list for people. */
+  static final int MAX_ITEMS = 200;
+
+  private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,20}");
+
+  private final YamlEvents events;
+  private final Findings findings;
+
+  private YamlFields(YamlEvents events, Findings findings) {
+    this.events = events;
+    this.findings = findings;
+  }
+
+  /**
+   * Reads the fields of a YAML mapping, in their order, duplicates included.
+   *
+   * @param lines the text
+   * @param firstLine the line of the file in which it begins, from 1
+   * @throws RefusedYamlException where it is not YAML, or YAML of a kind that is refused
+   */
+  static List<Field> read(List<String> lines, int firstLine, Findings findings)
+      throws RefusedYamlException {
+    return new YamlFields(new YamlEvents(lines, firstLine), findings).document();
+  }
+
+  private List<Field> document() throws RefusedYamlException {
+    List<Field> fields = new ArrayList<>();
+    Event root = events.nextContent();
+    if (root.is(Event.ID.StreamEnd)) {
+      return fields;
+    }
+    if (!(root instanceof MappingStartEvent)) {
+      throw events.refuse(Rule.ROOT_NOT_A_MAPPING, root);
+    }
+    for (Event key = events.next(); !key.is(Event.ID.MappingEnd); key = events.next()) {
+      field(key, fields);
+    }
+    refuseSecondDocument();
+    return fields;
+  }
+
+  private void refuseSecondDocument() throws RefusedYamlException {
+    Event next = events.nextContent();
+    if (!next.is(Event.ID.StreamEnd)) {
+      findings.add(Rule.SEVERAL_DOCUMENTS, events.line(next), events.column(next), "");
+    }
+  }
+
+  private void field(Event keyEvent, List<Field> fields) throws RefusedYamlException {
+    String key = keyEvent instanceof ScalarEvent scalar ? Keys.folded(scalar.getValue()) : "";
+    events.skip(keyEvent);
+    Event valueEvent = events.next();
+    Value value = value(key, valueEvent);
+    if (key.isEmpty() || INTEGER.matcher(key).matches()) {
+      findings.add(Rule.KEY_NOT_TEXT, events.line(keyEvent), events.column(keyEvent), key);
+    } else {
+      fields.add(new Field(key, events.line(keyEvent), events.column(valueEvent), value));
+    }
+  }
+
+  private Value value(String key, Event event) throws RefusedYamlException {
+    if (event instanceof ScalarEvent scalar) {
+      return new Text(text(key, scalar));
+    }
+    if (event instanceof SequenceStartEvent) {
+      return items(key);
+    }
+    events.skip(event);
+    return new Nested("{…}");
+  }
+
+  private Items items(String key) throws RefusedYamlException {
+    List<String> items = new ArrayList<>();
+    for (Event e = events.next(); !e.is(Event.ID.SequenceEnd); e = events.next()) {
+      if (items.size() == MAX_ITEMS) {
+        findings.add(Rule.LIST_TOO_LONG, events.line(e), events.column(e), "", key, MAX_ITEMS);
+        events.skipRest(Event.ID.SequenceEnd, e);
+        break;
+      }
+      item(key, e, items);
+    }
+    return new Items(items);
+  }
+
+  private void item(String key, Event event, List<String> items) throws RefusedYamlException {
+    if (event instanceof ScalarEvent scalar) {
+      items.add(text(key, scalar));
+    } else {
+      findings.add(
+          Rule.WRONG_TYPE,
+          events.line(event),
+          events.column(event),
+          "",
+          key,
+          "des textes dans sa liste",
+          "une liste ou des champs");
+      events.skip(event);
+    }
+  }
+
+  /** A scalar with what YAML cut from it at a {@code #}. */
+  private String text(String key, ScalarEvent scalar) throws RefusedYamlException {
+    events.refuseSwallowedFields(scalar);
+    if (!scalar.isPlain()) {
+      return scalar.getValue();
+    }
+    Mark end = scalar.getEndMark();
+    TrailingHash hash = TrailingHash.of(key, events.restOfLine(end));
+    hash.report(key, events.line(scalar), events.column(scalar), findings);
+    return hash.kept().startsWith("#")
+        ? (scalar.getValue() + " " + hash.kept()).strip()
+        : scalar.getValue();
+  }
+}
