@@ -109,7 +109,7 @@ public final class LuceneEngine implements SearchEngine {
     return asking(
         "search",
         snapshot ->
-            new Searcher(snapshot, analyzer, new QueryTranslator(analyzer, ranking)).search(query));
+            new Searcher(snapshot, analyzer, translator(snapshot)).search(query));
   }
 
   @Override
@@ -138,7 +138,7 @@ public final class LuceneEngine implements SearchEngine {
         asking(
             "similar",
             snapshot ->
-                new SimilarPostings(snapshot, analyzer, new QueryTranslator(analyzer, ranking))
+                new SimilarPostings(snapshot, analyzer, translator(snapshot))
                     .like(posting, query)));
   }
 
@@ -190,6 +190,10 @@ public final class LuceneEngine implements SearchEngine {
     try (folder) {
       writing("close", generation::close);
     }
+  }
+
+  private QueryTranslator translator(Snapshot snapshot) {
+    return new QueryTranslator(analyzer, ranking, snapshot.reader());
   }
 
   private static Term idTerm(PostingId id) {

@@ -7,11 +7,13 @@ import fr.denicheur.query.Clause;
 import fr.denicheur.query.Clause.Scope;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Question;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -35,13 +37,13 @@ final class QueryTranslator {
   private final Analyzer analyzer;
   private final WordQueries words;
 
-  QueryTranslator(Analyzer analyzer, Ranking ranking) {
+  QueryTranslator(Analyzer analyzer, Ranking ranking, IndexReader reader) {
     this.analyzer = analyzer;
-    this.words = new WordQueries(ranking);
+    this.words = new WordQueries(ranking, reader);
   }
 
   /** Returns the query for a question without regard to filters. */
-  TranslatedQuery translate(Question question) {
+  TranslatedQuery translate(Question question) throws IOException {
     BooleanQuery.Builder ranking = new BooleanQuery.Builder();
     BooleanQuery.Builder highlighting = new BooleanQuery.Builder();
     List<AnalyzedWord> free = new ArrayList<>();
@@ -130,7 +132,8 @@ final class QueryTranslator {
       Question question,
       List<AnalyzedWord> free,
       BooleanQuery.Builder ranking,
-      BooleanQuery.Builder highlighting) {
+      BooleanQuery.Builder highlighting)
+      throws IOException {
     List<String> written = new ArrayList<>();
     question.clauses().stream()
         .filter(c -> c.kind() == Clause.Kind.WORD && c.scope() == Scope.ANYWHERE && !c.excluded())

@@ -1,15 +1,18 @@
 package fr.denicheur.lucene;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -22,26 +25,37 @@ final class WordQueries {
   private static final IndexField[] HIGHLIGHTED = {IndexField.TITLE_TEXT, IndexField.BODY};
 
   private final Ranking ranking;
+  private final IndexReader reader;
 
-  WordQueries(Ranking ranking) {
+  WordQueries(Ranking ranking, IndexReader reader) {
     this.ranking = ranking;
+    this.reader = reader;
   }
 
   /** Matches postings with any of the words; every word more counts. */
-  Query any(List<AnalyzedWord> words) {
-    return combined(words, Occur.SHOULD);
+  Query any(List<AnalyzedWord> words) throws IOException {
+    Map<Query, CoverageQuery.Word> distinct = new LinkedHashMap<>();
+    for (AnalyzedWord word : words) {
+      Query query = word(word);
+      distinct.put(query, new CoverageQuery.Word(query, importance(word)));
+    }
+    return new CoverageQuery(List.copyOf(distinct.values()), ranking.coverage());
+  }
+
+  /** Inverse document frequency: a rare word is more of the question than a common one. */
+  private float importance(AnalyzedWord word) throws IOException {
+    int docFreq = 1;
+    for (Ranking.Weighted weighted : ranking.fields()) {
+      docFreq = Math.max(docFreq, reader.docFreq(new Term(weighted.field().id(), word.term())));
+    }
+    return (float) Math.log(1 + (double) reader.maxDoc() / docFreq);
   }
 
   /** Matches postings with all of the words, anywhere. */
   Query allAnywhere(List<AnalyzedWord> words) {
-    return combined(words, Occur.MUST);
-  }
-
-  private Query combined(List<AnalyzedWord> words, Occur occur) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    new LinkedHashSet<>(words.stream().map(this::word).toList())
-        .forEach(query -> all.add(query, occur));
-    return all.build();
+    words.forEach(word -> all.add(word(word), Occur.MUST));
+    return words.isEmpty() ? new MatchNoDocsQuery("no word to look for") : all.build();
   }
 
   /** Matches postings with all of the words, each in one of the fields. */
@@ -99,11 +113,6 @@ final class WordQueries {
       List<AnalyzedWord> pair = words.subList(i - 1, i + 1);
       boost(preferences, near(IndexField.TITLE_TEXT, pair), ranking.nearTitle());
       boost(preferences, near(IndexField.BODY, pair), ranking.nearBody());
-    }
-    if (ranking.coverage() > 0 && words.size() > 1) {
-      for (AnalyzedWord word : words) {
-        preferences.add(new BoostQuery(new ConstantScoreQuery(word(word)), ranking.coverage()));
-      }
     }
     return preferences;
   }
