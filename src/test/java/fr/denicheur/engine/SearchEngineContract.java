@@ -1,0 +1,513 @@
+package fr.denicheur.engine;
+
+import static fr.denicheur.posting.PostingBuilder.aPosting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingBuilder;
+import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Filter;
+import fr.denicheur.query.Page;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.query.Sort;
+import fr.denicheur.result.FacetCount;
+import fr.denicheur.result.Hit;
+import fr.denicheur.result.Hits;
+import fr.denicheur.result.SimilarHit;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All that {@link SearchEngine} promises. A test of an engine extends this and supplies one. */
+public abstract class SearchEngineContract {
+  protected SearchEngine engine;
+
+  /** Opens an engine with an empty index. */
+  protected abstract SearchEngine open();
+
+  @BeforeEach
+  void openEngine() {
+    engine = open();
+  }
+
+  @AfterEach
+  void closeEngine() {
+    engine.close();
+  }
+
+  // --- what is put is found -------------------------------------------------------------------
+
+  @Test
+  void aPostingComesBackAsItWasPut() {
+    PostingDetails details =
+        new PostingDetails(
+            List.of("Java", "C++"),
+            List.of("Développement"),
+            "CDI",
+            "Une amie",
+            "a@exemple.fr",
+            "https://exemple.fr/offre",
+            LocalDate.parse("2030-01-02"));
+    Posting posting =
+        aPosting()
+            .withId("dossier/été·2021 @paris")
+            .titled("Développeuse")
+            .role("un·e dev")
+            .inFamily("developpement")
+            .atStartup("Lapins")
+            .open()
+            .junior()
+            .publishedOn("2021-12-09")
+            .with(details)
+            .text("Un texte.\nSur deux lignes.")
+            .markdown("Un **texte**.")
+            .build();
+    publish(posting);
+    assertThat(engine.find(posting.id())).contains(posting);
+    assertThat(engine.find(new PostingId("inconnue"))).isEmpty();
+  }
+
+  @Test
+  void whatIsNotPublishedIsNotSeen() {
+    engine.put(aPosting().titled("Jardinière").build(), fingerprint());
+    assertThat(ids("jardinière")).isEmpty();
+    engine.publish();
+    assertThat(ids("jardinière")).hasSize(1);
+  }
+
+  @Test
+  void aPostingPutAgainReplacesTheEarlierOne() {
+    publish(aPosting().withId("a").titled("Boulangère"));
+    publish(aPosting().withId("a").titled("Pâtissière"));
+    assertThat(ids("boulangère")).isEmpty();
+    assertThat(ids("pâtissière")).containsExactly("a");
+    assertThat(engine.state().postings()).isEqualTo(1);
+  }
+
+  @Test
+  void aRemovedPostingIsFoundNoMore() {
+    publish(aPosting().withId("a").titled("Boulangère"), aPosting().withId("b").titled("Boulanger"));
+    engine.remove(new PostingId("a"));
+    engine.remove(new PostingId("inconnue"));
+    engine.publish();
+    assertThat(ids("")).containsExactly("b");
+    assertThat(engine.fingerprints()).containsOnlyKeys(new PostingId("b"));
+  }
+
+  @Test
+  void fingerprintsComeBackAsTheyWerePut() {
+    Fingerprint plain = new Fingerprint("abc", null);
+    Fingerprint dated = new Fingerprint("def", LocalDate.parse("2031-01-01"));
+    engine.put(aPosting().withId("a").build(), plain);
+    engine.put(aPosting().withId("b").build(), dated);
+    engine.publish();
+    assertThat(engine.fingerprints())
+        .containsEntry(new PostingId("a"), plain)
+        .containsEntry(new PostingId("b"), dated);
+  }
+
+  @Test
+  void anEngineIsReadyOnceItWasPublished() {
+    engine.publish();
+    assertThat(engine.state()).isEqualTo(new EngineState(true, 0, ""));
+  }
+
+  // --- words ----------------------------------------------------------------------------------
+
+  @ParameterizedTest
+  @CsvSource({
+    "santé mentale, SANTE MENTALE",
+    "santé mentale, mentale santé",
+    "cœur, coeur",
+    "l’État, etat",
+    "aujourd’hui, aujourd'hui",
+    "Développement, developpements",
+    "national, nationaux",
+    "C++, c++",
+    "C#, c#",
+    ".NET, .net",
+    "R&D, r&d",
+    "Node.js, node.js",
+    "Node.js, nodejs",
+    "Node.js, node js",
+    "CI/CD, ci/cd",
+    "data.gouv.fr, data gouv",
+    "full-stack, fullstack",
+    "a-just, A-JUST",
+    "IA, ia",
+    "R, r",
+    "Go, go",
+    "l'été, été",
+    "2 500 €, 2 500 €"
+  })
+  void wordsMeet(String written, String typed) {
+    publish(aPosting().withId("other").text("Rien à voir."), aPosting().withId("a").text(written));
+    assertThat(ids(typed)).containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "C, C++", "C++, C#", "C++, C", "C#, C", "R&D, R", "R, R&D", "Java, JavaScript", "Go, gouvernance",
+    "data, datation"
+  })
+  void wordsStayApart(String written, String typed) {
+    publish(aPosting().text(written));
+    assertThat(ids(typed)).isEmpty();
+  }
+
+  @Test
+  void composedAndDecomposedAccentsAreTheSame() {
+    publish(aPosting().withId("nfc").text("développeur"));
+    assertThat(ids("de\u0301veloppeur")).containsExactly("nfc");
+  }
+
+  @Test
+  void notAllWordsMustBePresentButTheMoreTheBetter() {
+    publish(
+        aPosting().withId("one").text("un poste en python"),
+        aPosting().withId("both").text("un poste en python à distance avec django"),
+        aPosting().withId("none").text("un poste en cuisine"));
+    assertThat(ids("python django")).containsExactly("both", "one");
+  }
+
+  @Test
+  void coveringMoreWordsBeatsRepeatingOne() {
+    publish(
+        aPosting().withId("repeats").text("python ".repeat(30)),
+        aPosting().withId("covers").text("du python, et un peu de django, parmi d'autres choses"),
+        aPosting().text("django"),
+        aPosting().text("cuisine"));
+    assertThat(ids("python django")).startsWith("covers");
+  }
+
+  @Test
+  void theWordAsWrittenRanksAboveItsVariants() {
+    publish(
+        aPosting().withId("plural").titled("Développeurs"),
+        aPosting().withId("exact").titled("Développeur"),
+        aPosting().withId("bare").titled("Developpeur"));
+    assertThat(ids("développeur")).startsWith("exact").hasSize(3);
+    assertThat(ids("développeurs")).startsWith("plural");
+    assertThat(ids("developpeur")).startsWith("bare");
+  }
+
+  @Test
+  void aWordInTheRoleRanksAboveTheSameInTheText() {
+    publish(
+        aPosting().withId("text").titled("Comptable").text("avec une graphiste"),
+        aPosting().withId("role").titled("Rejoignez-nous").role("Graphiste").text("un poste"));
+    assertThat(ids("graphiste")).containsExactly("role", "text");
+  }
+
+  @Test
+  void wordsNextToEachOtherRankAboveWordsApart() {
+    publish(
+        aPosting().withId("apart").text("la santé de tous, et plus loin une charge mentale"),
+        aPosting().withId("together").text("la santé mentale de tous, et plus loin une charge"));
+    assertThat(ids("santé mentale")).startsWith("together");
+  }
+
+  @Test
+  void aPhraseMustStandAsItIs() {
+    publish(
+        aPosting().withId("yes").text("une cheffe de projet"),
+        aPosting().withId("no").text("le projet de la cheffe"));
+    assertThat(ids("\"cheffe de projet\"")).containsExactly("yes");
+  }
+
+  @Test
+  void whatIsExcludedIsNotFound() {
+    publish(
+        aPosting().withId("front").text("développement front"),
+        aPosting().withId("back").text("développement back"));
+    assertThat(ids("développement -front")).containsExactly("back");
+    assertThat(ids("-front")).containsExactly("back");
+  }
+
+  @Test
+  void aPrefixFindsItsWords() {
+    publish(
+        aPosting().withId("a").text("cartographie"),
+        aPosting().withId("b").text("un cartographe"),
+        aPosting().withId("c").text("une carte"));
+    assertThat(ids("cartogr*")).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void aWordCanBeAskedOfOneField() {
+    publish(
+        aPosting().withId("title").titled("Designer").text("un poste"),
+        aPosting().withId("text").titled("Un poste").text("avec un designer"),
+        aPosting().withId("family").titled("UX").inFamily("design"),
+        aPosting().withId("startup").titled("Dev").atStartup("Mes Lapins"));
+    assertThat(ids("titre:designer")).containsExactly("title");
+    assertThat(ids("role:design")).containsExactly("family");
+    assertThat(ids("startup:mes-lapins")).containsExactly("startup");
+    assertThat(ids("startup:lapins")).containsExactly("startup");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"le", "de la", "LE ou LA"})
+  void aQuestionOfSmallWordsFindsThemAsWritten(String typed) {
+    publish(aPosting().withId("a").text("le poste ou la place de toutes"));
+    assertThat(ids(typed)).containsExactly("a");
+  }
+
+  @Test
+  void technologiesAndStartupsAreFound() {
+    publish(
+        aPosting().withId("techno").using("Kotlin", "PostGIS"),
+        aPosting().withId("startup").atStartup("Pass Culture"));
+    assertThat(ids("postgis")).containsExactly("techno");
+    assertThat(ids("pass culture")).containsExactly("startup");
+  }
+
+  // --- order and pages ------------------------------------------------------------------------
+
+  @Test
+  void withoutWordsTheNewestComesFirstAndTheUndatedLast() {
+    publish(
+        aPosting().withId("undated"),
+        aPosting().withId("old").publishedOn("2019-01-01"),
+        aPosting().withId("new").publishedOn("2022-01-01"));
+    assertThat(ids("")).containsExactly("new", "old", "undated");
+  }
+
+  @Test
+  void equalMatchesAreOrderedByDateThenId() {
+    publish(
+        aPosting().withId("b").titled("Poète"),
+        aPosting().withId("a").titled("Poète"),
+        aPosting().withId("c").titled("Poète").publishedOn("2020-01-01"));
+    assertThat(ids("poète")).containsExactly("c", "a", "b");
+  }
+
+  @Test
+  void sortByDateOverridesRelevance() {
+    publish(
+        aPosting().withId("best").titled("Poète").text("poète").publishedOn("2019-01-01"),
+        aPosting().withId("new").titled("Autre").text("un poète").publishedOn("2022-01-01"));
+    SearchQuery query = SearchQuery.of("poète");
+    assertThat(ids(engine.search(query))).containsExactly("best", "new");
+    Hits byDate = engine.search(query.with(Sort.DATE));
+    assertThat(ids(byDate)).containsExactly("new", "best");
+    assertThat(byDate.hits()).allMatch(hit -> hit.score() == 0);
+  }
+
+  @Test
+  void pagesFollowOneAnother() {
+    for (int i = 0; i < 7; i++) {
+      engine.put(aPosting().withId("p" + i).titled("Poète").build(), fingerprint());
+    }
+    engine.publish();
+    SearchQuery query = SearchQuery.of("poète");
+    assertThat(ids(engine.search(query.with(new Page(2, 3))))).containsExactly("p3", "p4", "p5");
+    assertThat(ids(engine.search(query.with(new Page(3, 3))))).containsExactly("p6");
+    Hits counted = engine.search(query.with(new Page(1, 0)));
+    assertThat(counted.hits()).isEmpty();
+    assertThat(counted.total()).isEqualTo(7);
+  }
+
+  // --- facets ---------------------------------------------------------------------------------
+
+  private void publishFacetFixture() {
+    publish(
+        aPosting().withId("1").inFamily("design").atStartup("Lapins").open().publishedOn("2021-12-09"),
+        aPosting().withId("2").inFamily("design").atStartup("lapins").publishedOn("2021-12-20"),
+        aPosting().withId("3").inFamily("data").atStartup("lapins").publishedOn("2021-10-01").junior(),
+        aPosting().withId("4").inFamily("data").atStartup("A-Just").publishedOn("2020-01-01"));
+  }
+
+  @Test
+  void everyFacetIsCountedAndLabelledInFrench() {
+    publishFacetFixture();
+    assertThat(facet("", Filter.NONE, Facet.ROLE))
+        .containsExactly("design Design 2", "data Données 2");
+    assertThat(facet("", Filter.NONE, Facet.STARTUP))
+        .containsExactly("lapins lapins 3", "a-just A-Just 1");
+    assertThat(facet("", Filter.NONE, Facet.OPEN))
+        .containsExactly("false Pourvue 3", "true Ouverte 1");
+    assertThat(facet("", Filter.NONE, Facet.MONTH))
+        .containsExactly(
+            "2021-12 décembre 2021 2", "2021-10 octobre 2021 1", "2020-01 janvier 2020 1");
+    assertThat(facet("", Filter.NONE, Facet.JUNIOR))
+        .containsExactly("true Ouverte aux débutants 1");
+  }
+
+  @Test
+  void aFacetIgnoresItsOwnSelectionAndHonoursTheOthers() {
+    publishFacetFixture();
+    Filter lapins = Filter.NONE.with(Facet.STARTUP, "lapins");
+    assertThat(ids(engine.search(SearchQuery.of("").with(lapins)))).containsExactly("2", "1", "3");
+    assertThat(facet("", lapins, Facet.STARTUP))
+        .containsExactly("lapins lapins 3 selected", "a-just A-Just 1");
+    assertThat(facet("", lapins, Facet.ROLE)).containsExactly("design Design 2", "data Données 1");
+    Filter both = lapins.with(Facet.ROLE, "design");
+    assertThat(facet("", both, Facet.ROLE))
+        .containsExactly("design Design 2 selected", "data Données 1");
+    assertThat(facet("", both, Facet.STARTUP)).containsExactly("lapins lapins 2 selected");
+  }
+
+  @Test
+  void valuesOfOneFacetCombineWithOrAndAYearMeansItsMonths() {
+    publishFacetFixture();
+    Filter months = Filter.NONE.with(Facet.MONTH, "2021-12", "2020-01");
+    assertThat(ids(engine.search(SearchQuery.of("").with(months)))).containsExactly("2", "1", "4");
+    Filter year = Filter.NONE.with(Facet.MONTH, "2021");
+    assertThat(engine.search(SearchQuery.of("").with(year)).total()).isEqualTo(3);
+    assertThat(facet("", year, Facet.MONTH)).contains("2021 2021 3 selected");
+  }
+
+  @Test
+  void selectedValuesAreListedEvenWithoutHits() {
+    publishFacetFixture();
+    Filter none = Filter.NONE.with(Facet.STARTUP, "inconnue").with(Facet.ROLE, "coaching");
+    assertThat(facet("", none, Facet.STARTUP)).contains("inconnue inconnue 0 selected");
+    assertThat(facet("", none, Facet.ROLE)).contains("coaching Coaching 0 selected");
+  }
+
+  // --- excerpts -------------------------------------------------------------------------------
+
+  @Test
+  void excerptsMarkTheWordsAndEscapeTheRest() {
+    publish(
+        aPosting()
+            .titled("Développeuse & <script>")
+            .text("Une première phrase. Des développeurs <b>motivés</b> & l’équipe. Une fin."));
+    Hit hit = engine.search(SearchQuery.of("developpeur")).hits().getFirst();
+    assertThat(hit.excerpts().body())
+        .containsExactly(
+            "… Des <mark>développeurs</mark> &lt;b&gt;motivés&lt;/b&gt; &amp; l’équipe. …");
+    hit = engine.search(SearchQuery.of("développeuse")).hits().getFirst();
+    assertThat(hit.excerpts().title())
+        .containsExactly("<mark>Développeuse</mark> &amp; &lt;script&gt;");
+  }
+
+  @Test
+  void anElidedArticleIsNotMarked() {
+    publish(aPosting().text("Au service de l’État."));
+    assertThat(bodyOf("etat")).containsExactly("Au service de l’<mark>État</mark>.");
+  }
+
+  @Test
+  void aPostingFoundByItsTitleShowsTheBeginningOfItsText() {
+    publish(aPosting().titled("Fleuriste").text("Une boutique de quartier. Elle recrute."));
+    assertThat(bodyOf("fleuriste")).containsExactly("Une boutique de quartier. …");
+  }
+
+  @Test
+  void anExcerptOfALongSentenceStaysShort() {
+    publish(aPosting().text("des mots, encore ".repeat(200) + "licorne" + ", puis la suite".repeat(200)));
+    assertThat(bodyOf("licorne")).hasSize(1).allMatch(e -> e.contains("<mark>licorne</mark>"));
+    assertThat(bodyOf("licorne").getFirst().length()).isLessThan(300);
+  }
+
+  @Test
+  void noExcerptsAreCutWhereNoneAreWanted() {
+    publish(aPosting().text("licorne"));
+    SearchQuery plain = SearchQuery.of("licorne").with(SearchQuery.Options.PLAIN);
+    Hits hits = engine.search(plain);
+    assertThat(hits.hits().getFirst().excerpts().body()).isEmpty();
+    assertThat(hits.facets()).isEmpty();
+  }
+
+  // --- similar --------------------------------------------------------------------------------
+
+  private static final String BOILERPLATE =
+      "Notre maison construit des services pour tous les habitants du pays. "
+          + "Rejoindre notre équipe, c'est travailler avec des personnes engagées. ";
+
+  @Test
+  void whatEveryPostingSaysDoesNotMakeThemSimilar() {
+    publish(
+        aPosting().withId("bees").text(BOILERPLATE + "Tu t'occupes des abeilles et du miel."),
+        aPosting().withId("honey").text("Un apiculteur récolte le miel de ses abeilles."),
+        aPosting().withId("trains").text(BOILERPLATE + "Tu conduis des trains de nuit."),
+        aPosting().withId("boats").text(BOILERPLATE + "Tu répares des bateaux à voile."),
+        aPosting().withId("roads").text(BOILERPLATE + "Tu traces des routes de montagne."));
+    List<SimilarHit> similar =
+        engine.similar(SimilarQuery.to(new PostingId("bees"))).orElseThrow();
+    assertThat(similar.getFirst().hit().id().value()).isEqualTo("honey");
+    assertThat(similar.getFirst().shared()).contains("abeilles", "miel");
+    assertThat(similar.getFirst().shared()).doesNotContain("maison", "équipe");
+  }
+
+  @Test
+  void neitherThePostingItselfNorItsCopiesAreSimilarToIt() {
+    String text = "Élever des abeilles dans le massif et vendre leur miel sur les marchés de la ville";
+    publish(
+        aPosting().withId("a").text(text),
+        aPosting().withId("copy").text(text + "."),
+        aPosting().withId("other").text("Vendre du miel et du fromage sur les marchés"));
+    assertThat(similarTo("a")).containsExactly("other");
+    assertThat(engine.similar(SimilarQuery.to(new PostingId("inconnue")))).isEmpty();
+  }
+
+  @Test
+  void aDraftFindsItsLikeAndCanBeNarrowed() {
+    publish(
+        aPosting().withId("open").open().text("Vendre du miel au marché"),
+        aPosting().withId("closed").closed().text("Vendre du miel au marché couvert"));
+    Posting draft = aPosting().withId("draft").text("du miel à vendre").build();
+    SimilarQuery query =
+        SimilarQuery.to(draft).with(Filter.NONE.with(Facet.OPEN, "true"), 5);
+    assertThat(engine.similar(query).orElseThrow())
+        .extracting(similar -> similar.hit().id().value())
+        .containsExactly("open");
+  }
+
+  // --- building blocks ------------------------------------------------------------------------
+
+  protected final void publish(PostingBuilder... postings) {
+    for (PostingBuilder posting : postings) {
+      engine.put(posting.build(), fingerprint());
+    }
+    engine.publish();
+  }
+
+  private void publish(Posting posting) {
+    engine.put(posting, fingerprint());
+    engine.publish();
+  }
+
+  protected static Fingerprint fingerprint() {
+    return new Fingerprint("hash", null);
+  }
+
+  protected final List<String> ids(String typed) {
+    return ids(engine.search(SearchQuery.of(typed)));
+  }
+
+  protected static List<String> ids(Hits hits) {
+    return hits.hits().stream().map(hit -> hit.id().value()).toList();
+  }
+
+  private List<String> similarTo(String id) {
+    return engine.similar(SimilarQuery.to(new PostingId(id))).orElseThrow().stream()
+        .map(similar -> similar.hit().id().value())
+        .toList();
+  }
+
+  private List<String> bodyOf(String typed) {
+    return engine.search(SearchQuery.of(typed)).hits().getFirst().excerpts().body();
+  }
+
+  private List<String> facet(String typed, Filter filter, Facet facet) {
+    return engine.search(SearchQuery.of(typed).with(filter)).facets().get(facet).stream()
+        .map(SearchEngineContract::described)
+        .toList();
+  }
+
+  private static String described(FacetCount count) {
+    String base = count.value() + " " + count.label() + " " + count.count();
+    return count.selected() ? base + " selected" : base;
+  }
+}

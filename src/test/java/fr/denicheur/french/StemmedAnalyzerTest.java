@@ -1,0 +1,168 @@
+package fr.denicheur.french;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** French text becomes terms: which words meet, which stay apart, and where they stand. */
+class StemmedAnalyzerTest {
+  private static final Analyzer STEMMED = new StemmedAnalyzer();
+  private static final Analyzer EXACT = new ExactAnalyzer();
+
+  @ParameterizedTest
+  @CsvSource({
+    "développeur, DEVELOPPEURS",
+    "collectivité, collectivités",
+    "national, nationaux",
+    "régional, régionale",
+    "jeu, jeux",
+    "cœur, coeur",
+    "œuvre, oeuvres",
+    "Élysée, elysee",
+    "heureux, heureuse",
+    "ingénieur, ingénieurs",
+    "hôpital, hopitaux"
+  })
+  void formsOfAWordMeet(String one, String other) {
+    assertThat(terms(STEMMED, one)).isEqualTo(terms(STEMMED, other)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "animateur, animal",
+    "poste, postulat",
+    "data, datation",
+    "Ruby, rubis",
+    "web, webinaire",
+    "UX, luxe",
+    "métro, métropole",
+    "Java, JavaScript",
+    "C++, C#",
+    "R&D, R"
+  })
+  void otherWordsStayApart(String one, String other) {
+    assertThat(terms(STEMMED, one)).doesNotContainAnyElementsOf(terms(STEMMED, other));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"l'état", "l’état", "l‘état", "lʼétat", "l′état", "d'État", "qu'État"})
+  void anElidedArticleDoesNotHideTheWord(String written) {
+    assertThat(terms(STEMMED, written)).isEqualTo(terms(STEMMED, "etat"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jusqu'ici", "lorsqu’ici", "puisqu'ici", "quoiqu'ici"})
+  void longConjunctionsAreElidedToo(String written) {
+    assertThat(terms(EXACT, written)).containsExactly("ici");
+  }
+
+  @Test
+  void anApostropheInsideAWordIsKept() {
+    assertThat(terms(EXACT, "Aujourd’hui")).containsExactly("aujourd'hui");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "R", "IA", "AI", "Go", "C++", "C#", ".NET", "R&D", "été"})
+  void namesThatLookLikeSmallWordsAreKept(String name) {
+    assertThat(terms(STEMMED, "le " + name + " de la")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "full-stack | fullstack full stack",
+        "data.gouv.fr | datagouvfr data gouv fr",
+        "Node.js | nodejs node js",
+        "CI/CD | ci cd",
+        "UX/UI | ux ui",
+        "(l'équipe) | équipe",
+        "plateforme.Le | plateforme le",
+        "C#/.NET | c# .net",
+        "24h/24 | 24h 24",
+        "2021-12-09 | 2021 12 09",
+        "contact@exemple.fr | contact@exemple.fr",
+        "Loc@docs | locdocs loc docs",
+        "est-elle | estelle est elle",
+        "« Bonjour » | bonjour",
+        "2 500 € | 2 500"
+      })
+  void chunksFallIntoWords(String written, String expected) {
+    assertThat(terms(EXACT, written)).containsExactly(expected.strip().split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"de\u0301veloppeur, developpeur", "de\u0301\u00adve\u200bloppeur, developpeur"})
+  void decomposedAccentsAndInvisibleCharactersChangeNothing(String written, String plain) {
+    assertThat(terms(STEMMED, written)).isEqualTo(terms(STEMMED, plain));
+  }
+
+  @Test
+  void offsetsAreThoseOfTheText() throws IOException {
+    String text = "Au cœur de l’État, un poste full-stack en C++.";
+    assertThat(pieces(text))
+        .containsExactly("cœur", "État", "poste", "full-stack", "full", "stack", "C++");
+  }
+
+  @Test
+  void noTextBreaksTheChainOrItsOffsets() throws IOException {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    String alphabet = "aé œ'’-.·/()+#&@_\u0301\u00ad\ud83d\ude80\ud800.C\n\t1·";
+    for (int i = 0; i < 5_000; i++) {
+      String text =
+          random
+              .ints(random.nextInt(60), 0, alphabet.length())
+              .mapToObj(at -> String.valueOf(alphabet.charAt(at)))
+              .collect(Collectors.joining());
+      assertThat(pieces(text)).as("seed %s, '%s'", seed, text).doesNotContain("");
+    }
+  }
+
+  /** The text under each token; fails where an offset is outside of the text or goes back. */
+  private static List<String> pieces(String text) throws IOException {
+    List<String> pieces = new ArrayList<>();
+    try (TokenStream tokens = STEMMED.tokenStream("f", text)) {
+      OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
+      PositionIncrementAttribute increment = tokens.addAttribute(PositionIncrementAttribute.class);
+      int last = 0;
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        assertThat(offset.startOffset()).isGreaterThanOrEqualTo(last);
+        assertThat(increment.getPositionIncrement()).isNotNegative();
+        last = offset.startOffset();
+        pieces.add(text.substring(offset.startOffset(), offset.endOffset()));
+      }
+      tokens.end();
+    }
+    return pieces;
+  }
+
+  private static List<String> terms(Analyzer analyzer, String text) {
+    List<String> terms = new ArrayList<>();
+    try (TokenStream tokens = analyzer.tokenStream("f", text)) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        terms.add(term.toString());
+      }
+      tokens.end();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return terms;
+  }
+}

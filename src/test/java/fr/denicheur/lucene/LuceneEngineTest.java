@@ -1,0 +1,119 @@
+package fr.denicheur.lucene;
+
+import static fr.denicheur.posting.PostingBuilder.aPosting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.engine.IndexInUseException;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.engine.SearchEngineContract;
+import fr.denicheur.query.SearchQuery;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lucene keeps the promise of a search engine, and looks after its files. */
+class LuceneEngineTest extends SearchEngineContract {
+  @TempDir Path folder;
+
+  @Override
+  protected SearchEngine open() {
+    return LuceneEngine.open(folder);
+  }
+
+  @Test
+  void anIndexOutlivesItsProcess() {
+    publish(aPosting().withId("a").titled("Vannière"));
+    reopen();
+    assertThat(engine.state().ready()).isTrue();
+    assertThat(ids("vannière")).containsExactly("a");
+  }
+
+  @Test
+  void whatWasNotPublishedIsLostAndNothingElse() {
+    publish(aPosting().withId("a").titled("Vannière"));
+    engine.put(aPosting().withId("b").titled("Vannière").build(), fingerprint());
+    reopen();
+    assertThat(ids("vannière")).containsExactly("a");
+  }
+
+  @Test
+  void anIndexThatWasNeverFinishedIsBegunAgain() throws IOException {
+    engine.put(aPosting().withId("a").titled("Vannière").build(), fingerprint());
+    reopen();
+    assertThat(engine.state().ready()).isFalse();
+    assertThat(engine.state().reason()).isEqualTo("the index is being built");
+    publish(aPosting().withId("b").titled("Vannière"));
+    assertThat(ids("vannière")).containsExactly("b");
+    assertThat(generations()).hasSize(1);
+  }
+
+  @Test
+  void anIndexOfAnotherVersionIsRebuiltBesideAndSwapped() throws IOException {
+    publish(aPosting().withId("a").titled("Vannière"));
+    engine.close();
+    pretendOtherAnalysis();
+    engine = open();
+    assertThat(engine.state().ready()).isFalse();
+    assertThat(ids("vannière")).as("an index of another analysis is never served").isEmpty();
+    assertThat(engine.fingerprints()).as("everything is to be read again").isEmpty();
+    assertThat(generations()).as("the old one is kept until the swap").hasSize(2);
+    publish(aPosting().withId("a").titled("Vannière"));
+    assertThat(generations()).hasSize(1);
+    assertThat(ids("vannière")).containsExactly("a");
+  }
+
+  @Test
+  void aSecondWriterIsToldWhoHasTheIndex() {
+    assertThatThrownBy(this::open)
+        .isInstanceOf(IndexInUseException.class)
+        .hasMessageStartingWith("index in use by pid " + ProcessHandle.current().pid());
+  }
+
+  @Test
+  void aReaderSeesWhatAWriterHasPublished() {
+    publish(aPosting().withId("a").titled("Vannière"));
+    try (SearchEngine reader = LuceneEngine.openForReading(folder)) {
+      assertThat(ids(reader.search(SearchQuery.of("vannière")))).containsExactly("a");
+      assertThatThrownBy(() -> reader.put(aPosting().build(), fingerprint()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("for reading only");
+    }
+  }
+
+  @Test
+  void thereIsNothingToReadWhereNothingWasFinished(@TempDir Path empty) {
+    assertThatThrownBy(() -> LuceneEngine.openForReading(empty))
+        .isInstanceOf(EngineUnavailableException.class)
+        .hasMessageContaining(empty.toString());
+  }
+
+  private void reopen() {
+    engine.close();
+    engine = open();
+  }
+
+  private List<Path> generations() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isDirectory).toList();
+    }
+  }
+
+  private void pretendOtherAnalysis() throws IOException {
+    Path current = generations().getFirst();
+    try (FSDirectory directory = FSDirectory.open(current);
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      writer.setLiveCommitData(Map.of("denicheur.signature", "layout 0").entrySet());
+      writer.commit();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package fr.denicheur.lucene;
+
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lexicon.RoleFamilies;
+import fr.denicheur.posting.GeneratedPostings;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SearchQuery.Options;
+import fr.denicheur.reading.PostingReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Where the time of an answer goes: ranking alone, with facets, with excerpts, with both. Absolute
+ * times depend on the machine; the ratios are what to compare.
+ *
+ * <pre>
+ * mvn -q -Pquick test-compile exec:java …SearchBenchmark [folder of postings | number to generate]
+ * </pre>
+ */
+public final class SearchBenchmark {
+  private static final long SEED = 20_211_209;
+  private static final int ROUNDS = 15;
+
+  private static final List<String> QUESTIONS =
+      List.of(
+          "développeuse python",
+          "chargé de déploiement junior",
+          "santé données territoires",
+          "designer ux télétravail",
+          "product owner",
+          "administratrice système linux",
+          "communication réseaux sociaux",
+          "responsable de la qualité du code");
+
+  private static final Map<String, Options> PARTS = new LinkedHashMap<>();
+
+  static {
+    PARTS.put("ranking alone", Options.PLAIN);
+    PARTS.put("with facets", new Options(true, false, false, false, false));
+    PARTS.put("with excerpts", new Options(false, true, false, false, false));
+    PARTS.put("full answer", new Options(true, true, false, false, false));
+  }
+
+  private SearchBenchmark() {}
+
+  /** Runs the benchmark on generated postings, 20,000 unless told otherwise, or on a folder. */
+  public static void main(String[] args) throws IOException {
+    String what = args.length == 0 ? "20000" : args[0];
+    Path index = Files.createTempDirectory("benchmark");
+    try (SearchEngine engine = LuceneEngine.open(index)) {
+      List<Posting> postings =
+          what.matches("[0-9]+") ? generated(Integer.parseInt(what)) : read(Path.of(what));
+      long start = System.nanoTime();
+      postings.parallelStream().forEach(p -> engine.put(p, new Fingerprint("x", null)));
+      engine.publish();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      say("%d postings, indexed %.0f a second", postings.size(), postings.size() / seconds);
+      measure(engine);
+    }
+  }
+
+  private static List<Posting> generated(int count) {
+    GeneratedPostings texts = new GeneratedPostings(SEED);
+    PostingReader reader = new PostingReader(RoleFamilies.bundled(), Clock.systemUTC());
+    List<Posting> postings = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      byte[] bytes = texts.next().getBytes(StandardCharsets.UTF_8);
+      reader.read(new PostingId("p" + i), "p" + i, bytes).posting().ifPresent(postings::add);
+    }
+    return postings;
+  }
+
+  private static List<Posting> read(Path folder) throws IOException {
+    PostingReader reader = new PostingReader(RoleFamilies.bundled(), Clock.systemUTC());
+    List<Posting> postings = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        byte[] bytes = Files.readAllBytes(file);
+        reader.read(new PostingId(name), name, bytes).posting().ifPresent(postings::add);
+      }
+    }
+    return postings;
+  }
+
+  /** Measures the parts in turn, round by round, so that a slow moment hits all alike. */
+  private static void measure(SearchEngine engine) {
+    int repeats = Math.max(1, 20_000 / Math.max(1, engine.state().postings()));
+    Map<String, double[]> micros = new LinkedHashMap<>();
+    PARTS.keySet().forEach(part -> micros.put(part, new double[ROUNDS]));
+    for (int round = -ROUNDS; round < ROUNDS; round++) {
+      for (Map.Entry<String, Options> part : PARTS.entrySet()) {
+        double taken = microsPerAnswer(engine, part.getValue(), repeats);
+        if (round >= 0) {
+          micros.get(part.getKey())[round] = taken;
+        }
+      }
+    }
+    double plain = median(micros.get("ranking alone"));
+    micros.forEach(
+        (part, taken) ->
+            say("%-14s %8.0f µs  %.2f times ranking", part, median(taken), median(taken) / plain));
+  }
+
+  private static double microsPerAnswer(SearchEngine engine, Options options, int repeats) {
+    long start = System.nanoTime();
+    for (int i = 0; i < repeats; i++) {
+      for (String question : QUESTIONS) {
+        engine.search(SearchQuery.of(question).with(options));
+      }
+    }
+    return (System.nanoTime() - start) / 1e3 / repeats / QUESTIONS.size();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static void say(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
+  }
+}

@@ -1,0 +1,175 @@
+package fr.denicheur.lucene;
+
+import static fr.denicheur.posting.PostingBuilder.aPosting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.PostingBuilder;
+import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.query.Filter;
+import fr.denicheur.query.Page;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.result.FacetCount;
+import fr.denicheur.result.Hit;
+import fr.denicheur.result.Hits;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Laws that hold for any postings and any question, tried on chance from a printed seed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SearchLawsTest {
+  private static final String[] WORDS = {
+    "développeuse", "python", "santé", "mentale", "données", "C++", "l'État", "chargé·e", "design",
+    "full-stack", "nuit", "école", "data.gouv.fr", "🚀", "à", "la", "cœur", "<b>", "R&D", "2021"
+  };
+  private static final String[] STARTUPS = {"Lapins", "lapins", "A-Just", "Pass Culture", "été"};
+
+  private final long seed = Long.getLong("denicheur.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+  private SearchEngine engine;
+
+  @BeforeAll
+  void fill(@TempDir Path folder) {
+    engine = LuceneEngine.open(folder);
+    for (int i = 0; i < 300; i++) {
+      engine.put(posting(i).build(), new Fingerprint("x", null));
+      if (i % 90 == 0) {
+        engine.publish(); // several segments
+      }
+    }
+    engine.publish();
+  }
+
+  @AfterAll
+  void close() {
+    engine.close();
+  }
+
+  private PostingBuilder posting(int i) {
+    PostingBuilder posting =
+        aPosting().withId("p" + i).titled(words(3)).text(words(60)).inFamily(any(RoleFamily.values()));
+    if (random.nextBoolean()) {
+      posting.atStartup(any(STARTUPS));
+    }
+    if (random.nextBoolean()) {
+      posting.open();
+    }
+    if (random.nextInt(4) == 0) {
+      posting.junior();
+    }
+    if (random.nextInt(5) > 0) {
+      posting.publishedOn(LocalDate.ofEpochDay(18_000 + random.nextInt(900)).toString());
+    }
+    return posting;
+  }
+
+  private String words(int count) {
+    List<String> words = new ArrayList<>(List.of("poste"));
+    for (int i = 0; i < count; i++) {
+      words.add(any(WORDS));
+    }
+    return String.join(random.nextInt(8) == 0 ? "\n" : " ", words);
+  }
+
+  @SafeVarargs
+  private <T> T any(T... values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private SearchQuery anyQuery() {
+    String[] shapes = {"%s %s", "\"%s\" %s", "%s -%s", "titre:%s %s", "%s %s*", "%s(((\"%s", ""};
+    return SearchQuery.of(any(shapes).replaceFirst("%s", any(WORDS)).replaceFirst("%s", any(WORDS)))
+        .with(random.nextBoolean() ? Filter.NONE : anyFilter(Filter.NONE));
+  }
+
+  private Filter anyFilter(Filter filter) {
+    Facet facet = any(Facet.values());
+    String value =
+        switch (facet) {
+          case ROLE -> any(RoleFamily.values()).id();
+          case STARTUP -> any(STARTUPS);
+          case OPEN, JUNIOR -> any("true", "false");
+          case MONTH -> any("2019", "2020-03", "2021-01", "2020");
+        };
+    return filter.with(facet, value);
+  }
+
+  @RepeatedTest(60)
+  void aFilterNeverAddsHits() {
+    SearchQuery query = anyQuery();
+    Filter more = anyFilter(query.filter());
+    if (more.selections().size() > query.filter().selections().size()) {
+      assertThat(engine.search(query.with(more)).total())
+          .as("seed %s, %s", seed, query)
+          .isLessThanOrEqualTo(engine.search(query).total());
+    }
+  }
+
+  @RepeatedTest(60)
+  void facetCountsAgreeWithAPlainCount() {
+    SearchQuery query = anyQuery();
+    Facet facet = any(Facet.values());
+    List<Hit> all = all(query.with(without(query.filter(), facet)));
+    for (FacetCount count : engine.search(query).facets().get(facet)) {
+      long expected = all.stream().filter(hit -> has(hit, facet, count.value())).count();
+      assertThat(count.count()).as("seed %s, %s, %s", seed, query, count).isEqualTo(expected);
+    }
+  }
+
+  private static Filter without(Filter filter, Facet facet) {
+    return filter.with(facet);
+  }
+
+  private static boolean has(Hit hit, Facet facet, String value) {
+    return switch (facet) {
+      case ROLE -> hit.family().id().equals(value);
+      case STARTUP -> hit.startup() != null && hit.startup().slug().equals(value);
+      case OPEN -> hit.open() == Boolean.parseBoolean(value);
+      case JUNIOR -> hit.junior() == Boolean.parseBoolean(value);
+      case MONTH -> hit.date() != null && YearMonth.from(hit.date()).toString().startsWith(value);
+    };
+  }
+
+  @RepeatedTest(60)
+  void pagesJoinWithoutGapOrOverlap() {
+    SearchQuery query = anyQuery();
+    List<Hit> first = hits(query.with(new Page(1, 7)));
+    List<Hit> second = hits(query.with(new Page(2, 7)));
+    List<Hit> both = hits(query.with(new Page(1, 14)));
+    List<Hit> joined = new ArrayList<>(first);
+    joined.addAll(second);
+    assertThat(joined).as("seed %s, %s", seed, query).isEqualTo(both);
+  }
+
+  @RepeatedTest(60)
+  void totalsAreTheNumberOfHitsAndHitsAreOrdered() {
+    SearchQuery query = anyQuery();
+    List<Hit> all = all(query);
+    assertThat(engine.search(query).total()).as("seed %s, %s", seed, query).isEqualTo(all.size());
+    assertThat(all.stream().map(Hit::score)).isSortedAccordingTo((a, b) -> Float.compare(b, a));
+  }
+
+  private List<Hit> all(SearchQuery query) {
+    List<Hit> all = new ArrayList<>();
+    for (int page = 1; page <= 3; page++) {
+      all.addAll(hits(query.with(new Page(page, 100))));
+    }
+    return all;
+  }
+
+  private List<Hit> hits(SearchQuery query) {
+    Hits hits = engine.search(query);
+    return hits.hits();
+  }
+}

@@ -1,0 +1,113 @@
+package fr.denicheur.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people type becomes clauses, whatever it is. */
+class QuestionParserTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "santé mentale | WORD santé, WORD mentale",
+        "\"santé mentale\" paris | PHRASE santé mentale, WORD paris",
+        "«\u00a0chef de projet\u00a0» | PHRASE chef de projet",
+        "dev -junior | WORD dev, -WORD junior",
+        "-\"front end\" | -PHRASE front end",
+        "Développeuse - développeur | WORD Développeuse, WORD développeur",
+        "cartogr* | PREFIX cartogr",
+        "c* | WORD c",
+        "*dev* | PREFIX dev",
+        "a*b | WORD ab",
+        "startup:lapins | STARTUP:WORD lapins",
+        "STARTUP:\"pass culture\" | STARTUP:PHRASE pass culture",
+        "-role:design | -ROLE:WORD design",
+        "titre:chargée | TITLE:WORD chargée",
+        "emploi:java | WORD emploi:java",
+        "emploi : java | WORD emploi, WORD java",
+        "role: | WORD role:",
+        "Dev H/F | WORD Dev, WORD H/F",
+        "C++ C# .NET R&D | WORD C++, WORD C#, WORD .NET, WORD R&D",
+        "l'été | WORD l'été",
+        "2 500 € | WORD 2, WORD 500",
+        "AND OR NOT | WORD AND, WORD OR, WORD NOT",
+        "/(a.b)*x/ | WORD /(a.b)x/",
+        "\"sans fin | WORD sans, WORD fin",
+        "java~99 ^-1 \\ [a TO | WORD java~99, WORD ^-1, WORD [a, WORD TO",
+      })
+  void formsOfTheLanguage(String typed, String expected) {
+    assertThat(described(typed)).isEqualTo(expected.strip());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"-", "\"", "\"\"", "***", "?", "((((", "🚀🚀", "- - -", "` `", ":", "-*"})
+  void whatHoldsNoWordAsksForEverything(String typed) {
+    assertThat(QuestionParser.parse(typed).clauses()).isEmpty();
+  }
+
+  @Test
+  void invisibleCharactersNeitherSplitNorSurvive() {
+    Question question = QuestionParser.parse("dé\u200bvelop\u00adpeur\u202e\u0000python\ud800");
+    assertThat(question.written()).isEqualTo("développeur python");
+  }
+
+  @Test
+  void decomposedAccentsAreComposed() {
+    assertThat(QuestionParser.parse("e\u0301te\u0301").written()).isEqualTo("été");
+  }
+
+  @Test
+  void moreClausesThanTheLimitAreLeftOutAndSaid() {
+    Question question = QuestionParser.parse("mot ".repeat(QuestionParser.MAX_CLAUSES + 1));
+    assertThat(question.clauses()).hasSize(QuestionParser.MAX_CLAUSES);
+    assertThat(question.truncated()).isTrue();
+    assertThat(QuestionParser.parse("mot ".repeat(QuestionParser.MAX_CLAUSES)).truncated()).isFalse();
+  }
+
+  @Test
+  void theLengthIsCountedInCharactersAsPeopleSeeThem() {
+    int most = QuestionParser.MAX_CHARACTERS;
+    assertThat(QuestionParser.parse("🚀".repeat(most)).clauses()).isEmpty();
+    assertThat(QuestionParser.parse("a".repeat(most - 1)).clauses()).hasSize(1);
+    assertThatThrownBy(() -> QuestionParser.parse("a".repeat(most + 1)))
+        .isInstanceOf(InvalidQueryException.class)
+        .hasMessage("q must be at most 500 characters long; got 501");
+  }
+
+  @Test
+  void nothingShortEnoughIsAnError() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    String alphabet = "ab \"-*:«»()/\\é\ud83d\ude80\ud800\u0000role:startup:titre:";
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder typed = new StringBuilder();
+      for (int n = random.nextInt(40); n > 0; n--) {
+        typed.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      assertThat(QuestionParser.parse(typed.toString()).clauses())
+          .as("seed %s", seed)
+          .allMatch(clause -> !clause.text().isBlank());
+    }
+  }
+
+  private static String described(String typed) {
+    return QuestionParser.parse(typed).clauses().stream()
+        .map(QuestionParserTest::described)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String described(Clause clause) {
+    String scope = clause.scope() == Clause.Scope.ANYWHERE ? "" : clause.scope() + ":";
+    return (clause.excluded() ? "-" : "") + scope + clause.kind() + " " + clause.text();
+  }
+}
