@@ -5,11 +5,17 @@ import fr.denicheur.result.Excerpts;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.FieldHighlighter;
+import org.apache.lucene.search.uhighlight.FieldOffsetStrategy;
+import org.apache.lucene.search.uhighlight.Passage;
+import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.PassageScorer;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 
@@ -61,9 +67,10 @@ final class Excerpter {
   }
 
   private String[] bodies(int[] docs) throws IOException {
+    HitReader reader = new HitReader(snapshot);
     String[] bodies = new String[docs.length];
     for (int i = 0; i < docs.length; i++) {
-      String body = StoredPosting.body(snapshot.reader(), docs[i]);
+      String body = reader.body(docs[i]);
       bodies[i] = body.length() <= MAX_BODY ? body : body.substring(0, MAX_BODY);
     }
     return bodies;
@@ -94,8 +101,8 @@ final class Excerpter {
               .withFormatter(new MarkedPassages())
               .withMaxLength(MAX_BODY)
               .withMaxNoHighlightPassages(0)
-              .withHandleMultiTermQuery(true)
-              .withBreakIterator(SentenceIterator::new));
+              .withWeightMatches(false)
+              .withHandleMultiTermQuery(true));
     }
 
     Map<String, Object[]> mark(Query words, int[] docIds) throws IOException {
@@ -130,9 +137,26 @@ final class Excerpter {
       return i;
     }
 
+    /** A text has one value only, so its sentences need not be looked for value by value. */
     @Override
-    protected BreakIterator getBreakIterator(String field) {
-      return field.equals(FIELDS[0]) ? new WholeBreakIterator() : super.getBreakIterator(field);
+    protected FieldHighlighter newFieldHighlighter(
+        String field,
+        FieldOffsetStrategy offsets,
+        BreakIterator ignored,
+        PassageScorer scorer,
+        int passages,
+        int passagesWithoutMatch,
+        PassageFormatter formatter,
+        Comparator<Passage> order) {
+      return new FieldHighlighter(
+          field,
+          offsets,
+          field.equals(FIELDS[0]) ? new WholeBreakIterator() : new SentenceIterator(),
+          scorer,
+          passages,
+          passagesWithoutMatch,
+          formatter,
+          order);
     }
   }
 }

@@ -14,7 +14,7 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
  * <p>Whoever changes a field raises {@link IndexSignature#LAYOUT}.
  */
 enum IndexField {
-  /** The posting's id: one term, and shown. */
+  /** The posting's id: one term, and the last order of hits. */
   ID("id", Use.KEYWORD),
   /** Words of the role, searched in any form. */
   ROLE_TEXT("role.text", Use.STEMMED),
@@ -24,7 +24,7 @@ enum IndexField {
   STARTUP_TEXT("startup.text", Use.STEMMED),
   /** Names of technologies, searched in any form. */
   TECHNOLOGIES_TEXT("technologies.text", Use.STEMMED),
-  /** Words of the body, searched in any form; carries offsets for highlighting; stored. */
+  /** Words of the body, searched in any form; carries offsets for highlighting; read for excerpts. */
   BODY("body", Use.STEMMED),
   /** Words of title and role as written. */
   TITLE_EXACT("title.exact", Use.EXACT),
@@ -46,11 +46,11 @@ enum IndexField {
   /** Open to beginners or not: filtered and counted. */
   JUNIOR("junior", Use.KEYWORD),
 
-  /** Title as written: shown in lists. */
-  TITLE("title", Use.SHOWN),
-  /** Startup's name as written: shown in lists. */
+  /** All that a list shows of a posting, in one value; see {@link ListEntry}. */
+  LIST_ENTRY("list.entry", Use.SHOWN),
+  /** Startup's name as written: the most frequent one is shown. */
   STARTUP_LABEL("startup.label", Use.SHOWN),
-  /** Day since 1970-01-01: sorted by, shown in lists. */
+  /** Days since 1970-01-01: sorted by. */
   DATE("date", Use.SHOWN),
   /** Fingerprint of the file. */
   FINGERPRINT("fingerprint", Use.SHOWN),

@@ -9,8 +9,6 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
-import fr.denicheur.result.Excerpts;
-import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import java.io.IOException;
@@ -121,9 +119,7 @@ public final class LuceneEngine implements SearchEngine {
           if (found.length == 0) {
             return Optional.empty();
           }
-          int doc = found[0].doc;
-          Hit shown = new HitReader(snapshot).read(doc, 0, Excerpts.NONE);
-          return Optional.of(StoredPosting.read(snapshot.reader(), doc, shown));
+          return Optional.of(StoredPosting.read(snapshot, found[0].doc));
         });
   }
 

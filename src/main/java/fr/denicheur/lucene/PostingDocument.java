@@ -90,7 +90,9 @@ final class PostingDocument {
   }
 
   private void addShown(Posting posting) {
-    document.add(new BinaryDocValuesField(TITLE.id(), new BytesRef(posting.title())));
+    document.add(
+        new BinaryDocValuesField(LIST_ENTRY.id(), new BytesRef(ListEntry.encode(posting))));
+    document.add(new BinaryDocValuesField(BODY.id(), new BytesRef(posting.text())));
     if (posting.startup() != null) {
       BytesRef label = new BytesRef(posting.startup().label());
       document.add(new SortedDocValuesField(STARTUP_LABEL.id(), label));
@@ -102,7 +104,6 @@ final class PostingDocument {
 
   private void addStored(Posting posting) {
     PostingDetails details = posting.details();
-    store(BODY, posting.text());
     store(ROLE_WRITTEN, posting.role());
     details.technologies().forEach(name -> store(TECHNOLOGY, name));
     details.domains().forEach(name -> store(DOMAIN, name));

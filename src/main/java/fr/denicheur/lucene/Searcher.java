@@ -103,7 +103,7 @@ final class Searcher {
     int end = Math.min(query.page().to(), top.scoreDocs.length);
     for (int i = query.page().from(); i < end; i++) {
       ScoreDoc found = top.scoreDocs[i];
-      hits.add(reader.read(found.doc, SortOrders.score((FieldDoc) found), Excerpts.NONE));
+      hits.add(reader.hit(found.doc, SortOrders.score((FieldDoc) found)));
       docs.add(found.doc);
     }
     return query.options().highlight() ? withExcerpts(hits, docs, translated) : hits;

@@ -6,11 +6,24 @@ import java.text.CharacterIterator;
 import java.text.StringCharacterIterator;
 import java.util.Arrays;
 
-/** Offers {@link Sentences} to Lucene's highlighter, which wants the JDK's iterator. */
+/**
+ * Offers {@link Sentences} to Lucene's highlighter, which wants the JDK's iterator.
+ *
+ * <p>Only the lines that are asked about are cut into sentences, so a long text costs no more than
+ * the lines in which words were found.
+ */
 final class SentenceIterator extends BreakIterator {
-  private CharacterIterator text = new StringCharacterIterator("");
+  private String text = "";
+  private int lineStart;
   private int[] bounds = {0};
   private int at;
+
+  @Override
+  public void setText(String newText) {
+    text = newText;
+    at = 0;
+    readLine(0);
+  }
 
   @Override
   public void setText(CharacterIterator newText) {
@@ -18,73 +31,86 @@ final class SentenceIterator extends BreakIterator {
     for (char c = newText.first(); c != CharacterIterator.DONE; c = newText.next()) {
       characters.append(c);
     }
-    read(newText, characters.toString());
-  }
-
-  @Override
-  public void setText(String newText) {
-    read(new StringCharacterIterator(newText), newText);
-  }
-
-  private void read(CharacterIterator iterator, String characters) {
-    text = iterator;
-    bounds = Sentences.boundsOf(characters);
-    at = 0;
-  }
-
-  @Override
-  public int first() {
-    return moveTo(0);
-  }
-
-  @Override
-  public int last() {
-    return moveTo(bounds.length - 1);
-  }
-
-  @Override
-  public int next() {
-    return moveTo(at + 1);
-  }
-
-  @Override
-  public int previous() {
-    return moveTo(at - 1);
-  }
-
-  @Override
-  public int next(int n) {
-    return moveTo(at + n);
-  }
-
-  @Override
-  public int following(int offset) {
-    int found = Arrays.binarySearch(bounds, offset);
-    return moveTo(found >= 0 ? found + 1 : -found - 1);
-  }
-
-  @Override
-  public int preceding(int offset) {
-    int found = Arrays.binarySearch(bounds, offset);
-    return moveTo(found >= 0 ? found - 1 : -found - 2);
-  }
-
-  @Override
-  public int current() {
-    return bounds[at];
+    setText(characters.toString());
   }
 
   @Override
   public CharacterIterator getText() {
-    return text;
+    return new StringCharacterIterator(text);
   }
 
-  private int moveTo(int index) {
-    if (index < 0 || index >= bounds.length) {
-      at = Math.clamp(index, 0, bounds.length - 1);
+  /** Cuts the line that an offset stands in. */
+  private void readLine(int offset) {
+    lineStart = offset == 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+    int lineEnd = text.indexOf('\n', offset);
+    bounds = Sentences.boundsOf(text.substring(lineStart, lineEnd < 0 ? text.length() : lineEnd + 1));
+  }
+
+  private boolean holds(int offset) {
+    return offset >= lineStart && offset < lineStart + bounds[bounds.length - 1];
+  }
+
+  @Override
+  public int following(int offset) {
+    if (offset >= text.length()) {
+      at = text.length();
       return DONE;
     }
-    at = index;
-    return bounds[at];
+    if (!holds(offset)) {
+      readLine(offset);
+    }
+    int found = Arrays.binarySearch(bounds, offset - lineStart);
+    at = lineStart + bounds[found >= 0 ? found + 1 : -found - 1];
+    return at;
+  }
+
+  @Override
+  public int preceding(int offset) {
+    if (offset <= 0) {
+      at = 0;
+      return DONE;
+    }
+    if (!holds(offset - 1)) {
+      readLine(offset - 1);
+    }
+    int found = Arrays.binarySearch(bounds, offset - lineStart);
+    at = lineStart + bounds[found >= 0 ? found - 1 : -found - 2];
+    return at;
+  }
+
+  @Override
+  public int first() {
+    at = 0;
+    return at;
+  }
+
+  @Override
+  public int last() {
+    at = text.length();
+    return at;
+  }
+
+  @Override
+  public int next() {
+    return following(at);
+  }
+
+  @Override
+  public int previous() {
+    return preceding(at);
+  }
+
+  @Override
+  public int next(int n) {
+    int moved = at;
+    for (int i = 0; i < Math.abs(n) && moved != DONE; i++) {
+      moved = n > 0 ? next() : previous();
+    }
+    return moved;
+  }
+
+  @Override
+  public int current() {
+    return at;
   }
 }

@@ -3,7 +3,6 @@ package fr.denicheur.lucene;
 import fr.denicheur.lucene.ParticularWords.Particular;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.query.SimilarQuery;
-import fr.denicheur.result.Excerpts;
 import fr.denicheur.result.SimilarHit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -87,13 +86,12 @@ final class SimilarPostings {
   }
 
   private boolean isNearDuplicate(TextOverlap text, int doc) throws IOException {
-    String body = StoredPosting.body(snapshot.reader(), doc);
-    return text.with(body) >= TextOverlap.NEAR_DUPLICATE;
+    return text.with(new HitReader(snapshot).body(doc)) >= TextOverlap.NEAR_DUPLICATE;
   }
 
   private SimilarHit hit(ScoreDoc found, List<Particular> words) throws IOException {
     return new SimilarHit(
-        new HitReader(snapshot).read(found.doc, found.score, Excerpts.NONE),
+        new HitReader(snapshot).hit(found.doc, found.score),
         shared(found.doc, words));
   }
 

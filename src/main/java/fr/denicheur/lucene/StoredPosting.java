@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads back what {@link PostingDocument} wrote. */
@@ -22,21 +21,15 @@ final class StoredPosting {
   /**
    * Returns a posting of the index.
    *
-   * @param doc its number in the reader
-   * @param shown what a list shows of it, read already
+   * @param doc its number in the snapshot
    */
-  static Posting read(IndexReader reader, int doc, Hit shown) throws IOException {
-    return new StoredPosting(reader.storedFields().document(doc)).posting(shown);
+  static Posting read(Snapshot snapshot, int doc) throws IOException {
+    HitReader shown = new HitReader(snapshot);
+    Document stored = snapshot.reader().storedFields().document(doc);
+    return new StoredPosting(stored).posting(shown.hit(doc, 0), shown.body(doc));
   }
 
-  /** Returns the body of a posting of the index, without reading the rest. */
-  static String body(IndexReader reader, int doc) throws IOException {
-    BodyVisitor visitor = new BodyVisitor();
-    reader.storedFields().document(doc, visitor);
-    return visitor.body();
-  }
-
-  private Posting posting(Hit shown) {
+  private Posting posting(Hit shown, String body) {
     return new Posting(
         shown.id(),
         shown.title(),
@@ -48,7 +41,7 @@ final class StoredPosting {
         shown.date(),
         details(),
         required(IndexField.MARKDOWN),
-        required(IndexField.BODY));
+        body);
   }
 
   private PostingDetails details() {
