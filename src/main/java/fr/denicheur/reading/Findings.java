@@ -30,7 +30,7 @@ final class Findings {
     if (found.size() < MAX) {
       found.add(rule.problem(path, line, column, value, details));
     } else if (found.size() == MAX) {
-      found.add(Rule.TOO_MANY_PROBLEMS.problem(path, MAX));
+      found.add(Rule.TOO_MANY_PROBLEMS.ofFile(path, MAX));
     }
   }
 

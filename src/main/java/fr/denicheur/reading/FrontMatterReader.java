@@ -49,10 +49,12 @@ final class FrontMatterReader {
         fields.addAll(block(block, firstLine + start, apart));
       }
     }
-    if (apart.isEmpty()) {
-      report(refusal, Optional.empty(), apart);
+    boolean isNoFrontMatter = fields.isEmpty() && refusal.rule() == Rule.ROOT_NOT_A_MAPPING;
+    if (apart.isEmpty() || isNoFrontMatter) {
+      findings.add(refusal.rule(), refusal.line(), refusal.column(), "", "l'en-tête", "");
+    } else {
+      findings.addAll(apart);
     }
-    findings.addAll(apart);
     return fields;
   }
 
@@ -76,11 +78,9 @@ final class FrontMatterReader {
     int line = refusal.line();
     int column = refusal.column();
     Rule rule = refusal.rule();
-    if (rule == Rule.YAML_TOO_DEEP) {
-      findings.add(rule, line, column, value, YamlFields.MAX_DEPTH);
-    } else if (rule == Rule.ROOT_NOT_A_MAPPING && field.isPresent()) {
+    if (rule == Rule.ROOT_NOT_A_MAPPING && field.isPresent()) {
       findings.add(Rule.YAML_SYNTAX, line, column, value, key, NO_SPACE);
-    } else if (rule == Rule.YAML_SYNTAX && field.isEmpty()) {
+    } else if (field.isEmpty() && (rule == Rule.YAML_SYNTAX || rule == Rule.ROOT_NOT_A_MAPPING)) {
       findings.add(Rule.LINE_NOT_UNDERSTOOD, line, column, "");
     } else {
       findings.add(rule, line, column, value, key, refusal.reason());

@@ -13,8 +13,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
@@ -37,12 +37,16 @@ public final class MarkdownText {
           .customBlockParserFactory(new LooseHeading.Factory())
           .build();
 
-  private static final HtmlRenderer RENDERER =
-      HtmlRenderer.builder()
-          .extensions(EXTENSIONS)
-          .sanitizeUrls(true)
-          .nodeRendererFactory(ImageAsText::new)
-          .build();
+  private static final HtmlRenderer RENDERER = renderer(false);
+
+  /** Shows the tags of raw HTML as the characters they are. */
+  private static final HtmlRenderer ESCAPING_RENDERER = renderer(true);
+
+  /** Markdown nests 100 deep at most; raw HTML may hold little more, or it would cost dearly. */
+  private static final int MAX_DEPTH = 128;
+
+  /** Tables nested in tables cost quadratic time; who writes more tags than this means harm. */
+  private static final int MAX_RAW_TAGS = 2000;
 
   private final Document document;
 
@@ -62,10 +66,34 @@ public final class MarkdownText {
           "a text must be at most %d characters long; got %d"
               .formatted(PostingReader.MAX_FILE_BYTES, markdown.length()));
     }
-    String html = RENDERER.render(PARSER.parse(markdown));
-    Document document = new Cleaner(allowed()).clean(Jsoup.parseBodyFragment(html));
+    HtmlRenderer renderer = rawTags(markdown) > MAX_RAW_TAGS ? ESCAPING_RENDERER : RENDERER;
+    String html = renderer.render(PARSER.parse(markdown));
+    Document document = new Cleaner(allowed()).clean(parsed(html));
     document.outputSettings().prettyPrint(false);
     return new MarkdownText(document);
+  }
+
+  private static long rawTags(String markdown) {
+    return markdown.chars().filter(c -> c == '<').count();
+  }
+
+  private static HtmlRenderer renderer(boolean escaping) {
+    return HtmlRenderer.builder()
+        .extensions(EXTENSIONS)
+        .escapeHtml(escaping)
+        .sanitizeUrls(true)
+        .nodeRendererFactory(ImageAsText::new)
+        .build();
+  }
+
+  private static Document parsed(String html) {
+    Document document = Document.createShell("");
+    Element body = document.body();
+    body.appendChildren(
+        org.jsoup.parser.Parser.htmlParser()
+            .setMaxDepth(MAX_DEPTH)
+            .parseFragmentInput(html, body, ""));
+    return document;
   }
 
   /**

@@ -36,11 +36,16 @@ public final class PostingReader {
    * @param bytes all of the file
    */
   public ReadPosting read(PostingId id, String path, byte[] bytes) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), Day.ZONE);
+    LocalDate today = today();
     Findings findings = new Findings(path);
     return FileText.of(bytes, findings)
         .map(text -> PostingFile.of(text, findings))
         .map(file -> new PostingFacts(id, file, today, families, findings).posting())
         .orElseGet(() -> new ReadPosting(Optional.empty(), findings.all(), null));
+  }
+
+  /** Which day it is in Paris, where all days of postings are taken. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), Day.ZONE);
   }
 }

@@ -51,6 +51,10 @@ public enum Rule {
       Severity.WARNING,
       "l'identifiant « %s » est déjà celui de « %s », qui est gardé",
       "Renommez ou supprimez l'un des deux fichiers."),
+  NAME_CLASH(
+      Severity.WARNING,
+      "« %s » porte le même nom à l'extension près : l'identifiant est « %s »",
+      "Renommez l'un des deux fichiers."),
   MANY_VANISHED(
       Severity.WARNING,
       "%s annonces sur %s ont disparu d'un coup, elles restent affichées jusqu'au prochain passage",
@@ -123,7 +127,7 @@ public enum Rule {
       "Retirez le « ! », ou mettez la valeur entre guillemets."),
   YAML_TOO_DEEP(
       Severity.WARNING,
-      "les valeurs sont emboîtées sur plus de %s niveaux (depth limit %1$s), le champ est ignoré",
+      "les valeurs sont emboîtées sur plus de 10 niveaux (depth limit 10), le champ est ignoré",
       "Écrivez une valeur simple ou une liste simple."),
   SEVERAL_DOCUMENTS(
       Severity.WARNING,
@@ -230,7 +234,7 @@ public enum Rule {
   }
 
   /** Says that a whole file breaks this rule. */
-  public Problem problem(String path, Object... details) {
+  public Problem ofFile(String path, Object... details) {
     return problem(path, 0, 0, "", details);
   }
 }

@@ -1,11 +1,8 @@
 package fr.denicheur.reading;
 
-import java.io.StringReader;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -13,19 +10,24 @@ import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 
-/** The events of a YAML text, one after the other, without those that are refused. */
+/**
+ * The events of a YAML text, one after the other, without those that are refused. Only SnakeYAML's
+ * parser is at work here; nothing that composes nodes, resolves types or makes objects.
+ */
 final class YamlEvents {
   private final List<String> lines;
   private final int firstLine;
-  private final Iterator<Event> events;
+  private final Parser events;
   private int depth;
 
   YamlEvents(List<String> lines, int firstLine) {
     this.lines = lines;
     this.firstLine = firstLine;
-    this.events =
-        new Yaml(new LoaderOptions()).parse(new StringReader(String.join("\n", lines))).iterator();
+    this.events = new ParserImpl(new StreamReader(String.join("\n", lines)), new LoaderOptions());
   }
 
   /** Returns the next event that is neither the beginning nor the end of a document. */
@@ -111,19 +113,29 @@ final class YamlEvents {
 
   private Event nextOrRefuse() throws RefusedYamlException {
     try {
-      return events.next();
+      return events.getEvent();
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
       int line = mark == null ? 0 : mark.getLine();
       int column = mark == null ? 0 : mark.getColumn() + 1;
-      throw new RefusedYamlException(
-          Rule.YAML_SYNTAX,
-          firstLine + line,
-          column,
-          Objects.requireNonNullElse(e.getProblem(), ""));
+      throw new RefusedYamlException(Rule.YAML_SYNTAX, firstLine + line, column, reason(e));
     } catch (YAMLException e) {
       throw new RefusedYamlException(Rule.YAML_SYNTAX, firstLine, 0, "caractère interdit");
     }
+  }
+
+  /** The parser speaks English; authors read French. */
+  private static String reason(MarkedYAMLException e) {
+    String problem = Objects.requireNonNullElse(e.getProblem(), "");
+    if (problem.startsWith("mapping values")) {
+      return "« : » au milieu de la valeur";
+    }
+    if (problem.contains("'\\t(TAB)'")) {
+      return "une tabulation au lieu d'espaces";
+    }
+    return problem.contains("cannot start")
+        ? "la valeur commence par un signe réservé"
+        : "écriture ambiguë";
   }
 
   private static boolean isTagged(Event event) {

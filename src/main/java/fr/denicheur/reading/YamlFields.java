@@ -53,6 +53,7 @@ final class YamlFields {
       return fields;
     }
     if (!(root instanceof MappingStartEvent)) {
+      events.skip(root);
       throw events.refuse(Rule.ROOT_NOT_A_MAPPING, root);
     }
     for (Event key = events.next(); !key.is(Event.ID.MappingEnd); key = events.next()) {

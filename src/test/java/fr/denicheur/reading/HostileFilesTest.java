@@ -1,0 +1,228 @@
+package fr.denicheur.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that cannot be read, are far too large, or are made to do harm. */
+class HostileFilesTest {
+  /** Alone, each takes well under a second; a busy machine may take its time. */
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  @BeforeAll
+  static void warmUp() {
+    Reading.read("x", "---\ntitle: a\n---\n# Texte");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "windows-1252", "x-MacRoman"})
+  void anotherEncodingIsListedWithItsFirstByte(String charset) {
+    byte[] bytes = "---\ntitle: été\n---\n".getBytes(Charset.forName(charset));
+    ReadPosting read = Reading.read("x", bytes);
+    assertThat(read.posting()).isEmpty();
+    Problem problem = read.problems().getFirst();
+    assertThat(problem.rule()).isEqualTo("not-utf-8");
+    assertThat(problem.message()).contains("not UTF-8 at byte 11");
+    assertThat(problem.line()).isEqualTo(2);
+    assertThat(problem.isFatal()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM"})
+  void utf16IsListed(String charset) {
+    byte[] bytes = "---\ntitle: été à la ferme\n---\nBonjour".getBytes(Charset.forName(charset));
+    ReadPosting read = Reading.read("x", bytes);
+    assertThat(read.posting()).isEmpty();
+    assertThat(read.problems()).extracting(Problem::rule).containsExactly("utf-16");
+  }
+
+  @Test
+  void aLoneSurrogateIsNotUtf8() {
+    byte[] bytes = {'a', (byte) 0xED, (byte) 0xA0, (byte) 0x80};
+    assertThat(Reading.read("x", bytes).problems().getFirst().message()).contains("byte 1");
+  }
+
+  @Test
+  void aMebibyteIsReadAndOneByteMoreIsNot() {
+    byte[] bytes = "a".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+    assertThat(Reading.read("x", bytes).posting()).isPresent();
+    ReadPosting more = Reading.read("x", new byte[(1 << 20) + 1]);
+    assertThat(more.posting()).isEmpty();
+    assertThat(more.problems()).extracting(Problem::rule).containsExactly("file-too-large");
+  }
+
+  @Test
+  void frontMatterOverItsLimitIsNotReadButTheTextIs() {
+    String fields = "titre: x\n".repeat(64 * 1024 / 9 + 2);
+    ReadPosting read = Reading.read("2021-12-09-x", "---\ntitle: a\n" + fields + "---\nTexte");
+    assertThat(read.problems()).extracting(Problem::rule).contains("front-matter-too-long");
+    assertThat(read.posting().orElseThrow().text()).isEqualTo("Texte");
+    assertThat(read.posting().orElseThrow().date()).hasToString("2021-12-09");
+  }
+
+  @Test
+  void anAliasBombIsRefusedAtOnce() {
+    StringBuilder bomb = new StringBuilder("---\na0: &a0 [x,x,x]\n");
+    for (int i = 1; i <= 16; i++) {
+      int j = i - 1;
+      bomb.append("a%d: &a%d [*a%d,*a%d,*a%d]\n".formatted(i, i, j, j, j));
+    }
+    ReadPosting read = soon("bombe: x\n" + bomb + "title: Dompteur\n---\nTexte");
+    ReadPosting bombed = soon(bomb + "title: Dompteur\n---\nTexte");
+    assertThat(read.posting().orElseThrow().text()).contains("Texte");
+    assertThat(bombed.posting().orElseThrow().title()).isEqualTo("Dompteur");
+    assertThat(bombed.problems().getFirst().message())
+        .contains("anchors and aliases are not supported");
+  }
+
+  @Test
+  void deepNestingNamesTheLimit() {
+    for (String root : List.of("", "k: ")) {
+      ReadPosting read = soon("---\ntitle: a\n" + root + "[".repeat(5000) + "\n---\nTexte");
+      assertThat(read.problems()).extracting(Problem::rule).contains("yaml-too-deep");
+      assertThat(read.problems().toString()).contains("depth limit 10");
+      assertThat(read.posting().orElseThrow().text()).endsWith("Texte");
+    }
+  }
+
+  @Test
+  void tenLevelsAreReadAndElevenAreNot() {
+    assertThat(soon(nested(9)).problems()).extracting(Problem::rule).containsExactly("wrong-type");
+    assertThat(soon(nested(10)).problems()).extracting(Problem::rule).contains("yaml-too-deep");
+  }
+
+  private static String nested(int lists) {
+    return "---\ntitle: a\ntechno: " + "[".repeat(lists) + "]".repeat(lists) + "\n---\nTexte";
+  }
+
+  @Test
+  void twoHundredTechnologiesAreReadAndTheNextIsNot() {
+    assertThat(technologies(200).problems()).isEmpty();
+    ReadPosting more = technologies(201);
+    assertThat(more.problems()).extracting(Problem::rule).containsExactly("list-too-long");
+    assertThat(more.posting().orElseThrow().details().technologies()).hasSize(200);
+  }
+
+  private static ReadPosting technologies(int count) {
+    return soon("---\ntitle: a\ntechno: [" + "x,".repeat(count) + "]\n---\nTexte");
+  }
+
+  @Test
+  void titlesAreCutAtThreeHundredCharacters() {
+    assertThat(titled(300).problems()).isEmpty();
+    ReadPosting more = titled(301);
+    assertThat(more.problems()).extracting(Problem::rule).containsExactly("value-too-long");
+    assertThat(more.posting().orElseThrow().title()).hasSize(300);
+  }
+
+  private static ReadPosting titled(int length) {
+    return soon("---\ntitle: " + "x".repeat(length) + "\n---\nTexte");
+  }
+
+  @Test
+  void aWordOfTwentyThousandLettersIsNoFacet() {
+    String word = "lapin".repeat(4000);
+    ReadPosting read =
+        soon("---\ntitle: a\nstartup: %s\ntechno: %s\n---\n%s".formatted(word, word, word));
+    assertThat(read.posting().orElseThrow().startup().slug()).hasSize(100);
+    assertThat(read.posting().orElseThrow().details().technologies().getFirst()).hasSize(100);
+    assertThat(read.problems()).extracting(Problem::rule).contains("value-too-long");
+  }
+
+  static List<String> pieces() {
+    return List.of(
+        "*",
+        "_",
+        "[",
+        "![",
+        ">",
+        "> ",
+        "- ",
+        "1. ",
+        "`",
+        "`a",
+        "(",
+        "](",
+        "<",
+        "&",
+        "\\",
+        "##a\n",
+        "|",
+        "|a|\n|-|\n",
+        "~~a",
+        "*a **b",
+        "**a_",
+        "[a](b",
+        "[a]: b\n",
+        "<!--",
+        "<?",
+        "<![CDATA[",
+        "<a>",
+        "<b>",
+        "<i><b>",
+        "<div>",
+        "<div>\n\n",
+        "<p>",
+        "<table><tr><td>",
+        "<script>",
+        "<svg>",
+        "<https://a",
+        "a@b.",
+        "http://a.",
+        "\u0301",
+        "\u0301\u0323",
+        "\n",
+        " \n",
+        "#");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pieces")
+  void fiftyThousandOfAnythingAreReadSoon(String piece) {
+    ReadPosting read = soon("---\ntitle: a\n---\n" + piece.repeat(50_000) + "\n\nfin");
+    assertThat(read.posting()).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[",
+        "{",
+        "a: ",
+        "- ",
+        "? ",
+        "&a ",
+        "*a ",
+        "!a ",
+        "title: [\n",
+        "title: \"x\n",
+        "'",
+        "\"",
+        "k: 'a\n",
+        "|\n",
+        "a: b: c\n",
+        "title: a #b\n",
+        "techno: a,\n",
+        " ",
+        "\t",
+        "#"
+      })
+  void frontMatterFullOfAnythingIsReadSoon(String piece) {
+    ReadPosting read = soon("---\n" + piece.repeat(60_000 / piece.length()) + "\n---\nTexte");
+    assertThat(read.posting().orElseThrow().text()).endsWith("Texte");
+    assertThat(read.problems()).hasSizeLessThanOrEqualTo(Findings.MAX + 1);
+  }
+
+  private static ReadPosting soon(String content) {
+    return assertTimeoutPreemptively(SOON, () -> Reading.read("x", content));
+  }
+}

@@ -1,0 +1,89 @@
+package fr.denicheur.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MarkdownTextTest {
+
+  static List<Arguments> plainTexts() {
+    return List.of(
+        arguments("# Titre\nUn\nparagraphe\n\nDeux", "Titre⏎Un paragraphe⏎Deux"),
+        arguments("un  \ndeux\\\ntrois", "un⏎deux⏎trois"),
+        arguments("- un\n- deux\n  - trois\n\n1. quatre", "un⏎deux⏎trois⏎quatre"),
+        arguments("|a|b|\n|-|-|\n|1|2|", "a b⏎1 2"),
+        arguments("**gras**, ~~barré~~, `code`, *ital*ique", "gras, barré, code, italique"),
+        arguments("[ici](https://exemple.fr \"là\"), ![une image](x.png)", "ici, une image"),
+        arguments(
+            "Écrire à <rh@exemple.fr> ou www.exemple.fr",
+            "Écrire à rh@exemple.fr ou www.exemple.fr"),
+        arguments("un<!-- deux -->trois\n\n<!--more-->\n\nquatre", "untrois⏎quatre"),
+        arguments("<p>un <a href='/x'>lien</a></p>\n<script>mal()</script>", "un lien"),
+        arguments("un<br>deux <style>p{}</style>", "un⏎deux"),
+        arguments("R&amp;D &eacute;t&eacute; &lt;3 C&#43;&#43;", "R&D été <3 C++"),
+        arguments("a\u00A0b\u202Fc\u2009d\u200Be\u00ADf\u202Eg\u0007h", "a b c defgh"),
+        arguments("###La ferme\n##Le projet##\n#dev", "La ferme⏎Le projet⏎#dev"),
+        arguments("    ##pas un titre\n", "##pas un titre"),
+        arguments("```\n##code\nsuite\n```", "##code⏎suite"),
+        arguments("> cité\n\n---\n\nfin", "cité⏎fin"),
+        arguments("`<!-- -->` reste", "--> reste"),
+        arguments("", ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("plainTexts")
+  void onlyWordsAreLeftOfMarkdown(String markdown, String expected) {
+    assertThat(MarkdownText.of(markdown).plain().replace("\n", "⏎")).isEqualTo(expected);
+  }
+
+  @Test
+  void aLinkInHtmlSendsNobodyAndNothingAlong() {
+    assertThat(MarkdownText.of("[ici](https://exemple.fr)").html())
+        .isEqualTo(
+            "<p><a href=\"https://exemple.fr\" rel=\"nofollow noopener noreferrer\">ici</a></p>\n");
+  }
+
+  @Test
+  void headingsListsAndTablesStayInHtml() {
+    String html = MarkdownText.of("##Titre\n\n- un\n\n|a|\n|:-:|\n|1|").html();
+    assertThat(html).contains("<h2>Titre</h2>", "<li>un</li>", "<td align=\"center\">1</td>");
+  }
+
+  static List<String> attacks() {
+    return List.of(
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "![x](https://exemple.fr/pixel.png)",
+        "[x](javascript:alert(1))",
+        "[x](data:text/html,<script>)",
+        "[x](//exemple.org)",
+        "<a href='javascript:alert(1)' onclick='alert(1)'>x</a>",
+        "<iframe src=https://exemple.org></iframe>",
+        "<svg/onload=alert(1)>",
+        "<math><mtext><script>alert(1)</script>",
+        "<p style='position:fixed'>x</p>",
+        "<form action=https://exemple.org><input name=x></form>",
+        "<!--[if IE]><script>x</script><![endif]-->",
+        "<base href=https://exemple.org>");
+  }
+
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void nothingInHtmlActsOrFetches(String markdown) {
+    assertThat(MarkdownText.of(markdown).html().toLowerCase(java.util.Locale.ROOT))
+        .doesNotContain("<script", "<img", "<iframe", "<svg", "<form", "<input", "<base", "<!--")
+        .doesNotContain("javascript:", "data:", "href=\"//", " on", "style");
+  }
+
+  @Test
+  void theFirstHeadingWithWordsIsTheHeading() {
+    MarkdownText text = MarkdownText.of("Bonjour\n\n# ![](x.png)\n\n## Le *vrai*\n\n# Autre");
+    assertThat(text.firstHeading()).contains("Le vrai");
+    assertThat(MarkdownText.of("Bonjour").firstHeading()).isEmpty();
+  }
+}

@@ -1,0 +1,89 @@
+package fr.denicheur.reading;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.denicheur.posting.Posting;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples of {@code examples.txt}: what people write, and what is made of it. */
+class PostingReaderTest {
+
+  static List<Example> examples() throws Exception {
+    return Example.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void aFileIsReadAsItsAuthorMeantIt(Example example) {
+    ReadPosting read = Reading.read(example.file(), example.content());
+    Map<String, String> actual = facts(read);
+    SoftAssertions softly = new SoftAssertions();
+    example
+        .expected()
+        .forEach((key, value) -> softly.assertThat(actual.get(key)).as(key).isEqualTo(value));
+    if (!example.expected().containsKey("rules")) {
+      String expected = example.expected().getOrDefault("problems", "");
+      softly.assertThat(actual.get("problems")).as("problems").isEqualTo(expected);
+    }
+    softly.assertAll();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everyProblemSaysWhereWhatAndHow(Example example) {
+    for (Problem problem : Reading.read(example.file(), example.content()).problems()) {
+      assertThat(problem.path()).isEqualTo(example.file());
+      assertThat(problem.message()).isNotBlank().doesNotContain("%", "null");
+      assertThat(problem.remedy()).endsWith(".").isNotBlank();
+      assertThat(problem.oneLine()).startsWith(example.file()).doesNotContain("\n");
+    }
+  }
+
+  private static Map<String, String> facts(ReadPosting read) {
+    Posting posting = read.posting().orElseThrow();
+    return Map.ofEntries(
+        Map.entry("id", posting.id().value()),
+        Map.entry("title", posting.title()),
+        Map.entry("role", posting.role()),
+        Map.entry("startup", posting.startup() == null ? "-" : posting.startup().slug()),
+        Map.entry("open", String.valueOf(posting.open())),
+        Map.entry("junior", String.valueOf(posting.junior())),
+        Map.entry("date", shown(posting.date())),
+        Map.entry("techno", listed(posting.details().technologies())),
+        Map.entry("domaines", listed(posting.details().domains())),
+        Map.entry("contrat", shown(posting.details().contract())),
+        Map.entry("friend", shown(posting.details().friend())),
+        Map.entry("contact", shown(posting.details().contact())),
+        Map.entry("url", shown(posting.details().externalUrl())),
+        Map.entry("until", shown(read.validUntil())),
+        Map.entry("text", posting.text().replace("\n", "⏎")),
+        Map.entry("message", read.problems().stream().map(Problem::message).collect(joining("; "))),
+        Map.entry("rules", rules(read)),
+        Map.entry("problems", problems(read)));
+  }
+
+  private static String shown(Object value) {
+    return Optional.ofNullable(value).map(Object::toString).orElse("-");
+  }
+
+  private static String listed(List<String> values) {
+    return values.isEmpty() ? "-" : String.join("|", values);
+  }
+
+  private static String rules(ReadPosting read) {
+    return read.problems().stream().map(Problem::rule).distinct().collect(joining("|"));
+  }
+
+  private static String problems(ReadPosting read) {
+    return read.problems().stream()
+        .map(problem -> problem.rule() + "@" + problem.line() + ":" + problem.column())
+        .collect(Collectors.joining(" "));
+  }
+}
