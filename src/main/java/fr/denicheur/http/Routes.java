@@ -27,6 +27,7 @@ record Routes(List<Route> all) {
         similar.toDraft(),
         similar.preflight(),
         HealthRoute.live(),
-        HealthRoute.ready(engine));
+        HealthRoute.ready(engine),
+        OpenApiRoute.route());
   }
 }
