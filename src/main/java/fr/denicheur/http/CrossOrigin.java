@@ -1,0 +1,41 @@
+package fr.denicheur.http;
+
+import java.util.Map;
+
+/**
+ * Which answers scripts of other sites may read: those of public reading, which need no credentials
+ * and take none. Everything else has no such header at all.
+ */
+final class CrossOrigin {
+  static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+
+  /** Without credentials a wildcard gives nothing away that a plain request would not. */
+  static final String ANY = "*";
+
+  /** What a browser must hear before it sends Markdown; plain text needs no asking. */
+  static final Answer PREFLIGHT =
+      Answer.empty()
+          .with(
+              Map.of(
+                  ALLOW_ORIGIN,
+                  ANY,
+                  "Access-Control-Allow-Methods",
+                  "POST",
+                  "Access-Control-Allow-Headers",
+                  "Content-Type",
+                  "Access-Control-Max-Age",
+                  "86400",
+                  "Allow",
+                  "OPTIONS, POST"));
+
+  private CrossOrigin() {}
+
+  /** Whether the answer to this request, a refusal included, may be read from any site. */
+  static boolean isOpen(String method, String path) {
+    return switch (method) {
+      case "GET", "HEAD" -> path.startsWith("/api/");
+      case "POST" -> path.equals(SimilarRoute.DRAFT_PATH);
+      default -> false;
+    };
+  }
+}

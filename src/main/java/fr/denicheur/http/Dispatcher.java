@@ -1,0 +1,69 @@
+package fr.denicheur.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+
+/**
+ * Leads each request to its route and what comes of it, an answer or an exception, to the writer.
+ */
+final class Dispatcher {
+  private final Routes routes;
+
+  Dispatcher(Routes routes) {
+    this.routes = routes;
+  }
+
+  void applyTo(JavalinConfig config) {
+    config.http.prefer405over404 = true;
+    config.router.ignoreTrailingSlashes = false; // one address for one thing
+    config.routes.before(SecurityHeaders::apply);
+    config.routes.before(PathRules::check);
+    routes.all().forEach(route -> add(config.routes, route));
+    addErrors(config);
+  }
+
+  private static void add(RoutesConfig javalin, Route route) {
+    javalin.addHttpHandler(route.method(), route.path(), context -> answer(route, context));
+    if (route.method().equals(HandlerType.GET)) {
+      javalin.addHttpHandler(HandlerType.HEAD, route.path(), context -> answer(route, context));
+    }
+  }
+
+  private static void answer(Route route, Context context) throws IOException {
+    if (!route.takesBody() && hasBody(context)) {
+      throw new BadRequestResponse(context.method() + " takes no body here");
+    }
+    Parameters parameters = Parameters.of(context.queryString(), route.parameters());
+    AnswerWriter.write(context, route.asking().answer(context, parameters));
+  }
+
+  private static boolean hasBody(Context context) {
+    return context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
+  }
+
+  private static void addErrors(JavalinConfig config) {
+    // Javalin takes the nearest class: without the first line it would answer some itself.
+    config.routes.exception(HttpResponseException.class, Dispatcher::refuse);
+    config.routes.exception(Exception.class, Dispatcher::refuse);
+    config.routes.error(408, context -> refuse(context, ErrorAnswers.TOO_SLOW));
+    config.router.javaLangErrorHandler(
+        (response, error) -> AnswerWriter.writeRefusal(response, ErrorAnswers.to(error)));
+  }
+
+  private static void refuse(Exception exception, Context context) {
+    refuse(context, ErrorAnswers.to(exception));
+  }
+
+  /** What is left of a refused body must not be taken for the next request. */
+  private static void refuse(Context context, Answer answer) {
+    if (hasBody(context)) {
+      context.header("Connection", "close");
+    }
+    AnswerWriter.writeRefusal(context.res(), answer);
+  }
+}

@@ -1,0 +1,70 @@
+package fr.denicheur.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether an answer is the one a caller already has.
+ *
+ * <p>The time a search took is left out of it, since it differs from one answer to the next; so the
+ * tag is a weak one, and the same whether the answer is compressed or not.
+ */
+final class EntityTag {
+  private static final byte[] TOOK = "\"tookMs\":".getBytes(StandardCharsets.US_ASCII);
+
+  /** The field comes after the question, which is at most 500 characters long. */
+  private static final int TOOK_BEFORE = 4 * 1024;
+
+  private EntityTag() {}
+
+  /** Returns the tag of a body, as the header {@code ETag} holds it. */
+  static String of(byte[] body) {
+    int from = endOfTook(body);
+    int to = from;
+    while (to < body.length && from > 0 && body[to] != ',') {
+      to++;
+    }
+    // Two checksums that the processor computes itself, together 64 bits.
+    long tag = sum(new CRC32C(), body, from, to) << 32 | sum(new CRC32(), body, from, to);
+    return "W/\"" + Long.toHexString(tag) + '"';
+  }
+
+  /**
+   * Whether a caller has this answer.
+   *
+   * @param ifNoneMatch the header, a list of tags or {@code *}; {@code null} where there is none
+   */
+  static boolean matches(@Nullable String ifNoneMatch, String tag) {
+    return ifNoneMatch != null
+        && (ifNoneMatch.strip().equals("*") || ifNoneMatch.contains(tag.substring(2)));
+  }
+
+  /** Inside a string a quotation mark is escaped, so these bytes can only be the field. */
+  private static int endOfTook(byte[] body) {
+    int last = Math.min(body.length, TOOK_BEFORE) - TOOK.length;
+    for (int at = 0; at <= last; at++) {
+      if (body[at] == '"' && isTook(body, at)) {
+        return at + TOOK.length;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isTook(byte[] body, int at) {
+    for (int i = 0; i < TOOK.length; i++) {
+      if (body[at + i] != TOOK[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long sum(Checksum sum, byte[] body, int from, int to) {
+    sum.update(body, 0, from);
+    sum.update(body, to, body.length - to);
+    return sum.getValue();
+  }
+}

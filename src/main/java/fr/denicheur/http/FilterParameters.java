@@ -1,0 +1,31 @@
+package fr.denicheur.http;
+
+import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Filter;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The parameters that narrow an answer, the same for every route that answers with postings. */
+final class FilterParameters {
+  /** Each is the id of its facet; all but the last may be repeated. */
+  static final List<String> NAMES =
+      Stream.of(Facet.ROLE, Facet.STARTUP, Facet.OPEN, Facet.MONTH, Facet.JUNIOR)
+          .map(Facet::id)
+          .toList();
+
+  private FilterParameters() {}
+
+  static Filter read(Parameters parameters) {
+    Filter filter = Filter.NONE;
+    for (Facet facet : Facet.values()) {
+      filter = filter.with(facet, values(parameters, facet));
+    }
+    return filter;
+  }
+
+  private static List<String> values(Parameters parameters, Facet facet) {
+    return facet == Facet.JUNIOR
+        ? parameters.one(facet.id()).stream().toList()
+        : parameters.all(facet.id());
+  }
+}

@@ -1,0 +1,77 @@
+package fr.denicheur.http;
+
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.reading.PostingReader;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+
+/**
+ * Answers questions over HTTP from the moment it is made until it is closed.
+ *
+ * <p>It does not own the engine: close the server first, then the engine. A signal that ends the
+ * process closes the server too; whoever has a shutdown hook of his own calls {@link #close} in it,
+ * which waits for answers in progress whichever comes first. Safe for use by several threads.
+ */
+public final class HttpServer implements AutoCloseable {
+  private final Javalin javalin;
+  private final HttpSettings settings;
+
+  private HttpServer(Javalin javalin, HttpSettings settings) {
+    this.javalin = javalin;
+    this.settings = settings;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param engine what answers
+   * @param reader reads a pasted text as it reads files
+   * @throws UncheckedIOException where the address cannot be listened on; the message names it
+   */
+  public static HttpServer start(SearchEngine engine, PostingReader reader, HttpSettings settings) {
+    Routes routes = new Routes(engine, reader, settings.limits());
+    Javalin javalin = Javalin.create(config -> configure(config, routes, settings));
+    try {
+      javalin.start();
+    } catch (JavalinException e) {
+      String address = settings.host() + ":" + settings.port();
+      throw new UncheckedIOException(
+          "cannot listen on " + address + ": " + e.getMessage(), new IOException(e));
+    }
+    return new HttpServer(javalin, settings);
+  }
+
+  /** The port it listens on; never 0. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** The address to ask, without a path: {@code http://127.0.0.1:8080}. */
+  public URI address() {
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    return URI.create("http://" + host + ":" + port());
+  }
+
+  /** Takes no new questions, lets answers in progress finish, then stops; waits for all of it. */
+  @Override
+  public void close() {
+    try {
+      // Not Javalin.stop(): it returns at once while another thread is stopping the server.
+      javalin.jettyServer().server().stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the server on " + address() + " did not stop", e);
+    }
+  }
+
+  private static void configure(JavalinConfig config, Routes routes, HttpSettings settings) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    new JettySetup(settings).applyTo(config);
+    new Dispatcher(routes).applyTo(config);
+  }
+}

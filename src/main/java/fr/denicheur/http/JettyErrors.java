@@ -1,0 +1,35 @@
+package fr.denicheur.http;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers what Jetty refuses by itself, before Javalin sees it, as everything else is refused. */
+final class JettyErrors extends ErrorHandler {
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    Object cause = request.getAttribute(ERROR_EXCEPTION);
+    Answer answer =
+        ErrorAnswers.refused(response.getStatus(), cause instanceof Throwable t ? t : null);
+    response.setStatus(answer.status());
+    writeHead(request, response.getHeaders(), answer);
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    return true;
+  }
+
+  private static void writeHead(Request request, HttpFields.Mutable headers, Answer answer) {
+    SecurityHeaders.ALL.forEach(headers::put);
+    String path = request.getHttpURI().getPath();
+    if (path != null && CrossOrigin.isOpen(request.getMethod(), path)) {
+      headers.put(CrossOrigin.ALLOW_ORIGIN, CrossOrigin.ANY);
+    }
+    headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
+    headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+    headers.put(HttpHeader.CONNECTION, "close"); // who knows where the next request begins
+    answer.headers().forEach(headers::put);
+  }
+}

@@ -1,0 +1,88 @@
+package fr.denicheur.http;
+
+import fr.denicheur.query.InvalidQueryException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of one request, all of them known by name. */
+final class Parameters {
+  /** Enough digits for any number that is allowed, too few to overflow. */
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
+
+  private final Map<String, List<String>> values;
+
+  private Parameters(Map<String, List<String>> values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads a query string.
+   *
+   * @param raw as it stands after the question mark; {@code null} where there is none
+   * @throws InvalidQueryException where it cannot be decoded or holds a name that is not known
+   */
+  static Parameters of(@Nullable String raw, List<String> known) {
+    Map<String, List<String>> values = QueryString.decode(raw);
+    values.keySet().forEach(name -> requireKnown(name, known));
+    return new Parameters(values);
+  }
+
+  /** Returns all values of a parameter, in the order they came; empty where there is none. */
+  List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  /** Returns the value of a parameter that may be given only once. */
+  Optional<String> one(String name) {
+    List<String> all = all(name);
+    if (all.size() > 1) {
+      throw new InvalidQueryException(
+          name, name + " must be given at most once; got it " + all.size() + " times");
+    }
+    return all.stream().findFirst();
+  }
+
+  /** Returns a whole number. */
+  int number(String name, int otherwise) {
+    return one(name).map(value -> number(name, value)).orElse(otherwise);
+  }
+
+  /** Returns whether a parameter is {@code on} rather than {@code off}. */
+  boolean isOn(String name, boolean otherwise) {
+    return choice(name, Map.of("on", true, "off", false), otherwise);
+  }
+
+  /** Returns what a word stands for. */
+  <T> T choice(String name, Map<String, T> choices, T otherwise) {
+    Optional<String> value = one(name);
+    return value.isEmpty() ? otherwise : choice(name, choices, value.get());
+  }
+
+  private static <T> T choice(String name, Map<String, T> choices, String value) {
+    T chosen = choices.get(value);
+    if (chosen == null) {
+      String words = String.join(" or ", choices.keySet().stream().sorted().toList());
+      throw new InvalidQueryException(name, name + " must be " + words + "; got '" + value + "'");
+    }
+    return chosen;
+  }
+
+  private static int number(String name, String value) {
+    if (!WHOLE_NUMBER.matcher(value).matches()) {
+      throw new InvalidQueryException(
+          name, name + " must be a whole number of at most 9 digits; got '" + value + "'");
+    }
+    return Integer.parseInt(value);
+  }
+
+  private static void requireKnown(String name, List<String> known) {
+    if (!known.contains(name)) {
+      String names = known.isEmpty() ? "none" : String.join(", ", known);
+      throw new InvalidQueryException(
+          name, "unknown parameter '" + name + "'; known here: " + names);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package fr.denicheur.http;
+
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.reading.PostingReader;
+import java.util.List;
+
+/**
+ * All that can be asked, in the order in which paths are compared.
+ *
+ * @param all the first route whose path fits answers
+ */
+record Routes(List<Route> all) {
+  Routes {
+    all = List.copyOf(all);
+  }
+
+  Routes(SearchEngine engine, PostingReader reader, HttpSettings.Limits limits) {
+    this(list(engine, reader, new Admission(limits)));
+  }
+
+  private static List<Route> list(SearchEngine engine, PostingReader reader, Admission admission) {
+    SimilarRoute similar = new SimilarRoute(engine, reader, admission);
+    return List.of(
+        new SearchRoute(engine, admission).route(),
+        similar.toPosting(), // before the posting, whose id may hold any slash
+        new PostingRoute(engine, admission).route(),
+        similar.toDraft(),
+        similar.preflight(),
+        HealthRoute.live(),
+        HealthRoute.ready(engine),
+        OpenApiRoute.route());
+  }
+}

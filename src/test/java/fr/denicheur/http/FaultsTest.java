@@ -1,0 +1,107 @@
+package fr.denicheur.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.denicheur.engine.EngineState;
+import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.result.Hits;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** A fault of ours never comes back as the caller's, and says nothing about our insides. */
+class FaultsTest {
+  static final Throwable[] FAULTS = {
+    new IllegalArgumentException("secret /var/lib"),
+    new StackOverflowError("secret"),
+    new InternalError("secret: a fault occurred in an unsafe memory access operation")
+  };
+
+  private final FaultyEngine engine = new FaultyEngine();
+  private TestServer server;
+
+  @BeforeEach
+  void start() {
+    server = new TestServer(engine);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @FieldSource("FAULTS")
+  void anyFaultIsA500ThatTellsOnlyWhatToLookForInTheLog(Throwable fault) throws Exception {
+    engine.fault = fault;
+    HttpResponse<String> answer = server.get("/api/v1/search");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body())
+        .matches(
+            "\\{\"type\":\"about:blank\",\"title\":\"Server Error\",\"status\":500,"
+                + "\"instance\":\"urn:uuid:[0-9a-f-]{36}\"}");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+  }
+
+  @Test
+  void anEngineThatCannotAnswerAsksToComeBack() throws Exception {
+    engine.fault = new EngineUnavailableException("cannot read /var/index", new IOException());
+    HttpResponse<String> answer = server.get("/api/v1/search");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+    Golden.assertSame("refused-unavailable", answer);
+  }
+
+  @Test
+  void aPartialAnswerIsKeptByNoCache() throws Exception {
+    engine.partial = true;
+    HttpResponse<String> answer = server.get("/api/v1/search");
+    assertThat(answer.body()).contains("\"partial\":true");
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(answer.headers().firstValue("ETag")).isEmpty();
+  }
+
+  @Test
+  void healthSaysWhyItIsNotReadyAndStaysAlive() throws Exception {
+    engine.state = new EngineState(false, 0, "the index is being built: 120 of 381");
+    HttpResponse<String> ready = server.get("/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(503);
+    Golden.assertSame("refused-not-ready", ready);
+    assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void healthSaysThatItIsReady() throws Exception {
+    HttpResponse<String> answer = server.get("/health/ready");
+    assertThat(answer.body()).isEqualTo("{\"status\":\"up\"}");
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+  }
+
+  private static final class FaultyEngine extends InMemoryEngine {
+    private volatile Throwable fault;
+    private volatile boolean partial;
+
+    FaultyEngine() {
+      super(Samples.NURSE);
+    }
+
+    @Override
+    public Hits search(SearchQuery query) {
+      if (fault instanceof RuntimeException e) {
+        throw e;
+      }
+      if (fault instanceof Error e) {
+        throw e;
+      }
+      Hits whole = super.search(query);
+      return new Hits(
+          whole.total(), whole.hits(), whole.facets(), whole.truncated(), partial, whole.took());
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package fr.denicheur.http;
+
+import fr.denicheur.engine.EngineState;
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Clause;
+import fr.denicheur.query.Filter;
+import fr.denicheur.query.Page;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.result.Excerpts;
+import fr.denicheur.result.FacetCount;
+import fr.denicheur.result.Hit;
+import fr.denicheur.result.Hits;
+import fr.denicheur.result.SimilarHit;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
+
+/**
+ * A small engine: a posting matches that holds every word, better the more often it does. Enough to
+ * see what HTTP does; no more.
+ */
+class InMemoryEngine implements SearchEngine {
+  private final Map<PostingId, Posting> postings = new ConcurrentSkipListMap<>();
+
+  /** How it is doing, for tests to change. */
+  volatile EngineState state = new EngineState(true, 0, "");
+
+  InMemoryEngine(Posting... postings) {
+    Arrays.stream(postings).forEach(posting -> this.postings.put(posting.id(), posting));
+  }
+
+  @Override
+  public Hits search(SearchQuery query) {
+    Page page = query.page();
+    List<Posting> matches = matches(query, query.filter());
+    List<Hit> hits =
+        matches.stream().skip(page.from()).limit(page.size()).map(p -> hit(p, query)).toList();
+    Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
+    if (query.options().facets()) {
+      facets.put(Facet.OPEN, List.of(count(query, "true"), count(query, "false")));
+    }
+    boolean truncated = query.question().truncated();
+    return new Hits(matches.size(), hits, facets, truncated, false, Duration.ofNanos(1_234_567));
+  }
+
+  private List<Posting> matches(SearchQuery query, Filter filter) {
+    Predicate<Posting> words =
+        posting -> query.question().clauses().stream().allMatch(clause -> holds(posting, clause));
+    return postings.values().stream().filter(words).filter(p -> passes(p, filter)).toList();
+  }
+
+  private static boolean holds(Posting posting, Clause clause) {
+    String text = (posting.title() + " " + posting.text()).toLowerCase(Locale.FRENCH);
+    return text.contains(clause.text().toLowerCase(Locale.FRENCH)) != clause.excluded();
+  }
+
+  private static boolean passes(Posting posting, Filter filter) {
+    return allows(filter, Facet.ROLE, posting.family().id())
+        && allows(filter, Facet.STARTUP, posting.startup() == null ? "" : posting.startup().slug())
+        && allows(filter, Facet.OPEN, String.valueOf(posting.open()))
+        && allows(filter, Facet.MONTH, String.valueOf(posting.date()))
+        && allows(filter, Facet.JUNIOR, String.valueOf(posting.junior()));
+  }
+
+  private static boolean allows(Filter filter, Facet facet, String value) {
+    return filter.of(facet).isEmpty() || filter.of(facet).stream().anyMatch(value::startsWith);
+  }
+
+  private FacetCount count(SearchQuery query, String open) {
+    long count = matches(query, query.filter().with(Facet.OPEN, open)).size();
+    String label = open.equals("true") ? "Ouverte" : "Pourvue";
+    boolean selected = query.filter().of(Facet.OPEN).contains(open);
+    return new FacetCount(open, label, count, selected);
+  }
+
+  private static Hit hit(Posting posting, SearchQuery query) {
+    SearchQuery.Options options = query.options();
+    Excerpts excerpts =
+        options.highlight()
+            ? new Excerpts(List.of(), List.of("La <mark>santé</mark> mentale."))
+            : Excerpts.NONE;
+    List<String> why = options.explain() ? List.of("santé : dans le texte") : List.of();
+    return hit(posting, excerpts, why);
+  }
+
+  private static Hit hit(Posting posting, Excerpts excerpts, List<String> why) {
+    return new Hit(
+        posting.id(),
+        posting.title(),
+        posting.family(),
+        posting.startup(),
+        posting.open(),
+        posting.junior(),
+        posting.date(),
+        12.5f,
+        excerpts,
+        List.of(new PostingId("jumelle")),
+        why);
+  }
+
+  @Override
+  public Optional<Posting> find(PostingId id) {
+    return Optional.ofNullable(postings.get(id));
+  }
+
+  @Override
+  public Optional<List<SimilarHit>> similar(SimilarQuery query) {
+    return switch (query.model()) {
+      case SimilarQuery.Model.Draft(Posting draft) -> Optional.of(like(draft, query));
+      case SimilarQuery.Model.Indexed(PostingId id) -> find(id).map(model -> like(model, query));
+    };
+  }
+
+  private List<SimilarHit> like(Posting model, SimilarQuery query) {
+    return postings.values().stream()
+        .filter(posting -> !posting.id().equals(model.id()) && passes(posting, query.filter()))
+        .limit(query.size())
+        .map(posting -> new SimilarHit(hit(posting, Excerpts.NONE, List.of()), shared(model)))
+        .toList();
+  }
+
+  private static List<String> shared(Posting model) {
+    return List.of(model.text().toLowerCase(Locale.FRENCH).split("\\P{L}+", 2)[0]);
+  }
+
+  @Override
+  public Map<PostingId, Fingerprint> fingerprints() {
+    return Map.of();
+  }
+
+  @Override
+  public void put(Posting posting, Fingerprint fingerprint) {
+    postings.put(posting.id(), posting);
+  }
+
+  @Override
+  public void remove(PostingId id) {
+    postings.remove(id);
+  }
+
+  @Override
+  public void publish() {}
+
+  @Override
+  public EngineState state() {
+    return state;
+  }
+
+  @Override
+  public void close() {}
+}

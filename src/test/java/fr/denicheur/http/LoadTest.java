@@ -1,0 +1,124 @@
+package fr.denicheur.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.result.Hits;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Row Q16 of the table of faults, and what becomes of answers in progress when the server stops.
+ */
+class LoadTest {
+  private static final HttpSettings.Limits USUAL = HttpSettings.Limits.DEFAULT;
+
+  private final SlowEngine engine = new SlowEngine();
+  private final ExecutorService callers = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void stop() {
+    engine.mayAnswer.countDown();
+    callers.close();
+  }
+
+  @Test
+  void q16OneTooManyIsRefusedAtOnceAndHealthAnswers() throws Exception {
+    try (TestServer server = new TestServer(engine, limits(1, 0, Duration.ofSeconds(20)))) {
+      Future<HttpResponse<String>> first = callers.submit(() -> server.get("/api/v1/search"));
+      engine.asked.acquire();
+      long before = System.nanoTime();
+      HttpResponse<String> refused = server.get("/api/v1/search");
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Retry-After")).hasValue("2");
+      Golden.assertSame("refused-overload", refused);
+      assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+      engine.mayAnswer.countDown();
+      assertThat(first.get().statusCode()).isEqualTo(200);
+      assertThat(server.get("/api/v1/search").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void q16WhoWaitsTooLongIsRefused() throws Exception {
+    try (TestServer server = new TestServer(engine, limits(1, 1, Duration.ofMillis(50)))) {
+      Future<HttpResponse<String>> first = callers.submit(() -> server.get("/api/v1/search"));
+      engine.asked.acquire();
+      assertThat(server.get("/api/v1/postings/000_infirmiere").statusCode()).isEqualTo(503);
+      engine.mayAnswer.countDown();
+      assertThat(first.get().statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void q16WhoWaitsIsAnsweredInTurn() throws Exception {
+    try (TestServer server = new TestServer(engine, limits(1, 1, Duration.ofSeconds(20)))) {
+      Future<HttpResponse<String>> first = callers.submit(() -> server.get("/api/v1/search"));
+      engine.asked.acquire();
+      Future<HttpResponse<String>> second = callers.submit(() -> server.get("/api/v1/search"));
+      engine.mayAnswer.countDown();
+      assertThat(first.get().statusCode()).isEqualTo(200);
+      assertThat(second.get().statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void anAnswerInProgressIsFinishedWhenTheServerStops() throws Exception {
+    TestServer server = new TestServer(engine);
+    Future<HttpResponse<String>> asked = callers.submit(() -> server.get("/api/v1/search"));
+    engine.asked.acquire();
+    CompletableFuture<Void> stopped = CompletableFuture.runAsync(server.server::close, callers);
+    engine.mayAnswer.countDown();
+    assertThat(asked.get().statusCode()).isEqualTo(200);
+    stopped.get();
+    server.close();
+    assertThatThrownBy(() -> server.get("/health/live")).isInstanceOf(Exception.class);
+  }
+
+  @Test
+  void aPortInUseIsNamed() {
+    try (TestServer server = new TestServer(engine)) {
+      HttpSettings same = HttpSettings.on("127.0.0.1", server.server.port());
+      assertThatThrownBy(() -> HttpServer.start(engine, TestServer.READER, same))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("127.0.0.1:" + server.server.port());
+    }
+  }
+
+  private static HttpSettings.Limits limits(int running, int waiting, Duration patience) {
+    return new HttpSettings.Limits(
+        running, waiting, patience, USUAL.connections(), USUAL.idle(), USUAL.stop());
+  }
+
+  /** Searches only once it is allowed to. */
+  private static final class SlowEngine extends InMemoryEngine {
+    private final Semaphore asked = new Semaphore(0);
+    private final CountDownLatch mayAnswer = new CountDownLatch(1);
+
+    SlowEngine() {
+      super(Samples.NURSE);
+    }
+
+    @Override
+    public Hits search(SearchQuery query) {
+      asked.release();
+      try {
+        mayAnswer.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return super.search(query);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package fr.denicheur.http;
+
+import static fr.denicheur.posting.PostingBuilder.aPosting;
+
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.RoleFamily;
+import java.util.List;
+
+/** Postings written for these tests. */
+final class Samples {
+  static final Posting NURSE =
+      aPosting()
+          .withId("000_infirmiere")
+          .titled("Infirmière de nuit <H/F>")
+          .role("Infirmière")
+          .inFamily(RoleFamily.SUPPORT)
+          .atStartup("Santé Psy")
+          .open()
+          .junior()
+          .publishedOn("2021-12-09")
+          .with(
+              new PostingDetails(
+                  List.of("C++", "R&D"),
+                  List.of("santé"),
+                  "CDD",
+                  "ARS",
+                  "rh@exemple.fr",
+                  "https://exemple.fr/offre",
+                  null))
+          .markdown("# Infirmière\n\nLa santé **mentale**.<script>alert(1)</script>")
+          .text("Infirmière\nLa santé mentale.")
+          .build();
+
+  static final Posting SILENT = aPosting().withId("silencieuse").titled("Sans rien").build();
+
+  /** Ids as people name files, and how each stands in an address. */
+  static final List<String[]> ODD_IDS =
+      List.of(
+          new String[] {"dossier/sous dossier/offre", "dossier/sous%20dossier/offre"},
+          new String[] {"chargé·e d'été", "charg%C3%A9%C2%B7e%20d%27%C3%A9t%C3%A9"},
+          new String[] {"équipe@santé", "%C3%A9quipe%40sant%C3%A9"},
+          new String[] {"v1.2.fr", "v1.2.fr"},
+          new String[] {"100% C++ & C#?", "100%25%20C%2B%2B%20%26%20C%23%3F"},
+          new String[] {"a;b=c", "a%3Bb%3Dc"},
+          new String[] {"similar", "similar"});
+
+  private Samples() {}
+
+  static Posting withId(String id) {
+    return aPosting()
+        .withId(id)
+        .titled("Offre " + id)
+        .role("Développeuse")
+        .inFamily(RoleFamily.DEVELOPPEMENT)
+        .open()
+        .publishedOn("2021-12-09")
+        .text("java")
+        .build();
+  }
+}
