@@ -29,6 +29,11 @@ final class WordSplitFilter extends TokenFilter {
   /** Type of the joined form of a compound; its parts follow, the first at the same position. */
   static final String COMPOUND = "compound";
 
+  /** Below this, letters are composed and no character is invisible but the soft hyphen. */
+  private static final int LATIN_END = 0x250;
+
+  private static final char SOFT_HYPHEN = '\u00ad';
+
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final PositionIncrementAttribute increment =
@@ -48,9 +53,23 @@ final class WordSplitFilter extends TokenFilter {
       if (!input.incrementToken()) {
         return false;
       }
+      if (isPlain(term.buffer(), term.length())) {
+        return true; // most chunks are one word, and pass as they are
+      }
       new Chunk(term.toString(), offset.startOffset(), pending::add).split();
     }
     emit(pending.remove());
+    return true;
+  }
+
+  /** Whether there are only letters and digits in their composed form. */
+  private static boolean isPlain(char[] chars, int length) {
+    for (int i = 0; i < length; i++) {
+      char c = chars[i];
+      if (c >= LATIN_END || !Character.isLetterOrDigit(c)) {
+        return false;
+      }
+    }
     return true;
   }
 
@@ -71,7 +90,7 @@ final class WordSplitFilter extends TokenFilter {
 
   /** Writes a word with its plainest characters; most words are plain already. */
   private static String plain(String word) {
-    if (word.chars().allMatch(c -> c < 128 || (c >= 0xC0 && c < 0x250))) {
+    if (word.chars().allMatch(c -> c < LATIN_END && c != SOFT_HYPHEN)) {
       return word;
     }
     StringBuilder kept = new StringBuilder(word.length());

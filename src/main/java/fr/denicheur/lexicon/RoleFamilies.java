@@ -73,17 +73,14 @@ public final class RoleFamilies {
   }
 
   private Optional<RoleFamily> familyOf(List<String> words, boolean lastResort) {
-    return rules.stream()
-        .filter(rule -> rule.lastResort() == lastResort)
-        .flatMap(rule -> match(rule, words).stream())
-        .min(FIRST)
-        .map(Match::family);
-  }
-
-  private static Optional<Match> match(Rule rule, List<String> words) {
-    int at = rule.phrase().indexIn(words);
-    return at < 0
-        ? Optional.empty()
-        : Optional.of(new Match(at, rule.phrase().length(), rule.family()));
+    Match first = null;
+    for (Rule rule : rules) {
+      int at = rule.lastResort() == lastResort ? rule.phrase().indexIn(words) : -1;
+      if (at >= 0) {
+        Match match = new Match(at, rule.phrase().length(), rule.family());
+        first = first == null || FIRST.compare(match, first) < 0 ? match : first;
+      }
+    }
+    return Optional.ofNullable(first).map(Match::family);
   }
 }
