@@ -51,7 +51,7 @@ final class CoverageQuery extends Query {
     boolean same = true;
     for (Word word : words) {
       Query query = word.query().rewrite(searcher);
-      same &= query == word.query();
+      same &= query.equals(word.query());
       rewritten.add(new Word(query, word.importance()));
     }
     return same ? this : new CoverageQuery(rewritten, exponent);
