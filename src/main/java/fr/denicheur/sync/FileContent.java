@@ -1,0 +1,62 @@
+package fr.denicheur.sync;
+
+import fr.denicheur.reading.PostingReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * All bytes of a file, read while nobody wrote to it.
+ *
+ * @param bytes what it holds
+ * @param stamp what the file system said of it before and after
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and copying a file would be waste
+record FileContent(byte[] bytes, FileStamp stamp) {
+  /** A file in the middle of a write is complete a moment later, or at the next scan. */
+  private static final int ATTEMPTS = 2;
+
+  /**
+   * Reads a file, or returns nothing where it changes all the time or is no regular file any more.
+   */
+  static Optional<FileContent> of(Path file) throws IOException {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Optional<FileContent> content = once(file);
+      if (content.isPresent()) {
+        return content;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A hash that two different contents do not share: SHA-256, in hexadecimal digits. */
+  String hash() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static Optional<FileContent> once(Path file) throws IOException {
+    FileStamp before = FileStamp.of(file);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    byte[] bytes = bytes(file);
+    boolean isWhole = bytes.length == before.size() && FileStamp.of(file).equals(before);
+    return isWhole ? Optional.of(new FileContent(bytes, before)) : Optional.empty();
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      return in.readNBytes(PostingReader.MAX_FILE_BYTES + 1);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package fr.denicheur.sync;
+
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.reading.PostingReader;
+import fr.denicheur.reading.Problem;
+import fr.denicheur.reading.ReadPosting;
+import fr.denicheur.reading.Rule;
+import fr.denicheur.sync.FileOutcome.Kind;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Brings what an engine holds of one file in step with the file. For any number of threads. */
+final class FileUpdate {
+  private final SearchEngine engine;
+  private final PostingReader reader;
+
+  FileUpdate(SearchEngine engine, PostingReader reader) {
+    this.engine = engine;
+    this.reader = reader;
+  }
+
+  /**
+   * Reads a file if it must and gives the engine what it says.
+   *
+   * @param earlier what came of it in the last run
+   * @param visible what the engine holds under its id
+   * @param settling how long ago a file must have been written to be read
+   */
+  FileOutcome of(
+      FoundFile file,
+      @Nullable FileOutcome earlier,
+      @Nullable Fingerprint visible,
+      Duration settling) {
+    LocalDate today = reader.today();
+    if (earlier != null && earlier.holdsFor(file, visible, today)) {
+      return earlier.again();
+    }
+    if (file.stamp().isYoungerThan(settling)) {
+      return FileOutcome.left(file, List.of());
+    }
+    return opened(file, earlier, visible);
+  }
+
+  private FileOutcome opened(
+      FoundFile file, @Nullable FileOutcome earlier, @Nullable Fingerprint visible) {
+    try {
+      Optional<FileContent> content = FileContent.of(file.file());
+      return content.isEmpty()
+          ? FileOutcome.left(file, List.of(Rule.FILE_CHANGING.ofFile(file.shown())))
+          : compared(file.as(content.get().stamp()), content.get(), earlier, visible);
+    } catch (NoSuchFileException e) {
+      return FileOutcome.left(file, List.of());
+    } catch (IOException e) {
+      return FileOutcome.left(file, List.of(unreadable(file, e)));
+    }
+  }
+
+  /** Looks into a file whose problems nobody knows yet. */
+  FileOutcome withProblems(FileOutcome outcome) {
+    if (outcome.problems() != null) {
+      return outcome;
+    }
+    FoundFile file = outcome.file();
+    try {
+      Optional<FileContent> content = FileContent.of(file.file());
+      return content
+          .map(found -> outcome.withProblems(read(file, found).problems()))
+          .orElse(outcome);
+    } catch (IOException e) {
+      return outcome.withProblems(List.of(unreadable(file, e)));
+    }
+  }
+
+  private FileOutcome compared(
+      FoundFile file,
+      FileContent content,
+      @Nullable FileOutcome earlier,
+      @Nullable Fingerprint visible) {
+    String hash = content.hash();
+    if (visible != null && visible.isCurrent(hash, reader.today())) {
+      boolean isSame = earlier != null && visible.equals(earlier.fingerprint());
+      List<Problem> known = isSame && earlier != null ? earlier.problems() : null;
+      return new FileOutcome(file, visible, Kind.UNCHANGED, known);
+    }
+    return put(file, read(file, content), hash, visible);
+  }
+
+  private FileOutcome put(
+      FoundFile file, ReadPosting read, String hash, @Nullable Fingerprint visible) {
+    Fingerprint fingerprint = new Fingerprint(hash, read.validUntil());
+    Optional<Posting> posting = read.posting();
+    if (posting.isEmpty()) {
+      return new FileOutcome(file, fingerprint, Kind.FATAL, read.problems());
+    }
+    engine.put(posting.get(), fingerprint);
+    Kind kind = visible == null ? Kind.ADDED : Kind.CHANGED;
+    return new FileOutcome(file, fingerprint, kind, read.problems());
+  }
+
+  private ReadPosting read(FoundFile file, FileContent content) {
+    return reader.read(file.id(), file.shown(), content.bytes());
+  }
+
+  private static Problem unreadable(FoundFile file, IOException e) {
+    return Rule.FILE_UNREADABLE.ofFile(file.shown(), e.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,55 @@
+package fr.denicheur.sync;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which names of files are those of postings, and what is left of them in an id. */
+final class PostingNames {
+  private static final List<String> EXTENSIONS = List.of(".md", ".markdown", ".txt");
+
+  private static final Pattern LEFTOVER =
+      Pattern.compile(
+          "^(?:\\..*|.*~|#.*#|4913|.*\\.(?:tmp|bak|orig|swp|swo|part|crdownload))$",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** What follows the last dot of {@code report.pdf}; a longer word is part of the name. */
+  private static final Pattern EXTENSION =
+      Pattern.compile("\\.([a-z][a-z0-9]{1,4}|7z)$", Pattern.CASE_INSENSITIVE);
+
+  /** Inclusive writing ends words like this: {@code developpeur.se}, {@code expert.ne}. */
+  private static final Set<String> ENDINGS =
+      Set.of("se", "ne", "re", "ve", "le", "fe", "es", "euse", "trice", "rice", "ice", "ere");
+
+  private PostingNames() {}
+
+  /**
+   * Whether a file of this name is left alone without a word: hidden, left by an editor, a README.
+   */
+  static boolean isPassedOver(String name) {
+    return LEFTOVER.matcher(name).matches()
+        || name.toUpperCase(Locale.ROOT).startsWith("README")
+        || !hasPostingExtension(name) && hasOtherExtension(name);
+  }
+
+  /** Returns a name without {@code .md}, {@code .markdown} or {@code .txt}. */
+  static String withoutExtension(String name) {
+    for (String extension : EXTENSIONS) {
+      int end = name.length() - extension.length();
+      if (end > 0 && name.regionMatches(true, end, extension, 0, extension.length())) {
+        return name.substring(0, end);
+      }
+    }
+    return name;
+  }
+
+  private static boolean hasPostingExtension(String name) {
+    return withoutExtension(name).length() < name.length();
+  }
+
+  private static boolean hasOtherExtension(String name) {
+    var extension = EXTENSION.matcher(name);
+    return extension.find() && !ENDINGS.contains(extension.group(1).toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,71 @@
+package fr.denicheur.sync;
+
+import fr.denicheur.lexicon.RoleFamilies;
+import fr.denicheur.reading.PostingReader;
+import fr.denicheur.reading.Problem;
+import fr.denicheur.reading.ReadPosting;
+import fr.denicheur.reading.Rule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is wrong with the files of postings, found by reading all of them and asking no engine.
+ *
+ * @param files how many files are postings
+ * @param postings how many of them can be searched
+ * @param problems what is wrong, by path and line
+ */
+public record ProblemCheck(int files, int postings, List<Problem> problems) {
+  static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing(Problem::path)
+          .thenComparingInt(Problem::line)
+          .thenComparingInt(Problem::column)
+          .thenComparing(Problem::rule);
+
+  public ProblemCheck {
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Reads all files of some folders, with all cores.
+   *
+   * @param folders where postings lie
+   * @param families tells the trade of a role
+   * @param clock says which day it is in Paris
+   */
+  public static ProblemCheck of(List<Path> folders, RoleFamilies families, Clock clock) {
+    FolderScan scan = FolderScan.of(folders);
+    PostingReader reader = new PostingReader(families, clock);
+    List<ReadPosting> read = scan.files().parallelStream().map(file -> read(file, reader)).toList();
+    List<Problem> problems = new ArrayList<>(scan.problems());
+    read.forEach(posting -> problems.addAll(posting.problems()));
+    problems.sort(BY_PLACE);
+    int postings = (int) read.stream().filter(posting -> posting.posting().isPresent()).count();
+    return new ProblemCheck(read.size(), postings, problems);
+  }
+
+  /** Whether a posting cannot be found because of one of the problems. */
+  public boolean isAnyFatal() {
+    return problems.stream().anyMatch(Problem::isFatal);
+  }
+
+  private static ReadPosting read(FoundFile file, PostingReader reader) {
+    try {
+      return FileContent.of(file.file())
+          .map(content -> reader.read(file.id(), file.shown(), content.bytes()))
+          .orElseGet(() -> unread(Rule.FILE_CHANGING.ofFile(file.shown())));
+    } catch (IOException e) {
+      String reason = e.getClass().getSimpleName();
+      return unread(Rule.FILE_UNREADABLE.ofFile(file.shown(), reason));
+    }
+  }
+
+  private static ReadPosting unread(Problem problem) {
+    return new ReadPosting(Optional.empty(), List.of(problem), null);
+  }
+}

@@ -1,0 +1,170 @@
+package fr.denicheur.sync;
+
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lexicon.RoleFamilies;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.reading.PostingReader;
+import fr.denicheur.reading.Problem;
+import fr.denicheur.sync.FileOutcome.Kind;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an engine equal to folders of postings.
+ *
+ * <p>A run reads only files that changed since the engine got them. Within one process it does not
+ * even open a file whose size and times are the same. May be called from any thread; runs come one
+ * after the other.
+ */
+public final class Synchronizer {
+  /** Who wrote to a file a moment ago may not have finished. */
+  private static final Duration SETTLING = Duration.ofMillis(300);
+
+  private final SearchEngine engine;
+  private final List<Path> folders;
+  private final FileUpdate update;
+  private final VanishingGuard guard;
+  private Map<PostingId, FileOutcome> outcomes = Map.of();
+  private List<Problem> folderProblems = List.of();
+  private volatile boolean isStopped;
+
+  /**
+   * @param engine what is kept up to date
+   * @param folders where postings lie, in the order that decides which of two same ids is taken
+   * @param families tells the trade of a role
+   * @param clock says which day it is in Paris
+   */
+  public Synchronizer(SearchEngine engine, List<Path> folders, RoleFamilies families, Clock clock) {
+    this.engine = engine;
+    this.folders = List.copyOf(folders);
+    this.update = new FileUpdate(engine, new PostingReader(families, clock));
+    this.guard =
+        new VanishingGuard(
+            folders.stream().map(FolderWalk::name).collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * Scans the folders, brings the engine in step and makes all of it visible at once.
+   *
+   * @param progress hears how far it has come
+   * @throws fr.denicheur.engine.EngineUnavailableException where the engine cannot be written
+   * @throws CancellationException where {@link #stop} was called; nothing was published then
+   */
+  public SyncReport run(SyncProgress progress) {
+    return run(progress, Duration.ZERO);
+  }
+
+  /** Like {@link #run}, but leaves files that were written a moment ago for the next time. */
+  SyncReport runOnSettledFiles() {
+    return run(SyncProgress.NONE, SETTLING);
+  }
+
+  synchronized SyncReport run(SyncProgress progress, Duration settling) {
+    long start = System.nanoTime();
+    FolderScan scan = FolderScan.of(folders);
+    progress.found(scan.files().size());
+    Map<PostingId, Fingerprint> held = engine.fingerprints();
+    outcomes = outcomes(scan.files(), held, settling, progress);
+    VanishingGuard.Verdict verdict = guard.judge(scan, held.keySet());
+    folderProblems = Stream.concat(scan.problems().stream(), verdict.problems().stream()).toList();
+    int removed = remove(verdict.remove(), held.keySet());
+    SyncReport report = report(removed, verdict.kept(), Duration.ZERO);
+    if (report.hasChanges() || !engine.state().ready()) {
+      engine.publish();
+    }
+    return report(removed, verdict.kept(), Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /**
+   * Returns the problems of all files as of the last run, by path and line. Reads those files whose
+   * problems nobody knows because the engine held them already when this process began.
+   */
+  public synchronized List<Problem> problems() {
+    outcomes = byId(outcomes.values().parallelStream().map(update::withProblems));
+    return knownProblems();
+  }
+
+  /** Makes a run that goes on end soon, unpublished, and later ones not begin. */
+  public void stop() {
+    isStopped = true;
+  }
+
+  private Map<PostingId, FileOutcome> outcomes(
+      List<FoundFile> files,
+      Map<PostingId, Fingerprint> held,
+      Duration settling,
+      SyncProgress progress) {
+    return byId(
+        files.parallelStream()
+            .map(file -> {
+              FileOutcome outcome = outcome(file, held.get(file.id()), settling);
+              progress.done();
+              return outcome;
+            }));
+  }
+
+  private FileOutcome outcome(FoundFile file, @Nullable Fingerprint held, Duration settling) {
+    if (isStopped) {
+      throw new CancellationException("the synchronizer was told to stop");
+    }
+    FileOutcome earlier = outcomes.get(file.id());
+    return update.of(file, earlier, held, settling);
+  }
+
+  private static Map<PostingId, FileOutcome> byId(Stream<FileOutcome> outcomes) {
+    return outcomes.collect(
+        Collectors.toConcurrentMap(outcome -> outcome.file().id(), Function.identity()));
+  }
+
+  /** Removes what is gone and what has a file that is no posting any more. */
+  private int remove(Set<PostingId> gone, Set<PostingId> held) {
+    Set<PostingId> removed = new HashSet<>(gone);
+    ofKind(Kind.FATAL)
+        .map(outcome -> outcome.file().id())
+        .filter(held::contains)
+        .forEach(removed::add);
+    removed.forEach(engine::remove);
+    return removed.size();
+  }
+
+  private SyncReport report(int removed, int kept, Duration took) {
+    return new SyncReport(
+        outcomes.size(),
+        count(Kind.ADDED),
+        count(Kind.CHANGED),
+        removed,
+        count(Kind.UNCHANGED),
+        kept,
+        knownProblems(),
+        took);
+  }
+
+  private int count(Kind kind) {
+    return (int) ofKind(kind).count();
+  }
+
+  private Stream<FileOutcome> ofKind(Kind kind) {
+    return outcomes.values().stream().filter(outcome -> outcome.kind() == kind);
+  }
+
+  private List<Problem> knownProblems() {
+    Stream<Problem> ofFiles =
+        outcomes.values().stream()
+            .map(FileOutcome::problems)
+            .filter(Objects::nonNull)
+            .flatMap(List::stream);
+    return Stream.concat(folderProblems.stream(), ofFiles).sorted(ProblemCheck.BY_PLACE).toList();
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * How does an engine stay equal to the folders of postings?
+ *
+ * <p>Start with {@link fr.denicheur.sync.Synchronizer}: each run scans the folders ({@link
+ * fr.denicheur.sync.FolderScan}), reads what changed, and publishes once. {@link
+ * fr.denicheur.sync.FolderFollower} runs it again and again; {@link fr.denicheur.sync.ProblemCheck}
+ * reads all files for their problems alone and needs no engine.
+ *
+ * <p>The folders are the truth, the index a copy. This room promises that after a run the engine
+ * holds what the files say; that a file which cannot be read now keeps its last good version; and
+ * that postings which vanish in great number at once are kept until a second scan agrees. It
+ * follows no symbolic link and opens regular files only. It finds changes by scanning, which also
+ * works where the operating system announces none. It looks into {@code reading} and {@code
+ * engine}.
+ */
+@NullMarked
+package fr.denicheur.sync;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,211 @@
+package fr.denicheur.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.reading.Problem;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FolderScanTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a.md",
+        "a.markdown",
+        "a.txt",
+        "A.MD",
+        "annonce",
+        "2022-01.07-x",
+        "2021-02-08_recrutement",
+        "dev.full-stack.f.h",
+        "une.charge.e",
+        "un.developpeur.se",
+        "déploiement·e @ ici.md",
+        "dev.md.md",
+        "liste-des.annonces"
+      })
+  void thisIsAPosting(String name) {
+    write(name);
+    assertThat(scan().files()).hasSize(1);
+    assertThat(scan().problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".cache.md",
+        ".x.md.swp",
+        ".git/config",
+        "x.md~",
+        "#x.md#",
+        "4913",
+        ".goutputstream-ABC",
+        "x.md.tmp",
+        "x.bak",
+        "x.md.orig",
+        "README",
+        "README.md",
+        "readme.txt",
+        "Readme-fr.md",
+        "photo.png",
+        "a.pdf",
+        "a.yml",
+        "a.json",
+        "a.html",
+        "a.7z"
+      })
+  void thisIsNoPostingAndNoProblem(String name) {
+    write(name);
+    assertThat(scan().files()).isEmpty();
+    assertThat(scan().problems()).isEmpty();
+  }
+
+  @Test
+  void anIdIsThePathWithoutItsExtension() {
+    write("b/2021-12-09-x.md", "a.txt", "c.d.md");
+    assertThat(ids(scan())).containsExactly("a", "b/2021-12-09-x", "c.d");
+    String shown = folder.getFileName() + "/b/2021-12-09-x.md";
+    assertThat(scan().files().get(1).shown()).isEqualTo(shown);
+  }
+
+  @Test
+  void twoFilesThatDifferByExtensionKeepIt() {
+    write("a.md", "a.txt", "b.md");
+    assertThat(ids(scan())).containsExactly("a.md", "a.txt", "b");
+    assertThat(rules(scan())).containsExactly("name-clash", "name-clash");
+  }
+
+  @Test
+  void namesThatDifferByUnicodeFormAreOneAndThePathThatComesFirstWins() {
+    write("de\u0301pot.md", "d\u00e9pot.md");
+    assertThat(ids(scan())).containsExactly("d\u00e9pot");
+    assertThat(scan().files().getFirst().shown()).endsWith("/de\u0301pot.md");
+    assertThat(rules(scan())).containsExactly("id-clash");
+  }
+
+  @Test
+  void theFirstFolderWinsBothFilesAreNamedAndTheOtherTakesOver() throws IOException {
+    write("un/a.md", "deux/a.md");
+    List<Path> folders = List.of(folder.resolve("un"), folder.resolve("deux"));
+    FolderScan scan = FolderScan.of(folders);
+    assertThat(scan.files()).singleElement().matches(file -> file.shown().equals("un/a.md"));
+    assertThat(scan.problems().getFirst().oneLine()).contains("deux/a.md", "un/a.md");
+    Files.delete(folder.resolve("un/a.md"));
+    assertThat(FolderScan.of(folders).files().getFirst().shown()).isEqualTo("deux/a.md");
+  }
+
+  @Test
+  void symbolicLinksAreListedAndNotFollowed() throws IOException {
+    write("outside/secret.md");
+    Path inside = Files.createDirectory(folder.resolve("inside"));
+    Files.createSymbolicLink(inside.resolve("loop"), inside);
+    Files.createSymbolicLink(inside.resolve("passwd.md"), Path.of("/etc/passwd"));
+    Files.createSymbolicLink(inside.resolve("ailleurs"), folder.resolve("outside"));
+    Files.createSymbolicLink(inside.resolve("nulle-part.md"), Path.of("/nulle/part"));
+    FolderScan scan = FolderScan.of(List.of(inside));
+    assertThat(scan.files()).isEmpty();
+    assertThat(rules(scan)).hasSize(4).containsOnly("symbolic-link");
+  }
+
+  @Test
+  void aFolderThatIsNamedMayItselfBeALink() throws IOException {
+    write("vrai/a.md");
+    Path link = Files.createSymbolicLink(folder.resolve("lien"), folder.resolve("vrai"));
+    assertThat(FolderScan.of(List.of(link)).files().getFirst().shown()).isEqualTo("lien/a.md");
+  }
+
+  @Test
+  void aPipeIsNeverOpened() throws Exception {
+    Process mkfifo = new ProcessBuilder("mkfifo", folder.resolve("x.md").toString()).start();
+    assumeTrue(mkfifo.waitFor() == 0, "no mkfifo here");
+    FolderScan scan = assertTimeoutPreemptively(Duration.ofSeconds(5), this::scan);
+    assertThat(scan.files()).isEmpty();
+    assertThat(rules(scan)).containsExactly("not-a-regular-file");
+  }
+
+  @Test
+  void aHugeFileIsListedAndNotRead() throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(folder.resolve("x.md").toFile(), "rw")) {
+      file.setLength(5L << 30);
+    }
+    assertThat(scan().files()).isEmpty();
+    assertThat(rules(scan())).containsExactly("file-too-large");
+  }
+
+  @Test
+  void namesThatAreNoIdsAreListed() {
+    write("a\nb.md");
+    assertThat(scan().files()).isEmpty();
+    assertThat(rules(scan())).containsExactly("name-invalid");
+  }
+
+  @Test
+  void aPathTooLongForAnIdIsListed() {
+    write("dossier-".repeat(20) + "/" + ("é".repeat(100) + "/").repeat(5) + "a.md");
+    assertThat(rules(scan())).containsExactly("name-invalid");
+  }
+
+  @Test
+  void aMissingFolderIsFatalAndSaid() {
+    FolderScan scan = FolderScan.of(List.of(folder.resolve("absent")));
+    assertThat(scan.isFolderMissing()).isTrue();
+    assertThat(scan.problems()).singleElement().matches(Problem::isFatal);
+  }
+
+  @Test
+  void whatAnUnreadableFolderHoldsIsUnknown() throws IOException {
+    write("fermé/a.md", "b.md");
+    Path closed = folder.resolve("fermé");
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+    try {
+      assumeFalse(Files.isReadable(closed), "root may read everything");
+      assertThat(ids(scan())).containsExactly("b");
+      assertThat(scan().mayHold(new PostingId("fermé/a"))).isTrue();
+      assertThat(scan().mayHold(new PostingId("c"))).isFalse();
+      assertThat(rules(scan())).containsExactly("folder-unreadable");
+    } finally {
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  @Test
+  void manyTinyFilesAreFoundInOrder() {
+    for (int i = 0; i < 2000; i++) {
+      write("dossier-%d/a-%04d".formatted(i % 7, i));
+    }
+    assertThat(ids(scan())).hasSize(2000).isSorted();
+  }
+
+  private FolderScan scan() {
+    return FolderScan.of(List.of(folder));
+  }
+
+  private void write(String... names) {
+    for (String name : names) {
+      new Farm(folder).write(name, "Dompteur");
+    }
+  }
+
+  private static List<String> ids(FolderScan scan) {
+    return scan.ids().stream().map(PostingId::value).toList();
+  }
+
+  private static List<String> rules(FolderScan scan) {
+    return scan.problems().stream().map(Problem::rule).toList();
+  }
+}

@@ -1,0 +1,228 @@
+package fr.denicheur.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.reading.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SynchronizerTest {
+  @TempDir private Path temporary;
+  private Farm farm;
+
+  @BeforeEach
+  void open() throws IOException {
+    farm = new Farm(Files.createDirectory(temporary.resolve("annonces")));
+  }
+
+  @Test
+  void theEngineBecomesWhatTheFolderIs() throws IOException {
+    farm.writeMany(3);
+    SyncReport first = farm.run();
+    assertThat(List.of(first.files(), first.added())).containsExactly(3, 3);
+    farm.write("annonce-01.md", "Autre");
+    farm.write("nouvelle.md", "Nouvelle");
+    farm.delete("annonce-02.md");
+    SyncReport next = farm.run();
+    assertThat(List.of(next.added(), next.changed(), next.removed(), next.unchanged()))
+        .containsExactly(1, 1, 1, 1);
+    assertThat(farm.engine.ids()).containsExactly("annonce-00", "annonce-01", "nouvelle");
+    assertThat(farm.title("annonce-01")).isEqualTo("Autre");
+  }
+
+  @Test
+  void onlyChangesArePublishedAndAllOfThemAtOnce() {
+    farm.run();
+    assertThat(farm.engine.publications).as("an empty index is an index").hasValue(1);
+    farm.writeMany(5);
+    farm.run();
+    farm.run();
+    assertThat(farm.engine.publications).hasValue(2);
+    assertThat(farm.engine.puts).hasValue(5);
+  }
+
+  @Test
+  void anotherProcessPutsOnlyWhatChangedInBetween() {
+    farm.writeMany(5);
+    farm.run();
+    farm.write("annonce-03.md", "Autre");
+    assertThat(farm.synchronizer(Farm.TODAY).run(SyncProgress.NONE).changed()).isEqualTo(1);
+    assertThat(farm.engine.puts).hasValue(6);
+  }
+
+  @Test
+  void anEditThatKeepsSizeAndTimeIsFound() throws IOException {
+    Path file = farm.write("a.md", "Un");
+    FileTime time = Files.getLastModifiedTime(file);
+    farm.run();
+    farm.write("a.md", "Ah");
+    Files.setLastModifiedTime(file, time);
+    assertThat(farm.run().changed()).isEqualTo(1);
+    assertThat(farm.title("a")).isEqualTo("Ah");
+  }
+
+  @Test
+  void theDayOnWhichApplicationsEndChangesThePosting() {
+    farm.writeText("a.md", "---\ntitle: a\nopen: true\nposte_ferme: 2024-05-02\n---\nTexte");
+    farm.run();
+    assertThat(farm.posting("a").open()).isTrue();
+    Clock tomorrow = Clock.offset(Farm.TODAY, Duration.ofDays(1));
+    assertThat(farm.synchronizer(tomorrow).run(SyncProgress.NONE).changed()).isEqualTo(1);
+    assertThat(farm.posting("a").open()).isFalse();
+  }
+
+  @Test
+  void aFileThatIsNoPostingAnyMoreIsRemovedAndSaid() throws IOException {
+    Path file = farm.write("a.md", "Un");
+    farm.run();
+    Files.write(file, "été".getBytes(StandardCharsets.ISO_8859_1));
+    SyncReport report = farm.run();
+    assertThat(report.removed()).isEqualTo(1);
+    assertThat(rules(report)).containsExactly("not-utf-8");
+    assertThat(rules(farm.run())).as("still wrong").containsExactly("not-utf-8");
+    assertThat(farm.engine.ids()).isEmpty();
+    assertThat(farm.engine.publications).hasValue(2);
+  }
+
+  @Test
+  void problemsOfUnchangedFilesAreRememberedAndFoundAgain() {
+    farm.writeText("2020-13-01-a.md", "---\ntitle: a\n---\nTexte");
+    farm.run();
+    assertThat(rules(farm.run())).containsExactly("file-name-date-invalid");
+    Synchronizer other = farm.synchronizer(Farm.TODAY);
+    assertThat(rules(other.run(SyncProgress.NONE))).as("not read in this process").isEmpty();
+    assertThat(other.problems()).isEqualTo(farm.check().problems()).hasSize(1);
+    assertThat(rules(other.run(SyncProgress.NONE))).containsExactly("file-name-date-invalid");
+  }
+
+  @Test
+  void anUnreadableFileKeepsItsLastVersionUntilItIsDeleted() throws IOException {
+    Path file = farm.write("a.md", "Un");
+    farm.run();
+    farm.write("a.md", "Deux");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(file), "root may read everything");
+    assertThat(rules(farm.run())).containsExactly("file-unreadable");
+    assertThat(farm.title("a")).isEqualTo("Un");
+    Files.delete(file);
+    assertThat(farm.run().removed()).isEqualTo(1);
+  }
+
+  @Test
+  void theLoserOfAClashTakesOverWhenTheWinnerGoes() throws IOException {
+    farm.write("d\u00e9.md", "Second");
+    farm.write("de\u0301.md", "Premier");
+    farm.run();
+    assertThat(farm.title("d\u00e9")).isEqualTo("Premier");
+    farm.delete("de\u0301.md");
+    farm.run();
+    assertThat(farm.title("d\u00e9")).isEqualTo("Second");
+  }
+
+  @Test
+  void aFolderThatIsSuddenlyEmptyWipesNothingAtFirst() throws IOException {
+    farm.writeMany(12);
+    farm.run();
+    farm.deleteMany(7);
+    SyncReport first = farm.run();
+    assertThat(List.of(first.removed(), first.kept())).containsExactly(0, 7);
+    assertThat(rules(first)).containsExactly("many-vanished");
+    assertThat(farm.engine.ids()).hasSize(12);
+    assertThat(farm.run().removed()).isEqualTo(7);
+    assertThat(rules(farm.run())).isEmpty();
+  }
+
+  @Test
+  void halfOfThemMayGoAtOnceAndOfAFewAll() throws IOException {
+    farm.writeMany(12);
+    farm.run();
+    farm.deleteMany(6);
+    assertThat(farm.run().removed()).isEqualTo(6);
+    for (int i = 6; i < 12; i++) {
+      farm.delete("annonce-%02d.md".formatted(i));
+    }
+    assertThat(farm.run().removed()).isEqualTo(6);
+  }
+
+  @Test
+  void aFolderThatComesBackWasNeverGone() throws IOException {
+    farm.writeMany(3);
+    farm.run();
+    Path elsewhere = temporary.resolve("ailleurs");
+    Files.move(farm.folder, elsewhere);
+    SyncReport gone = farm.run();
+    assertThat(gone.kept()).isEqualTo(3);
+    assertThat(rules(gone)).containsExactly("folder-unreadable", "many-vanished");
+    Files.move(elsewhere, farm.folder);
+    assertThat(farm.run().unchanged()).isEqualTo(3);
+    Files.move(farm.folder, elsewhere);
+    assertThat(farm.run().kept()).as("counting begins anew").isEqualTo(3);
+  }
+
+  @Test
+  void aRunThatFailsIsMadeUpForByTheNext() {
+    farm.writeMany(3);
+    farm.engine.isBroken = true;
+    assertThatThrownBy(farm::run).isInstanceOf(EngineUnavailableException.class);
+    farm.engine.isBroken = false;
+    assertThat(farm.run().added()).isEqualTo(3);
+  }
+
+  @Test
+  void aStoppedSynchronizerPublishesNothing() {
+    farm.writeMany(3);
+    farm.synchronizer.stop();
+    assertThatThrownBy(farm::run).isInstanceOf(CancellationException.class);
+    assertThat(farm.engine.publications).hasValue(0);
+  }
+
+  @Test
+  void whatWasWrittenAMomentAgoSettlesFirstUnlessItIsAskedFor() throws IOException {
+    Farm.age(farm.write("vieux.md", "Un"), Duration.ofMinutes(1));
+    Farm.age(farm.write("futur.md", "Deux"), Duration.ofHours(-2));
+    Farm.age(farm.write("neuf.md", "Trois"), Duration.ZERO);
+    farm.synchronizer.run(SyncProgress.NONE, Duration.ofSeconds(30));
+    assertThat(farm.engine.ids()).containsExactly("futur", "vieux");
+    farm.run();
+    assertThat(farm.engine.ids()).containsExactly("futur", "neuf", "vieux");
+  }
+
+  @Test
+  void progressCountsEveryFile() {
+    farm.writeMany(9);
+    AtomicInteger found = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+    farm.synchronizer.run(
+        new SyncProgress() {
+          @Override
+          public void found(int files) {
+            found.set(files);
+          }
+
+          @Override
+          public void done() {
+            done.incrementAndGet();
+          }
+        });
+    assertThat(List.of(found.get(), done.get())).containsExactly(9, 9);
+  }
+
+  private static List<String> rules(SyncReport report) {
+    return report.problems().stream().map(Problem::rule).toList();
+  }
+}
