@@ -5,7 +5,6 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
 
@@ -34,6 +33,6 @@ public final class StemmedAnalyzer extends Analyzer {
   private static TokenStream stemmed(TokenStream words) {
     TokenStream meaningful = new StopFilter(words, WordList.STOP_WORDS);
     TokenStream marked = new SetKeywordMarkerFilter(meaningful, WordList.NAMES);
-    return new FrenchLightStemFilter(marked);
+    return new InflectionFilter(marked);
   }
 }

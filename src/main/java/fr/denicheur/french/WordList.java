@@ -1,13 +1,15 @@
 package fr.denicheur.french;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.CharArraySet;
 
 /**
@@ -15,6 +17,8 @@ import org.apache.lucene.analysis.CharArraySet;
  * comments.
  */
 final class WordList {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   /** Function words that say nothing about a posting. */
   static final CharArraySet STOP_WORDS = folded("stop-words.txt");
 
@@ -23,21 +27,26 @@ final class WordList {
 
   private WordList() {}
 
+  /** Returns the words of a file that has two a line: the first with the second. */
+  static Map<String, String> pairs(String file) {
+    Map<String, String> pairs = new HashMap<>();
+    lines(file).forEach(words -> pairs.put(words.getFirst(), words.getLast()));
+    return Map.copyOf(pairs);
+  }
+
   private static CharArraySet folded(String file) {
-    List<String> words =
-        lines(file)
-            .map(line -> line.replaceFirst("#.*", "").strip())
-            .filter(line -> !line.isEmpty())
-            .flatMap(line -> List.of(line.split("\\s+")).stream())
-            .map(Folding::fold)
-            .toList();
+    List<String> words = lines(file).flatMap(List::stream).toList();
     return CharArraySet.unmodifiableSet(new CharArraySet(words, false));
   }
 
-  private static java.util.stream.Stream<String> lines(String file) {
+  /** Returns the words of every line that has some, folded. */
+  private static Stream<List<String>> lines(String file) {
     try (InputStream in = Objects.requireNonNull(WordList.class.getResourceAsStream(file), file)) {
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return reader.lines().toList().stream();
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines()
+          .map(line -> Folding.fold(line.replaceFirst("#.*", "")).strip())
+          .filter(line -> !line.isEmpty())
+          .map(line -> SPACES.splitAsStream(line).toList());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the word list " + file, e);
     }
