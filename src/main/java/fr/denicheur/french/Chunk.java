@@ -2,6 +2,7 @@ package fr.denicheur.french;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What stands between two spaces, and how it falls into words. */
@@ -12,7 +13,7 @@ final class Chunk {
   private static final int MAX_COMPOUND = 40;
 
   /** Signs that cut a chunk into segments that have nothing to do with each other. */
-  private static final String SEGMENT_ENDS = "/()•";
+  private static final String SEGMENT_ENDS = "()•";
 
   private final String text;
   private final int offset;
@@ -30,14 +31,57 @@ final class Chunk {
   }
 
   void split() {
-    // Inclusive writing is to be recognised here, on the whole chunk, before any sign cuts it.
-    int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || SEGMENT_ENDS.indexOf(text.charAt(i)) >= 0) {
-        splitSegment(start, i);
+    if (!addInclusive(0, text.length())) {
+      splitAt("/", 0, text.length(), (from, to) -> {
+        if (!addInclusive(from, to)) {
+          splitAt(SEGMENT_ENDS, from, to, this::splitSegment);
+        }
+      });
+    }
+  }
+
+  @FunctionalInterface
+  private interface Piece {
+    void at(int from, int to);
+  }
+
+  private void splitAt(String signs, int from, int to, Piece piece) {
+    int start = from;
+    for (int i = from; i <= to; i++) {
+      if (i == to || signs.indexOf(text.charAt(i)) >= 0) {
+        piece.at(start, i);
         start = i + 1;
       }
     }
+  }
+
+  /** Adds the words of inclusive writing, each over the whole written form. */
+  private boolean addInclusive(int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && !Character.isLetter(text.charAt(start))) {
+      start++;
+    }
+    while (start < end && !closesForm(start, end)) {
+      end--;
+    }
+    int word = start + Elision.lengthIn(text.substring(start, end));
+    Optional<InclusiveForm> form = InclusiveForm.read(text.substring(word, end));
+    if (form.isEmpty()) {
+      return false;
+    }
+    boolean beside = false;
+    for (String spelled : form.get().words()) {
+      add(spelled, word, end, Word.Kind.PLAIN, beside);
+      beside = true;
+    }
+    return true;
+  }
+
+  /** A letter closes a form, and so does the bracket that was opened in it. */
+  private boolean closesForm(int start, int end) {
+    char last = text.charAt(end - 1);
+    return Character.isLetter(last) || last == ')' && text.substring(start, end).indexOf('(') > 0;
   }
 
   private void splitSegment(int from, int to) {

@@ -6,6 +6,7 @@ import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
 
 /**
@@ -33,6 +34,6 @@ public final class StemmedAnalyzer extends Analyzer {
   private static TokenStream stemmed(TokenStream words) {
     TokenStream meaningful = new StopFilter(words, WordList.STOP_WORDS);
     TokenStream marked = new SetKeywordMarkerFilter(meaningful, WordList.NAMES);
-    return new InflectionFilter(marked);
+    return new RemoveDuplicatesTokenFilter(new InflectionFilter(marked));
   }
 }
