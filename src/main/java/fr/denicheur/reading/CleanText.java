@@ -34,11 +34,12 @@ final class CleanText {
 
   /** Whether a control character has no place in a text file. */
   static boolean isStrayControl(int c) {
-    return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t' || isNonCharacter(c);
+    boolean isLayout = c == '\n' || c == '\r' || c == '\t';
+    return isNonCharacter(c) || (Character.isISOControl(c) && !isLayout);
   }
 
   private static boolean isNonCharacter(int c) {
-    return (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
   }
 
   /** A zero-width joiner between two pictures makes them one: a woman and a laptop, a developer. */

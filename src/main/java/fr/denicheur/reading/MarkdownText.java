@@ -63,8 +63,10 @@ public final class MarkdownText {
   public static MarkdownText of(String markdown) {
     if (markdown.length() > PostingReader.MAX_FILE_BYTES) {
       throw new IllegalArgumentException(
-          "a text must be at most %d characters long; got %d"
-              .formatted(PostingReader.MAX_FILE_BYTES, markdown.length()));
+          "a text must be at most "
+              + PostingReader.MAX_FILE_BYTES
+              + " characters long; got "
+              + markdown.length());
     }
     HtmlRenderer renderer = rawTags(markdown) > MAX_RAW_TAGS ? ESCAPING_RENDERER : RENDERER;
     String html = renderer.render(PARSER.parse(markdown));

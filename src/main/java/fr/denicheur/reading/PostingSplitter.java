@@ -43,7 +43,7 @@ final class PostingSplitter {
     int start = fence + 1;
     int close = nextFence(start);
     boolean isClosed = close < lines.length && textBegins(start, close) == close;
-    if (isTooLong(start, endOfFields(start)) || isClosed && isTooLong(start, close)) {
+    if (isTooLong(start, endOfFields(start)) || (isClosed && isTooLong(start, close))) {
       return tooLong(start, close);
     }
     if (!isClosed) {
@@ -182,7 +182,7 @@ final class PostingSplitter {
 
   private boolean mayHoldKnownField(int i, int start) {
     boolean mayFollow = i > start && !lines[i].startsWith("#");
-    return Keys.isKnownField(lines[i]) || mayFollow && Keys.belongsToField(lines[i]);
+    return Keys.isKnownField(lines[i]) || (mayFollow && Keys.belongsToField(lines[i]));
   }
 
   private boolean isTooLong(int start, int end) {

@@ -68,8 +68,8 @@ public record Problem(
   /** One line for terminals and logs: place, severity, rule, message, value, remedy. */
   public String oneLine() {
     String received = value.isEmpty() ? "" : " (reçu : « " + value + " »)";
-    return "%s : %s [%s] %s%s. %s"
-        .formatted(place(), severity.label(), rule, message, received, remedy);
+    String told = message + received + ". " + remedy;
+    return place() + " : " + severity.label() + " [" + rule + "] " + told;
   }
 
   private String place() {

@@ -84,7 +84,7 @@ final class FolderWalk {
   }
 
   private static Candidate other(Candidate candidate, List<Candidate> same) {
-    return same.getFirst() == candidate ? same.get(1) : same.getFirst();
+    return same.getFirst().equals(candidate) ? same.get(1) : same.getFirst();
   }
 
   private void name(Candidate candidate, @Nullable Candidate rival) {
@@ -106,7 +106,7 @@ final class FolderWalk {
 
   private Optional<PostingId> id(Candidate candidate, String value) {
     if (value.indexOf('\uFFFD') >= 0) {
-      problems.add(Rule.NAME_INVALID.ofFile(candidate.shown(), "il n'est pas en UTF-8"));
+      problems.add(Rule.NAME_INVALID.ofFile(candidate.shown(), notUtf8()));
       return Optional.empty();
     }
     try {
@@ -115,6 +115,14 @@ final class FolderWalk {
       problems.add(Rule.NAME_INVALID.ofFile(candidate.shown(), reason(value)));
       return Optional.empty();
     }
+  }
+
+  /** Java reads names as the locale says; without one it cannot read an accent. */
+  private static String notUtf8() {
+    String names = System.getProperty("sun.jnu.encoding", "UTF-8");
+    return names.equals("UTF-8")
+        ? "il n'est pas en UTF-8"
+        : "la locale (" + names + ") ne lit pas les accents, lancez avec LC_ALL=C.UTF-8";
   }
 
   private static String reason(String value) {

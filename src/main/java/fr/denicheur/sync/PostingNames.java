@@ -30,7 +30,7 @@ final class PostingNames {
   static boolean isPassedOver(String name) {
     return LEFTOVER.matcher(name).matches()
         || name.toUpperCase(Locale.ROOT).startsWith("README")
-        || !hasPostingExtension(name) && hasOtherExtension(name);
+        || (!hasPostingExtension(name) && hasOtherExtension(name));
   }
 
   /** Returns a name without {@code .md}, {@code .markdown} or {@code .txt}. */

@@ -54,6 +54,6 @@ final class VanishingGuard {
   }
 
   private static boolean isSuspicious(FolderScan scan, int gone, int held) {
-    return scan.isFolderMissing() || held >= FEW && gone * 2 > held;
+    return scan.isFolderMissing() || (held >= FEW && gone * 2 > held);
   }
 }

@@ -11,13 +11,14 @@ import java.util.regex.Pattern;
 
 /** One file and what should come of it, from {@code examples.txt}, which explains its own form. */
 record Example(String name, String file, String content, Map<String, String> expected) {
+  private static final Pattern EXAMPLE = Pattern.compile("^==== ", Pattern.MULTILINE);
   private static final Pattern ESCAPE = Pattern.compile("(?<!\\\\)\\\\u([0-9A-F]{4})");
 
   static List<Example> all() throws IOException {
     try (InputStream in = Example.class.getResourceAsStream("examples.txt")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       List<Example> examples = new ArrayList<>();
-      for (String part : text.split("(?m)^==== ")) {
+      for (String part : EXAMPLE.split(text, -1)) {
         if (part.contains("\n~~~~\n")) {
           examples.add(parsed(part));
         }
@@ -29,13 +30,13 @@ record Example(String name, String file, String content, Map<String, String> exp
   private static Example parsed(String part) {
     String[] halves = part.split("\n~~~~\n", 2);
     int end = halves[0].indexOf('\n');
-    String[] head = halves[0].substring(0, end).split(" \\| ");
+    String[] head = halves[0].substring(0, end).split(" \\| ", -1);
     return new Example(head[0], head[1], unescaped(halves[0].substring(end + 1)), map(halves[1]));
   }
 
   private static Map<String, String> map(String lines) {
     Map<String, String> map = new LinkedHashMap<>();
-    for (String line : lines.strip().split("\n")) {
+    for (String line : lines.strip().split("\n", -1)) {
       int colon = line.indexOf(':');
       map.put(line.substring(0, colon), line.substring(colon + 1).strip());
     }

@@ -60,8 +60,13 @@ final class Farm {
   /** Writes {@code annonce-00.md} and so on. */
   void writeMany(int count) {
     for (int i = 0; i < count; i++) {
-      write("annonce-%02d.md".formatted(i), "Annonce " + i);
+      write(name(i), "Annonce " + i);
     }
+  }
+
+  /** The name of the file that was written as number so and so. */
+  static String name(int number) {
+    return "annonce-" + (number < 10 ? "0" : "") + number + ".md";
   }
 
   void delete(String name) throws IOException {
@@ -70,7 +75,7 @@ final class Farm {
 
   void deleteMany(int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      delete("annonce-%02d.md".formatted(i));
+      delete(name(i));
     }
   }
 

@@ -186,7 +186,7 @@ class FolderScanTest {
   @Test
   void manyTinyFilesAreFoundInOrder() {
     for (int i = 0; i < 2000; i++) {
-      write("dossier-%d/a-%04d".formatted(i % 7, i));
+      write("dossier-" + i % 7 + "/a-" + (10_000 + i));
     }
     assertThat(ids(scan())).hasSize(2000).isSorted();
   }

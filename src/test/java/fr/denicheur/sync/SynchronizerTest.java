@@ -154,7 +154,7 @@ class SynchronizerTest {
     farm.deleteMany(6);
     assertThat(farm.run().removed()).isEqualTo(6);
     for (int i = 6; i < 12; i++) {
-      farm.delete("annonce-%02d.md".formatted(i));
+      farm.delete(Farm.name(i));
     }
     assertThat(farm.run().removed()).isEqualTo(6);
   }
