@@ -15,6 +15,8 @@ class HttpRowsTest {
   private static final String POST =
       "POST /api/v1/similar HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n";
 
+  private static final Duration IDLE = Duration.ofSeconds(3);
+
   private static TestServer server;
 
   @BeforeAll
@@ -28,7 +30,7 @@ class HttpRowsTest {
                 usual.waiting(),
                 usual.patience(),
                 usual.connections(),
-                Duration.ofSeconds(1),
+                IDLE,
                 usual.stop()));
   }
 
@@ -114,7 +116,7 @@ class HttpRowsTest {
   void h6ABodyDeclaredTooLongIsRefusedBeforeItComes() throws IOException {
     long before = System.nanoTime();
     assertRefused(server.raw(POST + "Content-Length: 9000000000\r\n\r\n"), 413);
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(900));
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(IDLE);
   }
 
   @Test
