@@ -12,9 +12,9 @@ import java.net.URI;
 /**
  * Answers questions over HTTP from the moment it is made until it is closed.
  *
- * <p>It does not own the engine: close the server first, then the engine. A signal that ends the
- * process closes the server too; whoever has a shutdown hook of his own calls {@link #close} in it,
- * which waits for answers in progress whichever comes first. Safe for use by several threads.
+ * <p>It does not own the engine: close the server first, then the engine. It listens to no signals:
+ * two shutdown hooks would stop Jetty twice at once, so whoever starts the server closes it. Safe
+ * for use by several threads.
  */
 public final class HttpServer implements AutoCloseable {
   private final Javalin javalin;

@@ -61,6 +61,5 @@ final class JettySetup {
     server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
     server.insertHandler(new GracefulHandler());
     server.setStopTimeout(settings.limits().stop().toMillis());
-    server.setStopAtShutdown(true);
   }
 }

@@ -1,0 +1,18 @@
+package fr.denicheur.cli;
+
+/** The data or the environment does not allow what was asked; the message says what to do. */
+final class EnvironmentException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param message names the thing and the remedy: "there is no folder seeds; name another with
+   *     --postings"
+   */
+  EnvironmentException(String message) {
+    super(message);
+  }
+
+  EnvironmentException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

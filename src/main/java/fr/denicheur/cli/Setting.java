@@ -1,0 +1,72 @@
+package fr.denicheur.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What can be set by an option, by an environment variable or by a key of the configuration file;
+ * the command line wins, then the environment, then the file.
+ */
+enum Setting {
+  /** Folders of postings; several in the environment stand between the system's path separators. */
+  POSTINGS(Kind.PATHS),
+  /** The folder of the index. */
+  INDEX(Kind.PATH),
+  /** The address to listen on. */
+  HOST(Kind.WORD),
+  /** The port to listen on. */
+  PORT(Kind.WORD);
+
+  /** What the values of a setting are. */
+  enum Kind {
+    WORD,
+    PATH,
+    PATHS
+  }
+
+  /** The variable that names the configuration file, which therefore is no key of it. */
+  static final String CONFIG_VARIABLE = "DENICHEUR_CONFIG";
+
+  private final Kind kind;
+
+  Setting(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** The key in the configuration file: {@code port}. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The option: {@code --port}. */
+  String option() {
+    return "--" + key();
+  }
+
+  /** The environment variable: {@code DENICHEUR_PORT}. */
+  String variable() {
+    return "DENICHEUR_" + name();
+  }
+
+  boolean isPath() {
+    return kind != Kind.WORD;
+  }
+
+  boolean isRepeatable() {
+    return kind == Kind.PATHS;
+  }
+
+  static Optional<Setting> withKey(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+  }
+
+  static Optional<Setting> withOption(String option) {
+    return Arrays.stream(values()).filter(setting -> setting.option().equals(option)).findFirst();
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Setting::key).toList();
+  }
+}

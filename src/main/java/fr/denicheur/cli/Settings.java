@@ -1,0 +1,88 @@
+package fr.denicheur.cli;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+
+/** What the environment and the configuration file say of the options that are not given. */
+final class Settings implements IDefaultValueProvider {
+  /** Between the values of an option that may be repeated; no folder's name holds it. */
+  static final String SEPARATOR = "\n";
+
+  private final Map<String, String> environment;
+  private final @Nullable ConfigFile file;
+
+  private Settings(Map<String, String> environment, @Nullable ConfigFile file) {
+    this.environment = environment;
+    this.file = file;
+  }
+
+  /** Finds the configuration file of a command line and reads it. */
+  static Settings of(Surroundings surroundings, String... arguments) {
+    Optional<Path> config =
+        configIn(arguments)
+            .or(() -> Optional.ofNullable(surroundings.environment().get(Setting.CONFIG_VARIABLE)))
+            .filter(Predicate.not(String::isBlank))
+            .map(surroundings.workingFolder()::resolve);
+    return new Settings(surroundings.environment(), config.map(ConfigFile::read).orElse(null));
+  }
+
+  @Override
+  public @Nullable String defaultValue(ArgSpec argument) {
+    return settingOf(argument).flatMap(this::valueOf).orElse(null);
+  }
+
+  /** Says where the value of an option that is not on the command line comes from. */
+  Optional<String> originOf(ArgSpec argument) {
+    return settingOf(argument)
+        .flatMap(setting ->
+            fromEnvironment(setting)
+                .map(value -> "environment variable " + setting.variable())
+                .or(() -> fromFile(setting).map(value -> "key " + setting.key() + " of the file")));
+  }
+
+  private Optional<String> valueOf(Setting setting) {
+    return fromEnvironment(setting).or(() -> fromFile(setting));
+  }
+
+  private Optional<String> fromEnvironment(Setting setting) {
+    return Optional.ofNullable(environment.get(setting.variable()))
+        .filter(Predicate.not(String::isBlank))
+        .map(
+            value -> setting.isRepeatable() ? value.replace(File.pathSeparator, SEPARATOR) : value);
+  }
+
+  private Optional<String> fromFile(Setting setting) {
+    List<String> values = file == null ? List.of() : file.of(setting);
+    return values.isEmpty() ? Optional.empty() : Optional.of(String.join(SEPARATOR, values));
+  }
+
+  private static Optional<Setting> settingOf(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? Setting.withOption(option.longestName())
+        : Optional.empty();
+  }
+
+  private static Optional<String> configIn(String... arguments) {
+    OnlyConfig only = new OnlyConfig();
+    new CommandLine(only).setUnmatchedArgumentsAllowed(true).parseArgs(arguments);
+    return Optional.ofNullable(only.config);
+  }
+
+  /** Looks for one option; whatever is wrong with it is said when the whole line is read. */
+  @Command
+  private static final class OnlyConfig {
+    @Option(names = "--config", arity = "0..1")
+    private @Nullable String config;
+  }
+}
