@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * An optional folder with a larger corpus of postings and with judged queries. Tests that want it are
- * skipped where it is not there.
+ * An optional folder with a larger corpus of postings and with judged queries. Tests that want it
+ * are skipped where it is not there.
  */
 public final class SharedMaterial {
   private SharedMaterial() {}

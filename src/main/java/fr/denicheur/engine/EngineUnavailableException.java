@@ -5,6 +5,13 @@ public final class EngineUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
+   * @param message why there is no answer yet
+   */
+  public EngineUnavailableException(String message) {
+    super(message);
+  }
+
+  /**
    * @param message what the engine was doing and where
    * @param cause what stopped it
    */

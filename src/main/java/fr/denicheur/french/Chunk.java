@@ -32,11 +32,15 @@ final class Chunk {
 
   void split() {
     if (!addInclusive(0, text.length())) {
-      splitAt("/", 0, text.length(), (from, to) -> {
-        if (!addInclusive(from, to)) {
-          splitAt(SEGMENT_ENDS, from, to, this::splitSegment);
-        }
-      });
+      splitAt(
+          "/",
+          0,
+          text.length(),
+          (from, to) -> {
+            if (!addInclusive(from, to)) {
+              splitAt(SEGMENT_ENDS, from, to, this::splitSegment);
+            }
+          });
     }
   }
 

@@ -72,7 +72,9 @@ record InclusiveForm(List<String> words) {
       return switch (genders.size()) {
         case 0 -> Optional.of(new InclusiveForm(List.of(beginning)));
         case 1 -> one(genders.getFirst());
-        case 2 -> two(genders.getFirst(), genders.getLast()).or(() -> two(genders.getLast(), genders.getFirst()));
+        case 2 ->
+            two(genders.getFirst(), genders.getLast())
+                .or(() -> two(genders.getLast(), genders.getFirst()));
         default -> Optional.empty();
       };
     }
@@ -85,8 +87,7 @@ record InclusiveForm(List<String> words) {
           return Optional.of(new InclusiveForm(List.of(feminine)));
         }
         return Optional.of(
-            new InclusiveForm(
-                isAdded(suffix) ? List.of(beginning, feminine) : List.of(beginning)));
+            new InclusiveForm(isAdded(suffix) ? List.of(beginning, feminine) : List.of(beginning)));
       }
       if (InclusiveSuffix.isMasculine(suffix, beginning)) {
         return Optional.of(new InclusiveForm(List.of(suffix.equals("é") ? accented() : beginning)));
@@ -94,7 +95,9 @@ record InclusiveForm(List<String> words) {
       return Optional.empty();
     }
 
-    /** {@code collaborat·rice}, {@code développeu·se}, {@code tou·te}: no word without its ending. */
+    /**
+     * {@code collaborat·rice}, {@code développeu·se}, {@code tou·te}: no word without its ending.
+     */
     private boolean isCutShort(String suffix) {
       return beginning.endsWith("eu") && suffix.startsWith("se")
           || beginning.endsWith("t") && suffix.contains("ric")
@@ -103,7 +106,9 @@ record InclusiveForm(List<String> words) {
 
     /** Whether beginning and ending make the feminine, letter by letter. */
     private static boolean isAdded(String suffix) {
-      return InclusiveSuffix.singular(suffix).length() <= 2 && !suffix.startsWith("s") && !suffix.startsWith("v");
+      return InclusiveSuffix.singular(suffix).length() <= 2
+          && !suffix.startsWith("s")
+          && !suffix.startsWith("v");
     }
 
     /** {@code Charge(é)}: the ending corrects the last letter. */

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * The endings that inclusive writing sets apart, and after what each may stand.
  *
- * <p>That an ending fits what stands before it tells {@code professionnel-le} from {@code dites-le},
- * and {@code directeur.trice} from {@code exemple.es}.
+ * <p>That an ending fits what stands before it tells {@code professionnel-le} from {@code
+ * dites-le}, and {@code directeur.trice} from {@code exemple.es}.
  */
 final class InclusiveSuffix {
   /** Where a feminine -e may be added: after consonants, and vowels that carry it. */
@@ -15,7 +15,9 @@ final class InclusiveSuffix {
     "é", "i", "u", "b", "c", "d", "f", "k", "l", "m", "n", "p", "r", "s", "t", "x", "y"
   };
 
-  private static final String[] BEFORE_AGENT = {"eur", "eurs", "euse", "euses", "t", "d", "n", "p", "s", "ss"};
+  private static final String[] BEFORE_AGENT = {
+    "eur", "eurs", "euse", "euses", "t", "d", "n", "p", "s", "ss"
+  };
 
   /** Endings of feminines (folded, without plural s), and what may stand before them. */
   private static final Map<String, String[]> FEMININE =
@@ -23,7 +25,8 @@ final class InclusiveSuffix {
           Map.entry("e", BEFORE_E),
           Map.entry("ee", BEFORE_E),
           Map.entry("se", new String[] {"eur", "eurs", "eux", "eu", "r", "s"}),
-          Map.entry("euse", new String[] {"eur", "eurs", "eux", "r", "p", "t", "n", "s", "l", "d", "er"}),
+          Map.entry(
+              "euse", new String[] {"eur", "eurs", "eux", "r", "p", "t", "n", "s", "l", "d", "er"}),
           Map.entry("eure", new String[] {"eur", "eurs"}),
           Map.entry("rice", new String[] {"teur", "teurs", "t", "eur", "eurs"}),
           Map.entry("trice", new String[] {"teur", "teurs", "t", "eur", "eurs", "a"}),

@@ -3,13 +3,13 @@ package fr.denicheur.french;
 import java.util.Map;
 
 /**
- * Takes number and gender away from folded French words: {@code chargees}, {@code charge} and {@code
- * developpeuses}, {@code developpeur} have one stem each.
+ * Takes number and gender away from folded French words: {@code chargees}, {@code charge} and
+ * {@code developpeuses}, {@code developpeur} have one stem each.
  *
  * <p>Only inflection goes, never derivation: {@code porte} and {@code porteur}, {@code format} and
  * {@code formation}, {@code public} and {@code publication} stay apart. A stem need not be a word;
- * {@code -eur}, {@code -euse}, {@code -eux} and {@code -rice} all end as {@code -eu}, because {@code
- * -euse} is the feminine of two of them.
+ * {@code -eur}, {@code -euse}, {@code -eux} and {@code -rice} all end as {@code -eu}, because
+ * {@code -euse} is the feminine of two of them.
  *
  * <p>Rules after the formation of feminines and plurals in French grammar, for words without
  * accents, with the words that break them.

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Matches postings with any of several words, and multiplies the sum of the words' scores by the
  * share of the question that a posting covers.
  *
- * <p>The share is the sum of the importances of the words found over that of all words, to the power
- * of {@code exponent}: 0 leaves the sum alone; at 1 a posting with one of two equal words has half
- * of its score, so that one word repeated never outweighs both said once.
+ * <p>The share is the sum of the importances of the words found over that of all words, to the
+ * power of {@code exponent}: 0 leaves the sum alone; at 1 a posting with one of two equal words has
+ * half of its score, so that one word repeated never outweighs both said once.
  */
 final class CoverageQuery extends Query {
   /**

@@ -24,7 +24,9 @@ enum IndexField {
   STARTUP_TEXT("startup.text", Use.STEMMED),
   /** Names of technologies, searched in any form. */
   TECHNOLOGIES_TEXT("technologies.text", Use.STEMMED),
-  /** Words of the body, searched in any form; carries offsets for highlighting; read for excerpts. */
+  /**
+   * Words of the body, searched in any form; carries offsets for highlighting; read for excerpts.
+   */
   BODY("body", Use.STEMMED),
   /** Words of title and role as written. */
   TITLE_EXACT("title.exact", Use.EXACT),

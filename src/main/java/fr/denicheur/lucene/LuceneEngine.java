@@ -26,12 +26,14 @@ import org.apache.lucene.search.TermQuery;
  *
  * <p>An index that was made by another version, or was never finished, is not served: a new one is
  * made beside it, and takes its place at the first {@link #publish}. Until then {@link #state} is
- * not ready and every search finds nothing.
+ * not ready and questions are refused, for an empty answer would be a false one.
  *
  * <p>One writer, any number of readers; every method may be called from any thread. A search works
  * on the snapshot of the last {@code publish} and never waits for a writer.
  */
 public final class LuceneEngine implements SearchEngine {
+  private static final String NOT_READY = "the index is being built";
+
   private final IndexFolder folder;
   private final Generation generation;
   private final Analyzer analyzer;
@@ -104,15 +106,13 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public Hits search(SearchQuery query) {
-    return asking(
-        "search",
-        snapshot ->
-            new Searcher(snapshot, analyzer, translator(snapshot)).search(query));
+    return answering(
+        "search", snapshot -> new Searcher(snapshot, analyzer, translator(snapshot)).search(query));
   }
 
   @Override
   public Optional<Posting> find(PostingId id) {
-    return asking(
+    return answering(
         "find",
         snapshot -> {
           ScoreDoc[] found = snapshot.search(new TermQuery(idTerm(id)), 1).scoreDocs;
@@ -175,7 +175,7 @@ public final class LuceneEngine implements SearchEngine {
   public EngineState state() {
     try {
       int postings = asking("count", snapshot -> snapshot.reader().numDocs());
-      return new EngineState(ready, postings, ready ? "" : "the index is being built");
+      return new EngineState(ready, postings, ready ? "" : NOT_READY);
     } catch (EngineUnavailableException e) {
       return new EngineState(false, 0, String.valueOf(e.getMessage()));
     }
@@ -199,6 +199,13 @@ public final class LuceneEngine implements SearchEngine {
   @FunctionalInterface
   private interface Question<T> {
     T ask(Snapshot snapshot) throws IOException;
+  }
+
+  private <T> T answering(String what, Question<T> question) {
+    if (!ready) {
+      throw new EngineUnavailableException(NOT_READY);
+    }
+    return asking(what, question);
   }
 
   private <T> T asking(String what, Question<T> question) {

@@ -7,10 +7,10 @@ import org.apache.lucene.search.similarities.Similarity;
 /**
  * Every number that decides which posting comes first, in one place.
  *
- * <p>The weights were found on judged queries over real postings, by a random search of 600 settings
- * refined around the best, then rounded to what keeps the promises of {@code SearchEngineContract}.
- * BM25F over all fields reached an nDCG@10 of 0.81 there, the best field alone (dis-max, tuned as
- * long) 0.80, so words are looked for by BM25F.
+ * <p>The weights were found on judged queries over real postings, by a random search of 600
+ * settings refined around the best, then rounded to what keeps the promises of {@code
+ * SearchEngineContract}. BM25F over all fields reached an nDCG@10 of 0.81 there, the best field
+ * alone (dis-max, tuned as long) 0.80, so words are looked for by BM25F.
  *
  * @param role weight of a word in the role, against 1 in the body (BM25F)
  * @param title weight of a word in the title

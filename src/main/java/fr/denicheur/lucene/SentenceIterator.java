@@ -43,7 +43,8 @@ final class SentenceIterator extends BreakIterator {
   private void readLine(int offset) {
     lineStart = offset == 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
     int lineEnd = text.indexOf('\n', offset);
-    bounds = Sentences.boundsOf(text.substring(lineStart, lineEnd < 0 ? text.length() : lineEnd + 1));
+    bounds =
+        Sentences.boundsOf(text.substring(lineStart, lineEnd < 0 ? text.length() : lineEnd + 1));
   }
 
   private boolean holds(int offset) {

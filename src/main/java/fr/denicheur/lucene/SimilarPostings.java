@@ -91,8 +91,7 @@ final class SimilarPostings {
 
   private SimilarHit hit(ScoreDoc found, List<Particular> words) throws IOException {
     return new SimilarHit(
-        new HitReader(snapshot).hit(found.doc, found.score),
-        shared(found.doc, words));
+        new HitReader(snapshot).hit(found.doc, found.score), shared(found.doc, words));
   }
 
   private List<String> shared(int doc, List<Particular> words) throws IOException {

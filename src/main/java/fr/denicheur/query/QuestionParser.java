@@ -73,7 +73,10 @@ public final class QuestionParser {
         .codePoints()
         .forEach(c -> {
           switch (Character.getType(c)) {
-            case Character.CONTROL, Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+            case Character.CONTROL,
+                Character.SPACE_SEPARATOR,
+                Character.LINE_SEPARATOR,
+                Character.PARAGRAPH_SEPARATOR ->
                 visible.append(' ');
             case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> {}
             default -> visible.appendCodePoint(c);

@@ -77,6 +77,7 @@ public abstract class SearchEngineContract {
 
   @Test
   void whatIsNotPublishedIsNotSeen() {
+    engine.publish();
     engine.put(aPosting().titled("Jardinière").build(), fingerprint());
     assertThat(ids("jardinière")).isEmpty();
     engine.publish();
@@ -94,7 +95,8 @@ public abstract class SearchEngineContract {
 
   @Test
   void aRemovedPostingIsFoundNoMore() {
-    publish(aPosting().withId("a").titled("Boulangère"), aPosting().withId("b").titled("Boulanger"));
+    publish(
+        aPosting().withId("a").titled("Boulangère"), aPosting().withId("b").titled("Boulanger"));
     engine.remove(new PostingId("a"));
     engine.remove(new PostingId("inconnue"));
     engine.publish();
@@ -155,7 +157,14 @@ public abstract class SearchEngineContract {
 
   @ParameterizedTest
   @CsvSource({
-    "C, C++", "C++, C#", "C++, C", "C#, C", "R&D, R", "R, R&D", "Java, JavaScript", "Go, gouvernance",
+    "C, C++",
+    "C++, C#",
+    "C++, C",
+    "C#, C",
+    "R&D, R",
+    "R, R&D",
+    "Java, JavaScript",
+    "Go, gouvernance",
     "data, datation"
   })
   void wordsStayApart(String written, String typed) {
@@ -320,9 +329,19 @@ public abstract class SearchEngineContract {
 
   private void publishFacetFixture() {
     publish(
-        aPosting().withId("1").inFamily("design").atStartup("Lapins").open().publishedOn("2021-12-09"),
+        aPosting()
+            .withId("1")
+            .inFamily("design")
+            .atStartup("Lapins")
+            .open()
+            .publishedOn("2021-12-09"),
         aPosting().withId("2").inFamily("design").atStartup("lapins").publishedOn("2021-12-20"),
-        aPosting().withId("3").inFamily("data").atStartup("lapins").publishedOn("2021-10-01").junior(),
+        aPosting()
+            .withId("3")
+            .inFamily("data")
+            .atStartup("lapins")
+            .publishedOn("2021-10-01")
+            .junior(),
         aPosting().withId("4").inFamily("data").atStartup("A-Just").publishedOn("2020-01-01"));
   }
 
@@ -405,7 +424,9 @@ public abstract class SearchEngineContract {
 
   @Test
   void anExcerptOfALongSentenceStaysShort() {
-    publish(aPosting().text("des mots, encore ".repeat(200) + "licorne" + ", puis la suite".repeat(200)));
+    publish(
+        aPosting()
+            .text("des mots, encore ".repeat(200) + "licorne" + ", puis la suite".repeat(200)));
     assertThat(bodyOf("licorne")).hasSize(1).allMatch(e -> e.contains("<mark>licorne</mark>"));
     assertThat(bodyOf("licorne").getFirst().length()).isLessThan(300);
   }
@@ -433,8 +454,7 @@ public abstract class SearchEngineContract {
         aPosting().withId("trains").text(BOILERPLATE + "Tu conduis des trains de nuit."),
         aPosting().withId("boats").text(BOILERPLATE + "Tu répares des bateaux à voile."),
         aPosting().withId("roads").text(BOILERPLATE + "Tu traces des routes de montagne."));
-    List<SimilarHit> similar =
-        engine.similar(SimilarQuery.to(new PostingId("bees"))).orElseThrow();
+    List<SimilarHit> similar = engine.similar(SimilarQuery.to(new PostingId("bees"))).orElseThrow();
     assertThat(similar.getFirst().hit().id().value()).isEqualTo("honey");
     assertThat(similar.getFirst().shared()).contains("abeilles", "miel");
     assertThat(similar.getFirst().shared()).doesNotContain("maison", "équipe");
@@ -442,7 +462,8 @@ public abstract class SearchEngineContract {
 
   @Test
   void neitherThePostingItselfNorItsCopiesAreSimilarToIt() {
-    String text = "Élever des abeilles dans le massif et vendre leur miel sur les marchés de la ville";
+    String text =
+        "Élever des abeilles dans le massif et vendre leur miel sur les marchés de la ville";
     publish(
         aPosting().withId("a").text(text),
         aPosting().withId("copy").text(text + "."),
@@ -457,8 +478,7 @@ public abstract class SearchEngineContract {
         aPosting().withId("open").open().text("Vendre du miel au marché"),
         aPosting().withId("closed").closed().text("Vendre du miel au marché couvert"));
     Posting draft = aPosting().withId("draft").text("du miel à vendre").build();
-    SimilarQuery query =
-        SimilarQuery.to(draft).with(Filter.NONE.with(Facet.OPEN, "true"), 5);
+    SimilarQuery query = SimilarQuery.to(draft).with(Filter.NONE.with(Facet.OPEN, "true"), 5);
     assertThat(engine.similar(query).orElseThrow())
         .extracting(similar -> similar.hit().id().value())
         .containsExactly("open");

@@ -24,7 +24,8 @@ class SentencesTest {
         "« Oui. » dit-elle… Et puis ? | « Oui. » dit-elle… / Et puis ?"
       })
   void boundaries(String text, String expected) {
-    assertThat(String.join("/ ", sentences(text))).isEqualTo(expected.strip().replace(" / ", " / "));
+    assertThat(String.join("/ ", sentences(text)))
+        .isEqualTo(expected.strip().replace(" / ", " / "));
   }
 
   @Test

@@ -110,9 +110,8 @@ public final class SearchBenchmark {
       }
     }
     double plain = median(micros.get("ranking alone"));
-    micros.forEach(
-        (part, taken) ->
-            say("%-14s %8.0f µs  %.2f times ranking", part, median(taken), median(taken) / plain));
+    micros.forEach((part, taken) ->
+        say("%-14s %8.0f µs  %.2f times ranking", part, median(taken), median(taken) / plain));
   }
 
   private static double microsPerAnswer(SearchEngine engine, Options options, int repeats) {

@@ -30,8 +30,26 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchLawsTest {
   private static final String[] WORDS = {
-    "développeuse", "python", "santé", "mentale", "données", "C++", "l'État", "chargé·e", "design",
-    "full-stack", "nuit", "école", "data.gouv.fr", "🚀", "à", "la", "cœur", "<b>", "R&D", "2021"
+    "développeuse",
+    "python",
+    "santé",
+    "mentale",
+    "données",
+    "C++",
+    "l'État",
+    "chargé·e",
+    "design",
+    "full-stack",
+    "nuit",
+    "école",
+    "data.gouv.fr",
+    "🚀",
+    "à",
+    "la",
+    "cœur",
+    "<b>",
+    "R&D",
+    "2021"
   };
   private static final String[] STARTUPS = {"Lapins", "lapins", "A-Just", "Pass Culture", "été"};
 
@@ -58,7 +76,11 @@ class SearchLawsTest {
 
   private PostingBuilder posting(int i) {
     PostingBuilder posting =
-        aPosting().withId("p" + i).titled(words(3)).text(words(60)).inFamily(any(RoleFamily.values()));
+        aPosting()
+            .withId("p" + i)
+            .titled(words(3))
+            .text(words(60))
+            .inFamily(any(RoleFamily.values()));
     if (random.nextBoolean()) {
       posting.atStartup(any(STARTUPS));
     }

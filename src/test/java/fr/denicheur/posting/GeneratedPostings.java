@@ -41,7 +41,8 @@ public final class GeneratedPostings {
   /** Writes files {@code 000000.md}… of postings into a folder, a thousand a subfolder. */
   public void write(Path folder, int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      Path sub = Files.createDirectories(folder.resolve(String.format(Locale.ROOT, "%04d", i / 1000)));
+      Path sub =
+          Files.createDirectories(folder.resolve(String.format(Locale.ROOT, "%04d", i / 1000)));
       Files.writeString(sub.resolve(String.format(Locale.ROOT, "%06d.md", i)), next());
     }
   }

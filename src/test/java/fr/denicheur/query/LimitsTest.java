@@ -36,14 +36,18 @@ class LimitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ROLE, licorne", "OPEN, oui", "MONTH, 2021-13", "MONTH, 21-12", "MONTH, 2021-1", "JUNIOR, TRUE",
+    "ROLE, licorne",
+    "OPEN, oui",
+    "MONTH, 2021-13",
+    "MONTH, 21-12",
+    "MONTH, 2021-1",
+    "JUNIOR, TRUE",
     "STARTUP, '--'"
   })
   void valuesThatNoPostingCouldHave(Facet facet, String value) {
     assertThatThrownBy(() -> Filter.NONE.with(facet, value))
         .isInstanceOfSatisfying(
-            InvalidQueryException.class,
-            e -> assertThat(e.parameter()).isEqualTo(facet.id()))
+            InvalidQueryException.class, e -> assertThat(e.parameter()).isEqualTo(facet.id()))
         .hasMessageStartingWith(facet.id() + " must be ");
   }
 

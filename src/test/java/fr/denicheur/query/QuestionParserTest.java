@@ -71,7 +71,8 @@ class QuestionParserTest {
     Question question = QuestionParser.parse("mot ".repeat(QuestionParser.MAX_CLAUSES + 1));
     assertThat(question.clauses()).hasSize(QuestionParser.MAX_CLAUSES);
     assertThat(question.truncated()).isTrue();
-    assertThat(QuestionParser.parse("mot ".repeat(QuestionParser.MAX_CLAUSES)).truncated()).isFalse();
+    assertThat(QuestionParser.parse("mot ".repeat(QuestionParser.MAX_CLAUSES)).truncated())
+        .isFalse();
   }
 
   @Test
