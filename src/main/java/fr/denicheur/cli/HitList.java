@@ -1,0 +1,112 @@
+package fr.denicheur.cli;
+
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.result.Hit;
+import fr.denicheur.result.Hits;
+import fr.denicheur.result.SimilarHit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** An answer as a list for people: postings in order, then the counts, then what may help. */
+final class HitList {
+  private static final String BETWEEN = " · ";
+  private static final String INDENT = "    ";
+
+  private final Terminal terminal;
+
+  HitList(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Prints the answer to a search. */
+  void print(SearchQuery query, Hits hits) {
+    terminal.print(heading(query, hits));
+    int rank = query.page().from();
+    for (Hit hit : hits.hits()) {
+      terminal.print("");
+      print(++rank, hit);
+    }
+    new FacetLines(terminal).print(hits.facets());
+    remarks(query, hits).forEach(remark -> terminal.print("\n" + remark));
+  }
+
+  /** Prints postings that resemble one. */
+  void print(List<SimilarHit> similar) {
+    if (similar.isEmpty()) {
+      terminal.print(Wording.NOTHING_SIMILAR);
+    }
+    int rank = 0;
+    for (SimilarHit hit : similar) {
+      print(++rank, hit.hit());
+      printFaint("en commun : ", hit.shared());
+      terminal.print("");
+    }
+  }
+
+  private String heading(SearchQuery query, Hits hits) {
+    String words = query.question().written();
+    String about = words.isEmpty() ? "" : " pour « " + Paragraph.ofText(words).line() + " »";
+    String found = Wording.postings(hits.total()) + about;
+    String took = "(" + Wording.milliseconds(hits.took()) + ")";
+    return terminal.in(Style.STRONG, found) + " " + terminal.in(Style.FAINT, took);
+  }
+
+  private void print(int rank, Hit hit) {
+    List<String> titles = hit.excerpts().title();
+    Paragraph title =
+        titles.isEmpty() ? Paragraph.ofText(hit.title()) : Paragraph.ofExcerpt(titles.getFirst());
+    title.printOn(terminal, String.format(Locale.FRENCH, "%2d. ", rank), INDENT, Style.STRONG);
+    Paragraph.ofText(facts(hit)).printOn(terminal, INDENT, hit.open() ? Style.GOOD : Style.FAINT);
+    for (String passage : hit.excerpts().body()) {
+      Paragraph.ofExcerpt(passage).printOn(terminal, INDENT);
+    }
+    printFaint("pourquoi : ", hit.why());
+    printFaint("", List.of(hit.id()));
+    printFaint("aussi : ", hit.alsoPublished());
+  }
+
+  private void printFaint(String name, List<?> values) {
+    if (!values.isEmpty()) {
+      String joined = values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+      Paragraph.ofText(name + joined).printOn(terminal, INDENT, Style.FAINT);
+    }
+  }
+
+  private static String facts(Hit hit) {
+    List<String> facts = new ArrayList<>();
+    facts.add(hit.family().label());
+    if (hit.startup() != null) {
+      facts.add(hit.startup().label());
+    }
+    if (hit.date() != null) {
+      facts.add(Wording.day(hit.date()));
+    }
+    facts.add(Wording.openness(hit.open()));
+    if (hit.junior()) {
+      facts.add(Wording.FOR_BEGINNERS);
+    }
+    return String.join(BETWEEN, facts);
+  }
+
+  private static List<String> remarks(SearchQuery query, Hits hits) {
+    List<String> remarks = new ArrayList<>();
+    if (hits.total() == 0) {
+      remarks.add(Wording.NOTHING_FOUND + "\n" + hint(query));
+    } else if (query.page().to() < hits.total() && query.page().size() > 0) {
+      remarks.add(Wording.nextPage(query.page().number() + 1));
+    }
+    if (hits.truncated()) {
+      remarks.add(Wording.TRUNCATED);
+    }
+    if (hits.partial()) {
+      remarks.add(Wording.PARTIAL);
+    }
+    return remarks;
+  }
+
+  private static String hint(SearchQuery query) {
+    return query.filter().selections().isEmpty() ? Wording.HINT_WORDS : Wording.HINT_FILTERS;
+  }
+}

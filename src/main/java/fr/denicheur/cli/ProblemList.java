@@ -1,0 +1,85 @@
+package fr.denicheur.cli;
+
+import fr.denicheur.reading.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The problems of posting files, as people read them. */
+final class ProblemList {
+  private static final String INDENT = "  ";
+  private static final String DEEPER = "      ";
+
+  private final Terminal terminal;
+
+  ProblemList(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Prints every problem below its file, in the order of files and lines. */
+  void print(List<Problem> problems) {
+    Map<String, List<Problem>> byFile =
+        problems.stream()
+            .collect(Collectors.groupingBy(Problem::path, TreeMap::new, Collectors.toList()));
+    byFile.forEach((path, ofFile) -> {
+      terminal.print(terminal.in(Style.STRONG, path));
+      ofFile.forEach(problem -> print(problem));
+      terminal.print("");
+    });
+  }
+
+  private void print(Problem problem) {
+    Paragraph.ofText(place(problem) + problem.message() + received(problem))
+        .printOn(terminal, INDENT + label(problem) + " ", DEEPER);
+    Paragraph.ofText("→ " + problem.remedy() + " [" + problem.rule() + "]")
+        .printOn(terminal, DEEPER, Style.FAINT);
+  }
+
+  private String label(Problem problem) {
+    Style style = problem.isFatal() ? Style.BAD : Style.DOUBTFUL;
+    return terminal.in(style, problem.severity().label());
+  }
+
+  private static String place(Problem problem) {
+    if (problem.line() == 0) {
+      return "";
+    }
+    String column = problem.column() == 0 ? "" : ":" + problem.column();
+    return "ligne " + problem.line() + column + " : ";
+  }
+
+  private static String received(Problem problem) {
+    return problem.value().isEmpty() ? "" : " (reçu : « " + problem.value() + " »)";
+  }
+
+  /** Prints how often each rule is broken, the most frequent first, and where the rest is told. */
+  void printByRule(List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return;
+    }
+    terminal.print(summary(problems) + " (./denicheur check les détaille) :");
+    Map<String, Long> counts =
+        problems.stream()
+            .collect(
+                Collectors.groupingBy(Problem::rule, LinkedHashMap::new, Collectors.counting()));
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(rule -> terminal.print(rightAligned(rule.getValue()) + "  " + rule.getKey()));
+  }
+
+  private static String rightAligned(long count) {
+    return String.format(Locale.FRENCH, "%,7d", count);
+  }
+
+  /** Returns how many problems of each kind there are. */
+  String summary(List<Problem> problems) {
+    long fatal = problems.stream().filter(Problem::isFatal).count();
+    String errors = Wording.errors(fatal);
+    return (fatal > 0 ? terminal.in(Style.BAD, errors) : errors)
+        + ", "
+        + Wording.warnings(problems.size() - fatal);
+  }
+}

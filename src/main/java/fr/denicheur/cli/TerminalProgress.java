@@ -1,0 +1,63 @@
+package fr.denicheur.cli;
+
+import fr.denicheur.sync.SyncProgress;
+import java.time.Duration;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows on a terminal how far a synchronisation is, where it takes long enough to be waited for.
+ */
+final class TerminalProgress implements SyncProgress, AutoCloseable {
+  /** What is done sooner needs no bar, which would only flicker. */
+  private static final Duration SOON = Duration.ofMillis(400);
+
+  private static final int UPDATE_MILLIS = 100;
+
+  private final Terminal terminal;
+  private final long begin = System.nanoTime();
+  private int total;
+  private int done;
+  private @Nullable ProgressBar bar;
+
+  TerminalProgress(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public synchronized void found(int files) {
+    total = files;
+  }
+
+  @Override
+  public synchronized void done() {
+    done++;
+    if (bar == null && terminal.progress() && System.nanoTime() - begin > SOON.toNanos()) {
+      bar = newBar();
+    }
+    if (bar != null) {
+      bar.stepTo(done);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+
+  private ProgressBar newBar() {
+    return new ProgressBarBuilder()
+        .setTaskName("Indexation")
+        .setInitialMax(total)
+        .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+        .setUpdateIntervalMillis(UPDATE_MILLIS)
+        .setConsumer(new ConsoleProgressBarConsumer(System.err, terminal.width()))
+        .clearDisplayOnFinish()
+        .build();
+  }
+}
