@@ -1,24 +1,77 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.cli.ConfigFile.WrongConfigException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The {@code denicheur} command: names the commands there are and hands over to one of them. */
 @Command(
     name = "denicheur",
     mixinStandardHelpOptions = true,
-    description = "Moteur de recherche plein texte d'offres d'emploi.")
-public final class Denicheur implements Runnable {
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "French full-text search for job postings.",
+    footer = {
+      "",
+      "Examples:",
+      "  denicheur serve",
+      "  denicheur search santé mentale communication",
+      "  denicheur check --postings my-postings",
+      "",
+      "'denicheur COMMAND --help' tells more. What is set by an option can also be set by the",
+      "environment (DENICHEUR_POSTINGS, DENICHEUR_INDEX, DENICHEUR_HOST, DENICHEUR_PORT) or by a",
+      "YAML file (--config FILE or DENICHEUR_CONFIG) with the keys postings, index, host, port:",
+      "the command line wins, then the environment, then the file.",
+      "",
+      "Exit status: 0 done, 1 the data or the environment had a problem, 2 the command was wrong."
+    })
+public final class Denicheur {
+  /** As wide as the lines of code and of the examples. */
+  private static final int USAGE_WIDTH = 100;
 
   private Denicheur() {}
 
   /** Runs the command that {@code arguments} name and ends the process with its exit status. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Denicheur()).execute(arguments));
+    Surroundings surroundings = Surroundings.ofThisProcess();
+    System.exit(run(commands(surroundings), surroundings, arguments));
   }
 
-  @Override
-  public void run() {
-    CommandLine.usage(this, System.out);
+  /** Returns the commands, ready to be run. */
+  static CommandLine commands(Surroundings surroundings) {
+    CommandLine commands =
+        new CommandLine(new Denicheur())
+            .addSubcommand(new ServeCommand(surroundings))
+            .addSubcommand(new IndexCommand(surroundings))
+            .addSubcommand(SearchCommand.command(surroundings))
+            .addSubcommand(new SimilarCommand(surroundings))
+            .addSubcommand(new CheckCommand(surroundings));
+    return commands.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(USAGE_WIDTH);
+  }
+
+  private static int runLast(ParseResult parsed) {
+    Logs.level(parsed);
+    return new RunLast().execute(parsed);
+  }
+
+  /** Runs one command and returns its exit status. */
+  static int run(CommandLine commands, Surroundings surroundings, String... arguments) {
+    try {
+      Settings settings = Settings.of(surroundings, arguments);
+      return commands
+          .setDefaultValueProvider(settings)
+          .setExecutionStrategy(Denicheur::runLast)
+          .setParameterExceptionHandler(new UsageFaults(settings))
+          .setExecutionExceptionHandler(new RunningFaults())
+          .execute(arguments);
+    } catch (WrongConfigException e) {
+      PrintWriter err = commands.getErr();
+      err.println("denicheur: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
   }
 }

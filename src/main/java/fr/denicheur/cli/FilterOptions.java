@@ -1,0 +1,48 @@
+package fr.denicheur.cli;
+
+import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Filter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that narrow an answer; different ones combine with AND, a repeated one with OR. */
+final class FilterOptions {
+  @Option(
+      names = "--role",
+      paramLabel = "FAMILY",
+      description = "Role family, such as developpement, design or communication; repeatable.")
+  private List<String> roles = List.of();
+
+  @Option(names = "--startup", paramLabel = "SLUG", description = "Startup; repeatable.")
+  private List<String> startups = List.of();
+
+  @Option(names = "--open", paramLabel = "true|false", description = "Whether one may still apply.")
+  private List<String> open = List.of();
+
+  @Option(
+      names = "--month",
+      paramLabel = "MONTH",
+      description = "Month such as 2021-12, or year such as 2021; repeatable.")
+  private List<String> months = List.of();
+
+  @Option(
+      names = "--junior",
+      paramLabel = "true|false",
+      description = "Whether beginners are welcome.")
+  private @Nullable String junior;
+
+  /**
+   * Returns the filter that the options say.
+   *
+   * @throws fr.denicheur.query.InvalidQueryException where one has a value it does not take
+   */
+  Filter filter() {
+    return Filter.NONE
+        .with(Facet.ROLE, roles)
+        .with(Facet.STARTUP, startups)
+        .with(Facet.OPEN, open)
+        .with(Facet.MONTH, months)
+        .with(Facet.JUNIOR, junior == null ? List.of() : List.of(junior));
+  }
+}

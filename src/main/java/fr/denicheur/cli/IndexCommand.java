@@ -1,0 +1,71 @@
+package fr.denicheur.cli;
+
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.reading.Problem;
+import fr.denicheur.sync.SyncReport;
+import fr.denicheur.sync.Synchronizer;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code denicheur index}: brings the index in step with the postings. */
+@Command(
+    name = "index",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Bring the index in step with the postings; print counts, problems and speed.",
+    footer = {
+      "",
+      "Examples:",
+      "  denicheur index",
+      "  denicheur index --postings published --postings drafts --index /var/lib/denicheur",
+      "  denicheur index --verbose      tell every problem, not only how many there are"
+    })
+final class IndexCommand implements Callable<Integer> {
+  @Option(
+      names = "--accept-mass-delete",
+      description =
+          "Remove postings without a file even if they are many at once; otherwise they are kept,"
+              + " for a folder may merely be missing.")
+  private boolean acceptMassDelete;
+
+  @Mixin private final SharedOptions shared;
+
+  IndexCommand(Surroundings surroundings) {
+    this.shared = new SharedOptions(surroundings);
+  }
+
+  @Override
+  public Integer call() {
+    Terminal terminal = shared.terminal();
+    Wiring wiring = new Wiring(shared, terminal);
+    try (SearchEngine engine = wiring.writer()) {
+      Synchronizer synchronizer = wiring.synchronizer(engine);
+      SyncReport report = bringInStep(wiring, synchronizer);
+      terminal.print(Wording.changes(report));
+      terminal.print(Wording.indexed(engine.state().postings(), report));
+      if (report.kept() > 0) {
+        terminal.tell(Wording.kept(report.kept()));
+      }
+      print(synchronizer.problems(), new ProblemList(terminal));
+    }
+    return ExitCode.OK;
+  }
+
+  /** A second run agrees that what vanished is gone. */
+  private SyncReport bringInStep(Wiring wiring, Synchronizer synchronizer) {
+    SyncReport report = wiring.bringInStep(synchronizer);
+    return acceptMassDelete && report.kept() > 0 ? wiring.bringInStep(synchronizer) : report;
+  }
+
+  private void print(List<Problem> problems, ProblemList list) {
+    if (shared.isVerbose()) {
+      list.print(problems);
+    } else {
+      list.printByRule(problems);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package fr.denicheur.cli;
+
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.http.HttpServer;
+import fr.denicheur.http.HttpSettings;
+import fr.denicheur.sync.FolderFollower;
+import fr.denicheur.sync.Synchronizer;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code denicheur serve}: answers over HTTP and follows the folders of postings until told to end.
+ *
+ * <p>An index that is complete answers at once and is brought in step meanwhile; one that is being
+ * made answers 503 until it is complete.
+ */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Answer over HTTP, and keep the index in step with the postings.",
+    footer = {
+      "",
+      "Prints the address once it answers; Ctrl+C (SIGINT) or SIGTERM ends it with status 0.",
+      "",
+      "Examples:",
+      "  denicheur serve",
+      "  denicheur serve --port 0       take any free port; the line printed tells which",
+      "  DENICHEUR_PORT=9000 denicheur serve --postings my-postings"
+    })
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on; 0.0.0.0 is all of them (default: 127.0.0.1).")
+  private String host = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Port to listen on; 0 takes any free one (default: 8080).")
+  private int port;
+
+  @Mixin private final SharedOptions shared;
+
+  ServeCommand(Surroundings surroundings) {
+    this.shared = new SharedOptions(surroundings);
+  }
+
+  @Override
+  public Integer call() {
+    HttpSettings settings = settings();
+    Terminal terminal = shared.terminal();
+    try (Shutdown shutdown = Shutdown.onSignal(terminal)) {
+      serve(settings, new Wiring(shared, terminal), terminal, shutdown);
+      shutdown.await();
+    }
+    return ExitCode.OK;
+  }
+
+  private void serve(HttpSettings settings, Wiring wiring, Terminal terminal, Shutdown shutdown) {
+    SearchEngine engine = shutdown.closing(wiring.writer());
+    HttpServer server = shutdown.closing(listen(engine, wiring, settings));
+    boolean answering = engine.state().ready();
+    if (answering) {
+      terminal.print(Wording.answering(server.address(), engine.state().postings()));
+    }
+    Synchronizer synchronizer = wiring.synchronizer(engine);
+    shutdown.closing(synchronizer::stop);
+    wiring.bringInStep(synchronizer);
+    if (!answering) {
+      terminal.print(Wording.answering(server.address(), engine.state().postings()));
+    }
+    shutdown.closing(FolderFollower.start(synchronizer, FolderFollower.INTERVAL, report -> {}));
+  }
+
+  private static HttpServer listen(SearchEngine engine, Wiring wiring, HttpSettings settings) {
+    try {
+      return HttpServer.start(engine, wiring.reader(), settings);
+    } catch (UncheckedIOException e) {
+      String reason = String.valueOf(e.getMessage()).split("\\. ")[0];
+      throw new EnvironmentException(
+          reason + "; name another with --port (0 takes any free one) or --host", e);
+    }
+  }
+
+  private HttpSettings settings() {
+    if (port < 0 || port > HttpSettings.MAX_PORT) {
+      throw shared.wrong("--port must be between 0 and " + HttpSettings.MAX_PORT + "; got " + port);
+    }
+    return HttpSettings.on(host, port);
+  }
+}

@@ -1,0 +1,97 @@
+package fr.denicheur.cli;
+
+import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.engine.IndexInUseException;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lexicon.RoleFamilies;
+import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.reading.PostingReader;
+import fr.denicheur.sync.ProblemCheck;
+import fr.denicheur.sync.SyncReport;
+import fr.denicheur.sync.Synchronizer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the rooms together, for one command. */
+final class Wiring {
+  private final SharedOptions options;
+  private final List<Path> folders;
+  private final Terminal terminal;
+  private final RoleFamilies families = RoleFamilies.bundled();
+
+  /**
+   * Looks where things lie, and opens nothing yet.
+   *
+   * @throws EnvironmentException where a folder of postings cannot be read
+   */
+  Wiring(SharedOptions options, Terminal terminal) {
+    this.options = options;
+    this.folders = options.postings();
+    this.terminal = terminal;
+  }
+
+  /**
+   * Opens the index to write in, and makes it where there is none.
+   *
+   * @throws IndexInUseException where another process has it open
+   */
+  SearchEngine writer() {
+    return LuceneEngine.open(options.index());
+  }
+
+  /**
+   * Opens the index to search: in step with the postings, or, where another process writes it or it
+   * cannot be written, as it was last published.
+   */
+  SearchEngine current() {
+    try {
+      return inStep(writer());
+    } catch (IndexInUseException e) {
+      return LuceneEngine.openForReading(options.index());
+    } catch (EngineUnavailableException e) {
+      return asPublished().orElseThrow(() -> e);
+    }
+  }
+
+  private SearchEngine inStep(SearchEngine engine) {
+    try {
+      SyncReport report = bringInStep(synchronizer(engine));
+      Wording.doubts(report).forEach(terminal::tell);
+      return engine;
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  private Optional<SearchEngine> asPublished() {
+    try {
+      return Optional.of(LuceneEngine.openForReading(options.index()));
+    } catch (EngineUnavailableException e) {
+      return Optional.empty(); // the fault of writing tells more
+    }
+  }
+
+  /** Makes an index equal to the folders of postings; shows how far it is. */
+  SyncReport bringInStep(Synchronizer synchronizer) {
+    try (TerminalProgress progress = new TerminalProgress(terminal)) {
+      return synchronizer.run(progress);
+    }
+  }
+
+  /** Reads all postings and tells what is wrong with them; needs no index. */
+  ProblemCheck check() {
+    return ProblemCheck.of(folders, families, options.clock());
+  }
+
+  /** Returns what makes postings of texts. */
+  PostingReader reader() {
+    return new PostingReader(families, options.clock());
+  }
+
+  /** Returns what makes an engine equal to the folders of postings. */
+  Synchronizer synchronizer(SearchEngine engine) {
+    return new Synchronizer(engine, folders, families, options.clock());
+  }
+}

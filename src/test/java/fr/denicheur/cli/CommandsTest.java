@@ -1,0 +1,162 @@
+package fr.denicheur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.denicheur.cli.Shell.Outcome;
+import fr.denicheur.lucene.LuceneEngine;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+  @TempDir private Path folder;
+  private Shell shell;
+
+  @BeforeEach
+  void writePostings() throws IOException {
+    shell =
+        Shell.in(folder)
+            .posting("un.md", "title: Luthière\nopen: true", "Tu répares des violons anciens.")
+            .posting("deux.md", "title: Luthier\nopen: true", "Tu vernis des violons neufs.")
+            .posting("trois.md", "title: Plongeuse", "Tu soudes sous l'eau.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve", "index", "search", "similar", "check"})
+  void everyCommandHelpsWithExamples(String command) {
+    Outcome outcome = shell.run(command, "--help");
+
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .startsWith("Usage: denicheur " + command)
+        .contains("--postings", "--index", "--config", "Examples:");
+  }
+
+  @Test
+  void noCommandOrAnUnknownOneIsAWrongCommand() {
+    assertThat(shell.run().status()).isEqualTo(2);
+    assertThat(shell.run().err()).contains("Missing required subcommand", "denicheur --help");
+    assertThat(shell.run("serch", "mot").status()).isEqualTo(2);
+    assertThat(shell.run("serch", "mot").err()).contains("serch");
+  }
+
+  @Test
+  void indexCountsWhatChanged() throws IOException {
+    assertThat(shell.run("index").out())
+        .contains("3 fichiers : 3 nouveaux, 0 modifié, 0 supprimé, 0 inchangé")
+        .contains("3 offres dans l'index")
+        .contains("offres/s");
+    shell.posting("un.md", "title: Luthière\nopen: true", "Tu accordes des violons.");
+    Files.delete(shell.path("seeds/deux.md"));
+
+    assertThat(shell.run("index").out())
+        .contains("2 fichiers : 0 nouveau, 1 modifié, 1 supprimé, 1 inchangé");
+  }
+
+  @Test
+  void indexCountsProblemsByRule() throws IOException {
+    shell.posting("quatre.md", "title: Vigie\ndate: 31/02/2021", "Tu regardes.");
+
+    assertThat(shell.run("index").out())
+        .contains("0 erreur, 1 avertissement")
+        .contains("1  date-not-iso");
+    assertThat(shell.run("index", "--verbose").out()).contains("31/02/2021");
+  }
+
+  @Test
+  void checkTellsPlaceFaultAndRemedy() throws IOException {
+    shell.posting("quatre.md", "title: Vigie\ndate: 31/02/2021", "Tu regardes.");
+
+    Outcome outcome = shell.run("check");
+
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .contains("quatre.md\n  attention ligne 3")
+        .contains("31/02/2021", "→ ", "[date-not-iso]")
+        .endsWith("4 fichiers : 0 erreur, 1 avertissement\n");
+    assertThat(shell.path("index")).doesNotExist();
+  }
+
+  @Test
+  void checkFailsWhereAFileCannotBeReadAtAll() throws IOException {
+    Files.write(shell.path("seeds/latin1.md"), new byte[] {'c', 'a', 'f', (byte) 0xE9});
+
+    Outcome outcome = shell.run("check");
+
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.out()).contains("latin1.md\n  erreur ", "1 erreur, 0 avertissement");
+  }
+
+  @Test
+  void similarTakesAnIdOrAFile() throws IOException {
+    shell.file("draft.md", "# Archetière\nTu répares des violons et leurs archets.\n");
+
+    assertThat(shell.run("similar", "un").out()).contains("Luthier\n").doesNotContain("Luthière");
+    assertThat(shell.run("similar", "draft.md").out()).contains("Luthière", "en commun : ");
+    assertThat(shell.run("similar", "un", "--month", "1999").out())
+        .contains(Wording.NOTHING_SIMILAR);
+  }
+
+  @Test
+  void similarNamesWhatItDoesNotKnow() {
+    Outcome outcome = shell.run("similar", "nobody");
+
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err()).contains("nobody").doesNotContain("Exception");
+    assertThat(shell.run("similar").status()).isEqualTo(2);
+    assertThat(shell.run("similar", "un", "--size", "0").status()).isEqualTo(2);
+  }
+
+  @Test
+  void aMissingFolderIsNamedWithItsRemedy() {
+    Outcome outcome = shell.run("index", "--postings", "nowhere");
+
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err()).contains("nowhere", "--postings").hasLineCount(1);
+  }
+
+  @Test
+  void anIndexInUseNamesTheProcess() {
+    try (LuceneEngine elsewhere = LuceneEngine.open(shell.path("index"))) {
+      assertThat(elsewhere.state().ready()).isFalse();
+
+      Outcome outcome = shell.run("index");
+
+      assertThat(outcome.status()).isEqualTo(1);
+      assertThat(outcome.err())
+          .contains("index in use by pid " + ProcessHandle.current().pid(), "--index")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
+  void aPortInUseIsNamedWithItsRemedy() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Outcome outcome = shell.run("serve", "--port", String.valueOf(taken.getLocalPort()));
+
+      assertThat(outcome.status()).isEqualTo(1);
+      assertThat(outcome.err())
+          .contains("127.0.0.1:" + taken.getLocalPort(), "--port")
+          .hasLineCount(1);
+      assertThat(shell.run("index").status()).as("the index was given back").isZero();
+    }
+  }
+
+  @Test
+  void aPortOutOfRangeIsAWrongCommand() {
+    assertThat(shell.run("serve", "--port", "65536").status()).isEqualTo(2);
+  }
+
+  @Test
+  void whereAFaultAroseIsToldOnRequestAlone() {
+    assertThat(shell.run("index", "--postings", "nowhere", "--verbose").err())
+        .contains("\tat fr.denicheur.cli.");
+  }
+}

@@ -1,0 +1,117 @@
+package fr.denicheur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.denicheur.cli.Shell.Outcome;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  @TempDir private Path folder;
+  private Shell shell;
+
+  @BeforeEach
+  void writeThreeFolders() throws IOException {
+    shell =
+        Shell.in(folder)
+            .file("line/a.md", "# Par la ligne")
+            .file("variable/b.md", "# Par la variable")
+            .file("etc/list/c.md", "# Par le fichier")
+            .file("etc/config.yml", "# where postings lie\npostings: list\n");
+  }
+
+  private String search(String... options) {
+    String[] arguments = new String[options.length + 1];
+    arguments[0] = "search";
+    System.arraycopy(options, 0, arguments, 1, options.length);
+    Outcome outcome = shell.run(arguments);
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    return outcome.out();
+  }
+
+  @Test
+  void theFileCountsWhereNothingElseIsSaid() {
+    assertThat(search("--config", "etc/config.yml")).contains("Par le fichier");
+  }
+
+  @Test
+  void theEnvironmentWinsOverTheFile() {
+    shell.with("DENICHEUR_POSTINGS", "variable").with("DENICHEUR_CONFIG", "etc/config.yml");
+
+    assertThat(search()).contains("Par la variable").doesNotContain("Par le fichier");
+  }
+
+  @Test
+  void theCommandLineWinsOverAll() {
+    shell.with("DENICHEUR_POSTINGS", "variable").with("DENICHEUR_CONFIG", "etc/config.yml");
+
+    assertThat(search("--postings", "line")).startsWith("1 offre ").contains("Par la ligne");
+  }
+
+  @Test
+  void severalFoldersAreOneIndex() throws IOException {
+    shell.file("etc/config.yml", "postings: [list, ../line]");
+
+    assertThat(search("--postings", "line", "--postings", "variable")).startsWith("2 offres ");
+    assertThat(search("--config", "etc/config.yml")).startsWith("2 offres ");
+    shell.with("DENICHEUR_POSTINGS", "variable" + File.pathSeparator + "line");
+    assertThat(search()).startsWith("2 offres ");
+  }
+
+  @Test
+  void theIndexLiesWhereItIsSaid() {
+    shell.with("DENICHEUR_POSTINGS", "line").with("DENICHEUR_INDEX", "elsewhere");
+
+    search();
+
+    assertThat(shell.path("elsewhere")).isNotEmptyDirectory();
+    assertThat(shell.path("index")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "prot: 80               | line 1: unknown key 'prot'; known are postings, index, host, port",
+        "[a, b]                 | line 1: settings must be written as 'key: value' lines",
+        "port: [1, 2]           | line 1: 'port' takes one value; got 2",
+        "port: {a: b}           | line 1: a word, a number or a path is expected here",
+        "'{port: 1, port: 2}'   | line 1: 'port' must be given only once",
+        "'port: ''1'            | line 1: found unexpected end of stream",
+        "port:                  | line 1: a word, a number or a path is expected here"
+      })
+  void aWrongFileIsAWrongCommand(String text, String fault) throws IOException {
+    shell.file("wrong.yml", text);
+
+    Outcome outcome = shell.run("check", "--config", "wrong.yml");
+
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("wrong.yml, " + fault);
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    Outcome outcome = shell.run("check", "--config", "none.yml");
+
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("none.yml");
+  }
+
+  @Test
+  void aWrongValueIsSaidToComeFromWhereItComes() throws IOException {
+    shell.file("port.yml", "port: abc");
+
+    assertThat(shell.run("serve", "--port", "abc").err()).contains("abc").doesNotContain("from");
+    assertThat(shell.run("serve", "--config", "port.yml").err()).contains("key port of the file");
+    shell.with("DENICHEUR_PORT", "abc");
+    Outcome outcome = shell.run("serve");
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("abc").contains("DENICHEUR_PORT");
+  }
+}
