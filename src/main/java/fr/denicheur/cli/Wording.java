@@ -52,14 +52,18 @@ final class Wording {
   }
 
   static String answering(URI address, long postings) {
-    return "Dénicheur répond sur %s (%s). Ctrl+C pour l'arrêter."
-        .formatted(address, postings(postings));
+    return "Dénicheur répond sur "
+        + address
+        + " ("
+        + postings(postings)
+        + "). Ctrl+C pour l'arrêter.";
   }
 
   static String changes(SyncReport report) {
-    return "%s : %s, %s, %s, %s"
-        .formatted(
-            files(report.files()),
+    return files(report.files())
+        + " : "
+        + String.join(
+            ", ",
             counted(report.added(), "nouveau", "nouveaux"),
             counted(report.changed(), "modifié", "modifiés"),
             counted(report.removed(), "supprimé", "supprimés"),
@@ -67,8 +71,7 @@ final class Wording {
   }
 
   static String indexed(long postings, SyncReport report) {
-    return "%s dans l'index, en %s%s"
-        .formatted(postings(postings), seconds(report.took()), speed(report));
+    return postings(postings) + " dans l'index, en " + seconds(report.took()) + speed(report);
   }
 
   /** How fast postings were read and written into the index, where any were. */
