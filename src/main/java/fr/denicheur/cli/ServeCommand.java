@@ -84,7 +84,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       return HttpServer.start(engine, wiring.reader(), settings);
     } catch (UncheckedIOException e) {
-      String reason = String.valueOf(e.getMessage()).split("\\. ")[0];
+      String reason = String.valueOf(e.getMessage()).split("\\. ", 2)[0];
       throw new EnvironmentException(
           reason + "; name another with --port (0 takes any free one) or --host", e);
     }
