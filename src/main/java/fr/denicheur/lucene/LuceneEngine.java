@@ -5,6 +5,7 @@ import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lexicon.Synonyms;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
@@ -32,6 +33,7 @@ import org.apache.lucene.search.TermQuery;
  * on the snapshot of the last {@code publish} and never waits for a writer.
  */
 public final class LuceneEngine implements SearchEngine {
+  private static final Synonyms SYNONYMS = Synonyms.bundled();
   private static final String NOT_READY = "the index is being built";
 
   private final IndexFolder folder;
@@ -189,7 +191,7 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   private QueryTranslator translator(Snapshot snapshot) {
-    return new QueryTranslator(analyzer, ranking, snapshot.reader());
+    return new QueryTranslator(analyzer, ranking, SYNONYMS, snapshot.reader());
   }
 
   private static Term idTerm(PostingId id) {

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene;
 
+import fr.denicheur.lexicon.Synonyms;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
@@ -37,9 +38,9 @@ final class QueryTranslator {
   private final Analyzer analyzer;
   private final WordQueries words;
 
-  QueryTranslator(Analyzer analyzer, Ranking ranking, IndexReader reader) {
+  QueryTranslator(Analyzer analyzer, Ranking ranking, Synonyms synonyms, IndexReader reader) {
     this.analyzer = analyzer;
-    this.words = new WordQueries(ranking, reader);
+    this.words = new WordQueries(ranking, synonyms, reader);
   }
 
   /** Returns the query for a question without regard to filters. */
@@ -144,6 +145,7 @@ final class QueryTranslator {
       ranking.add(words.any(free), Occur.MUST);
       words.preferences(free, written).forEach(query -> ranking.add(query, Occur.SHOULD));
       highlighting.add(words.highlighted(free, false), Occur.SHOULD);
+      highlighting.add(words.highlightedSynonyms(free), Occur.SHOULD);
     }
   }
 

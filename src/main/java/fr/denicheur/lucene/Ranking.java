@@ -28,6 +28,10 @@ import org.apache.lucene.search.similarities.Similarity;
  *     wordsNextToEachOtherRankAboveWordsApart}
  * @param slop how many words may stand between those two
  * @param parts weight of a compound's parts against the compound
+ * @param same weight of another way to say the same against the word itself
+ * @param near weight of what is near to it
+ * @param phraseCoverage as {@code coverage}, inside a phrase that has a meaning of its own
+ * @param phraseField how much of a field's weight a phrase has there, 0 to 1
  */
 record Ranking(
     float role,
@@ -42,11 +46,15 @@ record Ranking(
     float nearTitle,
     float nearBody,
     int slop,
-    float parts) {
+    float parts,
+    float same,
+    float near,
+    float phraseCoverage,
+    float phraseField) {
 
   /** The weights in use. */
   static final Ranking DEFAULT =
-      new Ranking(6, 3, 5, 4, 1.2f, 0.6f, 0.5f, 0.7f, 0.1f, 0.2f, 0.2f, 1, 0.7f);
+      new Ranking(6, 3, 5, 4, 1.2f, 0.6f, 0.5f, 0.7f, 0.1f, 0.2f, 0.2f, 1, 0.7f, 0.8f, 0.4f, 1, 0.3f);
 
   /** A field and its weight. */
   record Weighted(IndexField field, float weight) {}

@@ -1,11 +1,13 @@
 package fr.denicheur.lucene;
 
+import fr.denicheur.lexicon.Synonyms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -25,21 +27,75 @@ final class WordQueries {
   private static final IndexField[] HIGHLIGHTED = {IndexField.TITLE_TEXT, IndexField.BODY};
 
   private final Ranking ranking;
+  private final Synonyms synonyms;
   private final IndexReader reader;
 
-  WordQueries(Ranking ranking, IndexReader reader) {
+  WordQueries(Ranking ranking, Synonyms synonyms, IndexReader reader) {
     this.ranking = ranking;
+    this.synonyms = synonyms;
     this.reader = reader;
   }
 
-  /** Matches postings with any of the words; every word more counts. */
+  /** Matches postings with any of the words, or what means the same; every word more counts. */
   Query any(List<AnalyzedWord> words) throws IOException {
+    List<Synonyms.Match> matches =
+        synonyms.in(words.stream().map(AnalyzedWord::term).toList());
     Map<Query, CoverageQuery.Word> distinct = new LinkedHashMap<>();
-    for (AnalyzedWord word : words) {
-      Query query = word(word);
-      distinct.put(query, new CoverageQuery.Word(query, importance(word)));
+    for (int at = 0; at < words.size(); ) {
+      int start = at;
+      Optional<Synonyms.Match> phrase =
+          matches.stream().filter(m -> m.start() == start && m.end() > start + 1).findFirst();
+      int end = phrase.map(Synonyms.Match::end).orElse(at + 1);
+      CoverageQuery.Word piece =
+          phrase.isPresent()
+              ? phrase(words, phrase.get(), matches)
+              : single(words.get(at), at, matches);
+      distinct.put(piece.query(), piece);
+      at = end;
     }
     return new CoverageQuery(List.copyOf(distinct.values()), ranking.coverage());
+  }
+
+  private CoverageQuery.Word single(AnalyzedWord word, int at, List<Synonyms.Match> matches)
+      throws IOException {
+    List<Query> ways = new ArrayList<>(List.of(word(word)));
+    matches.stream()
+        .filter(m -> m.start() == at && m.end() == at + 1)
+        .forEach(m -> addAlternatives(ways, m));
+    return new CoverageQuery.Word(best(ways), importance(word));
+  }
+
+  private CoverageQuery.Word phrase(
+      List<AnalyzedWord> words, Synonyms.Match match, List<Synonyms.Match> matches)
+      throws IOException {
+    List<CoverageQuery.Word> literal = new ArrayList<>();
+    float importance = 0;
+    for (int at = match.start(); at < match.end(); at++) {
+      literal.add(single(words.get(at), at, matches));
+      importance += importance(words.get(at));
+    }
+    List<Query> ways =
+        new ArrayList<>(List.of(new CoverageQuery(literal, ranking.phraseCoverage())));
+    addAlternatives(ways, match);
+    return new CoverageQuery.Word(best(ways), importance);
+  }
+
+  private void addAlternatives(List<Query> ways, Synonyms.Match match) {
+    for (Synonyms.Alternative alternative : match.alternatives()) {
+      float weight =
+          alternative.nearness() == Synonyms.Nearness.SAME ? ranking.same() : ranking.near();
+      ways.add(new BoostQuery(saidAs(alternative.stems()), weight));
+    }
+  }
+
+  private Query saidAs(List<String> stems) {
+    return stems.size() == 1
+        ? inAllFields(stems.getFirst())
+        : phrase(stems.stream().map(stem -> new AnalyzedWord(stem, List.of(), 1)).toList(), 2);
+  }
+
+  private static Query best(List<Query> ways) {
+    return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
   }
 
   /** Inverse document frequency: a rare word is more of the question than a common one. */
@@ -146,10 +202,14 @@ final class WordQueries {
     if (words.isEmpty()) {
       return asWritten(written);
     }
+    return phrase(words, 0);
+  }
+
+  private Query phrase(List<AnalyzedWord> words, int slop) {
     List<Query> inFields = new ArrayList<>();
     for (Ranking.Weighted weighted : ranking.fields()) {
-      Query phrase = phrase(weighted.field(), words, 0);
-      inFields.add(new BoostQuery(phrase, weighted.weight()));
+      Query phrase = phrase(weighted.field(), words, slop);
+      inFields.add(new BoostQuery(phrase, 1 + ranking.phraseField() * (weighted.weight() - 1)));
     }
     return new DisjunctionMaxQuery(inFields, 0);
   }
@@ -183,6 +243,19 @@ final class WordQueries {
         query.add(phrase(field, words, 0), Occur.SHOULD);
       } else {
         words.forEach(word -> addTerms(query, field, word));
+      }
+    }
+    return query.build();
+  }
+
+  /** Names the words of other ways to say the same, to be marked too. */
+  Query highlightedSynonyms(List<AnalyzedWord> words) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (Synonyms.Match match : synonyms.in(words.stream().map(AnalyzedWord::term).toList())) {
+      for (Synonyms.Alternative alternative : match.alternatives()) {
+        List<AnalyzedWord> said =
+            alternative.stems().stream().map(s -> new AnalyzedWord(s, List.of(), 1)).toList();
+        query.add(highlighted(said, true), Occur.SHOULD);
       }
     }
     return query.build();
