@@ -4,9 +4,12 @@ import fr.denicheur.french.Stems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Other ways to say what the trade's words mean, by the lines of {@code synonyms.txt}.
@@ -47,19 +50,23 @@ public final class Synonyms {
 
   private final Map<List<String>, Map<List<String>, Alternative>> byPhrase;
   private final int longest;
+  private final Set<String> words;
 
-  private Synonyms(Map<List<String>, Map<List<String>, Alternative>> byPhrase) {
+  private Synonyms(Map<List<String>, Map<List<String>, Alternative>> byPhrase, Set<String> words) {
     this.byPhrase = byPhrase;
+    this.words = Set.copyOf(words);
     this.longest = byPhrase.keySet().stream().mapToInt(List::size).max().orElse(0);
   }
 
   /** Returns the synonyms that come with Dénicheur. */
   public static Synonyms bundled() {
     Map<List<String>, Map<List<String>, Alternative>> byPhrase = new HashMap<>();
+    Set<String> words = new HashSet<>();
     for (SynonymLine line : SynonymLine.read(LexiconFile.bundled(FILE))) {
       line.addTo(byPhrase);
+      line.addWordsTo(words);
     }
-    return new Synonyms(byPhrase);
+    return new Synonyms(byPhrase, words);
   }
 
   /**
@@ -84,6 +91,11 @@ public final class Synonyms {
       }
     }
     return matches;
+  }
+
+  /** Returns the words that stand in the file, as they are written there. */
+  public Set<String> words() {
+    return words;
   }
 
   private int longestFrom(List<String> stems, int start) {
@@ -121,6 +133,12 @@ public final class Synonyms {
       for (String one : near) {
         same.forEach(other -> add(byPhrase, one, other, Nearness.NEAR));
       }
+    }
+
+    void addWordsTo(Set<String> words) {
+      Stream.concat(same.stream(), near.stream())
+          .flatMap(way -> LexiconFile.split(way, ' ').stream())
+          .forEach(words::add);
     }
 
     private static void add(

@@ -191,7 +191,7 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   private QueryTranslator translator(Snapshot snapshot) {
-    return new QueryTranslator(analyzer, ranking, SYNONYMS, snapshot.reader());
+    return new QueryTranslator(analyzer, ranking, SYNONYMS, snapshot);
   }
 
   private static Term idTerm(PostingId id) {

@@ -14,7 +14,6 @@ import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -38,9 +37,9 @@ final class QueryTranslator {
   private final Analyzer analyzer;
   private final WordQueries words;
 
-  QueryTranslator(Analyzer analyzer, Ranking ranking, Synonyms synonyms, IndexReader reader) {
+  QueryTranslator(Analyzer analyzer, Ranking ranking, Synonyms synonyms, Snapshot snapshot) {
     this.analyzer = analyzer;
-    this.words = new WordQueries(ranking, synonyms, reader);
+    this.words = new WordQueries(ranking, synonyms, snapshot);
   }
 
   /** Returns the query for a question without regard to filters. */
@@ -57,7 +56,7 @@ final class QueryTranslator {
         addRequired(clause, ranking, highlighting);
       }
     }
-    addFree(question, free, ranking, highlighting);
+    addFree(question, words.respelled(free), ranking, highlighting);
     return new TranslatedQuery(searchable(ranking.build()), highlighting.build());
   }
 
@@ -145,7 +144,7 @@ final class QueryTranslator {
       ranking.add(words.any(free), Occur.MUST);
       words.preferences(free, written).forEach(query -> ranking.add(query, Occur.SHOULD));
       highlighting.add(words.highlighted(free, false), Occur.SHOULD);
-      highlighting.add(words.highlightedSynonyms(free), Occur.SHOULD);
+      highlighting.add(words.highlightedOtherWays(free), Occur.SHOULD);
     }
   }
 

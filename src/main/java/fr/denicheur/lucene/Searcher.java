@@ -1,7 +1,9 @@
 package fr.denicheur.lucene;
 
 import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.result.Correction;
 import fr.denicheur.result.Excerpts;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
@@ -13,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
@@ -45,7 +48,12 @@ final class Searcher {
 
   Hits search(SearchQuery query) throws IOException {
     long start = System.nanoTime();
-    TranslatedQuery translated = translator.translate(query.question());
+    Optional<String> corrected =
+        query.options().typos()
+            ? new Spelling(snapshot).correct(query.question())
+            : Optional.empty();
+    Question asked = corrected.map(Question::of).orElse(query.question());
+    TranslatedQuery translated = translator.translate(asked);
     DrillDownQuery narrowed = translator.narrow(translated.ranking(), query.filter());
     Found found = query.options().facets() ? count(query, narrowed) : find(query, narrowed);
     return new Hits(
@@ -54,6 +62,7 @@ final class Searcher {
         found.facets(),
         query.question().truncated(),
         false,
+        corrected.map(words -> new Correction(words, true)).orElse(null),
         Duration.ofNanos(System.nanoTime() - start));
   }
 

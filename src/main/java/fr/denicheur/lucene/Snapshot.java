@@ -1,5 +1,6 @@
 package fr.denicheur.lucene;
 
+import fr.denicheur.lexicon.Synonyms;
 import fr.denicheur.posting.Facet;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index as it was last published, with what is worked out once for all its questions.
@@ -17,6 +19,7 @@ import org.apache.lucene.search.IndexSearcher;
 final class Snapshot extends IndexSearcher {
   private final IndexReader reader;
   private final StartupLabels startupLabels;
+  private volatile @Nullable KnownWords knownWords;
   private final Map<Facet, StringDocValuesReaderState> facetStates = new EnumMap<>(Facet.class);
 
   Snapshot(IndexReader reader, Ranking ranking) throws IOException {
@@ -27,6 +30,19 @@ final class Snapshot extends IndexSearcher {
     for (Facet facet : Facet.values()) {
       facetStates.put(facet, new StringDocValuesReaderState(reader, IndexField.of(facet).id()));
     }
+  }
+
+  /**
+   * The words that stand in postings; read at the first use, for most snapshots are asked no
+   * misspelled word.
+   */
+  KnownWords knownWords() throws IOException {
+    KnownWords words = knownWords;
+    if (words == null) {
+      words = KnownWords.read(reader, Synonyms.bundled().words());
+      knownWords = words;
+    }
+    return words;
   }
 
   /** The reader of all segments. */

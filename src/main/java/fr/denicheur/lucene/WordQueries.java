@@ -28,18 +28,19 @@ final class WordQueries {
 
   private final Ranking ranking;
   private final Synonyms synonyms;
+  private final Spacing spacing;
   private final IndexReader reader;
 
-  WordQueries(Ranking ranking, Synonyms synonyms, IndexReader reader) {
+  WordQueries(Ranking ranking, Synonyms synonyms, Snapshot snapshot) {
     this.ranking = ranking;
     this.synonyms = synonyms;
-    this.reader = reader;
+    this.spacing = new Spacing(snapshot);
+    this.reader = snapshot.getIndexReader();
   }
 
   /** Matches postings with any of the words, or what means the same; every word more counts. */
   Query any(List<AnalyzedWord> words) throws IOException {
-    List<Synonyms.Match> matches =
-        synonyms.in(words.stream().map(AnalyzedWord::term).toList());
+    List<Synonyms.Match> matches = otherWays(words);
     Map<Query, CoverageQuery.Word> distinct = new LinkedHashMap<>();
     for (int at = 0; at < words.size(); ) {
       int start = at;
@@ -54,6 +55,18 @@ final class WordQueries {
       at = end;
     }
     return new CoverageQuery(List.copyOf(distinct.values()), ranking.coverage());
+  }
+
+  /** Returns words as postings spell them, see {@link Spacing#respelled}. */
+  List<AnalyzedWord> respelled(List<AnalyzedWord> words) throws IOException {
+    return spacing.respelled(words);
+  }
+
+  private List<Synonyms.Match> otherWays(List<AnalyzedWord> words) throws IOException {
+    List<Synonyms.Match> ways =
+        new ArrayList<>(synonyms.in(words.stream().map(AnalyzedWord::term).toList()));
+    ways.addAll(spacing.in(words));
+    return ways;
   }
 
   private CoverageQuery.Word single(AnalyzedWord word, int at, List<Synonyms.Match> matches)
@@ -249,9 +262,9 @@ final class WordQueries {
   }
 
   /** Names the words of other ways to say the same, to be marked too. */
-  Query highlightedSynonyms(List<AnalyzedWord> words) {
+  Query highlightedOtherWays(List<AnalyzedWord> words) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (Synonyms.Match match : synonyms.in(words.stream().map(AnalyzedWord::term).toList())) {
+    for (Synonyms.Match match : otherWays(words)) {
       for (Synonyms.Alternative alternative : match.alternatives()) {
         List<AnalyzedWord> said =
             alternative.stems().stream().map(s -> new AnalyzedWord(s, List.of(), 1)).toList();
