@@ -50,7 +50,7 @@ public final class Denicheur {
             .addSubcommand(SearchCommand.command(surroundings))
             .addSubcommand(new SimilarCommand(surroundings))
             .addSubcommand(new CheckCommand(surroundings));
-    return commands.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(USAGE_WIDTH);
+    return commands.setUsageHelpWidth(USAGE_WIDTH);
   }
 
   private static int runLast(ParseResult parsed) {
