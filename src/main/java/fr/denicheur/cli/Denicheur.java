@@ -49,7 +49,8 @@ public final class Denicheur {
             .addSubcommand(new IndexCommand(surroundings))
             .addSubcommand(SearchCommand.command(surroundings))
             .addSubcommand(new SimilarCommand(surroundings))
-            .addSubcommand(new CheckCommand(surroundings));
+            .addSubcommand(new CheckCommand(surroundings))
+            .addSubcommand(new EvalCommand(surroundings));
     return commands.setUsageHelpWidth(USAGE_WIDTH);
   }
 

@@ -1,7 +1,9 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.reading.Problem;
+import fr.denicheur.relevance.JudgedQueries;
 import fr.denicheur.sync.SyncReport;
 import java.net.URI;
 import java.time.Duration;
@@ -102,6 +104,24 @@ final class Wording {
 
   static String answered(long queries) {
     return counted(queries, "question traitée", "questions traitées");
+  }
+
+  /** What should be known of the measures that follow: which queries and postings do not count. */
+  static List<String> doubts(JudgedQueries judged, SearchEngine engine) {
+    List<String> doubts = new ArrayList<>();
+    if (judged.leftOut() > 0) {
+      doubts.add(counted(judged.leftOut(), "question", "questions") + " sans bonne réponse connue");
+    }
+    long missing = judged.countMissingFrom(engine.fingerprints().keySet());
+    if (missing > 0) {
+      doubts.add(counted(missing, "offre jugée", "offres jugées") + " hors de l'index");
+    }
+    return doubts;
+  }
+
+  static String missed(long postings) {
+    return counted(postings, "offre jugée manque", "offres jugées manquent")
+        + " à la première page";
   }
 
   static String nextPage(int number) {
