@@ -5,7 +5,7 @@ import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.lexicon.Synonyms;
+import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
@@ -33,7 +33,6 @@ import org.apache.lucene.search.TermQuery;
  * on the snapshot of the last {@code publish} and never waits for a writer.
  */
 public final class LuceneEngine implements SearchEngine {
-  private static final Synonyms SYNONYMS = Synonyms.bundled();
   private static final String NOT_READY = "the index is being built";
 
   private final IndexFolder folder;
@@ -191,7 +190,7 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   private QueryTranslator translator(Snapshot snapshot) {
-    return new QueryTranslator(analyzer, ranking, SYNONYMS, snapshot);
+    return new QueryTranslator(analyzer, ranking, Lexicon.BUNDLED, snapshot);
   }
 
   private static Term idTerm(PostingId id) {

@@ -55,14 +55,15 @@ final class Searcher {
     Question asked = corrected.map(Question::of).orElse(query.question());
     TranslatedQuery translated = translator.translate(asked);
     DrillDownQuery narrowed = translator.narrow(translated.ranking(), query.filter());
+    Correction correction = corrected.map(words -> new Correction(words, true)).orElse(null);
     Found found = query.options().facets() ? count(query, narrowed) : find(query, narrowed);
     return new Hits(
         found.top().totalHits.value(),
-        hits(query, translated, found.top()),
+        explained(query, translated, correction, found.top()),
         found.facets(),
         query.question().truncated(),
         false,
-        corrected.map(words -> new Correction(words, true)).orElse(null),
+        correction,
         Duration.ofNanos(System.nanoTime() - start));
   }
 
@@ -104,6 +105,25 @@ final class Searcher {
         SortOrders.of(query.sort()), wanted, null, Integer.MAX_VALUE);
   }
 
+  private List<Hit> explained(
+      SearchQuery query,
+      TranslatedQuery translated,
+      @Nullable Correction correction,
+      TopFieldDocs top)
+      throws IOException {
+    List<Hit> hits = hits(query, translated, top);
+    if (!query.options().explain()) {
+      return hits;
+    }
+    Reasons reasons = new Reasons(snapshot, analyzer, translated.pieces(), correction);
+    List<Hit> explained = new ArrayList<>(hits.size());
+    for (Hit hit : hits) {
+      int doc = top.scoreDocs[query.page().from() + explained.size()].doc;
+      explained.add(hit.because(reasons.of(doc, hit)));
+    }
+    return explained;
+  }
+
   private List<Hit> hits(SearchQuery query, TranslatedQuery translated, TopFieldDocs top)
       throws IOException {
     List<Hit> hits = new ArrayList<>();
@@ -123,7 +143,7 @@ final class Searcher {
     int[] numbers = docs.stream().mapToInt(Integer::intValue).toArray();
     List<String> titles = hits.stream().map(Hit::title).toList();
     List<Excerpts> excerpts =
-        new Excerpter(snapshot, analyzer).cut(translated.highlighting(), numbers, titles);
+        new Excerpter(snapshot, analyzer).cut(translated, numbers, titles);
     List<Hit> complete = new ArrayList<>(hits.size());
     for (int i = 0; i < hits.size(); i++) {
       complete.add(hits.get(i).with(excerpts.get(i)));

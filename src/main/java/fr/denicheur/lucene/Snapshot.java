@@ -1,8 +1,10 @@
 package fr.denicheur.lucene;
 
-import fr.denicheur.lexicon.Synonyms;
+import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.posting.Facet;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Snapshot extends IndexSearcher {
   private final IndexReader reader;
   private final StartupLabels startupLabels;
+  private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
   private volatile @Nullable KnownWords knownWords;
   private final Map<Facet, StringDocValuesReaderState> facetStates = new EnumMap<>(Facet.class);
 
@@ -39,10 +42,15 @@ final class Snapshot extends IndexSearcher {
   KnownWords knownWords() throws IOException {
     KnownWords words = knownWords;
     if (words == null) {
-      words = KnownWords.read(reader, Synonyms.bundled().words());
+      words = KnownWords.read(reader, Lexicon.BUNDLED.synonyms().words());
       knownWords = words;
     }
     return words;
+  }
+
+  /** The day in Paris on which this snapshot was taken. */
+  LocalDate today() {
+    return today;
   }
 
   /** The reader of all segments. */

@@ -37,7 +37,12 @@ final class Spacing {
       if (!before.isEmpty()
           && postings(before + word.term()) > postings(List.of(before, word.term()))) {
         AnalyzedWord joined = respelled.removeLast();
-        respelled.add(new AnalyzedWord(before + word.term(), List.of(), joined.gap()));
+        respelled.add(
+            new AnalyzedWord(
+                before + word.term(),
+                List.of(),
+                joined.written() + " " + word.written(),
+                joined.gap()));
       } else {
         respelled.addAll(split(word));
       }
@@ -49,8 +54,8 @@ final class Spacing {
     for (List<String> halves : halves(word.term())) {
       if (postings(halves) > postings(word.term())) {
         return List.of(
-            new AnalyzedWord(halves.getFirst(), List.of(), word.gap()),
-            new AnalyzedWord(halves.getLast(), List.of(), 1));
+            new AnalyzedWord(halves.getFirst(), List.of(), word.written(), word.gap()),
+            AnalyzedWord.ofStem(halves.getLast()));
       }
     }
     return List.of(word);

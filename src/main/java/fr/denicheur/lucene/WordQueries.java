@@ -1,13 +1,13 @@
 package fr.denicheur.lucene;
 
-import fr.denicheur.lexicon.Synonyms;
+import fr.denicheur.lexicon.Synonyms.Alternative;
+import fr.denicheur.posting.Startup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -15,6 +15,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -26,89 +27,86 @@ import org.apache.lucene.search.TermQuery;
 final class WordQueries {
   private static final IndexField[] HIGHLIGHTED = {IndexField.TITLE_TEXT, IndexField.BODY};
 
+  /** How many small words may stand between two of a phrase for it to be said to stand there. */
+  private static final int STANDING_SLOP = 2;
+
+  /** Words of the longest startup's name that is looked for in a question. */
+  private static final int LONGEST_NAME = 5;
+
   private final Ranking ranking;
-  private final Synonyms synonyms;
-  private final Spacing spacing;
   private final IndexReader reader;
 
-  WordQueries(Ranking ranking, Synonyms synonyms, Snapshot snapshot) {
+  WordQueries(Ranking ranking, IndexReader reader) {
     this.ranking = ranking;
-    this.synonyms = synonyms;
-    this.spacing = new Spacing(snapshot);
-    this.reader = snapshot.getIndexReader();
+    this.reader = reader;
   }
 
-  /** Matches postings with any of the words, or what means the same; every word more counts. */
-  Query any(List<AnalyzedWord> words) throws IOException {
-    List<Synonyms.Match> matches = otherWays(words);
+  /** Matches postings with any of the pieces, or what means the same; every piece more counts. */
+  Query any(List<Piece> pieces) throws IOException {
+    return new CoverageQuery(covered(pieces), ranking.coverage());
+  }
+
+  private List<CoverageQuery.Word> covered(List<Piece> pieces) throws IOException {
     Map<Query, CoverageQuery.Word> distinct = new LinkedHashMap<>();
-    for (int at = 0; at < words.size(); ) {
-      int start = at;
-      Optional<Synonyms.Match> phrase =
-          matches.stream().filter(m -> m.start() == start && m.end() > start + 1).findFirst();
-      int end = phrase.map(Synonyms.Match::end).orElse(at + 1);
-      CoverageQuery.Word piece =
-          phrase.isPresent()
-              ? phrase(words, phrase.get(), matches)
-              : single(words.get(at), at, matches);
-      distinct.put(piece.query(), piece);
-      at = end;
+    for (Piece piece : pieces) {
+      float weight = piece.aside() ? ranking.aside() : 1;
+      Query query = piece.aside() ? new BoostQuery(said(piece), weight) : said(piece);
+      distinct.put(query, new CoverageQuery.Word(query, weight * importance(piece)));
     }
-    return new CoverageQuery(List.copyOf(distinct.values()), ranking.coverage());
+    return List.copyOf(distinct.values());
   }
 
-  /** Returns words as postings spell them, see {@link Spacing#respelled}. */
-  List<AnalyzedWord> respelled(List<AnalyzedWord> words) throws IOException {
-    return spacing.respelled(words);
-  }
-
-  private List<Synonyms.Match> otherWays(List<AnalyzedWord> words) throws IOException {
-    List<Synonyms.Match> ways =
-        new ArrayList<>(synonyms.in(words.stream().map(AnalyzedWord::term).toList()));
-    ways.addAll(spacing.in(words));
-    return ways;
-  }
-
-  private CoverageQuery.Word single(AnalyzedWord word, int at, List<Synonyms.Match> matches)
-      throws IOException {
-    List<Query> ways = new ArrayList<>(List.of(word(word)));
-    matches.stream()
-        .filter(m -> m.start() == at && m.end() == at + 1)
-        .forEach(m -> addAlternatives(ways, m));
-    return new CoverageQuery.Word(best(ways), importance(word));
-  }
-
-  private CoverageQuery.Word phrase(
-      List<AnalyzedWord> words, Synonyms.Match match, List<Synonyms.Match> matches)
-      throws IOException {
-    List<CoverageQuery.Word> literal = new ArrayList<>();
-    float importance = 0;
-    for (int at = match.start(); at < match.end(); at++) {
-      literal.add(single(words.get(at), at, matches));
-      importance += importance(words.get(at));
+  /** A piece as it was typed, or said otherwise: the best of all counts. */
+  private Query said(Piece piece) throws IOException {
+    List<Query> ways = new ArrayList<>();
+    ways.add(
+        piece.inner().isEmpty()
+            ? word(piece.words().getFirst())
+            : new CoverageQuery(covered(piece.inner()), ranking.phraseCoverage()));
+    if (!piece.inner().isEmpty()) {
+      ways.add(phrase(piece.words(), ranking.slop()));
     }
-    List<Query> ways =
-        new ArrayList<>(List.of(new CoverageQuery(literal, ranking.phraseCoverage())));
-    addAlternatives(ways, match);
-    return new CoverageQuery.Word(best(ways), importance);
-  }
-
-  private void addAlternatives(List<Query> ways, Synonyms.Match match) {
-    for (Synonyms.Alternative alternative : match.alternatives()) {
-      float weight =
-          alternative.nearness() == Synonyms.Nearness.SAME ? ranking.same() : ranking.near();
-      ways.add(new BoostQuery(saidAs(alternative.stems()), weight));
+    for (Alternative way : piece.alternatives()) {
+      ways.add(new BoostQuery(said(way), weight(way) * evened(piece, way)));
     }
-  }
-
-  private Query saidAs(List<String> stems) {
-    return stems.size() == 1
-        ? inAllFields(stems.getFirst())
-        : phrase(stems.stream().map(stem -> new AnalyzedWord(stem, List.of(), 1)).toList(), 2);
-  }
-
-  private static Query best(List<Query> ways) {
     return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
+  }
+
+  /**
+   * A rare way to say a common thing is no better a match than the thing itself: its weight is held
+   * down in the proportion of their importances.
+   */
+  private float evened(Piece piece, Alternative way) throws IOException {
+    float importance = 0;
+    for (AnalyzedWord word : words(way)) {
+      importance += importance(word);
+    }
+    return Math.min(1, importance(piece) / importance);
+  }
+
+  private float weight(Alternative way) {
+    return switch (way.nearness()) {
+      case SAME -> ranking.same();
+      case NEAR -> ranking.near();
+    };
+  }
+
+  private Query said(Alternative way) {
+    return way.stems().size() == 1
+        ? inAllFields(way.stems().getFirst())
+        : phrase(words(way), ranking.slop());
+  }
+
+  static List<AnalyzedWord> words(Alternative way) {
+    return way.stems().stream().map(AnalyzedWord::ofStem).toList();
+  }
+
+  private float importance(Piece piece) throws IOException {
+    float importance = 0;
+    for (AnalyzedWord word : piece.words()) {
+      importance += importance(word);
+    }
+    return importance;
   }
 
   /** Inverse document frequency: a rare word is more of the question than a common one. */
@@ -168,6 +166,28 @@ final class WordQueries {
       query.addField(weighted.field().id(), weighted.weight());
     }
     return query.build();
+  }
+
+  /** Matches the postings of startups that a question names, the better the more of it they are. */
+  List<Query> named(List<AnalyzedWord> words) throws IOException {
+    List<Query> named = new ArrayList<>();
+    for (int start = 0; start < words.size(); start++) {
+      int last = Math.min(words.size(), start + LONGEST_NAME);
+      for (int end = start + 1; end <= last; end++) {
+        Term slug = slug(words.subList(start, end));
+        float share = (float) (end - start) / words.size();
+        if (reader.docFreq(slug) > 0) {
+          Query startup = new ConstantScoreQuery(new TermQuery(slug));
+          named.add(new BoostQuery(startup, ranking.named() * share * share));
+        }
+      }
+    }
+    return named;
+  }
+
+  private static Term slug(List<AnalyzedWord> words) {
+    List<String> written = words.stream().map(AnalyzedWord::written).toList();
+    return new Term(IndexField.STARTUP.id(), Startup.slugOf(String.join(" ", written)));
   }
 
   /** What raises a posting among those that match: exact forms, and words near each other. */
@@ -248,6 +268,13 @@ final class WordQueries {
     return query.build();
   }
 
+  /** Matches postings in a field of which words stand together, or a single one does. */
+  static Query standing(IndexField field, List<AnalyzedWord> words) {
+    return words.size() == 1
+        ? term(field, words.getFirst().term())
+        : phrase(field, words, STANDING_SLOP);
+  }
+
   /** Names the words to mark. */
   Query highlighted(List<AnalyzedWord> words, boolean asPhrase) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
@@ -261,15 +288,14 @@ final class WordQueries {
     return query.build();
   }
 
-  /** Names the words of other ways to say the same, to be marked too. */
-  Query highlightedOtherWays(List<AnalyzedWord> words) throws IOException {
+  /** Names the words of other ways to say the same. */
+  Query highlightedOtherwise(List<Piece> pieces) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (Synonyms.Match match : otherWays(words)) {
-      for (Synonyms.Alternative alternative : match.alternatives()) {
-        List<AnalyzedWord> said =
-            alternative.stems().stream().map(s -> new AnalyzedWord(s, List.of(), 1)).toList();
-        query.add(highlighted(said, true), Occur.SHOULD);
+    for (Piece piece : pieces) {
+      for (Alternative way : piece.alternatives()) {
+        query.add(highlighted(words(way), true), Occur.SHOULD);
       }
+      query.add(highlightedOtherwise(piece.inner()), Occur.SHOULD);
     }
     return query.build();
   }
