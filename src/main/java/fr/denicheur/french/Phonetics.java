@@ -15,6 +15,7 @@ public final class Phonetics {
   private static final List<Rule> RULES =
       List.of(
           rule("ph", "f"),
+          rule("(?<=psy)ch|ch(?=[lnr])", "k"),
           rule("sch|sh|ch", "8"),
           rule("gn", "n"),
           rule("h", ""),
