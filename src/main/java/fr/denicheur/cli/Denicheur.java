@@ -51,7 +51,7 @@ public final class Denicheur {
             .addSubcommand(new SimilarCommand(surroundings))
             .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new EvalCommand(surroundings));
-    return commands.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(USAGE_WIDTH);
+    return commands.setUsageHelpWidth(USAGE_WIDTH);
   }
 
   private static int runLast(ParseResult parsed) {

@@ -78,7 +78,7 @@ final class Wording {
 
   /** How fast postings were read and written into the index, where any were. */
   private static String speed(SyncReport report) {
-    long written = report.added() + report.changed();
+    long written = (long) report.added() + report.changed();
     double seconds = Math.max(1e-3, report.took().toNanos() / 1e9);
     return written == 0 ? "" : " (" + number(Math.round(written / seconds)) + " offres/s)";
   }

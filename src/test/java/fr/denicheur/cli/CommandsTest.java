@@ -61,6 +61,23 @@ class CommandsTest {
   }
 
   @Test
+  void whatVanishesTogetherIsRemovedOnRequestAlone() throws IOException {
+    for (int i = 0; i < 12; i++) {
+      shell.file("moved/" + i + ".md", "# Marin\nTu navigues.");
+    }
+    shell.run("index", "--postings", "moved");
+
+    Outcome kept = shell.run("index");
+    assertThat(kept.out()).contains("0 supprimé", "15 offres dans l'index");
+    assertThat(kept.err()).contains("12 offres sans fichier", "--accept-mass-delete");
+    assertThat(shell.run("search", "naviguer").err()).contains("12 offres sans fichier");
+
+    Outcome removed = shell.run("index", "--accept-mass-delete");
+    assertThat(removed.out()).contains("12 supprimés", "3 offres dans l'index");
+    assertThat(removed.err()).isEmpty();
+  }
+
+  @Test
   void indexCountsProblemsByRule() throws IOException {
     shell.posting("quatre.md", "title: Vigie\ndate: 31/02/2021", "Tu regardes.");
 
