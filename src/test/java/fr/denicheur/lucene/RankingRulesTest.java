@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.PostingBuilder;
+import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.query.SearchQuery;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * This before that: for each number of {@link Ranking} two postings of which it alone puts one
- * first. The other is newer, and comes first as soon as that number says nothing.
+ * first; when that number says nothing, the other comes first, mostly because it is newer.
  */
 class RankingRulesTest {
   @TempDir private Path folder;
@@ -48,96 +49,170 @@ class RankingRulesTest {
     return Stream.of(
         new Rule(
             "role",
-            Ranking.DEFAULT.title(),
-            "what one will be says more than what the posting is called",
-            "graphiste",
-            aPosting().titled("Rejoignez-nous").role("Graphiste"),
-            aPosting().titled("Graphiste").role("Rejoignez-nous")),
+            1,
+            "what one will be says more than the text",
+            "graphistes",
+            older().titled("Un atelier").role("Graphiste").text("Dans un atelier calme."),
+            newer().titled("Un atelier").role("Un poste").text("Dans graphiste calme.")),
         new Rule(
             "title",
             1,
             "the title says more than the text",
             "graphistes",
-            aPosting().titled("Graphiste").role("Un poste").text("Dans un atelier calme."),
-            aPosting().titled("Un atelier").role("Un poste").text("Dans graphiste calme.")),
+            older().titled("Graphiste").role("Un poste").text("Dans un atelier calme."),
+            newer().titled("Un atelier").role("Un poste").text("Dans graphiste calme.")),
         new Rule(
             "startup",
             1,
             "who recruits says more than the text",
             "verveine",
-            aPosting().atStartup("verveine").text("Un poste dans une équipe calme."),
-            aPosting().text("Un poste dans une équipe verveine.")),
+            older().atStartup("verveine citron").text("Un poste dans une équipe calme."),
+            newer().text("Un poste dans une équipe verveine.")),
         new Rule(
             "technologies",
             1,
             "a tool of the trade says more than the text",
-            "kotlin",
-            aPosting().using("kotlin").text("Un poste dans une équipe calme."),
-            aPosting().text("Un poste dans une équipe kotlin.")),
+            "tournevis",
+            older().using("tournevis").text("Un poste dans une équipe calme."),
+            newer().text("Un poste dans une équipe tournevis.")),
+        new Rule(
+            "facts",
+            1,
+            "the contract says more than the text",
+            "vacation",
+            older().with(contract("Vacation")).text("Un poste dans une équipe calme."),
+            newer().text("Un poste dans une équipe vacation.")),
         new Rule(
             "k1",
             0,
             "a text that says it twice is more about it",
             "tilleul",
-            aPosting().text("Du tilleul, encore du tilleul, et une tasse."),
-            aPosting().text("Du tilleul, encore du sucre, et une tasse.")),
+            older().text("Du tilleul, encore du tilleul, et une tasse."),
+            newer().text("Du tilleul, encore du sucre, et une tasse.")),
         new Rule(
             "b",
             0,
             "a short text is more about each of its words",
             "tilleul",
-            aPosting().text("Du tilleul."),
-            aPosting().text("Du tilleul" + " et beaucoup d'autres plantes du jardin".repeat(9))),
+            older().text("Du tilleul."),
+            newer().text("Du tilleul" + " et beaucoup d'autres plantes du jardin".repeat(9))),
         new Rule(
             "coverage",
             0,
             "answering all of the question beats insisting on a part",
-            "python django",
-            aPosting()
-                .text("Django, un peu de python, " + "parmi tant d'autres choses ".repeat(12)),
-            aPosting().text("Python, python et encore python ")),
+            "tilleul verveine",
+            older().text("Verveine, un peu de tilleul, " + "parmi tant d'autres choses ".repeat(8)),
+            newer().text("Tilleul, tilleul et encore tilleul")),
         new Rule(
             "exactTitle",
             0,
             "a title in the very words beats another form of them",
             "fleuristes",
-            aPosting().titled("Fleuristes"),
-            aPosting().titled("Fleuriste")),
+            older().titled("Fleuristes"),
+            newer().titled("Fleuriste")),
         new Rule(
             "exactBody",
             0,
             "a text in the very words beats another form of them",
             "fleuristes",
-            aPosting().text("Avec nos fleuristes."),
-            aPosting().text("Avec nos fleuriste.")),
+            older().text("Avec nos fleuristes."),
+            newer().text("Avec nos fleuriste.")),
         new Rule(
             "nearTitle",
             0,
             "words side by side in the title belong together",
             "vente miel",
-            aPosting().titled("Vente miel bocaux cire"),
-            aPosting().titled("Vente cire bocaux miel")),
+            older().titled("Vente miel bocaux cire"),
+            newer().titled("Vente cire bocaux miel")),
         new Rule(
             "nearBody",
             0,
             "words side by side in the text belong together",
             "vente miel",
-            aPosting().text("Vente miel bocaux cire"),
-            aPosting().text("Vente cire bocaux miel")),
+            older().text("Vente miel bocaux cire"),
+            newer().text("Vente cire bocaux miel")),
         new Rule(
             "slop",
             0,
             "a word may stand between",
             "vente miel",
-            aPosting().text("Vente bocaux miel cire pollen"),
-            aPosting().text("Vente bocaux cire pollen miel")),
+            older().text("Vente bocaux miel cire pollen"),
+            newer().text("Vente bocaux cire pollen miel")),
         new Rule(
             "parts",
             0,
             "what a compound is made of counts where it stands apart",
-            "full-stack verger",
-            aPosting().text("Du full et du stack."),
-            aPosting().text("Un verger et un pré.")));
+            "pare-feu verger",
+            older().text("Un pare, un feu, un pare, un feu."),
+            newer().text("Un verger et un pré, un mur, un puits.")),
+        new Rule(
+            "same",
+            0,
+            "another way to say the same counts",
+            "k8s verger",
+            older().text("Du kubernetes et encore du kubernetes."),
+            newer().text("Un verger et encore un peu de pré.")),
+        new Rule(
+            "near",
+            0,
+            "a way to say something near counts",
+            "python verger",
+            older().text("Django, django, django et django."),
+            newer().text("Un verger " + "parmi tant d'autres choses ".repeat(8))),
+        new Rule(
+            "aside",
+            1,
+            "that something is looked for says little",
+            "cherche tilleul",
+            older().text("Une tasse de tilleul."),
+            newer().text("Une équipe cherche.")),
+        new Rule(
+            "phraseCoverage",
+            0,
+            "all words of an expression beat one of them repeated",
+            "community manager",
+            older().text("Manager une community, " + "parmi tant d'autres choses ".repeat(8)),
+            newer().text("Manager, manager et encore manager")),
+        new Rule(
+            "phraseField",
+            0,
+            "an expression in the role says more than in the text",
+            "\"miel doux\"",
+            older().titled("Un poste").role("Vente de miel doux").text("Un atelier calme."),
+            newer().titled("Un poste").role("Un atelier calme").text("Vente de miel doux.")),
+        new Rule(
+            "named",
+            0,
+            "who asks for a startup by its name wants its postings",
+            "verveine",
+            older().atStartup("verveine").text("Un poste dans une équipe calme."),
+            newer().titled("Verveine").using("verveine").text("De la verveine.")),
+        new Rule(
+            "open",
+            0,
+            "one can apply to what is open",
+            "tilleul",
+            older().open().text("Du tilleul."),
+            newer().text("Du tilleul.")),
+        new Rule(
+            "fresh",
+            0,
+            "a new posting is worth a little more than a slightly better one",
+            "tilleul",
+            aPosting().publishedOn("2999-01-01").text("Du tilleul dans une tasse."),
+            aPosting().publishedOn("1999-01-01").text("Du tilleul dans tasse.")));
+  }
+
+  private static PostingBuilder older() {
+    return aPosting().publishedOn("2021-01-01");
+  }
+
+  private static PostingBuilder newer() {
+    return aPosting().publishedOn("2021-01-02");
+  }
+
+  private static PostingDetails contract(String contract) {
+    return new PostingDetails(List.of(), List.of(), contract, null, null, null, null);
   }
 
   @ParameterizedTest
@@ -160,8 +235,8 @@ class RankingRulesTest {
 
   private List<String> order(Rule rule, Ranking ranking) {
     try (SearchEngine engine = LuceneEngine.open(folder, ranking)) {
-      put(engine, rule.first().withId("first").publishedOn("2021-01-01"));
-      put(engine, rule.second().withId("second").publishedOn("2022-01-01"));
+      put(engine, rule.first().withId("first"));
+      put(engine, rule.second().withId("second"));
       for (int i = 0; i < 8; i++) {
         put(engine, aPosting().titled("Autre annonce").text("Un autre poste, une autre équipe."));
       }
@@ -191,7 +266,7 @@ class RankingRulesTest {
     try {
       return Ranking.class.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("Ranking is no plain record", e);
     }
   }
 
@@ -206,7 +281,7 @@ class RankingRulesTest {
     try {
       return number.getAccessor().invoke(Ranking.DEFAULT);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("Ranking is no plain record", e);
     }
   }
 }
