@@ -29,7 +29,7 @@ public final class Phonetics {
           rule("ain|ein|aim|yn|ym", "in"),
           rule("em(?=[pb])|am(?=[pb])|en(?=[^aeiouyn])|an(?=[^aeiouyn])", "1"),
           rule("ent$|ant$|en$|an$", "1"),
-          rule("ai|ei|er$|ez$|et$|est$|ee$", "e"),
+          rule("ai|ei|er$|ez$|et$|est$|ee$", "6"),
           rule("oeu|eu", "2"),
           rule("ou", "3"),
           rule("oi", "4"),

@@ -69,7 +69,7 @@ record Ranking(
   /** The weights in use. */
   static final Ranking DEFAULT =
       new Ranking(
-          3, 3, 5, 2, 4, 1.6f, 0.6f, 0.75f, 0.4f, 0.05f, 0.2f, 0.2f, 1, 0.5f, 0.9f, 0.5f, 0.4f, 1, 1,
+          3, 3, 3, 4, 3, 2, 0.6f, 1.5f, 0.4f, 0.05f, 0.1f, 0.5f, 1, 0.5f, 0.95f, 0.5f, 0.1f, 0.5f, 1,
           10, 0.05f, 0.05f);
 
   /** A field and its weight. */

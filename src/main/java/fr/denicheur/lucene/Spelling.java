@@ -78,6 +78,7 @@ final class Spelling {
         clause.kind() == Clause.Kind.WORD
             && !clause.excluded()
             && clause.scope() != Clause.Scope.STARTUP
+            && clause.scope() != Clause.Scope.ROLE
             && isOrdinaryWord(clause.text());
     return correctable ? correct(clause.text()) : Optional.empty();
   }
