@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * How a French word sounds, roughly: words that are spelled differently and sound alike have one key.
+ * How a French word sounds, roughly: words that are spelled differently and sound alike have one
+ * key.
  *
- * <p>Rules of French pronunciation in order, each replacing letters by a sign for their sound; after
- * the usual graphemes of school grammars. Good enough to compare spellings, not to speak.
+ * <p>Rules of French pronunciation in order, each replacing letters by a sign for their sound;
+ * after the usual graphemes of school grammars. Good enough to compare spellings, not to speak.
  */
 public final class Phonetics {
   private record Rule(Pattern letters, String sound) {}

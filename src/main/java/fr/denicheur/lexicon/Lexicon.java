@@ -8,6 +8,5 @@ package fr.denicheur.lexicon;
  */
 public record Lexicon(Synonyms synonyms, QuestionWords questionWords) {
   /** What comes with Dénicheur; read once. */
-  public static final Lexicon BUNDLED =
-      new Lexicon(Synonyms.bundled(), QuestionWords.bundled());
+  public static final Lexicon BUNDLED = new Lexicon(Synonyms.bundled(), QuestionWords.bundled());
 }

@@ -1,8 +1,8 @@
 package fr.denicheur.lucene;
 
 /**
- * How many letters must be added, left out, replaced or swapped with their neighbour to make one word
- * of another (optimal string alignment).
+ * How many letters must be added, left out, replaced or swapped with their neighbour to make one
+ * word of another (optimal string alignment).
  */
 final class EditDistance {
   private EditDistance() {}

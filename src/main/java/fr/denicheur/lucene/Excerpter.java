@@ -53,8 +53,7 @@ final class Excerpter {
    * @param titles their titles, in the same order
    * @return their excerpts, in the same order
    */
-  List<Excerpts> cut(TranslatedQuery question, int[] docs, List<String> titles)
-      throws IOException {
+  List<Excerpts> cut(TranslatedQuery question, int[] docs, List<String> titles) throws IOException {
     highlighter.bodies = bodies(docs);
     highlighter.docs = docs;
     highlighter.titles = titles;

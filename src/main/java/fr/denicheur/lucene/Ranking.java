@@ -69,8 +69,8 @@ record Ranking(
   /** The weights in use. */
   static final Ranking DEFAULT =
       new Ranking(
-          3, 3, 3, 4, 3, 2, 0.6f, 1.5f, 0.4f, 0.05f, 0.1f, 0.5f, 1, 0.5f, 0.95f, 0.5f, 0.1f, 0.5f, 1,
-          10, 0.05f, 0.05f);
+          3, 3, 3, 4, 3, 2, 0.6f, 1.5f, 0.4f, 0.05f, 0.1f, 0.5f, 1, 0.5f, 0.95f, 0.5f, 0.1f, 0.5f,
+          1, 10, 0.05f, 0.05f);
 
   /** A field and its weight. */
   record Weighted(IndexField field, float weight) {}

@@ -52,8 +52,7 @@ final class Reasons {
     return reasons.subList(0, Math.min(MAX, reasons.size()));
   }
 
-  private void addReasons(List<String> reasons, Piece piece, int doc, Hit hit)
-      throws IOException {
+  private void addReasons(List<String> reasons, Piece piece, int doc, Hit hit) throws IOException {
     Optional<String> place = place(piece.words(), doc);
     if (place.isPresent()) {
       reasons.add(piece.written() + " : " + place.get() + spelling(piece, hit));
@@ -72,8 +71,7 @@ final class Reasons {
     for (Alternative way : piece.alternatives()) {
       Optional<String> place = place(WordQueries.words(way), doc);
       if (place.isPresent()) {
-        return Optional.of(
-            piece.written() + " : dit « " + way.written() + " », " + place.get());
+        return Optional.of(piece.written() + " : dit « " + way.written() + " », " + place.get());
       }
     }
     return Optional.empty();
@@ -98,8 +96,7 @@ final class Reasons {
     return places.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", places));
   }
 
-  private boolean isIn(List<AnalyzedWord> words, int doc, IndexField... fields)
-      throws IOException {
+  private boolean isIn(List<AnalyzedWord> words, int doc, IndexField... fields) throws IOException {
     for (IndexField field : fields) {
       if (times(words, doc, field) > 0) {
         return true;

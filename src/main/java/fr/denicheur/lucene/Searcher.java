@@ -142,8 +142,7 @@ final class Searcher {
       throws IOException {
     int[] numbers = docs.stream().mapToInt(Integer::intValue).toArray();
     List<String> titles = hits.stream().map(Hit::title).toList();
-    List<Excerpts> excerpts =
-        new Excerpter(snapshot, analyzer).cut(translated, numbers, titles);
+    List<Excerpts> excerpts = new Excerpter(snapshot, analyzer).cut(translated, numbers, titles);
     List<Hit> complete = new ArrayList<>(hits.size());
     for (int i = 0; i < hits.size(); i++) {
       complete.add(hits.get(i).with(excerpts.get(i)));

@@ -115,8 +115,7 @@ final class Spelling {
         || reader.docFreq(new Term(IndexField.TECHNOLOGIES_TEXT.id(), stem)) > 0;
   }
 
-  private Optional<Candidate> nearest(String folded, String stem, int postings)
-      throws IOException {
+  private Optional<Candidate> nearest(String folded, String stem, int postings) throws IOException {
     KnownWords words = snapshot.knownWords();
     Candidate best = best(words.beginningWith(folded.charAt(0)), folded, stem, postings, 0);
     if (best == null && postings == 0) {

@@ -12,8 +12,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * How much a posting is raised because candidates may still apply and because it is new: a factor of
- * 1 or little more, so that it decides only between postings that match about alike.
+ * How much a posting is raised because candidates may still apply and because it is new: a factor
+ * of 1 or little more, so that it decides only between postings that match about alike.
  *
  * <p>Dates in the future count as new.
  */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     ignore its own selection and honour all others; empty where no facets were asked for
  * @param truncated whether a part of an over-long question was left out
  * @param partial whether the time limit cut the search short
- * @param correction other spelling that was searched or is proposed; {@code null} where there was no
- *     cause
+ * @param correction other spelling that was searched or is proposed; {@code null} where there was
+ *     no cause
  * @param took time spent inside the engine
  */
 public record Hits(

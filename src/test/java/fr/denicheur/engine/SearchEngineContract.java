@@ -296,7 +296,8 @@ public abstract class SearchEngineContract {
     "cto, directrice technique"
   })
   void wordsOfTheTradeFindWhatMeansTheSame(String typed, String written) {
-    publish(aPosting().withId("other").text("Rien à voir."), aPosting().withId("a").titled(written));
+    publish(
+        aPosting().withId("other").text("Rien à voir."), aPosting().withId("a").titled(written));
     assertThat(ids(typed)).containsExactly("a");
   }
 
@@ -366,8 +367,9 @@ public abstract class SearchEngineContract {
             .atStartup("Lapins")
             .using("Python")
             .text("Tu développes. Une développeuse nous attend. Du business development."));
-    assertThat(why("développeuse")).containsExactly(
-        "développeuse : dans le titre, une fois dans le texte (écrit « développeur·se »)");
+    assertThat(why("développeuse"))
+        .containsExactly(
+            "développeuse : dans le titre, une fois dans le texte (écrit « développeur·se »)");
     assertThat(why("lapins python"))
         .containsExactly("lapins : dans le nom de la startup", "python : parmi les technologies");
     assertThat(why("bizdev"))
@@ -406,7 +408,11 @@ public abstract class SearchEngineContract {
   void aStartupThatIsNamedComesFirst() {
     publish(
         aPosting().withId("words").titled("Culture, pass et passe").text("pass culture ".repeat(9)),
-        aPosting().withId("startup").titled("Comptable").atStartup("Pass Culture").text("Un poste."));
+        aPosting()
+            .withId("startup")
+            .titled("Comptable")
+            .atStartup("Pass Culture")
+            .text("Un poste."));
     assertThat(ids("pass culture")).containsExactly("startup", "words");
   }
 

@@ -7,7 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The written form, the masculine and the feminine find one another; other words are left alone. */
+/**
+ * The written form, the masculine and the feminine find one another; other words are left alone.
+ */
 class InclusiveFormTest {
 
   @ParameterizedTest
@@ -56,10 +58,31 @@ class InclusiveFormTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "data.gouv.fr", "Node.js", "a-just", "e-inspé", "dites-le", "est-elle", "et/ou", "UX/UI",
-        "24h/24", "plateforme.Le", "contact@exemple.fr", "exemple.es", "site.se", "H/F", "la/le",
-        "porte-parole", "celui-ci", "va-t-on", "mi-temps", "rendez-vous", "il/elle", "3/5e", "C++",
-        "(SecDev)Ops", "développeuse"
+        "data.gouv.fr",
+        "Node.js",
+        "a-just",
+        "e-inspé",
+        "dites-le",
+        "est-elle",
+        "et/ou",
+        "UX/UI",
+        "24h/24",
+        "plateforme.Le",
+        "contact@exemple.fr",
+        "exemple.es",
+        "site.se",
+        "H/F",
+        "la/le",
+        "porte-parole",
+        "celui-ci",
+        "va-t-on",
+        "mi-temps",
+        "rendez-vous",
+        "il/elle",
+        "3/5e",
+        "C++",
+        "(SecDev)Ops",
+        "développeuse"
       })
   void otherWordsAreLeftAlone(String written) {
     assertThat(InclusiveForm.read(written)).isEmpty();
