@@ -3,10 +3,12 @@ package fr.denicheur.cli;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.relevance.Average;
 import fr.denicheur.relevance.Evaluation;
+import fr.denicheur.relevance.Measures;
 import fr.denicheur.relevance.Outcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -45,7 +47,9 @@ final class EvaluationReport {
   }
 
   private static String row(String layout, String name, List<String> cells) {
-    return layout.formatted(
+    return String.format(
+        Locale.ROOT,
+        layout,
         Paragraph.ofText(name).line(),
         cells.get(0),
         cells.get(1),
@@ -76,7 +80,7 @@ final class EvaluationReport {
 
   private void print(Outcome outcome) {
     terminal.print("");
-    String query = "%s « %s »".formatted(outcome.query().id(), outcome.query().words());
+    String query = outcome.query().id() + " « " + outcome.query().words() + " »";
     Paragraph.ofText(query).printOn(terminal, "", Style.STRONG);
     Paragraph.ofText(facts(outcome)).printOn(terminal, INDENT, Style.FAINT);
     outcome.answer().stream().limit(SHOWN).forEach(came -> print(outcome, came));
@@ -88,23 +92,23 @@ final class EvaluationReport {
   }
 
   private static String facts(Outcome outcome) {
-    return "%s · nDCG@10 %s · P@5 %s · MRR %s · recall@50 %s"
-        .formatted(
-            outcome.query().kind(),
-            figure(outcome.measures().ndcg10()),
-            figure(outcome.measures().precision5()),
-            figure(outcome.measures().reciprocalRank()),
-            figure(outcome.measures().recall50()));
+    Measures measures = outcome.measures();
+    return String.join(
+        " · ",
+        outcome.query().kind(),
+        "nDCG@10 " + figure(measures.ndcg10()),
+        "P@5 " + figure(measures.precision5()),
+        "MRR " + figure(measures.reciprocalRank()),
+        "recall@50 " + figure(measures.recall50()));
   }
 
   /** Prints a posting's rank and its grade, where it has them, and its id. */
   private void print(Outcome outcome, PostingId posting) {
-    String place = "%3s. [%s] ".formatted(orDash(outcome.rank(posting)), grade(outcome, posting));
-    Paragraph.ofText(posting.value()).printOn(terminal, INDENT + place, DEEPER);
-  }
-
-  private static String grade(Outcome outcome, PostingId posting) {
-    return orDash(outcome.query().grade(posting));
+    String rank = orDash(outcome.rank(posting));
+    String place = " ".repeat(Math.max(0, 3 - rank.length())) + rank;
+    String grade = orDash(outcome.query().grade(posting));
+    Paragraph.ofText(posting.value())
+        .printOn(terminal, INDENT + place + ". [" + grade + "] ", DEEPER);
   }
 
   private static String orDash(OptionalInt value) {
