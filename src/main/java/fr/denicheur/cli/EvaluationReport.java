@@ -3,6 +3,7 @@ package fr.denicheur.cli;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.relevance.Average;
 import fr.denicheur.relevance.Evaluation;
+import fr.denicheur.relevance.Measures;
 import fr.denicheur.relevance.Outcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -79,8 +80,7 @@ final class EvaluationReport {
 
   private void print(Outcome outcome) {
     terminal.print("");
-    String query =
-        String.format(Locale.ROOT, "%s « %s »", outcome.query().id(), outcome.query().words());
+    String query = outcome.query().id() + " « " + outcome.query().words() + " »";
     Paragraph.ofText(query).printOn(terminal, "", Style.STRONG);
     Paragraph.ofText(facts(outcome)).printOn(terminal, INDENT, Style.FAINT);
     outcome.answer().stream().limit(SHOWN).forEach(came -> print(outcome, came));
@@ -92,26 +92,23 @@ final class EvaluationReport {
   }
 
   private static String facts(Outcome outcome) {
-    return String.format(
-        Locale.ROOT,
-        "%s · nDCG@10 %s · P@5 %s · MRR %s · recall@50 %s",
+    Measures measures = outcome.measures();
+    return String.join(
+        " · ",
         outcome.query().kind(),
-        figure(outcome.measures().ndcg10()),
-        figure(outcome.measures().precision5()),
-        figure(outcome.measures().reciprocalRank()),
-        figure(outcome.measures().recall50()));
+        "nDCG@10 " + figure(measures.ndcg10()),
+        "P@5 " + figure(measures.precision5()),
+        "MRR " + figure(measures.reciprocalRank()),
+        "recall@50 " + figure(measures.recall50()));
   }
 
   /** Prints a posting's rank and its grade, where it has them, and its id. */
   private void print(Outcome outcome, PostingId posting) {
-    String place =
-        String.format(
-            Locale.ROOT, "%3s. [%s] ", orDash(outcome.rank(posting)), grade(outcome, posting));
-    Paragraph.ofText(posting.value()).printOn(terminal, INDENT + place, DEEPER);
-  }
-
-  private static String grade(Outcome outcome, PostingId posting) {
-    return orDash(outcome.query().grade(posting));
+    String rank = orDash(outcome.rank(posting));
+    String place = " ".repeat(Math.max(0, 3 - rank.length())) + rank;
+    String grade = orDash(outcome.query().grade(posting));
+    Paragraph.ofText(posting.value())
+        .printOn(terminal, INDENT + place + ". [" + grade + "] ", DEEPER);
   }
 
   private static String orDash(OptionalInt value) {

@@ -36,8 +36,8 @@ class SharedRelevanceTest {
 
   // A little below what was reached last; to be raised when it improves, never lowered so that a
   // change may pass.
-  private static final double LEAST_NDCG = 0.895;
-  private static final double LEAST_RECALL = 0.945;
+  private static final double LEAST_NDCG = 0.90;
+  private static final double LEAST_RECALL = 0.95;
   private static final double LEAST_SHARED_FIRST_PAGES = 0.96;
 
   // Demanded.
