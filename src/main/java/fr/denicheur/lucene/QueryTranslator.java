@@ -42,7 +42,7 @@ final class QueryTranslator {
 
   QueryTranslator(Analyzer analyzer, Ranking ranking, Lexicon lexicon, Snapshot snapshot) {
     this.analyzer = analyzer;
-    this.words = new WordQueries(ranking, snapshot.getIndexReader());
+    this.words = new WordQueries(ranking, snapshot);
     this.timeliness = ranking.timeliness(snapshot.today());
     this.interpreter = new Interpreter(lexicon, snapshot);
   }

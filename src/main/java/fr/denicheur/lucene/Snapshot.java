@@ -22,6 +22,7 @@ final class Snapshot extends IndexSearcher {
   private final IndexReader reader;
   private final StartupLabels startupLabels;
   private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+  private final PostingCounts counts;
   private volatile @Nullable KnownWords knownWords;
   private final Map<Facet, StringDocValuesReaderState> facetStates = new EnumMap<>(Facet.class);
 
@@ -29,6 +30,7 @@ final class Snapshot extends IndexSearcher {
     super(reader);
     this.reader = reader;
     setSimilarity(ranking.similarity());
+    counts = new PostingCounts(reader);
     startupLabels = StartupLabels.read(reader);
     for (Facet facet : Facet.values()) {
       facetStates.put(facet, new StringDocValuesReaderState(reader, IndexField.of(facet).id()));
@@ -46,6 +48,11 @@ final class Snapshot extends IndexSearcher {
       knownWords = words;
     }
     return words;
+  }
+
+  /** In how many postings words stand. */
+  PostingCounts counts() {
+    return counts;
   }
 
   /** The day in Paris on which this snapshot was taken. */

@@ -1,13 +1,11 @@
 package fr.denicheur.lucene;
 
-import fr.denicheur.french.Stems;
 import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lexicon.Synonyms.Match;
 import fr.denicheur.lexicon.Synonyms.Nearness;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.PhraseQuery;
 
 /**
@@ -17,9 +15,6 @@ import org.apache.lucene.search.PhraseQuery;
  * <p>No list is needed: a spelling counts where postings hold it.
  */
 final class Spacing {
-  /** Shorter halves are syllables that make words by chance. */
-  private static final int MIN_HALF = 3;
-
   private final Snapshot snapshot;
 
   Spacing(Snapshot snapshot) {
@@ -35,7 +30,7 @@ final class Spacing {
     for (AnalyzedWord word : words) {
       String before = respelled.isEmpty() || word.gap() != 1 ? "" : respelled.getLast().term();
       if (!before.isEmpty()
-          && postings(before + word.term()) > postings(List.of(before, word.term()))) {
+          && snapshot.counts().of(before + word.term()) > postings(List.of(before, word.term()))) {
         AnalyzedWord joined = respelled.removeLast();
         respelled.add(
             new AnalyzedWord(
@@ -51,8 +46,8 @@ final class Spacing {
   }
 
   private List<AnalyzedWord> split(AnalyzedWord word) throws IOException {
-    for (List<String> halves : halves(word.term())) {
-      if (postings(halves) > postings(word.term())) {
+    for (List<String> halves : snapshot.counts().halves(word.term())) {
+      if (postings(halves) > snapshot.counts().of(word.term())) {
         return List.of(
             new AnalyzedWord(halves.getFirst(), List.of(), word.written(), word.gap()),
             AnalyzedWord.ofStem(halves.getLast()));
@@ -74,43 +69,21 @@ final class Spacing {
   }
 
   private void addJoined(List<Match> matches, int at, String joined) throws IOException {
-    if (postings(joined) > 0) {
+    if (snapshot.counts().of(joined) > 0) {
       matches.add(new Match(at, at + 2, List.of(alternative(List.of(joined)))));
     }
   }
 
   private void addSplit(List<Match> matches, int at, AnalyzedWord word) throws IOException {
-    for (List<String> halves : halves(word.term())) {
+    for (List<String> halves : snapshot.counts().halves(word.term())) {
       if (postings(halves) > 0) {
         matches.add(new Match(at, at + 1, List.of(alternative(halves))));
       }
     }
   }
 
-  /** Returns the ways to cut a word into two that postings hold. */
-  private List<List<String>> halves(String term) throws IOException {
-    List<List<String>> halves = new ArrayList<>();
-    for (int cut = MIN_HALF; cut <= term.length() - MIN_HALF; cut++) {
-      List<String> first = Stems.of(term.substring(0, cut));
-      List<String> second = Stems.of(term.substring(cut));
-      if (first.size() == 1
-          && second.size() == 1
-          && postings(first.getFirst()) > 0
-          && postings(second.getFirst()) > 0) {
-        halves.add(List.of(first.getFirst(), second.getFirst()));
-      }
-    }
-    return halves;
-  }
-
   private static Alternative alternative(List<String> stems) {
     return new Alternative(stems, String.join(" ", stems), Nearness.SAME);
-  }
-
-  private int postings(String term) throws IOException {
-    return Math.max(
-        snapshot.getIndexReader().docFreq(new Term(IndexField.BODY.id(), term)),
-        snapshot.getIndexReader().docFreq(new Term(IndexField.TITLE_TEXT.id(), term)));
   }
 
   /** In how many postings words stand side by side. */

@@ -92,21 +92,13 @@ final class Spelling {
 
   private Optional<String> correct(String word) throws IOException {
     String stem = String.join("", Stems.of(word));
-    int postings = postings(stem);
+    int postings = snapshot.counts().of(stem);
     if (stem.isEmpty() || postings * RARER > reader.numDocs() || isName(stem)) {
       return Optional.empty();
     }
     String folded = Folding.fold(word);
     Optional<Candidate> nearest = nearest(folded, stem, postings);
     return nearest.map(candidate -> candidate.word().written());
-  }
-
-  private int postings(String stem) throws IOException {
-    int most = 0;
-    for (IndexField field : new IndexField[] {IndexField.BODY, IndexField.TITLE_TEXT}) {
-      most = Math.max(most, reader.docFreq(new Term(field.id(), stem)));
-    }
-    return most;
   }
 
   private boolean isName(String stem) throws IOException {

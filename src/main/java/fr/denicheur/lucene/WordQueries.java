@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -34,11 +33,11 @@ final class WordQueries {
   private static final int LONGEST_NAME = 5;
 
   private final Ranking ranking;
-  private final IndexReader reader;
+  private final Snapshot snapshot;
 
-  WordQueries(Ranking ranking, IndexReader reader) {
+  WordQueries(Ranking ranking, Snapshot snapshot) {
     this.ranking = ranking;
-    this.reader = reader;
+    this.snapshot = snapshot;
   }
 
   /** Matches postings with any of the pieces, or what means the same; every piece more counts. */
@@ -67,9 +66,20 @@ final class WordQueries {
       ways.add(phrase(piece.words(), ranking.slop()));
     }
     for (Alternative way : piece.alternatives()) {
-      ways.add(new BoostQuery(said(way), weight(way) * evened(piece, way)));
+      if (isHeld(way)) {
+        ways.add(new BoostQuery(said(way), weight(way) * evened(piece, way)));
+      }
     }
     return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
+  }
+
+  private boolean isHeld(Alternative way) throws IOException {
+    for (String stem : way.stems()) {
+      if (snapshot.counts().of(stem) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -111,11 +121,8 @@ final class WordQueries {
 
   /** Inverse document frequency: a rare word is more of the question than a common one. */
   private float importance(AnalyzedWord word) throws IOException {
-    int docFreq = 1;
-    for (Ranking.Weighted weighted : ranking.fields()) {
-      docFreq = Math.max(docFreq, reader.docFreq(new Term(weighted.field().id(), word.term())));
-    }
-    return (float) Math.log(1 + (double) reader.maxDoc() / docFreq);
+    int postings = Math.max(1, snapshot.counts().of(word.term()));
+    return (float) Math.log(1 + (double) snapshot.getIndexReader().maxDoc() / postings);
   }
 
   /** Matches postings with all of the words, anywhere. */
@@ -176,7 +183,7 @@ final class WordQueries {
       for (int end = start + 1; end <= last; end++) {
         Term slug = slug(words.subList(start, end));
         float share = (float) (end - start) / words.size();
-        if (reader.docFreq(slug) > 0) {
+        if (snapshot.getIndexReader().docFreq(slug) > 0) {
           Query startup = new ConstantScoreQuery(new TermQuery(slug));
           named.add(new BoostQuery(startup, ranking.named() * share * share));
         }
@@ -289,11 +296,13 @@ final class WordQueries {
   }
 
   /** Names the words of other ways to say the same. */
-  Query highlightedOtherwise(List<Piece> pieces) {
+  Query highlightedOtherwise(List<Piece> pieces) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (Piece piece : pieces) {
       for (Alternative way : piece.alternatives()) {
-        query.add(highlighted(words(way), true), Occur.SHOULD);
+        if (isHeld(way)) {
+          query.add(highlighted(words(way), true), Occur.SHOULD);
+        }
       }
       query.add(highlightedOtherwise(piece.inner()), Occur.SHOULD);
     }
