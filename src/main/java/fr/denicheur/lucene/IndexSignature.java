@@ -1,18 +1,24 @@
 package fr.denicheur.lucene;
 
 import fr.denicheur.french.AnalysisFingerprint;
+import fr.denicheur.lexicon.RoleFamilies;
 import java.util.Map;
 import org.apache.lucene.util.Version;
 
 /** What an index must have been made with to be read by this program. */
 final class IndexSignature {
-  /** Raised whenever the fields of the index or what is in them change. */
+  /** Raised whenever the fields of the index change, or how files are read into postings. */
   static final int LAYOUT = 2;
 
   private static final String KEY = "denicheur.signature";
 
   private static final String CURRENT =
-      "layout " + LAYOUT + ", analysis " + AnalysisFingerprint.current() + ", " + Version.LATEST;
+      String.join(
+          ", ",
+          "layout " + LAYOUT,
+          "analysis " + AnalysisFingerprint.current(),
+          "role families " + RoleFamilies.bundled().fingerprint(),
+          "Lucene " + Version.LATEST);
 
   private IndexSignature() {}
 

@@ -37,12 +37,14 @@ final class QueryTranslator {
 
   private final Analyzer analyzer;
   private final WordQueries words;
+  private final HighlightQueries marks;
   private final Interpreter interpreter;
   private final Timeliness timeliness;
 
   QueryTranslator(Analyzer analyzer, Ranking ranking, Lexicon lexicon, Snapshot snapshot) {
     this.analyzer = analyzer;
     this.words = new WordQueries(ranking, snapshot);
+    this.marks = new HighlightQueries(words);
     this.timeliness = ranking.timeliness(snapshot.today());
     this.interpreter = new Interpreter(lexicon, snapshot);
   }
@@ -66,7 +68,7 @@ final class QueryTranslator {
     return new TranslatedQuery(
         FunctionScoreQuery.boostByValue(searchable(ranking.build()), timeliness),
         highlighting.build(),
-        words.highlightedOtherwise(pieces),
+        marks.otherwise(pieces),
         pieces);
   }
 
@@ -133,9 +135,11 @@ final class QueryTranslator {
   }
 
   private Query highlighted(Clause clause) {
-    return clause.kind() == Clause.Kind.PREFIX
-        ? words.highlightedPrefix(folded(clause.text()))
-        : words.highlighted(stemmed(clause.text()), clause.kind() == Clause.Kind.PHRASE);
+    return switch (clause.kind()) {
+      case WORD -> marks.each(stemmed(clause.text()));
+      case PHRASE -> marks.phrase(stemmed(clause.text()));
+      case PREFIX -> marks.prefix(folded(clause.text()));
+    };
   }
 
   private void addFree(
@@ -155,7 +159,7 @@ final class QueryTranslator {
       ranking.add(words.any(pieces), Occur.MUST);
       words.preferences(free, written).forEach(query -> ranking.add(query, Occur.SHOULD));
       words.named(free).forEach(query -> ranking.add(query, Occur.SHOULD));
-      highlighting.add(words.highlighted(free, false), Occur.SHOULD);
+      highlighting.add(marks.each(free), Occur.SHOULD);
     }
   }
 

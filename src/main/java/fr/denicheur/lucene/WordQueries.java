@@ -24,8 +24,6 @@ import org.apache.lucene.search.TermQuery;
 
 /** The queries for words, phrases and prefixes, weighed by a {@link Ranking}. */
 final class WordQueries {
-  private static final IndexField[] HIGHLIGHTED = {IndexField.TITLE_TEXT, IndexField.BODY};
-
   /** How many small words may stand between two of a phrase for it to be said to stand there. */
   private static final int STANDING_SLOP = 2;
 
@@ -71,15 +69,6 @@ final class WordQueries {
       }
     }
     return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
-  }
-
-  private boolean isHeld(Alternative way) throws IOException {
-    for (String stem : way.stems()) {
-      if (snapshot.counts().of(stem) == 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -219,7 +208,7 @@ final class WordQueries {
     }
   }
 
-  private static Query term(IndexField field, String term) {
+  static Query term(IndexField field, String term) {
     return new TermQuery(new Term(field.id(), term));
   }
 
@@ -227,7 +216,7 @@ final class WordQueries {
     return phrase(field, words, ranking.slop());
   }
 
-  private static Query phrase(IndexField field, List<AnalyzedWord> words, int slop) {
+  static Query phrase(IndexField field, List<AnalyzedWord> words, int slop) {
     PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(slop);
     int position = 0;
     for (int i = 0; i < words.size(); i++) {
@@ -267,14 +256,6 @@ final class WordQueries {
     return new DisjunctionMaxQuery(inFields, 0);
   }
 
-  Query highlightedPrefix(String beginning) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (IndexField field : HIGHLIGHTED) {
-      query.add(new PrefixQuery(new Term(field.id(), beginning)), Occur.SHOULD);
-    }
-    return query.build();
-  }
-
   /** Matches postings in a field of which words stand together, or a single one does. */
   static Query standing(IndexField field, List<AnalyzedWord> words) {
     return words.size() == 1
@@ -282,35 +263,13 @@ final class WordQueries {
         : phrase(field, words, STANDING_SLOP);
   }
 
-  /** Names the words to mark. */
-  Query highlighted(List<AnalyzedWord> words, boolean asPhrase) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (IndexField field : HIGHLIGHTED) {
-      if (asPhrase && words.size() > 1) {
-        query.add(phrase(field, words, 0), Occur.SHOULD);
-      } else {
-        words.forEach(word -> addTerms(query, field, word));
+  /** Whether postings hold all words of another way to say something. */
+  boolean isHeld(Alternative way) throws IOException {
+    for (String stem : way.stems()) {
+      if (snapshot.counts().of(stem) == 0) {
+        return false;
       }
     }
-    return query.build();
-  }
-
-  /** Names the words of other ways to say the same. */
-  Query highlightedOtherwise(List<Piece> pieces) throws IOException {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (Piece piece : pieces) {
-      for (Alternative way : piece.alternatives()) {
-        if (isHeld(way)) {
-          query.add(highlighted(words(way), true), Occur.SHOULD);
-        }
-      }
-      query.add(highlightedOtherwise(piece.inner()), Occur.SHOULD);
-    }
-    return query.build();
-  }
-
-  private static void addTerms(BooleanQuery.Builder query, IndexField field, AnalyzedWord word) {
-    query.add(term(field, word.term()), Occur.SHOULD);
-    word.parts().forEach(part -> query.add(term(field, part), Occur.SHOULD));
+    return true;
   }
 }
