@@ -1,6 +1,7 @@
 package fr.denicheur.reading;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -25,7 +26,22 @@ final class PlainLines implements NodeVisitor {
   static String of(Element element) {
     PlainLines lines = new PlainLines();
     element.traverse(lines);
-    return lines.out.toString().replace("<!--", "").strip();
+    return lines
+        .out
+        .toString()
+        .lines()
+        .map(line -> withoutCommentMarks(line).strip())
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Takes away the mark of a comment that was never closed, as often as it stands in another. */
+  private static String withoutCommentMarks(String line) {
+    String bare = line;
+    while (bare.contains("<!--")) {
+      bare = bare.replace("<!--", "");
+    }
+    return bare;
   }
 
   @Override
