@@ -151,7 +151,8 @@ public final class LuceneEngine implements SearchEngine {
         () ->
             generation
                 .writer()
-                .updateDocument(idTerm(posting.id()), PostingDocument.of(posting, fingerprint)));
+                .updateDocument(
+                    idTerm(posting.id()), PostingDocument.of(posting, fingerprint, analyzer)));
   }
 
   @Override

@@ -24,6 +24,7 @@ final class Snapshot extends IndexSearcher {
   private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
   private final PostingCounts counts;
   private volatile @Nullable KnownWords knownWords;
+  private final Reposts reposts;
   private final Map<Facet, StringDocValuesReaderState> facetStates = new EnumMap<>(Facet.class);
 
   Snapshot(IndexReader reader, Ranking ranking) throws IOException {
@@ -32,6 +33,7 @@ final class Snapshot extends IndexSearcher {
     setSimilarity(ranking.similarity());
     counts = new PostingCounts(reader);
     startupLabels = StartupLabels.read(reader);
+    reposts = Reposts.read(reader);
     for (Facet facet : Facet.values()) {
       facetStates.put(facet, new StringDocValuesReaderState(reader, IndexField.of(facet).id()));
     }
@@ -68,6 +70,11 @@ final class Snapshot extends IndexSearcher {
   /** The names of startups. */
   StartupLabels startupLabels() {
     return startupLabels;
+  }
+
+  /** Which postings are one, published more than once. */
+  Reposts reposts() {
+    return reposts;
   }
 
   /** What the counting of a facet needs to know of all segments together. */
