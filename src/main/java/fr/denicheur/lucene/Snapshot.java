@@ -2,6 +2,7 @@ package fr.denicheur.lucene;
 
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Sort;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,12 @@ final class Snapshot extends IndexSearcher {
   /** The names of startups. */
   StartupLabels startupLabels() {
     return startupLabels;
+  }
+
+  /** Returns what collects the best postings in an order, and counts all. */
+  TopFieldCollectorManager ranked(Sort sort, int wanted) {
+    int most = Math.clamp(wanted, 1, Math.max(1, reader.maxDoc()));
+    return new TopFieldCollectorManager(SortOrders.of(sort), most, null, Integer.MAX_VALUE);
   }
 
   /** Which postings are one, published more than once. */
