@@ -2,6 +2,7 @@ package fr.denicheur.lucene;
 
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Sort;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -9,9 +10,13 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +77,12 @@ final class Snapshot extends IndexSearcher {
   /** The names of startups. */
   StartupLabels startupLabels() {
     return startupLabels;
+  }
+
+  /** Returns the number of a posting; nothing where its id is unknown. */
+  OptionalInt doc(PostingId id) throws IOException {
+    ScoreDoc[] found = search(new TermQuery(new Term(IndexField.ID.id(), id.value())), 1).scoreDocs;
+    return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0].doc);
   }
 
   /** Returns what collects the best postings in an order, and counts all. */

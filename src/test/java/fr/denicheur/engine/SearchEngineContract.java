@@ -794,6 +794,33 @@ public abstract class SearchEngineContract {
     assertThat(alsoPublished(hit)).containsExactly("old");
   }
 
+  @Test
+  void similarPostingsAreFoldedAndHoldNoNearDuplicateOfTheModel() {
+    publish(
+        aRepost("model", 0).publishedOn("2020-01-01"),
+        aRepost("copy", 5),
+        aRepost("like", 50),
+        aRepost("again", 50).publishedOn("2021-01-01"));
+    List<SimilarHit> similar =
+        engine.similar(SimilarQuery.to(new PostingId("model"))).orElseThrow();
+    assertThat(similar).hasSize(1);
+    assertThat(similar.getFirst().hit().id().value()).isEqualTo("again");
+    assertThat(alsoPublished(similar.getFirst().hit())).containsExactly("like");
+    Posting draft = aRepost("draft", 0).build();
+    assertThat(engine.similar(SimilarQuery.to(draft)).orElseThrow()).isEqualTo(similar);
+  }
+
+  @Test
+  void aDraftOfAnotherTradeDoesNotFindItsOwnText() {
+    publish(
+        aRepost("copy", 0).inFamily("design").text("Vendre du miel au marché, et du fromage aussi"),
+        aPosting().withId("other").text("Cueillir du miel au marché"));
+    Posting draft = aPosting().text("Vendre du miel au marché, et du fromage aussi !").build();
+    assertThat(engine.similar(SimilarQuery.to(draft)).orElseThrow())
+        .extracting(similar -> similar.hit().id().value())
+        .containsExactly("other");
+  }
+
   // --- building blocks ------------------------------------------------------------------------
 
   protected final void publish(PostingBuilder... postings) {
