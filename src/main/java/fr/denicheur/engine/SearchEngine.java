@@ -21,15 +21,18 @@ import java.util.Optional;
  */
 public interface SearchEngine extends Closeable {
 
-  /** Returns the postings that match, ranked and counted. */
+  /**
+   * Returns the postings that match, ranked and counted. Where near-duplicates are folded, each
+   * group is the newest of its postings that match, at the place of the best of them.
+   */
   Hits search(SearchQuery query);
 
   /** Returns a posting as it was put, or nothing where its id is unknown. */
   Optional<Posting> find(PostingId id);
 
   /**
-   * Returns the postings that most resemble a model, best first; neither the model itself nor its
-   * near-duplicates. Nothing where the model's id is unknown.
+   * Returns the postings that most resemble a model, best first and folded; neither the model
+   * itself nor its near-duplicates. Nothing where the model's id is unknown.
    */
   Optional<List<SimilarHit>> similar(SimilarQuery query);
 

@@ -1,13 +1,17 @@
 package fr.denicheur.lucene;
 
+import fr.denicheur.posting.PostingId;
 import fr.denicheur.result.Hit;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.util.BytesRef;
 
 /** Reads what a list shows of postings, and their bodies, from doc values alone. */
 final class HitReader {
@@ -23,22 +27,41 @@ final class HitReader {
    * @param doc its number in the snapshot
    */
   Hit hit(int doc, float score) throws IOException {
-    String entry = value(snapshot.reader(), IndexField.LIST_ENTRY, doc);
+    String entry = value(IndexField.LIST_ENTRY, doc);
     return ListEntry.decode(entry, snapshot.startupLabels(), score);
+  }
+
+  /** Returns a posting that was found as a hit, with what was folded into it. */
+  Hit hit(FieldDoc found, MatchedReposts reposts) throws IOException {
+    List<PostingId> folded = new ArrayList<>();
+    for (int doc : reposts.foldedInto(found.doc)) {
+      folded.add(hit(doc, 0).id());
+    }
+    return hit(found.doc, SortOrders.score(found)).folding(folded);
   }
 
   /** Returns the plain text of a posting. */
   String body(int doc) throws IOException {
-    return value(snapshot.reader(), IndexField.BODY, doc);
+    return value(IndexField.BODY, doc);
   }
 
-  private static String value(IndexReader reader, IndexField field, int doc) throws IOException {
-    List<LeafReaderContext> leaves = reader.leaves();
+  /** Returns what tells whether a posting was published before, where its text is long enough. */
+  Optional<RepostMark> mark(int doc) throws IOException {
+    return find(IndexField.REPOST_MARK, doc).map(RepostMark::decode);
+  }
+
+  private String value(IndexField field, int doc) throws IOException {
+    return find(field, doc)
+        .orElseThrow(() -> new IOException("a posting of the index has no " + field.id()))
+        .utf8ToString();
+  }
+
+  private Optional<BytesRef> find(IndexField field, int doc) throws IOException {
+    List<LeafReaderContext> leaves = snapshot.reader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
     BinaryDocValues values = DocValues.getBinary(leaf.reader(), field.id());
-    if (!values.advanceExact(doc - leaf.docBase)) {
-      throw new IOException("a posting of the index has no " + field.id());
-    }
-    return values.binaryValue().utf8ToString();
+    return values.advanceExact(doc - leaf.docBase)
+        ? Optional.of(values.binaryValue())
+        : Optional.empty();
   }
 }

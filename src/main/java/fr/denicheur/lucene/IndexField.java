@@ -36,6 +36,8 @@ enum IndexField {
   BODY_EXACT("body.exact", Use.EXACT),
   /** Hashes of the body's sentences, to tell what postings have in common. */
   SENTENCE("sentence", Use.KEYWORD),
+  /** What tells whether a posting was published before; see {@link RepostMark}. */
+  REPOST_MARK("repost.mark", Use.COMPARED),
 
   /** Role family: filtered and counted. */
   ROLE("role", Use.KEYWORD),
@@ -72,6 +74,8 @@ enum IndexField {
 
   /** What a field is for. */
   enum Use {
+    /** Kept in doc values, to compare postings with one another. */
+    COMPARED,
     /** Compared as a whole. */
     KEYWORD,
     /** Searched by the stems of its words. */

@@ -17,10 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * A search engine inside this process, its index in a folder on disk.
@@ -116,27 +115,18 @@ public final class LuceneEngine implements SearchEngine {
     return answering(
         "find",
         snapshot -> {
-          ScoreDoc[] found = snapshot.search(new TermQuery(idTerm(id)), 1).scoreDocs;
-          if (found.length == 0) {
-            return Optional.empty();
-          }
-          return Optional.of(StoredPosting.read(snapshot, found[0].doc));
+          OptionalInt doc = snapshot.doc(id);
+          return doc.isPresent()
+              ? Optional.of(StoredPosting.read(snapshot, doc.getAsInt()))
+              : Optional.empty();
         });
   }
 
   @Override
   public Optional<List<SimilarHit>> similar(SimilarQuery query) {
-    Optional<Posting> model =
-        switch (query.model()) {
-          case SimilarQuery.Model.Indexed indexed -> find(indexed.id());
-          case SimilarQuery.Model.Draft draft -> Optional.of(draft.posting());
-        };
-    return model.map(posting ->
-        asking(
-            "similar",
-            snapshot ->
-                new SimilarPostings(snapshot, analyzer, translator(snapshot))
-                    .like(posting, query)));
+    return answering(
+        "compare",
+        snapshot -> new SimilarPostings(snapshot, analyzer, translator(snapshot)).like(query));
   }
 
   @Override
@@ -151,7 +141,8 @@ public final class LuceneEngine implements SearchEngine {
         () ->
             generation
                 .writer()
-                .updateDocument(idTerm(posting.id()), PostingDocument.of(posting, fingerprint)));
+                .updateDocument(
+                    idTerm(posting.id()), PostingDocument.of(posting, fingerprint, analyzer)));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -39,10 +40,16 @@ final class PostingDocument {
 
   private PostingDocument() {}
 
-  static Document of(Posting posting, Fingerprint fingerprint) {
+  /**
+   * Returns the document of a posting.
+   *
+   * @param analyzer what the index is written with
+   */
+  static Document of(Posting posting, Fingerprint fingerprint, Analyzer analyzer) {
     PostingDocument made = new PostingDocument();
     made.addIdentity(posting, fingerprint);
     made.addWords(posting);
+    made.addMark(posting, analyzer);
     made.addFacets(posting);
     made.addShown(posting);
     made.addStored(posting);
@@ -83,6 +90,12 @@ final class PostingDocument {
       facts.add(OPEN_TO_BEGINNERS);
     }
     return facts;
+  }
+
+  private void addMark(Posting posting, Analyzer analyzer) {
+    RepostMark.of(posting, analyzer)
+        .map(mark -> new BinaryDocValuesField(REPOST_MARK.id(), mark.encoded()))
+        .ifPresent(document::add);
   }
 
   private void addFacets(Posting posting) {

@@ -1,13 +1,18 @@
 package fr.denicheur.lucene;
 
 import fr.denicheur.lucene.ParticularWords.Particular;
+import fr.denicheur.lucene.RepostFolding.Folded;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.query.SimilarQuery.Model;
+import fr.denicheur.query.Sort;
 import fr.denicheur.result.SimilarHit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
@@ -15,9 +20,11 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldDocs;
 
 /** Finds the postings that resemble one, by what is particular to it. */
 final class SimilarPostings {
@@ -27,7 +34,7 @@ final class SimilarPostings {
   /** Words shown as what two postings share. */
   private static final int MAX_SHARED = 8;
 
-  /** How many near-duplicates may stand before the hits that are wanted. */
+  /** How many copies of a draft may stand before the hits that are wanted. */
   private static final int MARGIN = 20;
 
   /** What the same role family and the same startup count for, against all words together. */
@@ -45,18 +52,59 @@ final class SimilarPostings {
     this.translator = translator;
   }
 
-  List<SimilarHit> like(Posting model, SimilarQuery query) throws IOException {
+  /** Returns the postings like a model; nothing where the model is not in the index. */
+  Optional<List<SimilarHit>> like(SimilarQuery query) throws IOException {
+    return switch (query.model()) {
+      case Model.Draft draft -> Optional.of(like(draft.posting(), copiesOf(draft), query));
+      case Model.Indexed indexed -> {
+        OptionalInt doc = snapshot.doc(indexed.id());
+        yield doc.isPresent() ? Optional.of(like(doc.getAsInt(), query)) : Optional.empty();
+      }
+    };
+  }
+
+  private List<SimilarHit> like(int doc, SimilarQuery query) throws IOException {
+    Copies reposts = other -> snapshot.reposts().areOne(doc, other);
+    return like(StoredPosting.read(snapshot, doc), reposts, query);
+  }
+
+  /** Tells which postings are the model, published once more. */
+  @FunctionalInterface
+  private interface Copies {
+    boolean include(int doc) throws IOException;
+  }
+
+  /** A draft's trade is a guess where it has no front matter: its text alone tells. */
+  private Copies copiesOf(Model.Draft draft) {
+    Optional<RepostMark> mark = RepostMark.of(draft.posting(), analyzer);
+    HitReader reader = new HitReader(snapshot);
+    return doc -> {
+      Optional<RepostMark> other = reader.mark(doc);
+      return mark.isPresent()
+          && other.isPresent()
+          && mark.get().text().share(other.get().text()) >= RepostMark.SAME_TITLE;
+    };
+  }
+
+  private List<SimilarHit> like(Posting model, Copies copies, SimilarQuery query)
+      throws IOException {
     List<Particular> words = ParticularWords.of(model, MAX_WORDS, snapshot.reader(), analyzer);
     Query narrowed = translator.narrow(resembling(model, words), query.filter());
-    int wanted = Math.min(query.size() + MARGIN, Math.max(1, snapshot.reader().maxDoc()));
-    TextOverlap text = new TextOverlap(model.text());
+    Folded<TopFieldDocs> found = ranked(narrowed, query.size() + MARGIN);
     List<SimilarHit> hits = new ArrayList<>();
-    for (ScoreDoc found : snapshot.search(narrowed, wanted).scoreDocs) {
-      if (hits.size() < query.size() && !isNearDuplicate(text, found.doc)) {
-        hits.add(hit(found, words));
+    for (ScoreDoc doc : found.collected().scoreDocs) {
+      if (hits.size() < query.size() && !copies.include(doc.doc)) {
+        hits.add(hit((FieldDoc) doc, found.reposts(), words));
       }
     }
     return hits;
+  }
+
+  private Folded<TopFieldDocs> ranked(Query query, int wanted) throws IOException {
+    return snapshot.search(
+        query,
+        new RepostFolding<>(
+            snapshot.ranked(Sort.RELEVANCE, wanted), snapshot.reposts(), snapshot.reader()));
   }
 
   private Query resembling(Posting model, List<Particular> words) {
@@ -85,13 +133,9 @@ final class SimilarPostings {
     }
   }
 
-  private boolean isNearDuplicate(TextOverlap text, int doc) throws IOException {
-    return text.with(new HitReader(snapshot).body(doc)) >= TextOverlap.NEAR_DUPLICATE;
-  }
-
-  private SimilarHit hit(ScoreDoc found, List<Particular> words) throws IOException {
-    return new SimilarHit(
-        new HitReader(snapshot).hit(found.doc, found.score), shared(found.doc, words));
+  private SimilarHit hit(FieldDoc found, MatchedReposts reposts, List<Particular> words)
+      throws IOException {
+    return new SimilarHit(new HitReader(snapshot).hit(found, reposts), shared(found.doc, words));
   }
 
   private List<String> shared(int doc, List<Particular> words) throws IOException {

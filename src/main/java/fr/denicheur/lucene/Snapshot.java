@@ -2,15 +2,22 @@ package fr.denicheur.lucene;
 
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Sort;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +31,7 @@ final class Snapshot extends IndexSearcher {
   private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
   private final PostingCounts counts;
   private volatile @Nullable KnownWords knownWords;
+  private final Reposts reposts;
   private final Map<Facet, StringDocValuesReaderState> facetStates = new EnumMap<>(Facet.class);
 
   Snapshot(IndexReader reader, Ranking ranking) throws IOException {
@@ -32,6 +40,7 @@ final class Snapshot extends IndexSearcher {
     setSimilarity(ranking.similarity());
     counts = new PostingCounts(reader);
     startupLabels = StartupLabels.read(reader);
+    reposts = Reposts.read(reader);
     for (Facet facet : Facet.values()) {
       facetStates.put(facet, new StringDocValuesReaderState(reader, IndexField.of(facet).id()));
     }
@@ -68,6 +77,23 @@ final class Snapshot extends IndexSearcher {
   /** The names of startups. */
   StartupLabels startupLabels() {
     return startupLabels;
+  }
+
+  /** Returns the number of a posting; nothing where its id is unknown. */
+  OptionalInt doc(PostingId id) throws IOException {
+    ScoreDoc[] found = search(new TermQuery(new Term(IndexField.ID.id(), id.value())), 1).scoreDocs;
+    return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0].doc);
+  }
+
+  /** Returns what collects the best postings in an order, and counts all. */
+  TopFieldCollectorManager ranked(Sort sort, int wanted) {
+    int most = Math.clamp(wanted, 1, Math.max(1, reader.maxDoc()));
+    return new TopFieldCollectorManager(SortOrders.of(sort), most, null, Integer.MAX_VALUE);
+  }
+
+  /** Which postings are one, published more than once. */
+  Reposts reposts() {
+    return reposts;
   }
 
   /** What the counting of a facet needs to know of all segments together. */

@@ -4,8 +4,10 @@
  * <p>Start with {@link fr.denicheur.lucene.LuceneEngine}. A posting flows in through {@code
  * PostingDocument}, which uses the fields of {@code IndexField}; a question flows through {@code
  * QueryTranslator}, weighed by {@code Ranking}; an answer flows out through {@code Searcher},
- * {@code FacetCounter}, {@code Excerpter} and {@code HitReader}. {@code IndexFolder} knows where
- * index files lie and whether they are today's. Lucene's types never leave this room.
+ * {@code IndexPass}, {@code FacetCounter}, {@code Excerpter} and {@code HitReader}. Postings that
+ * were published again carry a {@code RepostMark}; {@code Reposts} holds their groups, and {@code
+ * RepostFolding} shows each group as one. {@code IndexFolder} knows where index files lie and
+ * whether they are today's. Lucene's types never leave this room.
  *
  * <p>It looks into {@code engine}, {@code french}, {@code lexicon} and what they see.
  */

@@ -17,7 +17,7 @@ public record SearchQuery(Question question, Filter filter, Sort sort, Page page
    * @param facets count the values of every facet
    * @param highlight cut excerpts and mark the matching words in them
    * @param typos look for other spellings where there is cause
-   * @param collapse fold near-duplicates into their newest posting
+   * @param collapse fold near-duplicates of one role family into the newest of those that match
    * @param explain say of each hit why it was found
    */
   public record Options(

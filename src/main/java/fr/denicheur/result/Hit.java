@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param score how well it matches, 0 or more; scores of two answers cannot be compared, and an
  *     answer in order of date has only zeros
  * @param excerpts parts of the posting in which the question's words stand
- * @param alsoPublished near-duplicates folded into this hit, newest first
+ * @param alsoPublished near-duplicates that match as well and were folded into this hit, newest
+ *     first
  * @param why reasons in French; empty unless asked for
  */
 public record Hit(
@@ -45,5 +46,10 @@ public record Hit(
   public Hit because(List<String> reasons) {
     return new Hit(
         id, title, family, startup, open, junior, date, score, excerpts, alsoPublished, reasons);
+  }
+
+  /** Returns this hit with the near-duplicates folded into it, newest first. */
+  public Hit folding(List<PostingId> folded) {
+    return new Hit(id, title, family, startup, open, junior, date, score, excerpts, folded, why);
   }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a search.
  *
- * @param total how many postings match, all pages together
+ * @param total how many postings match, all pages together; near-duplicates that were folded count
+ *     as one, here and in the facets
  * @param hits those of the page asked for, in order
  * @param facets the counts of every facet, in the order they are to be shown; a facet's counts
  *     ignore its own selection and honour all others; empty where no facets were asked for

@@ -11,6 +11,7 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.Correction;
@@ -20,6 +21,9 @@ import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -616,6 +620,205 @@ public abstract class SearchEngineContract {
     assertThat(engine.similar(query).orElseThrow())
         .extracting(similar -> similar.hit().id().value())
         .containsExactly("open");
+  }
+
+  // --- near-duplicates ------------------------------------------------------------------------
+
+  /** A hundred words, of which those from one number to another are shared with neighbours. */
+  private static PostingBuilder aRepost(String id, int firstWord) {
+    String text =
+        IntStream.range(firstWord, firstWord + 100)
+            .mapToObj(i -> "mot" + i)
+            .collect(Collectors.joining(" "));
+    return aPosting().withId(id).text(text);
+  }
+
+  private Hit onlyHit(SearchQuery query) {
+    Hits hits = engine.search(query);
+    assertThat(hits.total()).isEqualTo(1);
+    assertThat(hits.hits()).hasSize(1);
+    return hits.hits().getFirst();
+  }
+
+  private static List<String> alsoPublished(Hit hit) {
+    return hit.alsoPublished().stream().map(PostingId::value).toList();
+  }
+
+  @Test
+  void nearDuplicatesAreFoldedIntoTheNewest() {
+    publish(
+        aRepost("undated", 0),
+        aRepost("new", 5).publishedOn("2022-01-01"),
+        aRepost("old", 8).publishedOn("2019-01-01"),
+        aRepost("b", 2).publishedOn("2020-01-01"),
+        aRepost("a", 3).publishedOn("2020-01-01"));
+    for (String typed : List.of("", "mot50")) {
+      Hit hit = onlyHit(SearchQuery.of(typed));
+      assertThat(hit.id().value()).isEqualTo("new");
+      assertThat(alsoPublished(hit)).containsExactly("a", "b", "old", "undated");
+    }
+  }
+
+  @Test
+  void everyPostingIsShownWhereNothingIsToBeFolded() {
+    publish(aRepost("a", 0), aRepost("b", 0));
+    Options apart = new Options(true, true, true, false, false);
+    Hits hits = engine.search(SearchQuery.of("mot50").with(apart));
+    assertThat(ids(hits)).containsExactly("a", "b");
+    assertThat(hits.total()).isEqualTo(2);
+    assertThat(hits.hits()).allMatch(hit -> hit.alsoPublished().isEmpty());
+  }
+
+  @Test
+  void oneTextForTwoTradesIsTwoPostings() {
+    publish(aRepost("a", 0).inFamily("design"), aRepost("b", 0).inFamily("produit"));
+    assertThat(ids("mot50")).containsExactly("a", "b");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1.00, Dev, Développeuse web, 1",
+    "10, 0.81, Dev, Développeuse web, 1",
+    "16, 0.71, Développeuse web, Développeuse web, 1",
+    "16, 0.71, Dev front, Dev back, 2",
+    "24, 0.60, Développeuse web, Développeuse web, 2",
+    "40, 0.41, Développeuse web, Développeuse web, 2"
+  })
+  void whatDecidesIsHowMuchIsTheSame(
+      int changed, double share, String title, String otherTitle, int shown) {
+    publish(aRepost("a", 0).titled(title), aRepost("b", changed).titled(otherTitle));
+    assertThat(engine.search(SearchQuery.of("")).total()).as("share %s", share).isEqualTo(shown);
+  }
+
+  @Test
+  void noChainOfSmallChangesJoinsWhatHasLittleInCommon() {
+    for (int i = 0; i < 12; i++) {
+      engine.put(aRepost("step" + i, 10 * i).build(), fingerprint());
+    }
+    engine.publish();
+    for (Hit hit : engine.search(SearchQuery.of("")).hits()) {
+      List<Integer> steps =
+          Stream.concat(Stream.of(hit.id()), hit.alsoPublished().stream())
+              .map(id -> Integer.parseInt(id.value().substring(4)))
+              .sorted()
+              .toList();
+      assertThat(steps.getLast() - steps.getFirst()).as("%s", steps).isLessThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void textsTooShortToBeRecognisedAreNotFolded() {
+    publish(aPosting().text("Nous recrutons une graphiste"), aPosting().text("nous recrutons une"));
+    publish(aPosting(), aPosting());
+    assertThat(engine.search(SearchQuery.of("")).total()).isEqualTo(4);
+  }
+
+  @Test
+  void aFilterShowsTheNewestThatMeetsIt() {
+    publish(
+        aRepost("closed", 0).closed().publishedOn("2022-01-01"),
+        aRepost("open", 0).open().publishedOn("2021-01-01"),
+        aRepost("old", 0).open().publishedOn("2020-01-01"));
+    Filter open = Filter.NONE.with(Facet.OPEN, "true");
+    Hit hit = onlyHit(SearchQuery.of("mot50").with(open));
+    assertThat(hit.id().value()).isEqualTo("open");
+    assertThat(alsoPublished(hit)).containsExactly("old");
+    assertThat(onlyHit(SearchQuery.of("mot50")).id().value()).isEqualTo("closed");
+  }
+
+  @Test
+  void onlyWhatMatchesIsFolded() {
+    publish(
+        aRepost("new", 0).titled("Apicultrice").publishedOn("2022-01-01"),
+        aRepost("old", 0).titled("Apiculteur de montagne").publishedOn("2021-01-01"));
+    Hit hit = onlyHit(SearchQuery.of("montagne"));
+    assertThat(hit.id().value()).isEqualTo("old");
+    assertThat(hit.alsoPublished()).isEmpty();
+    assertThat(hit.excerpts().title()).containsExactly("Apiculteur de <mark>montagne</mark>");
+  }
+
+  @Test
+  void aGroupStandsWhereItsBestPostingWould() {
+    publish(
+        aRepost("new", 0).titled("Autre mot50").publishedOn("2022-01-01"),
+        aRepost("best", 0).titled("Licorne").publishedOn("2021-01-01"),
+        aPosting().withId("middle").text("une licorne et un mot50").publishedOn("2020-01-01"));
+    Hits hits = engine.search(SearchQuery.of("licorne mot50"));
+    Options apart = new Options(true, true, true, false, false);
+    Hits all = engine.search(SearchQuery.of("licorne mot50").with(apart));
+    assertThat(ids(all)).containsExactly("best", "middle", "new");
+    assertThat(ids(hits)).containsExactly("new", "middle");
+    assertThat(hits.hits().getFirst().score()).isEqualTo(all.hits().getFirst().score());
+  }
+
+  @Test
+  void pagesAndTotalsCountWhatFoldingLeaves() {
+    for (int i = 0; i < 9; i++) {
+      engine.put(aRepost("p" + i, i / 3 * 1000).titled("Poète").build(), fingerprint());
+    }
+    engine.put(aPosting().withId("single").titled("Poète").build(), fingerprint());
+    engine.publish();
+    for (String typed : List.of("", "poète")) {
+      SearchQuery query = SearchQuery.of(typed).with(Sort.DATE);
+      assertThat(engine.search(query).total()).isEqualTo(4);
+      assertThat(ids(engine.search(query.with(new Page(1, 2))))).containsExactly("p0", "p3");
+      assertThat(ids(engine.search(query.with(new Page(2, 2))))).containsExactly("p6", "single");
+    }
+  }
+
+  @Test
+  void facetsCountAGroupOnceAsThePostingShown() {
+    publish(
+        aRepost("new", 0).closed().atStartup("Lapins").publishedOn("2022-01-01"),
+        aRepost("old", 0).open().atStartup("A-Just").publishedOn("2021-01-01"),
+        aPosting().withId("other").open().atStartup("A-Just").publishedOn("2021-01-02"));
+    assertThat(facet("", Filter.NONE, Facet.OPEN))
+        .containsExactly("true Ouverte 1", "false Pourvue 1");
+    Filter open = Filter.NONE.with(Facet.OPEN, "true");
+    assertThat(facet("", open, Facet.STARTUP)).containsExactly("a-just A-Just 2");
+    assertThat(facet("", open, Facet.MONTH)).containsExactly("2021-01 janvier 2021 2");
+    assertThat(facet("", open, Facet.OPEN))
+        .as("without the filter the newest is the closed one")
+        .containsExactly("true Ouverte 1 selected", "false Pourvue 1");
+  }
+
+  @Test
+  void anOlderPostingIsShownAgainWhenTheNewestIsGone() {
+    publish(aRepost("new", 0).publishedOn("2022-01-01"), aRepost("old", 0));
+    publish(aRepost("copy", 0).publishedOn("2021-01-01"));
+    assertThat(alsoPublished(onlyHit(SearchQuery.of("")))).containsExactly("copy", "old");
+    engine.remove(new PostingId("new"));
+    engine.publish();
+    Hit hit = onlyHit(SearchQuery.of(""));
+    assertThat(hit.id().value()).isEqualTo("copy");
+    assertThat(alsoPublished(hit)).containsExactly("old");
+  }
+
+  @Test
+  void similarPostingsAreFoldedAndHoldNoNearDuplicateOfTheModel() {
+    publish(
+        aRepost("model", 0).publishedOn("2020-01-01"),
+        aRepost("copy", 5),
+        aRepost("like", 50),
+        aRepost("again", 50).publishedOn("2021-01-01"));
+    List<SimilarHit> similar =
+        engine.similar(SimilarQuery.to(new PostingId("model"))).orElseThrow();
+    assertThat(similar).hasSize(1);
+    assertThat(similar.getFirst().hit().id().value()).isEqualTo("again");
+    assertThat(alsoPublished(similar.getFirst().hit())).containsExactly("like");
+    Posting draft = aRepost("draft", 0).build();
+    assertThat(engine.similar(SimilarQuery.to(draft)).orElseThrow()).isEqualTo(similar);
+  }
+
+  @Test
+  void aDraftOfAnotherTradeDoesNotFindItsOwnText() {
+    publish(
+        aRepost("copy", 0).inFamily("design").text("Vendre du miel au marché, et du fromage aussi"),
+        aPosting().withId("other").text("Cueillir du miel au marché"));
+    Posting draft = aPosting().text("Vendre du miel au marché, et du fromage aussi !").build();
+    assertThat(engine.similar(SimilarQuery.to(draft)).orElseThrow())
+        .extracting(similar -> similar.hit().id().value())
+        .containsExactly("other");
   }
 
   // --- building blocks ------------------------------------------------------------------------

@@ -23,8 +23,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Where the time of an answer goes: ranking alone, with facets, with excerpts, with both. Absolute
- * times depend on the machine; the ratios are what to compare.
+ * Where the time of an answer goes: ranking alone, with facets, with excerpts, with both, and with
+ * near-duplicates folded; then what it takes to publish one change, in which all near-duplicates
+ * are found anew. Absolute times depend on the machine; the ratios are what to compare.
  *
  * <pre>
  * mvn -q -Pquick test-compile exec:java …SearchBenchmark [folder of postings | number to generate]
@@ -33,6 +34,9 @@ import java.util.stream.Stream;
 public final class SearchBenchmark {
   private static final long SEED = 20_211_209;
   private static final int ROUNDS = 15;
+
+  /** One in so many generated postings repeats the one before. */
+  private static final int REPOSTED = 10;
 
   private static final List<String> QUESTIONS =
       List.of(
@@ -52,6 +56,7 @@ public final class SearchBenchmark {
     PARTS.put("with facets", new Options(true, false, false, false, false));
     PARTS.put("with excerpts", new Options(false, true, false, false, false));
     PARTS.put("full answer", new Options(true, true, false, false, false));
+    PARTS.put("and folded", new Options(true, true, false, true, false));
   }
 
   private SearchBenchmark() {}
@@ -74,6 +79,7 @@ public final class SearchBenchmark {
               postings.size(),
               postings.size() / seconds));
       measure(engine);
+      publishOneByOne(engine, postings);
     }
   }
 
@@ -81,8 +87,11 @@ public final class SearchBenchmark {
     GeneratedPostings texts = new GeneratedPostings(SEED);
     PostingReader reader = new PostingReader(RoleFamilies.bundled(), Clock.systemUTC());
     List<Posting> postings = new ArrayList<>(count);
+    byte[] bytes = {};
     for (int i = 0; i < count; i++) {
-      byte[] bytes = texts.next().getBytes(StandardCharsets.UTF_8);
+      if (i % REPOSTED != 1) {
+        bytes = texts.next().getBytes(StandardCharsets.UTF_8);
+      }
       reader.read(new PostingId("p" + i), "p" + i, bytes).posting().ifPresent(postings::add);
     }
     return postings;
@@ -123,6 +132,17 @@ public final class SearchBenchmark {
                 part,
                 median(taken),
                 median(taken) / plain)));
+  }
+
+  private static void publishOneByOne(SearchEngine engine, List<Posting> postings) {
+    double[] millis = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      long start = System.nanoTime();
+      engine.put(postings.get(round), new Fingerprint("y", null));
+      engine.publish();
+      millis[round] = (System.nanoTime() - start) / 1e6;
+    }
+    say(String.format(Locale.ROOT, "one change published in %.0f ms", median(millis)));
   }
 
   private static double microsPerAnswer(SearchEngine engine, Options options, int repeats) {

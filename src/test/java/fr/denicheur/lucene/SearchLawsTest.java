@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingBuilder;
+import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SearchQuery.Options;
+import fr.denicheur.query.Sort;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
@@ -18,7 +22,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,13 +62,14 @@ class SearchLawsTest {
 
   private final long seed = Long.getLong("denicheur.seed", System.nanoTime());
   private final Random random = new Random(seed);
+  private final List<Posting> texts = new ArrayList<>();
   private SearchEngine engine;
 
   @BeforeAll
   void fill(@TempDir Path folder) {
     engine = LuceneEngine.open(folder);
     for (int i = 0; i < 300; i++) {
-      engine.put(posting(i).build(), new Fingerprint("x", null));
+      engine.put(anyPosting(i), new Fingerprint("x", null));
       if (i % 90 == 0) {
         engine.publish(); // several segments
       }
@@ -72,6 +80,17 @@ class SearchLawsTest {
   @AfterAll
   void close() {
     engine.close();
+  }
+
+  /** A posting, every third time with a text and a trade that another has, a little changed. */
+  private Posting anyPosting(int i) {
+    PostingBuilder made = posting(i);
+    if (!texts.isEmpty() && random.nextInt(3) == 0) {
+      Posting earlier = texts.get(random.nextInt(texts.size()));
+      made.text(earlier.text() + " " + any(WORDS)).inFamily(earlier.family());
+    }
+    texts.add(made.build());
+    return texts.getLast();
   }
 
   private PostingBuilder posting(int i) {
@@ -112,7 +131,8 @@ class SearchLawsTest {
   private SearchQuery anyQuery() {
     String[] shapes = {"%s %s", "\"%s\" %s", "%s -%s", "titre:%s %s", "%s %s*", "%s(((\"%s", ""};
     return SearchQuery.of(any(shapes).replaceFirst("%s", any(WORDS)).replaceFirst("%s", any(WORDS)))
-        .with(random.nextBoolean() ? Filter.NONE : anyFilter(Filter.NONE));
+        .with(random.nextBoolean() ? Filter.NONE : anyFilter(Filter.NONE))
+        .with(random.nextBoolean() ? Sort.RELEVANCE : Sort.DATE);
   }
 
   private Filter anyFilter(Filter filter) {
@@ -181,6 +201,29 @@ class SearchLawsTest {
     assertThat(engine.search(query).total()).as("seed %s, %s", seed, query).isEqualTo(all.size());
     assertThat(all.stream().map(Hit::score)).isSortedAccordingTo((a, b) -> Float.compare(b, a));
   }
+
+  @RepeatedTest(60)
+  void foldingHidesNothingAndShowsTheNewestAtTheBestPlace() {
+    SearchQuery query = anyQuery();
+    Map<PostingId, Hit> apart = new HashMap<>();
+    all(query.with(new Options(true, false, true, false, false)))
+        .forEach(hit -> apart.put(hit.id(), hit));
+    int seen = 0;
+    for (Hit shown : all(query)) {
+      List<Hit> group = new ArrayList<>(List.of(apart.get(shown.id())));
+      shown.alsoPublished().forEach(id -> group.add(apart.get(id)));
+      assertThat(group).as("seed %s, %s", seed, query).isSortedAccordingTo(NEWEST_FIRST);
+      assertThat(group).allMatch(hit -> hit.family() == shown.family());
+      assertThat((double) shown.score())
+          .isEqualTo(group.stream().mapToDouble(Hit::score).max().orElseThrow());
+      seen += group.size();
+    }
+    assertThat(seen).as("seed %s, %s", seed, query).isEqualTo(apart.size());
+  }
+
+  private static final Comparator<Hit> NEWEST_FIRST =
+      Comparator.comparing(Hit::date, Comparator.nullsLast(Comparator.<LocalDate>reverseOrder()))
+          .thenComparing(Hit::id);
 
   private List<Hit> all(SearchQuery query) {
     List<Hit> all = new ArrayList<>();

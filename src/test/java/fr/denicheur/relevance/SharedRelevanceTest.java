@@ -68,7 +68,7 @@ class SharedRelevanceTest {
 
   @Test
   void everyFileIsSearchable() {
-    long found = engine.search(SearchQuery.of("")).total();
+    long found = engine.search(SearchQuery.of("").with(AS_TYPED)).total();
     say("%d searchable files", found);
     assertThat(found).isEqualTo(POSTINGS);
   }

@@ -1,0 +1,83 @@
+package fr.denicheur.lucene;
+
+import fr.denicheur.lucene.RepostCandidates.Candidate;
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+
+/**
+ * Which postings of a snapshot are one, published more than once: groups of two and more, whose
+ * members are numbered group by group and newest first.
+ *
+ * <p>Immutable; worked out when a snapshot is made.
+ */
+final class Reposts {
+  /** No posting was published twice. */
+  static final Reposts NONE = new Reposts(0, List.of());
+
+  private static final int[] NO_NUMBERS = {};
+
+  /** By document, the member's number and 1; 0 where the posting was published once. */
+  private final int[] members;
+
+  private final int[] docs;
+  private final int[] groups;
+  private final int groupCount;
+
+  private Reposts(int maxDoc, List<List<Candidate>> found) {
+    int count = found.stream().mapToInt(List::size).sum();
+    members = count == 0 ? NO_NUMBERS : new int[maxDoc];
+    docs = new int[count];
+    groups = new int[count];
+    groupCount = found.size();
+    int member = 0;
+    for (int group = 0; group < groupCount; group++) {
+      for (Candidate posting : found.get(group)) {
+        docs[member] = posting.doc();
+        groups[member] = group;
+        members[posting.doc()] = ++member;
+      }
+    }
+  }
+
+  /** Finds the groups of an index. */
+  static Reposts read(IndexReader reader) throws IOException {
+    List<List<Candidate>> groups = RepostFinder.groups(RepostCandidates.of(reader));
+    return groups.isEmpty() ? NONE : new Reposts(reader.maxDoc(), groups);
+  }
+
+  boolean isEmpty() {
+    return docs.length == 0;
+  }
+
+  /** How many postings are members of a group. */
+  int memberCount() {
+    return docs.length;
+  }
+
+  int groupCount() {
+    return groupCount;
+  }
+
+  /** Returns the number of a posting among the members; -1 where it was published once. */
+  int member(int doc) {
+    return isEmpty() ? -1 : members[doc] - 1;
+  }
+
+  /** The posting that a member is. */
+  int doc(int member) {
+    return docs[member];
+  }
+
+  /** The group that a member belongs to, from 0. */
+  int group(int member) {
+    return groups[member];
+  }
+
+  /** Whether two postings are one, published more than once. */
+  boolean areOne(int doc, int other) {
+    int one = member(doc);
+    int two = member(other);
+    return one >= 0 && two >= 0 && groups[one] == groups[two];
+  }
+}

@@ -1,0 +1,125 @@
+package fr.denicheur.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.denicheur.SharedMaterial;
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lexicon.RoleFamilies;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.query.Page;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.reading.PostingReader;
+import fr.denicheur.result.Hit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Near-duplicates among real postings, against the shares of text that were counted exactly. */
+class CorpusRepostsTest {
+  private record Pair(double share, String one, String other) {}
+
+  private final Map<String, Posting> postings = new HashMap<>();
+  private final Map<String, String> shownAs = new HashMap<>();
+  private final List<Pair> pairs = new ArrayList<>();
+
+  @BeforeEach
+  void foldTheCorpus(@TempDir Path folder) throws IOException {
+    assumeTrue(SharedMaterial.corpus().isPresent(), "no corpus");
+    readPostings(SharedMaterial.corpus().orElseThrow());
+    readPairs(SharedMaterial.relevance().orElseThrow().resolve("duplicates.tsv"));
+    try (SearchEngine engine = LuceneEngine.open(folder)) {
+      postings.values().forEach(posting -> engine.put(posting, new Fingerprint("x", null)));
+      engine.publish();
+      fold(engine);
+    }
+  }
+
+  private void readPostings(Path corpus) throws IOException {
+    PostingReader reader = new PostingReader(RoleFamilies.bundled(), Clock.systemUTC());
+    try (Stream<Path> files = Files.list(corpus)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        reader
+            .read(new PostingId(name), name, Files.readAllBytes(file))
+            .posting()
+            .ifPresent(posting -> postings.put(posting.id().value(), posting));
+      }
+    }
+  }
+
+  private void readPairs(Path file) throws IOException {
+    for (String line : Files.readAllLines(file)) {
+      if (!line.startsWith("#")) {
+        String[] columns = line.split("\t");
+        pairs.add(new Pair(Double.parseDouble(columns[0]), id(columns[1]), id(columns[2])));
+      }
+    }
+  }
+
+  private static String id(String name) {
+    return new PostingId(name).value();
+  }
+
+  private void fold(SearchEngine engine) {
+    for (int page = 1; page <= 4; page++) {
+      SearchQuery all = SearchQuery.of("").with(new Page(page, 100));
+      for (Hit hit : engine.search(all).hits()) {
+        shownAs.put(hit.id().value(), hit.id().value());
+        hit.alsoPublished().forEach(id -> shownAs.put(id.value(), hit.id().value()));
+      }
+    }
+  }
+
+  @Test
+  void whatIsMostlyTheSameIsFoldedAndWhatIsNotIsNot() {
+    assertThat(shownAs).hasSameSizeAs(postings);
+    List<Pair> alike =
+        pairs.stream().filter(pair -> pair.share() >= 0.8 && sameTrade(pair)).toList();
+    long folded = alike.stream().filter(this::isFolded).count();
+    List<Pair> apart = pairs.stream().filter(pair -> pair.share() < 0.6).toList();
+    List<Pair> wrong = apart.stream().filter(this::isFolded).toList();
+    System.out.printf(
+        "near-duplicates of %d real postings: %d of %d pairs of 0.8 and more folded, "
+            + "%d of %d below 0.6, %d of %d in between, %d postings shown%n",
+        postings.size(),
+        folded,
+        alike.size(),
+        wrong.size(),
+        apart.size(),
+        between().filter(this::isFolded).count(),
+        between().count(),
+        shownAs.values().stream().distinct().count());
+    assertThat(wrong).isEmpty();
+    assertThat(folded).isGreaterThanOrEqualTo((long) Math.ceil(0.95 * alike.size()));
+    assertThat(pairs).filteredOn(this::isFolded).allMatch(this::sameTrade);
+  }
+
+  private Stream<Pair> between() {
+    return pairs.stream().filter(pair -> pair.share() >= 0.6 && pair.share() < 0.8);
+  }
+
+  private boolean isFolded(Pair pair) {
+    return shownAs.get(pair.one()).equals(shownAs.get(pair.other()));
+  }
+
+  private boolean sameTrade(Pair pair) {
+    return family(pair.one()) == family(pair.other());
+  }
+
+  private RoleFamily family(String id) {
+    return postings.get(id).family();
+  }
+}
