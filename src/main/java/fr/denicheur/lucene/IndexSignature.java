@@ -7,7 +7,7 @@ import org.apache.lucene.util.Version;
 /** What an index must have been made with to be read by this program. */
 final class IndexSignature {
   /** Raised whenever the fields of the index or what is in them change. */
-  static final int LAYOUT = 1;
+  static final int LAYOUT = 2;
 
   private static final String KEY = "denicheur.signature";
 
