@@ -4,8 +4,9 @@
  * <p>Start with {@link fr.denicheur.lucene.LuceneEngine}. A posting flows in through {@code
  * PostingDocument}, which uses the fields of {@code IndexField}; a question flows through {@code
  * QueryTranslator}, weighed by {@code Ranking}; an answer flows out through {@code Searcher},
- * {@code FacetCounter}, {@code Excerpter} and {@code HitReader}. {@code IndexFolder} knows where
- * index files lie and whether they are today's. Lucene's types never leave this room.
+ * {@code FacetCounter}, {@code Excerpter} and {@code HitReader}. Suggestions while someone types
+ * come from {@code Suggester}, out of what {@code DictionaryReader} gathers. {@code IndexFolder}
+ * knows where index files lie and whether they are today's. Lucene's types never leave this room.
  *
  * <p>It looks into {@code engine}, {@code french}, {@code lexicon} and what they see.
  */
