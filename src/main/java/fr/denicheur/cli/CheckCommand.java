@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 /** {@code denicheur check}: every problem of the posting files, and how to mend it. */
 @Command(
     name = "check",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "List every problem of the posting files and how to mend it; needs no index.",
     footer = {

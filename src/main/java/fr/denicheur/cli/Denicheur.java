@@ -49,8 +49,9 @@ public final class Denicheur {
             .addSubcommand(new IndexCommand(surroundings))
             .addSubcommand(SearchCommand.command(surroundings))
             .addSubcommand(new SimilarCommand(surroundings))
-            .addSubcommand(new CheckCommand(surroundings));
-    return commands.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(USAGE_WIDTH);
+            .addSubcommand(new CheckCommand(surroundings))
+            .addSubcommand(new EvalCommand(surroundings));
+    return commands.setUsageHelpWidth(USAGE_WIDTH);
   }
 
   private static int runLast(ParseResult parsed) {

@@ -6,6 +6,7 @@ import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An answer as a list for people: postings in order, then the counts, then what may help. */
@@ -56,7 +57,7 @@ final class HitList {
     List<String> titles = hit.excerpts().title();
     Paragraph title =
         titles.isEmpty() ? Paragraph.ofText(hit.title()) : Paragraph.ofExcerpt(titles.getFirst());
-    title.printOn(terminal, "%2d. ".formatted(rank), INDENT, Style.STRONG);
+    title.printOn(terminal, String.format(Locale.FRENCH, "%2d. ", rank), INDENT, Style.STRONG);
     Paragraph.ofText(facts(hit)).printOn(terminal, INDENT, hit.open() ? Style.GOOD : Style.FAINT);
     for (String passage : hit.excerpts().body()) {
       Paragraph.ofExcerpt(passage).printOn(terminal, INDENT);

@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 /** {@code denicheur index}: brings the index in step with the postings. */
 @Command(
     name = "index",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Bring the index in step with the postings; print counts, problems and speed.",
     footer = {

@@ -53,7 +53,7 @@ final class Paragraph {
   List<String> lines(int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (!line.isEmpty() && width(line) + 1 + width(word) > width) {
         lines.add(line.toString());
         line.setLength(0);

@@ -3,6 +3,7 @@ package fr.denicheur.cli;
 import fr.denicheur.reading.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,8 +67,11 @@ final class ProblemList {
                 Collectors.groupingBy(Problem::rule, LinkedHashMap::new, Collectors.counting()));
     counts.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .forEach(rule ->
-            terminal.print("%7s  %s".formatted(Wording.number(rule.getValue()), rule.getKey())));
+        .forEach(rule -> terminal.print(rightAligned(rule.getValue()) + "  " + rule.getKey()));
+  }
+
+  private static String rightAligned(long count) {
+    return String.format(Locale.FRENCH, "%,7d", count);
   }
 
   /** Returns how many problems of each kind there are. */

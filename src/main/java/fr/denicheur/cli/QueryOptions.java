@@ -1,24 +1,30 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.query.Filter;
+import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that make words a question; they mean what the API's parameters mean. */
 final class QueryOptions {
+  private static final Map<String, Sort> SORTS =
+      Map.of("relevance", Sort.RELEVANCE, "date", Sort.DATE);
+
+  private static final Map<String, Boolean> SWITCH = Map.of("on", true, "off", false);
+
   @Mixin private final FilterOptions filters = new FilterOptions();
 
   @Option(
       names = "--sort",
       paramLabel = "relevance|date",
       description = "Best match first, or newest first (default: relevance; date without words).")
-  private @Nullable SortWord sort;
+  private @Nullable String sort;
 
   @Option(names = "--page", paramLabel = "N", description = "Page, from 1 (default: 1).")
   private int page = Page.FIRST.number();
@@ -33,38 +39,16 @@ final class QueryOptions {
       names = "--typos",
       paramLabel = "on|off",
       description = "Look for other spellings where there is cause (default: on).")
-  private @Nullable Switch typos;
+  private @Nullable String typos;
 
   @Option(
       names = "--collapse",
       paramLabel = "on|off",
       description = "Fold near-duplicates into one (default: on; off with --queries).")
-  private @Nullable Switch collapse;
+  private @Nullable String collapse;
 
   @Option(names = "--explain", description = "Say of each posting why it was found.")
   private boolean explain;
-
-  /** The words that {@code --sort} takes. */
-  enum SortWord {
-    RELEVANCE,
-    DATE;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** The words that an option takes which is either way. */
-  enum Switch {
-    ON,
-    OFF;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   /**
    * Returns the question for a person's terminal.
@@ -85,7 +69,7 @@ final class QueryOptions {
     return new SearchQuery(
         asked.question(),
         filter(),
-        sort == null ? asked.sort() : Sort.valueOf(sort.name()),
+        chosen("sort", sort, SORTS, asked.sort()),
         wanted,
         options(usual));
   }
@@ -98,8 +82,21 @@ final class QueryOptions {
     return new Options(
         usual.facets(),
         usual.highlight(),
-        typos != Switch.OFF,
-        collapse == null ? usual.collapse() : collapse == Switch.ON,
+        chosen("typos", typos, SWITCH, true),
+        chosen("collapse", collapse, SWITCH, usual.collapse()),
         explain);
+  }
+
+  private static <T> T chosen(
+      String name, @Nullable String word, Map<String, T> choices, T otherwise) {
+    if (word == null) {
+      return otherwise;
+    }
+    T chosen = choices.get(word);
+    if (chosen == null) {
+      String words = String.join(" or ", choices.keySet().stream().sorted().toList());
+      throw new InvalidQueryException(name, name + " must be " + words + "; got '" + word + "'");
+    }
+    return chosen;
   }
 }

@@ -67,7 +67,7 @@ final class RunFile {
   }
 
   private void answer(String place, String line, BufferedWriter out) throws IOException {
-    String[] columns = line.split("\t");
+    String[] columns = line.split("\t", -1);
     if (columns.length < 2 || columns[0].isBlank()) {
       throw new EnvironmentException(place + " must be an id, a tab and words; got '" + line + "'");
     }

@@ -3,6 +3,7 @@ package fr.denicheur.cli;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.query.InvalidQueryException;
+import fr.denicheur.relevance.UnusableJudgmentsException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ final class RunningFaults implements IExecutionExceptionHandler {
       case EngineUnavailableException e -> withCause(e);
       case UncheckedIOException e -> withCause(e);
       case EnvironmentException e -> String.valueOf(e.getMessage());
+      case UnusableJudgmentsException e -> String.valueOf(e.getMessage());
       case InvalidQueryException e -> String.valueOf(e.getMessage());
       case IOException e -> e.getClass().getSimpleName() + ": " + e.getMessage();
       default -> "a fault of ours: " + fault + " (--verbose tells where)";

@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 /** {@code denicheur search}: ranked answers on the terminal, or a run file for measurements. */
 @Command(
     name = "search",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Search the postings; without words, all of them, newest first.",
     footer = {
@@ -96,7 +95,7 @@ final class SearchCommand implements Callable<Integer> {
   /** Such an option was taken for a word, because words may begin with a minus. */
   private void requireNoUnknownOption() {
     for (String word : shared.areOptionsEnded() ? List.<String>of() : words) {
-      if (word.startsWith("--")) {
+      if (word.startsWith("--") || word.equals("-h")) {
         throw shared.wrong("unknown option " + word + "; for a word, put it after --");
       }
     }

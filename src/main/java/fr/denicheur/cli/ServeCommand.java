@@ -20,7 +20,6 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "serve",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Answer over HTTP, and keep the index in step with the postings.",
     footer = {
@@ -84,9 +83,8 @@ final class ServeCommand implements Callable<Integer> {
     try {
       return HttpServer.start(engine, wiring.reader(), settings);
     } catch (UncheckedIOException e) {
-      String reason = String.valueOf(e.getMessage()).split("\\. ")[0];
       throw new EnvironmentException(
-          reason + "; name another with --port (0 takes any free one) or --host", e);
+          e.getMessage() + "; name another with --port (0 takes any free one) or --host", e);
     }
   }
 

@@ -43,6 +43,11 @@ final class SharedOptions {
   @Option(names = "--verbose", description = "Tell more; show where a fault arose.")
   private boolean verbose;
 
+  /** Without {@code -h}, which would claim every excluded word of a search that begins with it. */
+  @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli answers it
+  private boolean help;
+
   SharedOptions(Surroundings surroundings) {
     this.surroundings = surroundings;
   }

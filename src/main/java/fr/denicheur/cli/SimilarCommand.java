@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 /** {@code denicheur similar}: postings like one of the index, or like a file that is not in it. */
 @Command(
     name = "similar",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Find postings like one in the index, or like a file that is not.",
     footer = {

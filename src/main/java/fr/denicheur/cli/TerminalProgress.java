@@ -1,7 +1,6 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.sync.SyncProgress;
-import java.io.PrintStream;
 import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -57,7 +56,7 @@ final class TerminalProgress implements SyncProgress, AutoCloseable {
         .setInitialMax(total)
         .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
         .setUpdateIntervalMillis(UPDATE_MILLIS)
-        .setConsumer(new ConsoleProgressBarConsumer(new PrintStream(System.err), terminal.width()))
+        .setConsumer(new ConsoleProgressBarConsumer(System.err, terminal.width()))
         .clearDisplayOnFinish()
         .build();
   }

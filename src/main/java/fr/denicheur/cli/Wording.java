@@ -1,7 +1,9 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.reading.Problem;
+import fr.denicheur.relevance.JudgedQueries;
 import fr.denicheur.sync.SyncReport;
 import java.net.URI;
 import java.time.Duration;
@@ -52,14 +54,18 @@ final class Wording {
   }
 
   static String answering(URI address, long postings) {
-    return "Dénicheur répond sur %s (%s). Ctrl+C pour l'arrêter."
-        .formatted(address, postings(postings));
+    return "Dénicheur répond sur "
+        + address
+        + " ("
+        + postings(postings)
+        + "). Ctrl+C pour l'arrêter.";
   }
 
   static String changes(SyncReport report) {
-    return "%s : %s, %s, %s, %s"
-        .formatted(
-            files(report.files()),
+    return files(report.files())
+        + " : "
+        + String.join(
+            ", ",
             counted(report.added(), "nouveau", "nouveaux"),
             counted(report.changed(), "modifié", "modifiés"),
             counted(report.removed(), "supprimé", "supprimés"),
@@ -67,13 +73,12 @@ final class Wording {
   }
 
   static String indexed(long postings, SyncReport report) {
-    return "%s dans l'index, en %s%s"
-        .formatted(postings(postings), seconds(report.took()), speed(report));
+    return postings(postings) + " dans l'index, en " + seconds(report.took()) + speed(report);
   }
 
   /** How fast postings were read and written into the index, where any were. */
   private static String speed(SyncReport report) {
-    long written = report.added() + report.changed();
+    long written = (long) report.added() + report.changed();
     double seconds = Math.max(1e-3, report.took().toNanos() / 1e9);
     return written == 0 ? "" : " (" + number(Math.round(written / seconds)) + " offres/s)";
   }
@@ -99,6 +104,24 @@ final class Wording {
 
   static String answered(long queries) {
     return counted(queries, "question traitée", "questions traitées");
+  }
+
+  /** What should be known of the measures that follow: which queries and postings do not count. */
+  static List<String> doubts(JudgedQueries judged, SearchEngine engine) {
+    List<String> doubts = new ArrayList<>();
+    if (judged.leftOut() > 0) {
+      doubts.add(counted(judged.leftOut(), "question", "questions") + " sans bonne réponse connue");
+    }
+    long missing = judged.countMissingFrom(engine.fingerprints().keySet());
+    if (missing > 0) {
+      doubts.add(counted(missing, "offre jugée", "offres jugées") + " hors de l'index");
+    }
+    return doubts;
+  }
+
+  static String missed(long postings) {
+    return counted(postings, "offre jugée manque", "offres jugées manquent")
+        + " à la première page";
   }
 
   static String nextPage(int number) {

@@ -85,7 +85,7 @@ final class Chunk {
   /** A letter closes a form, and so does the bracket that was opened in it. */
   private boolean closesForm(int start, int end) {
     char last = text.charAt(end - 1);
-    return Character.isLetter(last) || last == ')' && text.substring(start, end).indexOf('(') > 0;
+    return Character.isLetter(last) || (last == ')' && text.substring(start, end).indexOf('(') > 0);
   }
 
   private void splitSegment(int from, int to) {

@@ -99,8 +99,8 @@ record InclusiveForm(List<String> words) {
      * {@code collaborat·rice}, {@code développeu·se}, {@code tou·te}: no word without its ending.
      */
     private boolean isCutShort(String suffix) {
-      return beginning.endsWith("eu") && suffix.startsWith("se")
-          || beginning.endsWith("t") && suffix.contains("ric")
+      return (beginning.endsWith("eu") && suffix.startsWith("se"))
+          || (beginning.endsWith("t") && suffix.contains("ric"))
           || beginning.equals("tou");
     }
 

@@ -53,7 +53,7 @@ final class Inflection {
     if (word.length() > MIN_LENGTH && word.endsWith("aux")) {
       return cut(word, 2) + "l";
     }
-    boolean plural = word.endsWith("s") && !word.endsWith("ss") || word.endsWith("ux");
+    boolean plural = (word.endsWith("s") && !word.endsWith("ss")) || word.endsWith("ux");
     return plural ? cut(word, 1) : word;
   }
 

@@ -40,9 +40,18 @@ public final class HttpServer implements AutoCloseable {
     } catch (JavalinException e) {
       String address = settings.host() + ":" + settings.port();
       throw new UncheckedIOException(
-          "cannot listen on " + address + ": " + e.getMessage(), new IOException(e));
+          "cannot listen on " + address + ": " + reason(e), new IOException(e));
     }
     return new HttpServer(javalin, settings);
+  }
+
+  /** Javalin calls every such fault a port in use; what caused it tells which it is. */
+  private static String reason(Throwable fault) {
+    Throwable cause = fault;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   /** The port it listens on; never 0. */

@@ -3,6 +3,7 @@ package fr.denicheur.http;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.result.Correction;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hits;
 import java.time.Duration;
@@ -37,7 +38,13 @@ record SearchJson(
    *
    * @param applied whether it was searched, or is only proposed
    */
-  record CorrectionJson(String query, boolean applied) {}
+  record CorrectionJson(String query, boolean applied) {
+    static @Nullable CorrectionJson of(@Nullable Correction correction) {
+      return correction == null
+          ? null
+          : new CorrectionJson(correction.query(), correction.applied());
+    }
+  }
 
   /** How many postings have a value. */
   record FacetCountJson(String value, String label, long count, boolean selected) {
@@ -57,7 +64,7 @@ record SearchJson(
         milliseconds(hits.took()),
         hits.partial(),
         hits.truncated(),
-        null,
+        CorrectionJson.of(hits.correction()),
         hits.hits().stream().map(HitJson::of).toList(),
         facets(hits.facets()));
   }

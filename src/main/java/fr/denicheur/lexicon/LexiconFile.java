@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
@@ -17,6 +17,8 @@ import java.util.zip.CRC32C;
  * @param text its whole text
  */
 record LexiconFile(String name, String text) {
+  /** A comment begins a line or stands after a space: {@code c#} is none. */
+  private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
 
   /**
    * One line of the file.
@@ -40,11 +42,20 @@ record LexiconFile(String name, String text) {
     }
   }
 
+  /** Returns the lines that say something, without comments and surrounding space. */
+  List<String> lines() {
+    return text.lines().map(LexiconFile::withoutComment).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private static String withoutComment(String line) {
+    return COMMENT.matcher(line).replaceFirst("").strip();
+  }
+
   List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    String[] lines = text.split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      String line = lines[i].replaceFirst("#.*", "").strip();
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = withoutComment(lines.get(i));
       if (!line.isEmpty()) {
         entries.add(entry(line, i + 1));
       }
@@ -57,12 +68,17 @@ record LexiconFile(String name, String text) {
     if (colon < 1) {
       throw new Entry(name, number, line, List.of()).fault("must be a key, a colon and values");
     }
-    List<String> values =
-        Arrays.stream(line.substring(colon + 1).split(","))
-            .map(String::strip)
-            .filter(value -> !value.isEmpty())
-            .toList();
+    List<String> values = split(line.substring(colon + 1), ',');
     return new Entry(name, number, line.substring(0, colon).strip(), values);
+  }
+
+  /** Returns the pieces of a text between separators, without surrounding space; none is empty. */
+  static List<String> split(String text, char separator) {
+    return Pattern.compile(String.valueOf(separator), Pattern.LITERAL)
+        .splitAsStream(text)
+        .map(String::strip)
+        .filter(piece -> !piece.isEmpty())
+        .toList();
   }
 
   /** Returns a short hash of the text. */

@@ -15,10 +15,11 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  *
  * @param term its term
  * @param parts the terms of its parts, where it is a compound; else empty
+ * @param written the word as typed
  * @param gap how many positions it stands after the word before it, 1 or more; a stop word between
  *     the two counts
  */
-record AnalyzedWord(String term, List<String> parts, int gap) {
+record AnalyzedWord(String term, List<String> parts, String written, int gap) {
   AnalyzedWord {
     parts = List.copyOf(parts);
   }
@@ -26,13 +27,13 @@ record AnalyzedWord(String term, List<String> parts, int gap) {
   /** Returns the words of a text, in order; stop words are left out. */
   static List<AnalyzedWord> of(Analyzer analyzer, IndexField field, String text) {
     try (TokenStream tokens = analyzer.tokenStream(field.id(), text)) {
-      return read(tokens);
+      return read(tokens, text);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot analyse '" + text + "'", e);
     }
   }
 
-  private static List<AnalyzedWord> read(TokenStream tokens) throws IOException {
+  private static List<AnalyzedWord> read(TokenStream tokens, String text) throws IOException {
     CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
     OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
     PositionIncrementAttribute increment = tokens.addAttribute(PositionIncrementAttribute.class);
@@ -43,17 +44,25 @@ record AnalyzedWord(String term, List<String> parts, int gap) {
       if (offset.startOffset() < end) {
         words.add(words.removeLast().withPart(term.toString()));
       } else {
-        words.add(new AnalyzedWord(term.toString(), List.of(), increment.getPositionIncrement()));
         end = offset.endOffset();
+        String written = text.substring(offset.startOffset(), end);
+        words.add(
+            new AnalyzedWord(
+                term.toString(), List.of(), written, increment.getPositionIncrement()));
       }
     }
     tokens.end();
     return words;
   }
 
+  /** Returns a word that is known by its stem alone. */
+  static AnalyzedWord ofStem(String stem) {
+    return new AnalyzedWord(stem, List.of(), stem, 1);
+  }
+
   private AnalyzedWord withPart(String part) {
     List<String> more = new ArrayList<>(parts);
     more.add(part);
-    return new AnalyzedWord(term, more, gap);
+    return new AnalyzedWord(term, more, written, gap);
   }
 }

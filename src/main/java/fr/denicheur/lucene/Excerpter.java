@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
@@ -47,23 +48,43 @@ final class Excerpter {
   /**
    * Returns the excerpts of postings.
    *
-   * @param words names the words to mark
+   * @param question names the words to mark
    * @param docs the postings' numbers in the snapshot, in any order
    * @param titles their titles, in the same order
    * @return their excerpts, in the same order
    */
-  List<Excerpts> cut(Query words, int[] docs, List<String> titles) throws IOException {
+  List<Excerpts> cut(TranslatedQuery question, int[] docs, List<String> titles) throws IOException {
     highlighter.bodies = bodies(docs);
     highlighter.docs = docs;
     highlighter.titles = titles;
-    Map<String, Object[]> marked = highlighter.mark(words, docs);
-    List<Excerpts> excerpts = new ArrayList<>(docs.length);
-    for (int i = 0; i < docs.length; i++) {
-      List<String> title = passages(marked, FIELDS[0], i);
-      List<String> body = passages(marked, FIELDS[1], i);
-      excerpts.add(new Excerpts(title, body.isEmpty() ? beginning(highlighter.bodies[i]) : body));
+    Marked asTyped = new Marked(highlighter.mark(question.highlighting(), docs));
+    boolean complete = IntStream.range(0, docs.length).allMatch(asTyped::isFound);
+    Marked otherwise =
+        complete ? asTyped : new Marked(highlighter.mark(question.highlightingOtherwise(), docs));
+    return IntStream.range(0, docs.length)
+        .mapToObj(i -> excerpts(asTyped.isFound(i) ? asTyped : otherwise, i))
+        .toList();
+  }
+
+  private Excerpts excerpts(Marked marked, int i) {
+    List<String> body = marked.passages(FIELDS[1], i);
+    return new Excerpts(
+        marked.passages(FIELDS[0], i), body.isEmpty() ? beginning(highlighter.bodies[i]) : body);
+  }
+
+  /** Passages by field and posting. */
+  private record Marked(Map<String, Object[]> passages) {
+    /** Whether a word was found in a posting. */
+    boolean isFound(int i) {
+      return !passages(FIELDS[0], i).isEmpty() || !passages(FIELDS[1], i).isEmpty();
     }
-    return excerpts;
+
+    @SuppressWarnings("unchecked") // MarkedPassages makes lists of strings and nothing else
+    List<String> passages(String field, int i) {
+      Object[] values = passages.get(field);
+      Object value = values == null ? null : values[i];
+      return value == null ? List.of() : (List<String>) value;
+    }
   }
 
   private String[] bodies(int[] docs) throws IOException {
@@ -74,13 +95,6 @@ final class Excerpter {
       bodies[i] = body.length() <= MAX_BODY ? body : body.substring(0, MAX_BODY);
     }
     return bodies;
-  }
-
-  @SuppressWarnings("unchecked") // MarkedPassages makes lists of strings and nothing else
-  private static List<String> passages(Map<String, Object[]> marked, String field, int i) {
-    Object[] values = marked.get(field);
-    Object value = values == null ? null : values[i];
-    return value == null ? List.of() : (List<String>) value;
   }
 
   private static List<String> beginning(String body) {

@@ -24,6 +24,8 @@ enum IndexField {
   STARTUP_TEXT("startup.text", Use.STEMMED),
   /** Names of technologies, searched in any form. */
   TECHNOLOGIES_TEXT("technologies.text", Use.STEMMED),
+  /** Contract, domains, partner, and whether beginners are welcome, in words. */
+  FACTS_TEXT("facts.text", Use.STEMMED),
   /**
    * Words of the body, searched in any form; carries offsets for highlighting; read for excerpts.
    */

@@ -5,6 +5,7 @@ import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
@@ -200,7 +201,7 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   private QueryTranslator translator(Snapshot snapshot) {
-    return new QueryTranslator(analyzer, ranking, snapshot.reader());
+    return new QueryTranslator(analyzer, ranking, Lexicon.BUNDLED, snapshot);
   }
 
   private static Term idTerm(PostingId id) {

@@ -7,7 +7,11 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -27,6 +31,9 @@ final class PostingDocument {
   private static final FieldType HIGHLIGHTED =
       words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
   private static final FieldType COUNTED_WORDS = words(IndexOptions.DOCS_AND_FREQS);
+
+  /** What people type who look for a first job. */
+  private static final String OPEN_TO_BEGINNERS = "junior, débutant";
 
   private final Document document = new Document();
 
@@ -56,6 +63,7 @@ final class PostingDocument {
       add(STARTUP_TEXT, posting.startup().label(), WORDS);
     }
     posting.details().technologies().forEach(name -> add(TECHNOLOGIES_TEXT, name, WORDS));
+    facts(posting).forEach(fact -> add(FACTS_TEXT, fact, WORDS));
     add(BODY, posting.text(), HIGHLIGHTED);
     add(TITLE_EXACT, posting.title(), COUNTED_WORDS);
     add(TITLE_EXACT, posting.role(), COUNTED_WORDS);
@@ -64,6 +72,17 @@ final class PostingDocument {
         .distinct()
         .mapToObj(SentenceHashes::term)
         .forEach(hash -> document.add(new StringField(SENTENCE.id(), hash, Field.Store.NO)));
+  }
+
+  private static List<String> facts(Posting posting) {
+    List<String> facts = new ArrayList<>(posting.details().domains());
+    Stream.of(posting.details().contract(), posting.details().friend())
+        .filter(Objects::nonNull)
+        .forEach(facts::add);
+    if (posting.junior()) {
+      facts.add(OPEN_TO_BEGINNERS);
+    }
+    return facts;
   }
 
   private void addFacets(Posting posting) {

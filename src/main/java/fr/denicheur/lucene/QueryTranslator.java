@@ -1,5 +1,6 @@
 package fr.denicheur.lucene;
 
+import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
@@ -13,8 +14,8 @@ import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -36,10 +37,14 @@ final class QueryTranslator {
 
   private final Analyzer analyzer;
   private final WordQueries words;
+  private final Interpreter interpreter;
+  private final Timeliness timeliness;
 
-  QueryTranslator(Analyzer analyzer, Ranking ranking, IndexReader reader) {
+  QueryTranslator(Analyzer analyzer, Ranking ranking, Lexicon lexicon, Snapshot snapshot) {
     this.analyzer = analyzer;
-    this.words = new WordQueries(ranking, reader);
+    this.words = new WordQueries(ranking, snapshot);
+    this.timeliness = ranking.timeliness(snapshot.today());
+    this.interpreter = new Interpreter(lexicon, snapshot);
   }
 
   /** Returns the query for a question without regard to filters. */
@@ -56,8 +61,13 @@ final class QueryTranslator {
         addRequired(clause, ranking, highlighting);
       }
     }
-    addFree(question, free, ranking, highlighting);
-    return new TranslatedQuery(searchable(ranking.build()), highlighting.build());
+    List<Piece> pieces = interpreter.pieces(free);
+    addFree(question, pieces, ranking, highlighting);
+    return new TranslatedQuery(
+        FunctionScoreQuery.boostByValue(searchable(ranking.build()), timeliness),
+        highlighting.build(),
+        words.highlightedOtherwise(pieces),
+        pieces);
   }
 
   /** Narrows a query to a filter, one dimension a facet, so that facets can be counted sideways. */
@@ -130,7 +140,7 @@ final class QueryTranslator {
 
   private void addFree(
       Question question,
-      List<AnalyzedWord> free,
+      List<Piece> pieces,
       BooleanQuery.Builder ranking,
       BooleanQuery.Builder highlighting)
       throws IOException {
@@ -138,11 +148,13 @@ final class QueryTranslator {
     question.clauses().stream()
         .filter(c -> c.kind() == Clause.Kind.WORD && c.scope() == Scope.ANYWHERE && !c.excluded())
         .forEach(c -> written.addAll(exact(c.text())));
+    List<AnalyzedWord> free = pieces.stream().flatMap(p -> p.words().stream()).toList();
     if (free.isEmpty() && !written.isEmpty()) {
       ranking.add(words.asWritten(written), Occur.MUST); // nothing but stop words was asked for
     } else if (!free.isEmpty()) {
-      ranking.add(words.any(free), Occur.MUST);
+      ranking.add(words.any(pieces), Occur.MUST);
       words.preferences(free, written).forEach(query -> ranking.add(query, Occur.SHOULD));
+      words.named(free).forEach(query -> ranking.add(query, Occur.SHOULD));
       highlighting.add(words.highlighted(free, false), Occur.SHOULD);
     }
   }

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
@@ -16,6 +17,7 @@ import org.apache.lucene.search.similarities.Similarity;
  * @param title weight of a word in the title
  * @param startup weight of a word in the startup's name
  * @param technologies weight of a word in the technologies
+ * @param facts weight of a word in the contract, the domains or the partner's name
  * @param k1 how soon repeating a word stops counting (BM25)
  * @param b how much long postings are held back (BM25)
  * @param coverage how much a posting is held back that covers only a part of the question, as the
@@ -28,12 +30,24 @@ import org.apache.lucene.search.similarities.Similarity;
  *     wordsNextToEachOtherRankAboveWordsApart}
  * @param slop how many words may stand between those two
  * @param parts weight of a compound's parts against the compound
+ * @param same weight of another way to say the same against the word itself
+ * @param near weight of what is near to it
+ * @param aside weight of a word that says only that something is looked for
+ * @param phraseCoverage as {@code coverage}, inside a phrase that has a meaning of its own
+ * @param phraseField how much of a field's weight a phrase has there, 0 to 1
+ * @param named what the postings of a startup gain that the whole question names; test: {@code
+ *     aStartupThatIsNamedComesFirst}
+ * @param open what a posting gains by being open, as a share of its score; test: {@code
+ *     openComesBeforeClosedAmongEquals}
+ * @param fresh what a posting of today gains, as a share of its score; test: {@code
+ *     newerComesBeforeOlderAmongEquals}
  */
 record Ranking(
     float role,
     float title,
     float startup,
     float technologies,
+    float facts,
     float k1,
     float b,
     float coverage,
@@ -42,11 +56,21 @@ record Ranking(
     float nearTitle,
     float nearBody,
     int slop,
-    float parts) {
+    float parts,
+    float same,
+    float near,
+    float aside,
+    float phraseCoverage,
+    float phraseField,
+    float named,
+    float open,
+    float fresh) {
 
   /** The weights in use. */
   static final Ranking DEFAULT =
-      new Ranking(6, 3, 5, 4, 1.2f, 0.6f, 0.5f, 0.7f, 0.1f, 0.2f, 0.2f, 1, 0.7f);
+      new Ranking(
+          3, 3, 3, 4, 3, 2, 0.6f, 1.5f, 0.4f, 0.05f, 0.1f, 0.5f, 1, 0.5f, 0.95f, 0.5f, 0.1f, 0.5f,
+          1, 10, 0.05f, 0.05f);
 
   /** A field and its weight. */
   record Weighted(IndexField field, float weight) {}
@@ -58,7 +82,12 @@ record Ranking(
         new Weighted(IndexField.TITLE_TEXT, title),
         new Weighted(IndexField.STARTUP_TEXT, startup),
         new Weighted(IndexField.TECHNOLOGIES_TEXT, technologies),
+        new Weighted(IndexField.FACTS_TEXT, facts),
         new Weighted(IndexField.BODY, 1));
+  }
+
+  Timeliness timeliness(LocalDate today) {
+    return new Timeliness(open, fresh, today.toEpochDay());
   }
 
   Similarity similarity() {

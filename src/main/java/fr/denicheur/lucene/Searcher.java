@@ -1,7 +1,9 @@
 package fr.denicheur.lucene;
 
 import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.result.Correction;
 import fr.denicheur.result.Excerpts;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
@@ -13,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
@@ -45,15 +48,22 @@ final class Searcher {
 
   Hits search(SearchQuery query) throws IOException {
     long start = System.nanoTime();
-    TranslatedQuery translated = translator.translate(query.question());
+    Optional<String> corrected =
+        query.options().typos()
+            ? new Spelling(snapshot).correct(query.question())
+            : Optional.empty();
+    Question asked = corrected.map(Question::of).orElse(query.question());
+    TranslatedQuery translated = translator.translate(asked);
     DrillDownQuery narrowed = translator.narrow(translated.ranking(), query.filter());
+    Correction correction = corrected.map(words -> new Correction(words, true)).orElse(null);
     Found found = query.options().facets() ? count(query, narrowed) : find(query, narrowed);
     return new Hits(
         found.top().totalHits.value(),
-        hits(query, translated, found.top()),
+        explained(query, translated, correction, found.top()),
         found.facets(),
         query.question().truncated(),
         false,
+        correction,
         Duration.ofNanos(System.nanoTime() - start));
   }
 
@@ -95,6 +105,25 @@ final class Searcher {
         SortOrders.of(query.sort()), wanted, null, Integer.MAX_VALUE);
   }
 
+  private List<Hit> explained(
+      SearchQuery query,
+      TranslatedQuery translated,
+      @Nullable Correction correction,
+      TopFieldDocs top)
+      throws IOException {
+    List<Hit> hits = hits(query, translated, top);
+    if (!query.options().explain()) {
+      return hits;
+    }
+    Reasons reasons = new Reasons(snapshot, analyzer, translated.pieces(), correction);
+    List<Hit> explained = new ArrayList<>(hits.size());
+    for (Hit hit : hits) {
+      int doc = top.scoreDocs[query.page().from() + explained.size()].doc;
+      explained.add(hit.because(reasons.of(doc, hit)));
+    }
+    return explained;
+  }
+
   private List<Hit> hits(SearchQuery query, TranslatedQuery translated, TopFieldDocs top)
       throws IOException {
     List<Hit> hits = new ArrayList<>();
@@ -113,8 +142,7 @@ final class Searcher {
       throws IOException {
     int[] numbers = docs.stream().mapToInt(Integer::intValue).toArray();
     List<String> titles = hits.stream().map(Hit::title).toList();
-    List<Excerpts> excerpts =
-        new Excerpter(snapshot, analyzer).cut(translated.highlighting(), numbers, titles);
+    List<Excerpts> excerpts = new Excerpter(snapshot, analyzer).cut(translated, numbers, titles);
     List<Hit> complete = new ArrayList<>(hits.size());
     for (int i = 0; i < hits.size(); i++) {
       complete.add(hits.get(i).with(excerpts.get(i)));

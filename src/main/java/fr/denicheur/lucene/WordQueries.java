@@ -1,5 +1,7 @@
 package fr.denicheur.lucene;
 
+import fr.denicheur.lexicon.Synonyms.Alternative;
+import fr.denicheur.posting.Startup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,12 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -24,31 +26,103 @@ import org.apache.lucene.search.TermQuery;
 final class WordQueries {
   private static final IndexField[] HIGHLIGHTED = {IndexField.TITLE_TEXT, IndexField.BODY};
 
-  private final Ranking ranking;
-  private final IndexReader reader;
+  /** How many small words may stand between two of a phrase for it to be said to stand there. */
+  private static final int STANDING_SLOP = 2;
 
-  WordQueries(Ranking ranking, IndexReader reader) {
+  /** Words of the longest startup's name that is looked for in a question. */
+  private static final int LONGEST_NAME = 5;
+
+  private final Ranking ranking;
+  private final Snapshot snapshot;
+
+  WordQueries(Ranking ranking, Snapshot snapshot) {
     this.ranking = ranking;
-    this.reader = reader;
+    this.snapshot = snapshot;
   }
 
-  /** Matches postings with any of the words; every word more counts. */
-  Query any(List<AnalyzedWord> words) throws IOException {
+  /** Matches postings with any of the pieces, or what means the same; every piece more counts. */
+  Query any(List<Piece> pieces) throws IOException {
+    return new CoverageQuery(covered(pieces), ranking.coverage());
+  }
+
+  private List<CoverageQuery.Word> covered(List<Piece> pieces) throws IOException {
     Map<Query, CoverageQuery.Word> distinct = new LinkedHashMap<>();
-    for (AnalyzedWord word : words) {
-      Query query = word(word);
-      distinct.put(query, new CoverageQuery.Word(query, importance(word)));
+    for (Piece piece : pieces) {
+      float weight = piece.aside() ? ranking.aside() : 1;
+      Query query = piece.aside() ? new BoostQuery(said(piece), weight) : said(piece);
+      distinct.put(query, new CoverageQuery.Word(query, weight * importance(piece)));
     }
-    return new CoverageQuery(List.copyOf(distinct.values()), ranking.coverage());
+    return List.copyOf(distinct.values());
+  }
+
+  /** A piece as it was typed, or said otherwise: the best of all counts. */
+  private Query said(Piece piece) throws IOException {
+    List<Query> ways = new ArrayList<>();
+    ways.add(
+        piece.inner().isEmpty()
+            ? word(piece.words().getFirst())
+            : new CoverageQuery(covered(piece.inner()), ranking.phraseCoverage()));
+    if (!piece.inner().isEmpty()) {
+      ways.add(phrase(piece.words(), ranking.slop()));
+    }
+    for (Alternative way : piece.alternatives()) {
+      if (isHeld(way)) {
+        ways.add(new BoostQuery(said(way), weight(way) * evened(piece, way)));
+      }
+    }
+    return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
+  }
+
+  private boolean isHeld(Alternative way) throws IOException {
+    for (String stem : way.stems()) {
+      if (snapshot.counts().of(stem) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * A rare way to say a common thing is no better a match than the thing itself: its weight is held
+   * down in the proportion of their importances.
+   */
+  private float evened(Piece piece, Alternative way) throws IOException {
+    float importance = 0;
+    for (AnalyzedWord word : words(way)) {
+      importance += importance(word);
+    }
+    return Math.min(1, importance(piece) / importance);
+  }
+
+  private float weight(Alternative way) {
+    return switch (way.nearness()) {
+      case SAME -> ranking.same();
+      case NEAR -> ranking.near();
+    };
+  }
+
+  private Query said(Alternative way) {
+    return way.stems().size() == 1
+        ? inAllFields(way.stems().getFirst())
+        : phrase(words(way), ranking.slop());
+  }
+
+  static List<AnalyzedWord> words(Alternative way) {
+    return way.stems().stream().map(AnalyzedWord::ofStem).toList();
+  }
+
+  private float importance(Piece piece) throws IOException {
+    float importance = 0;
+    for (AnalyzedWord word : piece.words()) {
+      importance += importance(word);
+    }
+    return importance;
   }
 
   /** Inverse document frequency: a rare word is more of the question than a common one. */
   private float importance(AnalyzedWord word) throws IOException {
-    int docFreq = 1;
-    for (Ranking.Weighted weighted : ranking.fields()) {
-      docFreq = Math.max(docFreq, reader.docFreq(new Term(weighted.field().id(), word.term())));
-    }
-    return (float) Math.log(1 + (double) reader.maxDoc() / docFreq);
+    int postings = Math.max(1, snapshot.counts().of(word.term()));
+    return (float) Math.log(1 + (double) snapshot.getIndexReader().maxDoc() / postings);
   }
 
   /** Matches postings with all of the words, anywhere. */
@@ -101,6 +175,28 @@ final class WordQueries {
     return query.build();
   }
 
+  /** Matches the postings of startups that a question names, the better the more of it they are. */
+  List<Query> named(List<AnalyzedWord> words) throws IOException {
+    List<Query> named = new ArrayList<>();
+    for (int start = 0; start < words.size(); start++) {
+      int last = Math.min(words.size(), start + LONGEST_NAME);
+      for (int end = start + 1; end <= last; end++) {
+        Term slug = slug(words.subList(start, end));
+        float share = (float) (end - start) / words.size();
+        if (snapshot.getIndexReader().docFreq(slug) > 0) {
+          Query startup = new ConstantScoreQuery(new TermQuery(slug));
+          named.add(new BoostQuery(startup, ranking.named() * share * share));
+        }
+      }
+    }
+    return named;
+  }
+
+  private static Term slug(List<AnalyzedWord> words) {
+    List<String> written = words.stream().map(AnalyzedWord::written).toList();
+    return new Term(IndexField.STARTUP.id(), Startup.slugOf(String.join(" ", written)));
+  }
+
   /** What raises a posting among those that match: exact forms, and words near each other. */
   List<Query> preferences(List<AnalyzedWord> words, List<String> written) {
     List<Query> preferences = new ArrayList<>();
@@ -146,10 +242,14 @@ final class WordQueries {
     if (words.isEmpty()) {
       return asWritten(written);
     }
+    return phrase(words, 0);
+  }
+
+  private Query phrase(List<AnalyzedWord> words, int slop) {
     List<Query> inFields = new ArrayList<>();
     for (Ranking.Weighted weighted : ranking.fields()) {
-      Query phrase = phrase(weighted.field(), words, 0);
-      inFields.add(new BoostQuery(phrase, weighted.weight()));
+      Query phrase = phrase(weighted.field(), words, slop);
+      inFields.add(new BoostQuery(phrase, 1 + ranking.phraseField() * (weighted.weight() - 1)));
     }
     return new DisjunctionMaxQuery(inFields, 0);
   }
@@ -175,6 +275,13 @@ final class WordQueries {
     return query.build();
   }
 
+  /** Matches postings in a field of which words stand together, or a single one does. */
+  static Query standing(IndexField field, List<AnalyzedWord> words) {
+    return words.size() == 1
+        ? term(field, words.getFirst().term())
+        : phrase(field, words, STANDING_SLOP);
+  }
+
   /** Names the words to mark. */
   Query highlighted(List<AnalyzedWord> words, boolean asPhrase) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
@@ -184,6 +291,20 @@ final class WordQueries {
       } else {
         words.forEach(word -> addTerms(query, field, word));
       }
+    }
+    return query.build();
+  }
+
+  /** Names the words of other ways to say the same. */
+  Query highlightedOtherwise(List<Piece> pieces) throws IOException {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (Piece piece : pieces) {
+      for (Alternative way : piece.alternatives()) {
+        if (isHeld(way)) {
+          query.add(highlighted(words(way), true), Occur.SHOULD);
+        }
+      }
+      query.add(highlightedOtherwise(piece.inner()), Occur.SHOULD);
     }
     return query.build();
   }

@@ -40,4 +40,10 @@ public record Hit(
     return new Hit(
         id, title, family, startup, open, junior, date, score, found, alsoPublished, why);
   }
+
+  /** Returns this hit with the reasons why it was found. */
+  public Hit because(List<String> reasons) {
+    return new Hit(
+        id, title, family, startup, open, junior, date, score, excerpts, alsoPublished, reasons);
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a search.
@@ -16,6 +17,8 @@ import java.util.Map;
  *     ignore its own selection and honour all others; empty where no facets were asked for
  * @param truncated whether a part of an over-long question was left out
  * @param partial whether the time limit cut the search short
+ * @param correction other spelling that was searched or is proposed; {@code null} where there was
+ *     no cause
  * @param took time spent inside the engine
  */
 public record Hits(
@@ -24,6 +27,7 @@ public record Hits(
     Map<Facet, List<FacetCount>> facets,
     boolean truncated,
     boolean partial,
+    @Nullable Correction correction,
     Duration took) {
 
   public Hits {

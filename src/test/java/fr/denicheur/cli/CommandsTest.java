@@ -29,7 +29,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "index", "search", "similar", "check"})
+  @ValueSource(strings = {"serve", "index", "search", "similar", "check", "eval"})
   void everyCommandHelpsWithExamples(String command) {
     Outcome outcome = shell.run(command, "--help");
 
@@ -58,6 +58,23 @@ class CommandsTest {
 
     assertThat(shell.run("index").out())
         .contains("2 fichiers : 0 nouveau, 1 modifié, 1 supprimé, 1 inchangé");
+  }
+
+  @Test
+  void whatVanishesTogetherIsRemovedOnRequestAlone() throws IOException {
+    for (int i = 0; i < 12; i++) {
+      shell.file("moved/" + i + ".md", "# Marin\nTu navigues.");
+    }
+    shell.run("index", "--postings", "moved");
+
+    Outcome kept = shell.run("index");
+    assertThat(kept.out()).contains("0 supprimé", "15 offres dans l'index");
+    assertThat(kept.err()).contains("12 offres sans fichier", "--accept-mass-delete");
+    assertThat(shell.run("search", "naviguer").err()).contains("12 offres sans fichier");
+
+    Outcome removed = shell.run("index", "--accept-mass-delete");
+    assertThat(removed.out()).contains("12 supprimés", "3 offres dans l'index");
+    assertThat(removed.err()).isEmpty();
   }
 
   @Test

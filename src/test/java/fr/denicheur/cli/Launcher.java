@@ -87,7 +87,7 @@ final class Launcher {
       while (System.nanoTime() < deadline && process.isAlive()) {
         String line = Files.readString(out);
         if (line.endsWith("\n")) {
-          String address = line.substring(line.indexOf(BEGINNING)).split(" ")[0];
+          String address = line.substring(line.indexOf(BEGINNING)).split(" ", 2)[0];
           return new Server(process, address, out, err);
         }
         boolean unused = process.waitFor(20, TimeUnit.MILLISECONDS);

@@ -78,6 +78,9 @@ class SearchCommandTest {
     assertThat(shell.run("search", "patients", "-géraniums").out())
         .startsWith("1 offre ")
         .contains("Infirmière de nuit");
+    assertThat(shell.run("search", "patients", "-hors", "-Vapeur").out())
+        .as("words that begin as -h and -V do")
+        .startsWith("2 offres pour « patients -hors -Vapeur »");
   }
 
   @Test
@@ -97,6 +100,8 @@ class SearchCommandTest {
     assertThat(outcome.err()).contains("size must be between 0 and 100; got 101");
     assertThat(shell.run("search", "--role", "pirate").err()).contains("got 'pirate'");
     assertThat(shell.run("search", "--sort", "best").status()).isEqualTo(2);
+    assertThat(shell.run("search", "--sort", "best").err())
+        .contains("sort must be date or relevance; got 'best'");
   }
 
   @Test
@@ -105,6 +110,17 @@ class SearchCommandTest {
         .contains(Wording.NOTHING_FOUND, Wording.HINT_WORDS);
     assertThat(shell.run("search", "géraniums", "--open", "true").out())
         .contains(Wording.HINT_FILTERS);
+  }
+
+  @Test
+  void theOrderAndTheOptionsOfTheApiAreTaken() {
+    assertThat(shell.run("search", "les patients", "--sort", "date").out())
+        .containsSubsequence("Infirmière de nuit", "Jardinier des toits");
+    assertThat(
+            shell
+                .run("search", "nuit", "--typos", "off", "--collapse", "off", "--explain")
+                .status())
+        .isZero();
   }
 
   @Test

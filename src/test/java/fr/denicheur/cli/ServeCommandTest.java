@@ -44,8 +44,7 @@ class ServeCommandTest {
       assertThat(ended.err()).isEmpty();
       assertThat(ended.out())
           .isEqualTo(
-              "Dénicheur répond sur %s (5 offres). Ctrl+C pour l'arrêter.\n"
-                  .formatted(server.address()));
+              "Dénicheur répond sur " + server.address() + " (5 offres). Ctrl+C pour l'arrêter.\n");
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     }
   }

@@ -42,8 +42,7 @@ class EntityTagTest {
 
   private static String tag(String query, String took, String hit) {
     return EntityTag.of(
-        "{\"query\":\"%s\",\"tookMs\":%s,\"hits\":[\"%s\"]}"
-            .formatted(query, took, hit)
+        ("{\"query\":\"" + query + "\",\"tookMs\":" + took + ",\"hits\":[\"" + hit + "\"]}")
             .getBytes(UTF_8));
   }
 }

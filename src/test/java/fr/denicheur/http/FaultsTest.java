@@ -101,7 +101,13 @@ class FaultsTest {
       }
       Hits whole = super.search(query);
       return new Hits(
-          whole.total(), whole.hits(), whole.facets(), whole.truncated(), partial, whole.took());
+          whole.total(),
+          whole.hits(),
+          whole.facets(),
+          whole.truncated(),
+          partial,
+          null,
+          whole.took());
     }
   }
 }

@@ -1,6 +1,5 @@
 package fr.denicheur.http;
 
-import com.sun.management.OperatingSystemMXBean;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lucene.LuceneEngine;
@@ -12,7 +11,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -34,8 +32,6 @@ final class HttpOverheadBenchmark {
   private static final int ROUNDS = 7;
   private static final long ROUND_NANOS = 2_000_000_000L;
   private static final long SEED = 42;
-  private static final OperatingSystemMXBean PROCESS =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private final PrintStream out;
   private final List<String> questions;
@@ -96,17 +92,14 @@ final class HttpOverheadBenchmark {
     }
   }
 
-  /** Where other work shares the machine, the processor's time tells more than the clock's. */
   private void measure(String what, Call call) throws Exception {
     long start = System.nanoTime();
-    long startOfWork = PROCESS.getProcessCpuTime();
     long calls = 0;
     while (System.nanoTime() - start < ROUND_NANOS) {
       call.with(questions.get((int) (calls++ % questions.size())));
     }
-    double work = (PROCESS.getProcessCpuTime() - startOfWork) / 1e3 / calls;
     double wall = (System.nanoTime() - start) / 1e3 / calls;
-    out.printf(Locale.ROOT, "  %-18s %6.0f µs, %6.0f µs of work%n", what, wall, work);
+    out.printf(Locale.ROOT, "  %-18s %6.0f µs%n", what, wall);
   }
 
   private static String address(String question) {

@@ -55,7 +55,8 @@ class InMemoryEngine implements SearchEngine {
       facets.put(Facet.OPEN, List.of(count(query, "true"), count(query, "false")));
     }
     boolean truncated = query.question().truncated();
-    return new Hits(matches.size(), hits, facets, truncated, false, Duration.ofNanos(1_234_567));
+    return new Hits(
+        matches.size(), hits, facets, truncated, false, null, Duration.ofNanos(1_234_567));
   }
 
   private List<Posting> matches(SearchQuery query, Filter filter) {

@@ -67,7 +67,12 @@ public final class SearchBenchmark {
       postings.parallelStream().forEach(p -> engine.put(p, new Fingerprint("x", null)));
       engine.publish();
       double seconds = (System.nanoTime() - start) / 1e9;
-      say("%d postings, indexed %.0f a second", postings.size(), postings.size() / seconds);
+      say(
+          String.format(
+              Locale.ROOT,
+              "%d postings, indexed %.0f a second",
+              postings.size(),
+              postings.size() / seconds));
       measure(engine);
     }
   }
@@ -111,7 +116,13 @@ public final class SearchBenchmark {
     }
     double plain = median(micros.get("ranking alone"));
     micros.forEach((part, taken) ->
-        say("%-14s %8.0f µs  %.2f times ranking", part, median(taken), median(taken) / plain));
+        say(
+            String.format(
+                Locale.ROOT,
+                "%-14s %8.0f µs  %.2f times ranking",
+                part,
+                median(taken),
+                median(taken) / plain)));
   }
 
   private static double microsPerAnswer(SearchEngine engine, Options options, int repeats) {
@@ -130,7 +141,7 @@ public final class SearchBenchmark {
     return sorted[sorted.length / 2];
   }
 
-  private static void say(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
+  private static void say(String line) {
+    System.out.println(line);
   }
 }

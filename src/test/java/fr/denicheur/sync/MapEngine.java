@@ -48,7 +48,7 @@ final class MapEngine implements SearchEngine {
 
   @Override
   public Hits search(SearchQuery query) {
-    return new Hits(0, List.of(), Map.of(), false, false, Duration.ZERO);
+    return new Hits(0, List.of(), Map.of(), false, false, null, Duration.ZERO);
   }
 
   @Override

@@ -1,0 +1,117 @@
+package fr.denicheur.cli;
+
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.relevance.Average;
+import fr.denicheur.relevance.Evaluation;
+import fr.denicheur.relevance.Measures;
+import fr.denicheur.relevance.Outcome;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * How well judged queries were answered: a line of measures for each kind of query and for all,
+ * then the queries answered worst, with what came and what should have.
+ */
+final class EvaluationReport {
+  /** The name of the last line, as in other tools that measure runs. */
+  private static final String ALL = "ALL";
+
+  private static final List<String> COLUMNS = List.of("n", "nDCG@10", "P@5", "MRR", "recall@50");
+
+  /** Enough to see what an answer is about, and what it lacks. */
+  private static final int SHOWN = 5;
+
+  private static final String INDENT = "    ";
+  private static final String DEEPER = INDENT + "       ";
+
+  private final Terminal terminal;
+
+  EvaluationReport(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Prints the measures and at most so many of the queries answered worst. */
+  void print(Evaluation evaluation, int worst) {
+    Map<String, Average> byKind = evaluation.byKind();
+    int width = byKind.keySet().stream().mapToInt(String::length).max().orElse(0);
+    String layout = "%-" + Math.max(width, ALL.length()) + "s %5s  %7s  %5s  %5s  %9s";
+    terminal.print(terminal.in(Style.FAINT, row(layout, "", COLUMNS)));
+    byKind.forEach((kind, average) -> terminal.print(row(layout, kind, cells(average))));
+    terminal.print(terminal.in(Style.STRONG, row(layout, ALL, cells(evaluation.overall()))));
+    evaluation.worst(worst).forEach(this::print);
+  }
+
+  private static String row(String layout, String name, List<String> cells) {
+    return String.format(
+        Locale.ROOT,
+        layout,
+        Paragraph.ofText(name).line(),
+        cells.get(0),
+        cells.get(1),
+        cells.get(2),
+        cells.get(3),
+        cells.get(4));
+  }
+
+  private static List<String> cells(Average average) {
+    return List.of(
+        String.valueOf(average.queries()),
+        figure(average.ndcg10()),
+        figure(average.precision5()),
+        figure(average.reciprocalRank()),
+        figure(average.recall50()));
+  }
+
+  /** A measure as programs write it, so that it can be compared with theirs. */
+  private static String figure(double value) {
+    return Double.isNaN(value)
+        ? "-"
+        : new BigDecimal(value).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  private static String figure(OptionalDouble value) {
+    return figure(value.orElse(Double.NaN));
+  }
+
+  private void print(Outcome outcome) {
+    terminal.print("");
+    String query = outcome.query().id() + " « " + outcome.query().words() + " »";
+    Paragraph.ofText(query).printOn(terminal, "", Style.STRONG);
+    Paragraph.ofText(facts(outcome)).printOn(terminal, INDENT, Style.FAINT);
+    outcome.answer().stream().limit(SHOWN).forEach(came -> print(outcome, came));
+    List<PostingId> missed = outcome.missed();
+    if (!missed.isEmpty()) {
+      terminal.print(INDENT + Wording.missed(missed.size()));
+      missed.stream().limit(SHOWN).forEach(posting -> print(outcome, posting));
+    }
+  }
+
+  private static String facts(Outcome outcome) {
+    Measures measures = outcome.measures();
+    return String.join(
+        " · ",
+        outcome.query().kind(),
+        "nDCG@10 " + figure(measures.ndcg10()),
+        "P@5 " + figure(measures.precision5()),
+        "MRR " + figure(measures.reciprocalRank()),
+        "recall@50 " + figure(measures.recall50()));
+  }
+
+  /** Prints a posting's rank and its grade, where it has them, and its id. */
+  private void print(Outcome outcome, PostingId posting) {
+    String rank = orDash(outcome.rank(posting));
+    String place = " ".repeat(Math.max(0, 3 - rank.length())) + rank;
+    String grade = orDash(outcome.query().grade(posting));
+    Paragraph.ofText(posting.value())
+        .printOn(terminal, INDENT + place + ". [" + grade + "] ", DEEPER);
+  }
+
+  private static String orDash(OptionalInt value) {
+    return value.isPresent() ? String.valueOf(value.getAsInt()) : "-";
+  }
+}

@@ -1,0 +1,165 @@
+package fr.denicheur.lucene;
+
+import fr.denicheur.french.Folding;
+import fr.denicheur.french.Phonetics;
+import fr.denicheur.french.Stems;
+import fr.denicheur.lucene.KnownWords.Known;
+import fr.denicheur.query.Clause;
+import fr.denicheur.query.Question;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+
+/**
+ * Corrects the words of a question that no posting holds, or hardly any, to ones that many do.
+ *
+ * <p>Words of up to four letters, acronyms and names of startups and technologies are never
+ * corrected. Letters doubled or missing their double, and words that sound alike, come before other
+ * edits; the first letter is kept unless nothing else is near.
+ */
+final class Spelling {
+  /** A shorter word is near to too many others. */
+  private static final int MIN_LETTERS = 5;
+
+  /** From this length on, two letters may be wrong. */
+  private static final int TWO_EDITS = 8;
+
+  /** A word in this many times fewer postings than one that is near may be a misspelling. */
+  private static final int RARER = 10;
+
+  /** What a difference costs; a candidate above 2.5 is another word. */
+  private static final double DOUBLED_LETTER = 0.5;
+
+  private static final double SOUNDS_ALIKE = 0.7;
+  private static final double OTHER_FIRST_LETTER = 1;
+
+  /** A correction of a word that exists must be this near. */
+  private static final double NEAR = 1;
+
+  /** How much a word in ten times more postings is preferred. */
+  private static final double POPULARITY = 0.15;
+
+  private final Snapshot snapshot;
+  private final IndexReader reader;
+
+  Spelling(Snapshot snapshot) {
+    this.snapshot = snapshot;
+    this.reader = snapshot.reader();
+  }
+
+  private record Candidate(Known word, double cost) {
+    double rank() {
+      return cost - POPULARITY * Math.log10(word.postings());
+    }
+  }
+
+  /** Returns a question with its words corrected; nothing where there is no cause. */
+  Optional<String> correct(Question question) throws IOException {
+    StringBuilder corrected = new StringBuilder();
+    int at = 0;
+    boolean changed = false;
+    for (Clause clause : question.clauses()) {
+      int found = question.written().indexOf(clause.text(), at);
+      Optional<String> word = found < 0 ? Optional.empty() : correct(clause);
+      if (word.isPresent()) {
+        corrected.append(question.written(), at, found).append(word.get());
+        at = found + clause.text().length();
+        changed = true;
+      }
+    }
+    corrected.append(question.written().substring(at));
+    return changed ? Optional.of(corrected.toString()) : Optional.empty();
+  }
+
+  private Optional<String> correct(Clause clause) throws IOException {
+    boolean correctable =
+        clause.kind() == Clause.Kind.WORD
+            && !clause.excluded()
+            && clause.scope() != Clause.Scope.STARTUP
+            && clause.scope() != Clause.Scope.ROLE
+            && isOrdinaryWord(clause.text());
+    return correctable ? correct(clause.text()) : Optional.empty();
+  }
+
+  /** Whether a word is long enough, of letters only, and no acronym. */
+  private static boolean isOrdinaryWord(String word) {
+    return word.length() >= MIN_LETTERS
+        && word.chars().allMatch(Character::isLetter)
+        && !word.chars().allMatch(Character::isUpperCase);
+  }
+
+  private Optional<String> correct(String word) throws IOException {
+    String stem = String.join("", Stems.of(word));
+    int postings = snapshot.counts().of(stem);
+    if (stem.isEmpty() || postings * RARER > reader.numDocs() || isName(stem)) {
+      return Optional.empty();
+    }
+    String folded = Folding.fold(word);
+    Optional<Candidate> nearest = nearest(folded, stem, postings);
+    return nearest.map(candidate -> candidate.word().written());
+  }
+
+  private boolean isName(String stem) throws IOException {
+    return snapshot.knownWords().isOfTheTrade(stem)
+        || reader.docFreq(new Term(IndexField.STARTUP_TEXT.id(), stem)) > 0
+        || reader.docFreq(new Term(IndexField.TECHNOLOGIES_TEXT.id(), stem)) > 0;
+  }
+
+  private Optional<Candidate> nearest(String folded, String stem, int postings) throws IOException {
+    KnownWords words = snapshot.knownWords();
+    Candidate best = best(words.beginningWith(folded.charAt(0)), folded, stem, postings, 0);
+    if (best == null && postings == 0) {
+      best = best(words.all(), folded, stem, postings, OTHER_FIRST_LETTER);
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static @org.jspecify.annotations.Nullable Candidate best(
+      Collection<Known> words, String folded, String stem, int postings, double extra) {
+    String sound = Phonetics.key(folded);
+    double limit = postings == 0 ? 2.5 : NEAR;
+    Candidate best = null;
+    for (Known word : words) {
+      if (Math.abs(word.folded().length() - folded.length()) > 2
+          || word.postings() < Math.max(1, postings * RARER)) {
+        continue;
+      }
+      double cost = cost(folded, sound, word.folded()) + extra;
+      Candidate candidate = new Candidate(word, cost);
+      if (cost <= limit
+          && (best == null || candidate.rank() < best.rank())
+          && !String.join("", Stems.of(word.written())).equals(stem)) {
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  /** Returns what it costs to take one spelling for the other. */
+  private static double cost(String typed, String sound, String word) {
+    int allowed = typed.length() >= TWO_EDITS ? 2 : 1;
+    int edits = EditDistance.between(typed, word, 2);
+    if (edits > 2) {
+      return Double.MAX_VALUE;
+    }
+    if (undoubled(typed).equals(undoubled(word))) {
+      return DOUBLED_LETTER;
+    }
+    if (Phonetics.key(word).equals(sound)) {
+      return SOUNDS_ALIKE;
+    }
+    return edits <= allowed ? edits : Double.MAX_VALUE;
+  }
+
+  private static String undoubled(String word) {
+    StringBuilder once = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
+        once.append(word.charAt(i));
+      }
+    }
+    return once.toString();
+  }
+}

@@ -1,0 +1,114 @@
+package fr.denicheur.relevance;
+
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.InvalidQueryException;
+import fr.denicheur.query.Question;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Queries with what people said of the postings they should find.
+ *
+ * @param queries by id; each can be measured
+ * @param leftOut how many queries no posting answers, and which are therefore not among them
+ */
+public record JudgedQueries(List<JudgedQuery> queries, int leftOut) {
+  private static final String ALL_ALIKE = "all";
+
+  /** Two digits would make a gain of 2^g that no other posting could weigh up. */
+  private static final Pattern GRADE = Pattern.compile("[0-9]");
+
+  public JudgedQueries {
+    queries = List.copyOf(queries);
+  }
+
+  /**
+   * Reads queries and judgments. In both files, empty lines and those that begin with {@code #} are
+   * left out, and so are further columns.
+   *
+   * @param queries a line each: id, words and, where it is known, kind, separated by tabs
+   * @param judgments a line each: id of a query, id of a posting with or without {@code .md},
+   *     {@code .markdown} or {@code .txt}, grade; what is said last of a posting holds
+   * @throws UnusableJudgmentsException where a file cannot be read or a line is not like this
+   */
+  public static JudgedQueries read(Path queries, Path judgments) {
+    Map<String, Map<PostingId, Integer>> grades = grades(judgments);
+    List<JudgedQuery> read = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (TabbedLine line : TabbedLine.read(queries)) {
+      line.require(2, "an id, a tab and words");
+      if (!ids.add(line.column(0))) {
+        throw line.wrong("the only one with its id");
+      }
+      read.add(query(line, grades.getOrDefault(line.column(0), Map.of())));
+    }
+    return of(read);
+  }
+
+  private static JudgedQueries of(List<JudgedQuery> read) {
+    List<JudgedQuery> measurable =
+        read.stream()
+            .filter(JudgedQuery::isMeasurable)
+            .sorted(Comparator.comparing(JudgedQuery::id))
+            .toList();
+    return new JudgedQueries(measurable, read.size() - measurable.size());
+  }
+
+  private static JudgedQuery query(TabbedLine line, Map<PostingId, Integer> grades) {
+    requireQuestion(line);
+    String kind = line.column(2).isEmpty() ? ALL_ALIKE : line.column(2);
+    return new JudgedQuery(line.column(0), line.column(1), kind, grades);
+  }
+
+  private static void requireQuestion(TabbedLine line) {
+    try {
+      Question.of(line.column(1));
+    } catch (InvalidQueryException e) {
+      throw new UnusableJudgmentsException(line.place() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, Map<PostingId, Integer>> grades(Path judgments) {
+    Map<String, Map<PostingId, Integer>> grades = new HashMap<>();
+    for (TabbedLine line : TabbedLine.read(judgments)) {
+      line.require(3, "a query, a posting and a grade, separated by tabs");
+      grades
+          .computeIfAbsent(line.column(0), query -> new HashMap<>())
+          .put(posting(line), grade(line));
+    }
+    return grades;
+  }
+
+  private static PostingId posting(TabbedLine line) {
+    try {
+      return JudgedQuery.bare(new PostingId(line.column(1)));
+    } catch (IllegalArgumentException e) {
+      throw new UnusableJudgmentsException(line.place() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static int grade(TabbedLine line) {
+    if (!GRADE.matcher(line.column(2)).matches()) {
+      throw line.wrong("a query, a posting and a grade from 0 to 9");
+    }
+    return Integer.parseInt(line.column(2));
+  }
+
+  /** Counts the postings judged 1 or better that are not among these. */
+  public long countMissingFrom(Set<PostingId> indexed) {
+    Set<PostingId> bare = new HashSet<>();
+    indexed.forEach(id -> bare.add(JudgedQuery.bare(id)));
+    return queries.stream()
+        .flatMap(query -> query.atLeast(1).stream())
+        .distinct()
+        .filter(posting -> !bare.contains(posting))
+        .count();
+  }
+}

@@ -1,0 +1,63 @@
+package fr.denicheur.relevance;
+
+import fr.denicheur.posting.PostingId;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * A question, and how well postings answer it in the eyes of people who read them.
+ *
+ * @param id its name
+ * @param words what is typed
+ * @param kind what sort of question it is, such as {@code topic} or {@code typo}
+ * @param grades by posting, 0 or more: from 1, related; from {@link #GOOD}, a good answer; 3,
+ *     exactly what is wanted. Ids are as {@link #bare} makes them
+ */
+public record JudgedQuery(String id, String words, String kind, Map<PostingId, Integer> grades) {
+  /** From this grade on a posting is a good answer. */
+  public static final int GOOD = 2;
+
+  private static final Pattern EXTENSION = Pattern.compile("\\.(md|markdown|txt)$");
+
+  public JudgedQuery {
+    Map<PostingId, Integer> bare = new HashMap<>();
+    grades.forEach((posting, grade) -> bare.put(bare(posting), grade));
+    grades = Collections.unmodifiableMap(bare);
+  }
+
+  /**
+   * Returns an id as judgments are compared: without the ending of a file, which who judges may
+   * write or not, and which an id keeps where two files differ in it alone.
+   */
+  static PostingId bare(PostingId posting) {
+    return new PostingId(EXTENSION.matcher(posting.value()).replaceFirst(""));
+  }
+
+  /** Returns the grade of a posting; nothing where nobody judged it. */
+  public OptionalInt grade(PostingId posting) {
+    Integer grade = grades.get(bare(posting));
+    return grade == null ? OptionalInt.empty() : OptionalInt.of(grade);
+  }
+
+  /** Whether there is any posting to be found; where there is none, nothing can be measured. */
+  public boolean isMeasurable() {
+    return grades.values().stream().anyMatch(grade -> grade >= 1);
+  }
+
+  /** Returns the postings that were judged {@code grade} or better: best first, then by id. */
+  public List<PostingId> atLeast(int grade) {
+    return grades.entrySet().stream()
+        .filter(judged -> judged.getValue() >= grade)
+        .sorted(
+            Comparator.comparing(Map.Entry<PostingId, Integer>::getValue)
+                .reversed()
+                .thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

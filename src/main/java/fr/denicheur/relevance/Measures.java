@@ -1,0 +1,88 @@
+package fr.denicheur.relevance;
+
+import fr.denicheur.posting.PostingId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * How good one answer is, each measure from 0 to 1, better the higher. A posting that nobody judged
+ * counts as grade 0; a good one has at least {@link JudgedQuery#GOOD}.
+ *
+ * @param ndcg10 nDCG at 10 (Järvelin and Kekäläinen, 2002), with the gain 2^grade − 1 and the
+ *     discount log2(rank + 1) of Burges et al. (2005), against the ideal order of all judged
+ *     postings: are the best on top?
+ * @param precision5 share of good postings among the first five, against as many as there could be;
+ *     0 where no good posting is known
+ * @param reciprocalRank 1 / rank of the first good posting, 0 where none came; nothing where no
+ *     good posting is known
+ * @param recall50 share of the good postings, at most fifty, that came among the first fifty;
+ *     nothing where no good posting is known
+ */
+public record Measures(
+    double ndcg10, double precision5, OptionalDouble reciprocalRank, OptionalDouble recall50) {
+  /** A first page. */
+  public static final int FIRST_PAGE = 10;
+
+  /** How deep an answer is looked at. */
+  public static final int DEPTH = 50;
+
+  /** What is seen without scrolling. */
+  private static final int AT_A_GLANCE = 5;
+
+  private static final Comparator<Integer> BEST_FIRST = Comparator.reverseOrder();
+
+  /**
+   * Measures an answer.
+   *
+   * @param query a measurable query
+   * @param answer the postings that came, best first; one that comes again counts once
+   */
+  public static Measures of(JudgedQuery query, List<PostingId> answer) {
+    if (!query.isMeasurable()) {
+      throw new IllegalArgumentException("a query must have a posting to find; got " + query);
+    }
+    List<Integer> came =
+        answer.stream()
+            .map(JudgedQuery::bare)
+            .distinct()
+            .map(posting -> query.grade(posting).orElse(0))
+            .toList();
+    int good = query.atLeast(JudgedQuery.GOOD).size();
+    return new Measures(
+        gain(came.stream()) / gain(query.grades().values().stream().sorted(BEST_FIRST)),
+        (double) countGood(came, AT_A_GLANCE) / Math.clamp(good, 1, AT_A_GLANCE),
+        good == 0 ? OptionalDouble.empty() : OptionalDouble.of(reciprocalRank(came)),
+        good == 0
+            ? OptionalDouble.empty()
+            : OptionalDouble.of((double) countGood(came, DEPTH) / Math.min(good, DEPTH)));
+  }
+
+  /** The discounted cumulative gain of the first page. */
+  private static double gain(Stream<Integer> grades) {
+    List<Integer> first = grades.limit(FIRST_PAGE).toList();
+    double gain = 0;
+    for (int i = 0; i < first.size(); i++) {
+      gain += (Math.pow(2, first.get(i)) - 1) / (Math.log(i + 2) / Math.log(2));
+    }
+    return gain;
+  }
+
+  private static long countGood(List<Integer> grades, int depth) {
+    return grades.stream().limit(depth).filter(Measures::isGood).count();
+  }
+
+  private static double reciprocalRank(List<Integer> grades) {
+    for (int i = 0; i < grades.size(); i++) {
+      if (isGood(grades.get(i))) {
+        return 1.0 / (i + 1);
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isGood(int grade) {
+    return grade >= JudgedQuery.GOOD;
+  }
+}

@@ -1,0 +1,48 @@
+package fr.denicheur.lexicon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.denicheur.french.Stems;
+import fr.denicheur.lexicon.Synonyms.Match;
+import fr.denicheur.lexicon.Synonyms.Nearness;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The file of synonyms says what means the same, and what is near. */
+class SynonymsTest {
+  private static final Synonyms SYNONYMS = Synonyms.bundled();
+
+  @Test
+  void aPieceIsFoundInsideAQuestionWhateverItsSmallWordsAndGender() {
+    List<Match> matches = SYNONYMS.in(Stems.of("une cheffe de produit expérimentée"));
+    assertThat(matches).anyMatch(match -> match.start() == 0 && match.end() == 2);
+  }
+
+  @Test
+  void whatIsNearIsToldFromWhatIsTheSame() {
+    assertThat(nearness("bizdev", "business developer")).isEqualTo(Nearness.SAME);
+    assertThat(nearness("bizdev", "chargé de déploiement")).isEqualTo(Nearness.NEAR);
+    assertThat(nearness("chargé de déploiement", "bizdev")).isEqualTo(Nearness.NEAR);
+  }
+
+  @Test
+  void waysThatAreNearDoNotFindEachOther() {
+    assertThat(SYNONYMS.in(Stems.of("ubuntu")).getFirst().alternatives())
+        .extracting(Synonyms.Alternative::written)
+        .contains("linux")
+        .doesNotContain("debian");
+  }
+
+  @Test
+  void wordsWithoutAMeaningOfTheirOwnAreLeftAlone() {
+    assertThat(SYNONYMS.in(Stems.of("une fleuriste à Brest"))).isEmpty();
+  }
+
+  private static Nearness nearness(String typed, String other) {
+    return SYNONYMS.in(Stems.of(typed)).getFirst().alternatives().stream()
+        .filter(way -> way.stems().equals(Stems.of(other)))
+        .findFirst()
+        .orElseThrow()
+        .nearness();
+  }
+}

@@ -1,0 +1,287 @@
+package fr.denicheur.lucene;
+
+import static fr.denicheur.posting.PostingBuilder.aPosting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.posting.PostingBuilder;
+import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.query.SearchQuery;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * This before that: for each number of {@link Ranking} two postings of which it alone puts one
+ * first; when that number says nothing, the other comes first, mostly because it is newer.
+ */
+class RankingRulesTest {
+  @TempDir private Path folder;
+
+  /**
+   * A pair that one number decides.
+   *
+   * @param number the component of {@link Ranking}
+   * @param silent its value when it says nothing
+   */
+  record Rule(
+      String number,
+      float silent,
+      String why,
+      String question,
+      PostingBuilder first,
+      PostingBuilder second) {
+
+    @Override
+    public String toString() {
+      return number + ": " + why;
+    }
+  }
+
+  static Stream<Rule> rules() {
+    return Stream.of(
+        new Rule(
+            "role",
+            1,
+            "what one will be says more than the text",
+            "graphistes",
+            older().titled("Un atelier").role("Graphiste").text("Dans un atelier calme."),
+            newer().titled("Un atelier").role("Un poste").text("Dans graphiste calme.")),
+        new Rule(
+            "title",
+            1,
+            "the title says more than the text",
+            "graphistes",
+            older().titled("Graphiste").role("Un poste").text("Dans un atelier calme."),
+            newer().titled("Un atelier").role("Un poste").text("Dans graphiste calme.")),
+        new Rule(
+            "startup",
+            1,
+            "who recruits says more than the text",
+            "verveine",
+            older().atStartup("verveine citron").text("Un poste dans une équipe calme."),
+            newer().text("Un poste dans une équipe verveine.")),
+        new Rule(
+            "technologies",
+            1,
+            "a tool of the trade says more than the text",
+            "tournevis",
+            older().using("tournevis").text("Un poste dans une équipe calme."),
+            newer().text("Un poste dans une équipe tournevis.")),
+        new Rule(
+            "facts",
+            1,
+            "the contract says more than the text",
+            "vacation",
+            older().with(contract("Vacation")).text("Un poste dans une équipe calme."),
+            newer().text("Un poste dans une équipe vacation.")),
+        new Rule(
+            "k1",
+            0,
+            "a text that says it twice is more about it",
+            "tilleul",
+            older().text("Du tilleul, encore du tilleul, et une tasse."),
+            newer().text("Du tilleul, encore du sucre, et une tasse.")),
+        new Rule(
+            "b",
+            0,
+            "a short text is more about each of its words",
+            "tilleul",
+            older().text("Du tilleul."),
+            newer().text("Du tilleul" + " et beaucoup d'autres plantes du jardin".repeat(9))),
+        new Rule(
+            "coverage",
+            0,
+            "answering all of the question beats insisting on a part",
+            "tilleul verveine",
+            older().text("Verveine, un peu de tilleul, " + "parmi tant d'autres choses ".repeat(8)),
+            newer().text("Tilleul, tilleul et encore tilleul")),
+        new Rule(
+            "exactTitle",
+            0,
+            "a title in the very words beats another form of them",
+            "fleuristes",
+            older().titled("Fleuristes"),
+            newer().titled("Fleuriste")),
+        new Rule(
+            "exactBody",
+            0,
+            "a text in the very words beats another form of them",
+            "fleuristes",
+            older().text("Avec nos fleuristes."),
+            newer().text("Avec nos fleuriste.")),
+        new Rule(
+            "nearTitle",
+            0,
+            "words side by side in the title belong together",
+            "vente miel",
+            older().titled("Vente miel bocaux cire"),
+            newer().titled("Vente cire bocaux miel")),
+        new Rule(
+            "nearBody",
+            0,
+            "words side by side in the text belong together",
+            "vente miel",
+            older().text("Vente miel bocaux cire"),
+            newer().text("Vente cire bocaux miel")),
+        new Rule(
+            "slop",
+            0,
+            "a word may stand between",
+            "vente miel",
+            older().text("Vente bocaux miel cire pollen"),
+            newer().text("Vente bocaux cire pollen miel")),
+        new Rule(
+            "parts",
+            0,
+            "what a compound is made of counts where it stands apart",
+            "pare-feu verger",
+            older().text("Un pare, un feu, un pare, un feu."),
+            newer().text("Un verger et un pré, un mur, un puits.")),
+        new Rule(
+            "same",
+            0,
+            "another way to say the same counts",
+            "k8s verger",
+            older().text("Du kubernetes et encore du kubernetes."),
+            newer().text("Un verger et encore un peu de pré.")),
+        new Rule(
+            "near",
+            0,
+            "a way to say something near counts",
+            "python verger",
+            older().text("Django, django, django et django."),
+            newer().text("Un verger " + "parmi tant d'autres choses ".repeat(8))),
+        new Rule(
+            "aside",
+            1,
+            "that something is looked for says little",
+            "cherche tilleul",
+            older().text("Une tasse de tilleul."),
+            newer().text("Une équipe cherche.")),
+        new Rule(
+            "phraseCoverage",
+            0,
+            "all words of an expression beat one of them repeated",
+            "community manager",
+            older().text("Manager une community, " + "parmi tant d'autres choses ".repeat(8)),
+            newer().text("Manager, manager et encore manager")),
+        new Rule(
+            "phraseField",
+            0,
+            "an expression in the role says more than in the text",
+            "\"miel doux\"",
+            older().titled("Un poste").role("Vente de miel doux").text("Un atelier calme."),
+            newer().titled("Un poste").role("Un atelier calme").text("Vente de miel doux.")),
+        new Rule(
+            "named",
+            0,
+            "who asks for a startup by its name wants its postings",
+            "verveine",
+            older().atStartup("verveine").text("Un poste dans une équipe calme."),
+            newer().titled("Verveine").using("verveine").text("De la verveine.")),
+        new Rule(
+            "open",
+            0,
+            "one can apply to what is open",
+            "tilleul",
+            older().open().text("Du tilleul."),
+            newer().text("Du tilleul.")),
+        new Rule(
+            "fresh",
+            0,
+            "a new posting is worth a little more than a slightly better one",
+            "tilleul",
+            aPosting().publishedOn("2999-01-01").text("Du tilleul dans une tasse."),
+            aPosting().publishedOn("1999-01-01").text("Du tilleul dans tasse.")));
+  }
+
+  private static PostingBuilder older() {
+    return aPosting().publishedOn("2021-01-01");
+  }
+
+  private static PostingBuilder newer() {
+    return aPosting().publishedOn("2021-01-02");
+  }
+
+  private static PostingDetails contract(String contract) {
+    return new PostingDetails(List.of(), List.of(), contract, null, null, null, null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aRulePutsThisBeforeThat(Rule rule) {
+    assertThat(order(rule, Ranking.DEFAULT)).containsExactly("first", "second");
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void withoutItsNumberThatComesFirst(Rule rule) {
+    assertThat(order(rule, without(rule))).containsExactly("second", "first");
+  }
+
+  @Test
+  void everyNumberHasItsRule() {
+    assertThat(rules().map(Rule::number))
+        .containsAll(numbers().map(RecordComponent::getName).toList());
+  }
+
+  private List<String> order(Rule rule, Ranking ranking) {
+    try (SearchEngine engine = LuceneEngine.open(folder, ranking)) {
+      put(engine, rule.first().withId("first"));
+      put(engine, rule.second().withId("second"));
+      for (int i = 0; i < 8; i++) {
+        put(engine, aPosting().titled("Autre annonce").text("Un autre poste, une autre équipe."));
+      }
+      engine.publish();
+      return engine.search(SearchQuery.of(rule.question())).hits().stream()
+          .map(hit -> hit.id().value())
+          .toList();
+    }
+  }
+
+  private static void put(SearchEngine engine, PostingBuilder posting) {
+    engine.put(posting.build(), new Fingerprint("hash", null));
+  }
+
+  private static Stream<RecordComponent> numbers() {
+    return Arrays.stream(Ranking.class.getRecordComponents());
+  }
+
+  /** The ranking in use with one number silent. */
+  private static Ranking without(Rule rule) {
+    Class<?>[] types = numbers().map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Object[] values =
+        numbers()
+            .map(number ->
+                number.getName().equals(rule.number()) ? silent(rule, number) : value(number))
+            .toArray();
+    try {
+      return Ranking.class.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("Ranking is no plain record", e);
+    }
+  }
+
+  private static Object silent(Rule rule, RecordComponent number) {
+    if (number.getType() == int.class) {
+      return (int) rule.silent();
+    }
+    return rule.silent();
+  }
+
+  private static Object value(RecordComponent number) {
+    try {
+      return number.getAccessor().invoke(Ranking.DEFAULT);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("Ranking is no plain record", e);
+    }
+  }
+}
