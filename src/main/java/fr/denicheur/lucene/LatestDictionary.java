@@ -41,7 +41,7 @@ final class LatestDictionary {
     }
     CompletableFuture<Dated> begun = begin(snapshot);
     Dated before = latest();
-    return before == NONE
+    return before.version() == NONE.version()
         ? dictionary(begun.copy().completeOnTimeout(NONE, FIRST_PATIENCE_MS, TimeUnit.MILLISECONDS))
         : before.dictionary();
   }

@@ -30,7 +30,7 @@ final class Mix {
 
   private static final Comparator<Offer> ORDER =
       Comparator.comparing(Offer::match)
-          .thenComparing(offer -> -offer.candidate().weight())
+          .thenComparingInt(offer -> -offer.candidate().weight())
           .thenComparing(offer -> offer.candidate().kind());
 
   /** A third each: of four kinds, three mostly have something. */

@@ -74,10 +74,10 @@ final class TitleGroup {
   /** The most frequent one that is not in capitals; the shorter one among equals. */
   private String bestSpelling() {
     Comparator<Map.Entry<String, Integer>> order =
-        Comparator.<Map.Entry<String, Integer>, Boolean>comparing(
-                spelling -> RoleTitle.isShouted(spelling.getKey()))
-            .thenComparing(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-            .thenComparing(spelling -> spelling.getKey().length())
+        Comparator.<Map.Entry<String, Integer>>comparingInt(
+                spelling -> RoleTitle.isShouted(spelling.getKey()) ? 1 : 0)
+            .thenComparingInt(spelling -> -spelling.getValue())
+            .thenComparingInt(spelling -> spelling.getKey().length())
             .thenComparing(Map.Entry.comparingByKey());
     return spellings.entrySet().stream().min(order).orElseThrow().getKey();
   }

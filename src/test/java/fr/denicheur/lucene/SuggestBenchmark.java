@@ -138,8 +138,13 @@ public final class SuggestBenchmark {
       longest = Math.max(longest, System.nanoTime() - asked);
     } while (!found);
     say(
-        "%d postings; dictionary read in %.0f ms, longest wait %.0f ms; heap in use %d MB",
-        engine.state().postings(), (System.nanoTime() - start) / 1e6, longest / 1e6, heap());
+        String.format(
+            Locale.ROOT,
+            "%d postings; dictionary read in %.0f ms, longest wait %.0f ms; heap in use %d MB",
+            engine.state().postings(),
+            (System.nanoTime() - start) / 1e6,
+            longest / 1e6,
+            heap()));
   }
 
   private static long heap() {
@@ -167,15 +172,25 @@ public final class SuggestBenchmark {
       }
     }
     say(
-        "%-14s median %6.3f ms  p99 %6.3f ms; of the processor: median %6.3f ms  p99 %6.3f ms",
-        what, at(millis, 50), at(millis, 99), at(cpu, 50), at(cpu, 99));
+        String.format(
+            Locale.ROOT,
+            "%-14s median %6.3f ms  p99 %6.3f ms; of the processor: median %6.3f ms  p99 %6.3f ms",
+            what,
+            at(millis, 50),
+            at(millis, 99),
+            at(cpu, 50),
+            at(cpu, 99)));
   }
 
   private static double at(List<Double> values, int percent) {
-    return values.stream().sorted().skip(values.size() * percent / 100L).findFirst().orElseThrow();
+    return values.stream()
+        .sorted()
+        .skip((long) values.size() * percent / 100)
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static void say(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
+  private static void say(String line) {
+    System.out.println(line);
   }
 }
