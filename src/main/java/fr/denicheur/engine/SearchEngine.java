@@ -4,8 +4,10 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
+import fr.denicheur.result.Suggestion;
 import java.io.Closeable;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,16 @@ public interface SearchEngine extends Closeable {
    * itself nor its near-duplicates. Nothing where the model's id is unknown.
    */
   Optional<List<SimilarHit>> similar(SimilarQuery query);
+
+  /**
+   * Returns what a person may be about to type: role families and titles of roles, startups, titles
+   * and words that begin as typed, or of which a later word does, best first and none twice.
+   *
+   * <p>Neither case nor accents count, and where hardly anything fits, one typo is forgiven in
+   * words of four letters or more, but for the first. Open postings count more. After many changes
+   * suggestions may lag behind {@link #publish} for some seconds; at first there may be none.
+   */
+  List<Suggestion> suggest(SuggestQuery query);
 
   /** Returns what is visible: every id with the fingerprint it was put with. */
   Map<PostingId, Fingerprint> fingerprints();

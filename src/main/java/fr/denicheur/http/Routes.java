@@ -22,6 +22,7 @@ record Routes(List<Route> all) {
     SimilarRoute similar = new SimilarRoute(engine, reader, admission);
     return List.of(
         new SearchRoute(engine, admission).route(),
+        new SuggestRoute(engine, admission).route(),
         similar.toPosting(), // before the posting, whose id may hold any slash
         new PostingRoute(engine, admission).route(),
         similar.toDraft(),

@@ -48,7 +48,7 @@ final class Buckets {
   }
 
   private int slot(int key) {
-    int slot = key * SPREAD >>> shift;
+    int slot = (key * SPREAD) >>> shift;
     while (lasts[slot] >= 0 && keys[lasts[slot]] != key) {
       slot = (slot + 1) & (lasts.length - 1);
     }

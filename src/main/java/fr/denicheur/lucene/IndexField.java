@@ -56,6 +56,8 @@ enum IndexField {
   LIST_ENTRY("list.entry", Use.SHOWN),
   /** Startup's name as written: the most frequent one is shown. */
   STARTUP_LABEL("startup.label", Use.SHOWN),
+  /** Role as written, where it is short: suggested. */
+  ROLE_TITLE("role.title", Use.SHOWN),
   /** Days since 1970-01-01: sorted by. */
   DATE("date", Use.SHOWN),
   /** Fingerprint of the file. */

@@ -10,8 +10,10 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
+import fr.denicheur.result.Suggestion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class LuceneEngine implements SearchEngine {
   private final Generation generation;
   private final Analyzer analyzer;
   private final Ranking ranking;
+  private final LatestDictionary dictionary;
   private volatile boolean ready;
 
   private LuceneEngine(
@@ -46,6 +49,7 @@ public final class LuceneEngine implements SearchEngine {
     this.generation = generation;
     this.analyzer = analyzer;
     this.ranking = ranking;
+    this.dictionary = new LatestDictionary(analyzer);
   }
 
   /**
@@ -127,6 +131,13 @@ public final class LuceneEngine implements SearchEngine {
     return answering(
         "compare",
         snapshot -> new SimilarPostings(snapshot, analyzer, translator(snapshot)).like(query));
+  }
+
+  @Override
+  public List<Suggestion> suggest(SuggestQuery query) {
+    return answering(
+        "suggest",
+        snapshot -> Suggester.suggest(snapshot, dictionary.of(snapshot), analyzer, query));
   }
 
   @Override

@@ -129,6 +129,9 @@ final class PostingDocument {
       BytesRef label = new BytesRef(posting.startup().label());
       document.add(new SortedDocValuesField(STARTUP_LABEL.id(), label));
     }
+    if (posting.role().length() <= RoleTitle.MAX_LENGTH) {
+      document.add(new SortedDocValuesField(ROLE_TITLE.id(), new BytesRef(posting.role())));
+    }
     if (posting.date() != null) {
       document.add(new NumericDocValuesField(DATE.id(), posting.date().toEpochDay()));
     }

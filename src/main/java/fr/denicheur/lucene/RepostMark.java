@@ -1,7 +1,6 @@
 package fr.denicheur.lucene;
 
 import fr.denicheur.posting.Posting;
-import fr.denicheur.posting.RoleFamily;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +16,11 @@ import org.apache.lucene.util.BytesRef;
  * "développeur·se web"), but so do two openings of one team (front, back), whose texts have about
  * 0.75 in common; so another title asks for more of the text.
  *
- * @param family the trade
+ * @param family a number that stands for the trade
  * @param title a number that is the same for role titles that have the same words
  * @param text the signature of the body as written
  */
-record RepostMark(RoleFamily family, int title, Signature text) {
+record RepostMark(int family, int title, Signature text) {
   /** From this share on, two postings for the same role title are one that was published twice. */
   static final double SAME_TITLE = 0.7;
 
@@ -31,15 +30,16 @@ record RepostMark(RoleFamily family, int title, Signature text) {
    */
   static final double OTHER_TITLE = 0.77;
 
-  private static final RoleFamily[] FAMILIES = RoleFamily.values();
-
   /** Returns the mark of a posting; nothing where its text is too short to be recognised. */
   static Optional<RepostMark> of(Posting posting, Analyzer analyzer) {
     int[] runs = WordRuns.of(posting.markdown());
     return runs.length == 0
         ? Optional.empty()
         : Optional.of(
-            new RepostMark(posting.family(), title(posting.role(), analyzer), Signature.of(runs)));
+            new RepostMark(
+                posting.family().id().hashCode(),
+                title(posting.role(), analyzer),
+                Signature.of(runs)));
   }
 
   private static int title(String role, Analyzer analyzer) {
@@ -64,19 +64,19 @@ record RepostMark(RoleFamily family, int title, Signature text) {
 
   /** Returns a number that is the same in postings of one family whose texts agree in a band. */
   int band(int band) {
-    return text.band(band) * FAMILIES.length + family.ordinal();
+    return 31 * text.band(band) + family;
   }
 
   /** The bytes from which {@link #decode} makes this value again. */
   BytesRef encoded() {
-    ByteBuffer bytes = ByteBuffer.allocate(1 + Integer.BYTES + Signature.ROWS);
-    bytes.put((byte) family.ordinal()).putInt(title).put(text.bytes());
+    ByteBuffer bytes = ByteBuffer.allocate(2 * Integer.BYTES + Signature.ROWS);
+    bytes.putInt(family).putInt(title).put(text.bytes());
     return new BytesRef(bytes.array());
   }
 
   static RepostMark decode(BytesRef encoded) {
     ByteBuffer bytes = ByteBuffer.wrap(encoded.bytes, encoded.offset, encoded.length);
-    RoleFamily family = FAMILIES[bytes.get()];
+    int family = bytes.getInt();
     int title = bytes.getInt();
     byte[] rows = new byte[Signature.ROWS];
     bytes.get(rows);

@@ -90,7 +90,7 @@ final class Signature {
   int band(int band) {
     long key = 0;
     for (int row = band * ROWS_OF_A_BAND; row < (band + 1) * ROWS_OF_A_BAND; row++) {
-      key = key << 8 | rows[row] & 0xff;
+      key = (key << 8) | (rows[row] & 0xff);
     }
     return mixed(key);
   }
@@ -98,8 +98,8 @@ final class Signature {
   /** Spreads numbers over all numbers (SplitMix64). */
   private static int mixed(long number) {
     long mixed = number * 0x9e3779b97f4a7c15L;
-    mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
-    mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
-    return (int) (mixed ^ mixed >>> 31);
+    mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+    return (int) (mixed ^ (mixed >>> 31));
   }
 }

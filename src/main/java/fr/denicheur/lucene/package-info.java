@@ -6,8 +6,9 @@
  * QueryTranslator}, weighed by {@code Ranking}; an answer flows out through {@code Searcher},
  * {@code IndexPass}, {@code FacetCounter}, {@code Excerpter} and {@code HitReader}. Postings that
  * were published again carry a {@code RepostMark}; {@code Reposts} holds their groups, and {@code
- * RepostFolding} shows each group as one. {@code IndexFolder} knows where index files lie and
- * whether they are today's. Lucene's types never leave this room.
+ * RepostFolding} shows each group as one. Suggestions while someone types come from {@code
+ * Suggester}, out of what {@code DictionaryReader} gathers. {@code IndexFolder} knows where index
+ * files lie and whether they are today's. Lucene's types never leave this room.
  *
  * <p>It looks into {@code engine}, {@code french}, {@code lexicon} and what they see.
  */

@@ -6,16 +6,19 @@ import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.Startup;
 import fr.denicheur.query.Clause;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Excerpts;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
+import fr.denicheur.result.Suggestion;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A small engine: a posting matches that holds every word, better the more often it does. Enough to
@@ -133,6 +137,24 @@ class InMemoryEngine implements SearchEngine {
 
   private static List<String> shared(Posting model) {
     return List.of(model.text().toLowerCase(Locale.FRENCH).split("\\P{L}+", 2)[0]);
+  }
+
+  @Override
+  public List<Suggestion> suggest(SuggestQuery query) {
+    return postings.values().stream()
+        .filter(posting -> posting.title().startsWith(query.typed()))
+        .limit(query.size())
+        .flatMap(InMemoryEngine::names)
+        .toList();
+  }
+
+  private static Stream<Suggestion> names(Posting posting) {
+    Suggestion title = new Suggestion(posting.title(), Suggestion.Kind.TITLE, null, 1);
+    Startup startup = posting.startup();
+    return startup == null
+        ? Stream.of(title)
+        : Stream.of(
+            new Suggestion(startup.label(), Suggestion.Kind.STARTUP, startup.slug(), 3), title);
   }
 
   @Override

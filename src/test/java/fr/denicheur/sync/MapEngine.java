@@ -8,8 +8,10 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
+import fr.denicheur.result.Suggestion;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +59,11 @@ final class MapEngine implements SearchEngine {
   @Override
   public Optional<List<SimilarHit>> similar(SimilarQuery query) {
     return Optional.empty();
+  }
+
+  @Override
+  public List<Suggestion> suggest(SuggestQuery query) {
+    return List.of();
   }
 
   @Override

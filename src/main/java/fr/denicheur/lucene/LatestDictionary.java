@@ -1,0 +1,114 @@
+package fr.denicheur.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.DirectoryReader;
+
+/**
+ * The suggestions of the latest snapshot that anyone asked for suggestions.
+ *
+ * <p>Nothing is read before someone asks, so that publishing costs no more. Of a small index it is
+ * read at once; of a large one by a thread of its own, and meanwhile the dictionary before serves,
+ * or, at the very first, none. Any number of threads may ask.
+ */
+final class LatestDictionary {
+  /** As many postings are read while a person waits: some tenths of a second. */
+  private static final int SMALL = 1_000;
+
+  /** At the very first, waiting a little is better than nothing. */
+  private static final long FIRST_PATIENCE_MS = 500;
+
+  private record Dated(long version, SuggestionDictionary dictionary) {}
+
+  private static final Dated NONE = new Dated(-1, SuggestionDictionary.EMPTY);
+
+  private final Analyzer analyzer;
+  private CompletableFuture<Dated> reading = CompletableFuture.completedFuture(NONE);
+  private Dated latest = NONE;
+
+  LatestDictionary(Analyzer analyzer) {
+    this.analyzer = analyzer;
+  }
+
+  /** Returns the dictionary to use with a snapshot. */
+  SuggestionDictionary of(Snapshot snapshot) throws IOException {
+    if (snapshot.reader().numDocs() <= SMALL) {
+      return now(snapshot);
+    }
+    CompletableFuture<Dated> begun = begin(snapshot);
+    Dated before = latest();
+    return before.version() == NONE.version()
+        ? dictionary(begun.copy().completeOnTimeout(NONE, FIRST_PATIENCE_MS, TimeUnit.MILLISECONDS))
+        : before.dictionary();
+  }
+
+  private synchronized SuggestionDictionary now(Snapshot snapshot) throws IOException {
+    if (latest.version() < version(snapshot)) {
+      latest = new Dated(version(snapshot), DictionaryReader.read(snapshot, analyzer));
+    }
+    return latest.dictionary();
+  }
+
+  private synchronized Dated latest() {
+    return latest;
+  }
+
+  /** Begins to read a snapshot, unless that is done or another is being read. */
+  private synchronized CompletableFuture<Dated> begin(Snapshot snapshot) throws IOException {
+    if (reading.isDone()) {
+      CompletableFuture<Dated> done = reading;
+      reading = CompletableFuture.completedFuture(latest);
+      dictionary(done); // throws where it failed: whoever asks next tries again
+      if (latest.version() < version(snapshot)) {
+        snapshot.reader().incRef();
+        reading = CompletableFuture.supplyAsync(() -> read(snapshot), LatestDictionary::start);
+      }
+    }
+    return reading;
+  }
+
+  private static void start(Runnable task) {
+    Thread.ofPlatform().daemon().name("suggestions").start(task);
+  }
+
+  private Dated read(Snapshot snapshot) {
+    try {
+      Dated read = new Dated(version(snapshot), DictionaryReader.read(snapshot, analyzer));
+      synchronized (this) {
+        latest = read.version() > latest.version() ? read : latest;
+      }
+      return read;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      release(snapshot);
+    }
+  }
+
+  private static void release(Snapshot snapshot) {
+    try {
+      snapshot.reader().decRef();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SuggestionDictionary dictionary(CompletableFuture<Dated> read) throws IOException {
+    try {
+      return read.join().dictionary();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException io) {
+        throw new IOException("cannot read suggestions", io.getCause());
+      }
+      throw e;
+    }
+  }
+
+  private static long version(Snapshot snapshot) {
+    return ((DirectoryReader) snapshot.reader()).getVersion();
+  }
+}

@@ -1,0 +1,35 @@
+package fr.denicheur.query;
+
+/**
+ * A question for what a person may be about to type.
+ *
+ * @param typed what stands in the search box so far, at most {@value #MAX_LENGTH} characters; empty
+ *     asks for what is popular
+ * @param size suggestions wanted, 1 to {@value #MAX_SIZE}
+ */
+public record SuggestQuery(String typed, int size) {
+  /** Nobody types more before looking for a suggestion, and none that is longer is made. */
+  public static final int MAX_LENGTH = 100;
+
+  /** A list of more is read by no person who is typing. */
+  public static final int MAX_SIZE = 20;
+
+  /** Suggestions wanted where nothing is said. */
+  public static final int DEFAULT_SIZE = 8;
+
+  public SuggestQuery {
+    if (typed.length() > MAX_LENGTH) {
+      throw new InvalidQueryException(
+          "q", "q must have at most " + MAX_LENGTH + " characters; got " + typed.length());
+    }
+    if (size < 1 || size > MAX_SIZE) {
+      throw new InvalidQueryException(
+          "size", "size must be between 1 and " + MAX_SIZE + "; got " + size);
+    }
+  }
+
+  /** Asks for the usual number of suggestions. */
+  public static SuggestQuery of(String typed) {
+    return new SuggestQuery(typed, DEFAULT_SIZE);
+  }
+}

@@ -1,0 +1,39 @@
+package fr.denicheur.result;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person may be about to type.
+ *
+ * @param text what to put into the search box
+ * @param value what to filter by instead, where there is such a thing: the id of a role family, the
+ *     slug of a startup; else {@code null}
+ * @param count about how many postings it leads to, 1 or more
+ */
+public record Suggestion(String text, Kind kind, @Nullable String value, long count) {
+
+  /** What a suggestion names. */
+  public enum Kind {
+    /** A role family, or the title of a role that several postings recruit for. */
+    ROLE,
+    /** A product that recruits. */
+    STARTUP,
+    /** The title of a posting. */
+    TITLE,
+    /** A word of postings, after the words that were typed before it. */
+    WORD;
+
+    /** The name in JSON: lower case. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Suggestion {
+    if (text.isBlank() || count < 1) {
+      throw new IllegalArgumentException(
+          "a suggestion must have a text and lead somewhere; got '" + text + "', " + count);
+    }
+  }
+}
