@@ -106,7 +106,7 @@ final class RepostFinder {
   private void join(Pair pair) {
     List<Integer> one = groups.get(pair.newer());
     List<Integer> other = groups.get(pair.older());
-    if (one != other && areAlike(one, other)) {
+    if (!one.equals(other) && areAlike(one, other)) {
       one.addAll(other);
       other.forEach(leader -> groups.set(leader, one));
     }

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class CorpusRepostsTest {
   private void readPairs(Path file) throws IOException {
     for (String line : Files.readAllLines(file)) {
       if (!line.startsWith("#")) {
-        String[] columns = line.split("\t");
+        String[] columns = line.split("\t", -1);
         pairs.add(new Pair(Double.parseDouble(columns[0]), id(columns[1]), id(columns[2])));
       }
     }
@@ -91,17 +92,19 @@ class CorpusRepostsTest {
     long folded = alike.stream().filter(this::isFolded).count();
     List<Pair> apart = pairs.stream().filter(pair -> pair.share() < 0.6).toList();
     List<Pair> wrong = apart.stream().filter(this::isFolded).toList();
-    System.out.printf(
-        "near-duplicates of %d real postings: %d of %d pairs of 0.8 and more folded, "
-            + "%d of %d below 0.6, %d of %d in between, %d postings shown%n",
-        postings.size(),
-        folded,
-        alike.size(),
-        wrong.size(),
-        apart.size(),
-        between().filter(this::isFolded).count(),
-        between().count(),
-        shownAs.values().stream().distinct().count());
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "near-duplicates of %d real postings: %d of %d pairs of 0.8 and more folded, "
+                + "%d of %d below 0.6, %d of %d in between, %d postings shown",
+            postings.size(),
+            folded,
+            alike.size(),
+            wrong.size(),
+            apart.size(),
+            between().filter(this::isFolded).count(),
+            between().count(),
+            shownAs.values().stream().distinct().count()));
     assertThat(wrong).isEmpty();
     assertThat(folded).isGreaterThanOrEqualTo((long) Math.ceil(0.95 * alike.size()));
     assertThat(pairs).filteredOn(this::isFolded).allMatch(this::sameTrade);
