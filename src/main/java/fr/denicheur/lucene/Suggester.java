@@ -13,7 +13,7 @@ import org.apache.lucene.util.FixedBitSet;
 
 /** Answers one question for suggestions. */
 final class Suggester {
-  /** With as many good suggestions, rare words and corrected ones would only be in the way. */
+  /** With as many good suggestions, corrected ones would only be in the way. */
   private static final int ENOUGH = 3;
 
   /** As many popular words are tried for whether they stand with what was typed. */
@@ -86,7 +86,7 @@ final class Suggester {
     List<Candidate> words = dictionary.words().candidates();
     Consumer<Candidate> offer = word -> mix.offer(match, word.after(typed.before()));
     offer(words, numbers, word -> !word.isRare(), offer);
-    if (mix.choices() < ENOUGH) {
+    if (mix.choices() == 0) {
       offer(words, numbers, Candidate::isRare, offer);
     }
   }
