@@ -112,7 +112,7 @@ public final class SearchBenchmark {
 
   /** Measures the parts in turn, round by round, so that a slow moment hits all alike. */
   private static void measure(SearchEngine engine) {
-    int repeats = Math.max(1, 20_000 / Math.max(1, engine.state().postings()));
+    int repeats = Math.max(1, 4_000 / Math.max(1, engine.state().postings()));
     Map<String, double[]> micros = new LinkedHashMap<>();
     PARTS.keySet().forEach(part -> micros.put(part, new double[ROUNDS]));
     for (int round = -ROUNDS; round < ROUNDS; round++) {
