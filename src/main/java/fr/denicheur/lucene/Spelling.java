@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Corrects the words of a question that no posting holds, or hardly any, to ones that many do.
@@ -29,11 +30,14 @@ final class Spelling {
   /** A word in this many times fewer postings than one that is near may be a misspelling. */
   private static final int RARER = 10;
 
-  /** What a difference costs; a candidate above 2.5 is another word. */
+  /** What a difference costs. */
   private static final double DOUBLED_LETTER = 0.5;
 
   private static final double SOUNDS_ALIKE = 0.7;
   private static final double OTHER_FIRST_LETTER = 1;
+
+  /** What costs more is another word. */
+  private static final double FAR = 2.5;
 
   /** A correction of a word that exists must be this near. */
   private static final double NEAR = 1;
@@ -62,11 +66,11 @@ final class Spelling {
     boolean changed = false;
     for (Clause clause : question.clauses()) {
       int found = question.written().indexOf(clause.text(), at);
-      Optional<String> word = found < 0 ? Optional.empty() : correct(clause);
-      if (word.isPresent()) {
-        corrected.append(question.written(), at, found).append(word.get());
+      if (found >= 0) {
+        Optional<String> word = correct(clause);
+        corrected.append(question.written(), at, found).append(word.orElse(clause.text()));
         at = found + clause.text().length();
-        changed = true;
+        changed |= word.isPresent();
       }
     }
     corrected.append(question.written().substring(at));
@@ -116,10 +120,10 @@ final class Spelling {
     return Optional.ofNullable(best);
   }
 
-  private static @org.jspecify.annotations.Nullable Candidate best(
+  private static @Nullable Candidate best(
       Collection<Known> words, String folded, String stem, int postings, double extra) {
     String sound = Phonetics.key(folded);
-    double limit = postings == 0 ? 2.5 : NEAR;
+    double limit = postings == 0 ? FAR : NEAR;
     Candidate best = null;
     for (Known word : words) {
       if (Math.abs(word.folded().length() - folded.length()) > 2

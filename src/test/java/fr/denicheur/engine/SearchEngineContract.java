@@ -344,6 +344,13 @@ public abstract class SearchEngineContract {
   }
 
   @Test
+  void onlyTheMisspelledWordIsReplacedAndNotTheSameLettersBeforeIt() {
+    publish(aPosting().withId("a").text("communication"));
+    Hits hits = engine.search(SearchQuery.of("-xcomunication comunication"));
+    assertThat(hits.correction()).isEqualTo(new Correction("-xcomunication communication", true));
+  }
+
+  @Test
   void wordsArePutAsTypedWhereNoCorrectionIsWanted() {
     publish(aPosting().withId("a").text("communication"));
     SearchQuery asTyped =
