@@ -2,6 +2,7 @@ package fr.denicheur.french;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The endings that inclusive writing sets apart, and after what each may stand.
@@ -93,7 +94,7 @@ final class InclusiveSuffix {
     return plural ? suffix.substring(0, suffix.length() - 1) : suffix;
   }
 
-  private static boolean fits(String @org.jspecify.annotations.Nullable [] endings, String before) {
+  private static boolean fits(String @Nullable [] endings, String before) {
     return endings != null && List.of(endings).stream().anyMatch(before::endsWith);
   }
 }

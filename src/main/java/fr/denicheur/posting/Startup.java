@@ -17,6 +17,7 @@ public record Startup(String slug, String label) {
   public static final int MAX_LENGTH = 100;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern SPACES_ONLY = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern SPACES = Pattern.compile("[\\s_\\p{Z}]+");
   private static final Pattern DASHES = Pattern.compile("-{2,}");
   private static final Pattern NOT_IN_A_SLUG = Pattern.compile("[^\\p{L}\\p{N}.@+&'-]+");
@@ -37,8 +38,6 @@ public record Startup(String slug, String label) {
     String slug = slugOf(label);
     return slug.isEmpty() ? Optional.empty() : Optional.of(new Startup(slug, label));
   }
-
-  private static final Pattern SPACES_ONLY = Pattern.compile("[\\s\\p{Z}]+");
 
   /** Returns the slug of any spelling; empty where the spelling holds nothing to keep. */
   public static String slugOf(String written) {
