@@ -4,9 +4,16 @@ package fr.denicheur.lexicon;
  * What is known about the words of questions.
  *
  * @param synonyms other ways to say the same
- * @param questionWords words that say only that something is looked for
+ * @param questionWords words by which people say that they look for something, rather than what:
+ *     "je cherche un poste" asks for nothing yet
+ * @param decisiveWords words without which an answer is none: who asks for an internship takes no
+ *     job, whatever its subject
  */
-public record Lexicon(Synonyms synonyms, QuestionWords questionWords) {
+public record Lexicon(Synonyms synonyms, WordList questionWords, WordList decisiveWords) {
   /** What comes with Dénicheur; read once. */
-  public static final Lexicon BUNDLED = new Lexicon(Synonyms.bundled(), QuestionWords.bundled());
+  public static final Lexicon BUNDLED =
+      new Lexicon(
+          Synonyms.bundled(),
+          WordList.bundled("question-words.txt"),
+          WordList.bundled("decisive-words.txt"));
 }

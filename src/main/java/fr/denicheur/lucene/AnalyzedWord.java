@@ -55,6 +55,16 @@ record AnalyzedWord(String term, List<String> parts, String written, int gap) {
     return words;
   }
 
+  /** Returns the terms of a text as written: no stem, and stop words are not left out. */
+  static List<String> writtenForms(Analyzer analyzer, String text) {
+    return of(analyzer, IndexField.BODY_EXACT, text).stream().map(AnalyzedWord::term).toList();
+  }
+
+  /** Returns the terms of this word as written. */
+  List<String> writtenForms(Analyzer analyzer) {
+    return writtenForms(analyzer, written);
+  }
+
   /** Returns a word that is known by its stem alone. */
   static AnalyzedWord ofStem(String stem) {
     return new AnalyzedWord(stem, List.of(), stem, 1);

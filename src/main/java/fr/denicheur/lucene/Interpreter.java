@@ -3,6 +3,7 @@ package fr.denicheur.lucene;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lexicon.Synonyms.Match;
+import fr.denicheur.lucene.Piece.Stress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,14 +71,22 @@ final class Interpreter {
       for (int at = start; at < end; at++) {
         inner.add(single(at));
       }
-      return new Piece(words.subList(start, end), inner, alternatives(start, end), false);
+      return new Piece(words.subList(start, end), inner, alternatives(start, end), Stress.PLAIN);
     }
 
     private Piece single(int at) {
       AnalyzedWord word = words.get(at);
-      List<Alternative> alternatives = alternatives(at, at + 1);
-      boolean aside = saysWhat && isAside(word);
-      return new Piece(List.of(word), List.of(), aside ? List.of() : alternatives, aside);
+      Stress stress = stress(word);
+      List<Alternative> alternatives =
+          stress == Stress.ASIDE ? List.of() : alternatives(at, at + 1);
+      return new Piece(List.of(word), List.of(), alternatives, stress);
+    }
+
+    private Stress stress(AnalyzedWord word) {
+      if (lexicon.decisiveWords().contains(word.term())) {
+        return Stress.DECISIVE;
+      }
+      return saysWhat && isAside(word) ? Stress.ASIDE : Stress.PLAIN;
     }
 
     private List<Alternative> alternatives(int start, int end) {

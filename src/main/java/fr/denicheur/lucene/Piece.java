@@ -11,14 +11,29 @@ import java.util.stream.Collectors;
  * @param words its words as typed, one or more
  * @param inner where there are several words: each as a piece by itself; else empty
  * @param alternatives other ways to say it
- * @param aside whether it says only that something is looked for, beside words that say what
+ * @param stress how much it says of what is looked for
  */
 record Piece(
-    List<AnalyzedWord> words, List<Piece> inner, List<Alternative> alternatives, boolean aside) {
+    List<AnalyzedWord> words, List<Piece> inner, List<Alternative> alternatives, Stress stress) {
+
+  /** How much a piece says of what is looked for. */
+  enum Stress {
+    /** Only that something is looked for, beside words that say what. */
+    ASIDE,
+    /** As much as most do. */
+    PLAIN,
+    /** An answer without it is none. */
+    DECISIVE
+  }
+
   Piece {
     words = List.copyOf(words);
     inner = List.copyOf(inner);
     alternatives = List.copyOf(alternatives);
+  }
+
+  boolean aside() {
+    return stress == Stress.ASIDE;
   }
 
   /** The piece as it was typed. */

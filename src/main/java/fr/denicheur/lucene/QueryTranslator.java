@@ -37,6 +37,7 @@ final class QueryTranslator {
 
   private final Analyzer analyzer;
   private final WordQueries words;
+  private final Preferences preferences;
   private final HighlightQueries marks;
   private final Interpreter interpreter;
   private final Timeliness timeliness;
@@ -44,6 +45,7 @@ final class QueryTranslator {
   QueryTranslator(Analyzer analyzer, Ranking ranking, Lexicon lexicon, Snapshot snapshot) {
     this.analyzer = analyzer;
     this.words = new WordQueries(ranking, snapshot);
+    this.preferences = new Preferences(analyzer, ranking);
     this.marks = new HighlightQueries(words);
     this.timeliness = ranking.timeliness(snapshot.today());
     this.interpreter = new Interpreter(lexicon, snapshot);
@@ -118,7 +120,8 @@ final class QueryTranslator {
   private Query anywhere(Clause clause) {
     return switch (clause.kind()) {
       case WORD -> words.allAnywhere(stemmed(clause.text()));
-      case PHRASE -> words.phrase(stemmed(clause.text()), exact(clause.text()));
+      case PHRASE ->
+          words.phrase(stemmed(clause.text()), AnalyzedWord.writtenForms(analyzer, clause.text()));
       case PREFIX -> words.prefix(folded(clause.text()));
     };
   }
@@ -151,22 +154,16 @@ final class QueryTranslator {
     List<String> written = new ArrayList<>();
     question.clauses().stream()
         .filter(c -> c.kind() == Clause.Kind.WORD && c.scope() == Scope.ANYWHERE && !c.excluded())
-        .forEach(c -> written.addAll(exact(c.text())));
+        .forEach(c -> written.addAll(AnalyzedWord.writtenForms(analyzer, c.text())));
     List<AnalyzedWord> free = pieces.stream().flatMap(p -> p.words().stream()).toList();
     if (free.isEmpty() && !written.isEmpty()) {
       ranking.add(words.asWritten(written), Occur.MUST); // nothing but stop words was asked for
     } else if (!free.isEmpty()) {
       ranking.add(words.any(pieces), Occur.MUST);
-      words.preferences(free, written).forEach(query -> ranking.add(query, Occur.SHOULD));
+      preferences.of(pieces).forEach(query -> ranking.add(query, Occur.SHOULD));
       words.named(free).forEach(query -> ranking.add(query, Occur.SHOULD));
       highlighting.add(marks.each(free), Occur.SHOULD);
     }
-  }
-
-  private List<String> exact(String text) {
-    return AnalyzedWord.of(analyzer, IndexField.BODY_EXACT, text).stream()
-        .map(AnalyzedWord::term)
-        .toList();
   }
 
   private String folded(String prefix) {

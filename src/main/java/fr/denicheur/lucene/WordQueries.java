@@ -1,14 +1,13 @@
 package fr.denicheur.lucene;
 
 import fr.denicheur.lexicon.Synonyms.Alternative;
+import fr.denicheur.lucene.Piece.Stress;
 import fr.denicheur.posting.Startup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -46,11 +45,19 @@ final class WordQueries {
   private List<CoverageQuery.Word> covered(List<Piece> pieces) throws IOException {
     Map<Query, CoverageQuery.Word> distinct = new LinkedHashMap<>();
     for (Piece piece : pieces) {
-      float weight = piece.aside() ? ranking.aside() : 1;
-      Query query = piece.aside() ? new BoostQuery(said(piece), weight) : said(piece);
+      float weight = weight(piece.stress());
+      Query query = weight == 1 ? said(piece) : new BoostQuery(said(piece), weight);
       distinct.put(query, new CoverageQuery.Word(query, weight * importance(piece)));
     }
     return List.copyOf(distinct.values());
+  }
+
+  private float weight(Stress stress) {
+    return switch (stress) {
+      case ASIDE -> ranking.aside();
+      case PLAIN -> 1;
+      case DECISIVE -> ranking.decisive();
+    };
   }
 
   /** A piece as it was typed, or said otherwise: the best of all counts. */
@@ -186,34 +193,8 @@ final class WordQueries {
     return new Term(IndexField.STARTUP.id(), Startup.slugOf(String.join(" ", written)));
   }
 
-  /** What raises a posting among those that match: exact forms, and words near each other. */
-  List<Query> preferences(List<AnalyzedWord> words, List<String> written) {
-    List<Query> preferences = new ArrayList<>();
-    Set<String> distinct = new LinkedHashSet<>(written);
-    for (String word : distinct) {
-      boost(preferences, term(IndexField.TITLE_EXACT, word), ranking.exactTitle());
-      boost(preferences, term(IndexField.BODY_EXACT, word), ranking.exactBody());
-    }
-    for (int i = 1; i < words.size(); i++) {
-      List<AnalyzedWord> pair = words.subList(i - 1, i + 1);
-      boost(preferences, near(IndexField.TITLE_TEXT, pair), ranking.nearTitle());
-      boost(preferences, near(IndexField.BODY, pair), ranking.nearBody());
-    }
-    return preferences;
-  }
-
-  private static void boost(List<Query> queries, Query query, float boost) {
-    if (boost > 0) {
-      queries.add(new BoostQuery(query, boost));
-    }
-  }
-
   static Query term(IndexField field, String term) {
     return new TermQuery(new Term(field.id(), term));
-  }
-
-  private Query near(IndexField field, List<AnalyzedWord> words) {
-    return phrase(field, words, ranking.slop());
   }
 
   static Query phrase(IndexField field, List<AnalyzedWord> words, int slop) {

@@ -167,11 +167,18 @@ class RankingRulesTest {
             older().text("Une tasse de tilleul."),
             newer().text("Une équipe cherche.")),
         new Rule(
+            "decisive",
+            1,
+            "who asks for an internship takes no other post",
+            "stage tilleul",
+            older().titled("Un atelier").text("Un stage."),
+            newer().titled("Tilleul").text("Du tilleul, encore du tilleul.")),
+        new Rule(
             "phraseCoverage",
             0,
             "all words of an expression beat one of them repeated",
             "community manager",
-            older().text("Manager une community, " + "parmi tant d'autres choses ".repeat(8)),
+            older().text("Manager une community, " + "parmi tant d'autres choses ".repeat(4)),
             newer().text("Manager, manager et encore manager")),
         new Rule(
             "phraseField",

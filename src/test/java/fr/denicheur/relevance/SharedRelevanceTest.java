@@ -36,11 +36,12 @@ class SharedRelevanceTest {
 
   // A little below what was reached last; to be raised when it improves, never lowered so that a
   // change may pass.
-  private static final double LEAST_NDCG = 0.90;
+  private static final double LEAST_NDCG = 0.92;
   private static final double LEAST_RECALL = 0.95;
   private static final double LEAST_SHARED_FIRST_PAGES = 0.96;
 
   // Demanded.
+  private static final double LEAST_NDCG_OF_A_KIND = 0.80;
   private static final double LEAST_ROLE_FAMILIES = 0.96;
   private static final double LEAST_INCLUSIVE = 0.99;
   private static final double LEAST_FRENCH = 0.98;
@@ -79,7 +80,8 @@ class SharedRelevanceTest {
         JudgedQueries.read(relevance.resolve("queries.tsv"), relevance.resolve("judgments.tsv"));
     assertThat(judged.countMissingFrom(engine.fingerprints().keySet())).isZero();
 
-    Average reached = Evaluation.of(engine, judged).overall();
+    Evaluation evaluation = Evaluation.of(engine, judged);
+    Average reached = evaluation.overall();
 
     say(
         "%d judged queries: nDCG@10 %.3f, P@5 %.3f, MRR %.3f, recall@50 %.3f",
@@ -90,6 +92,9 @@ class SharedRelevanceTest {
         reached.recall50());
     assertThat(reached.ndcg10()).as("nDCG@10").isGreaterThanOrEqualTo(LEAST_NDCG);
     assertThat(reached.recall50()).as("recall@50").isGreaterThanOrEqualTo(LEAST_RECALL);
+    assertThat(evaluation.byKind())
+        .allSatisfy((kind, average) ->
+            assertThat(average.ndcg10()).as(kind).isGreaterThanOrEqualTo(LEAST_NDCG_OF_A_KIND));
   }
 
   @Test

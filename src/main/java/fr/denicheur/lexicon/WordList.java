@@ -1,0 +1,30 @@
+package fr.denicheur.lexicon;
+
+import fr.denicheur.french.Stems;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Words that have something in common, by a file that lists them: one or more a line, in any
+ * gender, number and case, with or without accents.
+ */
+public final class WordList {
+  private final Set<String> stems;
+
+  private WordList(Set<String> stems) {
+    this.stems = stems;
+  }
+
+  /** Returns a list that comes with Dénicheur. */
+  static WordList bundled(String file) {
+    return new WordList(
+        LexiconFile.bundled(file).lines().stream()
+            .flatMap(line -> Stems.of(line).stream())
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** Whether a stem is one of these words. */
+  public boolean contains(String stem) {
+    return stems.contains(stem);
+  }
+}
