@@ -1,5 +1,9 @@
 package fr.denicheur.lexicon;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * What is known about the words of questions.
  *
@@ -16,4 +20,11 @@ public record Lexicon(Synonyms synonyms, WordList questionWords, WordList decisi
           Synonyms.bundled(),
           WordList.bundled("question-words.txt"),
           WordList.bundled("decisive-words.txt"));
+
+  /** Returns all words known, as they are written in the files; none of them is misspelled. */
+  public Set<String> words() {
+    return Stream.of(synonyms.words(), questionWords.words(), decisiveWords.words())
+        .flatMap(Set::stream)
+        .collect(Collectors.toSet());
+  }
 }

@@ -94,7 +94,7 @@ public final class Synonyms {
   }
 
   /** Returns the words that stand in the file, as they are written there. */
-  public Set<String> words() {
+  Set<String> words() {
     return words;
   }
 

@@ -9,18 +9,26 @@ import java.util.stream.Collectors;
  * gender, number and case, with or without accents.
  */
 public final class WordList {
+  private final Set<String> words;
   private final Set<String> stems;
 
-  private WordList(Set<String> stems) {
-    this.stems = stems;
+  private WordList(Set<String> words) {
+    this.words = Set.copyOf(words);
+    this.stems =
+        words.stream().flatMap(word -> Stems.of(word).stream()).collect(Collectors.toSet());
   }
 
   /** Returns a list that comes with Dénicheur. */
   static WordList bundled(String file) {
     return new WordList(
         LexiconFile.bundled(file).lines().stream()
-            .flatMap(line -> Stems.of(line).stream())
-            .collect(Collectors.toUnmodifiableSet()));
+            .flatMap(line -> LexiconFile.split(line, ' ').stream())
+            .collect(Collectors.toSet()));
+  }
+
+  /** Returns the words, as they are written in the file. */
+  Set<String> words() {
+    return words;
   }
 
   /** Whether a stem is one of these words. */

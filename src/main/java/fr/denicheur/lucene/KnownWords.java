@@ -39,16 +39,16 @@ final class KnownWords {
 
   private final Map<Character, List<Known>> byFirstLetter = new HashMap<>();
 
-  private final Set<String> stemsOfTheTrade;
+  private final Set<String> stemsOfTheLexicon;
 
-  private KnownWords(Set<String> stemsOfTheTrade) {
-    this.stemsOfTheTrade = stemsOfTheTrade;
+  private KnownWords(Set<String> stemsOfTheLexicon) {
+    this.stemsOfTheLexicon = stemsOfTheLexicon;
   }
 
   /**
    * Reads the words of an index.
    *
-   * @param others words of the trade, which are known though no posting may hold them
+   * @param others words of the lexicon, which are known though no posting may hold them
    */
   static KnownWords read(IndexReader reader, Set<String> others) throws IOException {
     Map<String, Known> words = new HashMap<>();
@@ -95,8 +95,8 @@ final class KnownWords {
   }
 
   /** Whether a stem is that of a word whose meaning is known, so that it is not misspelled. */
-  boolean isOfTheTrade(String stem) {
-    return stemsOfTheTrade.contains(stem);
+  boolean isOfTheLexicon(String stem) {
+    return stemsOfTheLexicon.contains(stem);
   }
 
   /** Returns the words that begin with a letter, in no order. */

@@ -53,7 +53,7 @@ final class Snapshot extends IndexSearcher {
   KnownWords knownWords() throws IOException {
     KnownWords words = knownWords;
     if (words == null) {
-      words = KnownWords.read(reader, Lexicon.BUNDLED.synonyms().words());
+      words = KnownWords.read(reader, Lexicon.BUNDLED.words());
       knownWords = words;
     }
     return words;

@@ -106,7 +106,7 @@ final class Spelling {
   }
 
   private boolean isName(String stem) throws IOException {
-    return snapshot.knownWords().isOfTheTrade(stem)
+    return snapshot.knownWords().isOfTheLexicon(stem)
         || reader.docFreq(new Term(IndexField.STARTUP_TEXT.id(), stem)) > 0
         || reader.docFreq(new Term(IndexField.TECHNOLOGIES_TEXT.id(), stem)) > 0;
   }

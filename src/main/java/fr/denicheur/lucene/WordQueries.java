@@ -45,9 +45,9 @@ final class WordQueries {
   private List<CoverageQuery.Word> covered(List<Piece> pieces) throws IOException {
     Map<Query, CoverageQuery.Word> distinct = new LinkedHashMap<>();
     for (Piece piece : pieces) {
-      float weight = weight(piece.stress());
-      Query query = weight == 1 ? said(piece) : new BoostQuery(said(piece), weight);
-      distinct.put(query, new CoverageQuery.Word(query, weight * importance(piece)));
+      float importance = weight(piece.stress()) * importance(piece);
+      Query query = said(piece);
+      distinct.put(query, new CoverageQuery.Word(query, importance));
     }
     return List.copyOf(distinct.values());
   }
@@ -63,19 +63,27 @@ final class WordQueries {
   /** A piece as it was typed, or said otherwise: the best of all counts. */
   private Query said(Piece piece) throws IOException {
     List<Query> ways = new ArrayList<>();
-    ways.add(
-        piece.inner().isEmpty()
-            ? word(piece.words().getFirst())
-            : new CoverageQuery(covered(piece.inner()), ranking.phraseCoverage()));
+    float stress = weight(piece.stress());
+    ways.add(weighed(typed(piece), stress));
     if (!piece.inner().isEmpty()) {
-      ways.add(phrase(piece.words(), ranking.slop()));
+      ways.add(weighed(phrase(piece.words(), ranking.slop()), stress));
     }
     for (Alternative way : piece.alternatives()) {
       if (isHeld(way)) {
-        ways.add(new BoostQuery(said(way), weight(way) * evened(piece, way)));
+        ways.add(weighed(said(way), weight(way, stress) * evened(piece, way)));
       }
     }
     return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
+  }
+
+  private Query typed(Piece piece) throws IOException {
+    return piece.inner().isEmpty()
+        ? word(piece.words().getFirst())
+        : new CoverageQuery(covered(piece.inner()), ranking.phraseCoverage());
+  }
+
+  private static Query weighed(Query query, float weight) {
+    return weight == 1 ? query : new BoostQuery(query, weight);
   }
 
   /**
@@ -90,9 +98,10 @@ final class WordQueries {
     return Math.min(1, importance(piece) / importance);
   }
 
-  private float weight(Alternative way) {
+  /** What is only near to a decisive word decides nothing. */
+  private float weight(Alternative way, float stress) {
     return switch (way.nearness()) {
-      case SAME -> ranking.same();
+      case SAME -> stress * ranking.same();
       case NEAR -> ranking.near();
     };
   }

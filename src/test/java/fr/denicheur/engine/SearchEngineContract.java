@@ -370,6 +370,12 @@ public abstract class SearchEngineContract {
   }
 
   @Test
+  void theWordsOfAskingAreNotCorrected() {
+    publish(aPosting().text("Tu voudras une tasse de tilleul."));
+    assertThat(engine.search(SearchQuery.of("je voudrais du tilleul")).correction()).isNull();
+  }
+
+  @Test
   void everyHitSaysWhyItWasFound() {
     publish(
         aPosting()
