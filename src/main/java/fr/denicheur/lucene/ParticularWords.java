@@ -1,6 +1,7 @@
 package fr.denicheur.lucene;
 
 import fr.denicheur.french.Sentences;
+import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.posting.Posting;
 import java.io.IOException;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import org.apache.lucene.index.Term;
  *
  * <p>A word weighs tf·idf, but each of its occurrences counts in inverse proportion to the number
  * of postings that hold the same sentence: what a publisher says in all its postings counts for
- * nothing.
+ * nothing. Words of every posting ("rejoindre une équipe") are none.
  */
 final class ParticularWords {
   /** Words of the title and the role say what the posting is about. */
@@ -82,7 +83,7 @@ final class ParticularWords {
       tokens.reset();
       while (tokens.incrementToken()) {
         String written = piece.substring(offset.startOffset(), offset.endOffset());
-        if (saysSomething(written)) {
+        if (saysSomething(term.toString(), written)) {
           occurrences.merge(term.toString(), new Occurrences(weight, written), Occurrences::plus);
         }
       }
@@ -90,8 +91,9 @@ final class ParticularWords {
     }
   }
 
-  private static boolean saysSomething(String word) {
-    return word.chars().filter(Character::isLetter).count() >= MIN_LETTERS;
+  private static boolean saysSomething(String stem, String written) {
+    return written.chars().filter(Character::isLetter).count() >= MIN_LETTERS
+        && !Lexicon.BUNDLED.questionWords().contains(stem);
   }
 
   private List<Particular> best(int most) throws IOException {
