@@ -173,6 +173,8 @@ final class CoverageQuery extends Query {
   private final class CoverageScorer extends Scorer {
     private final DisjunctionDISIApproximation matches;
     private final float total;
+    private float lastCovered;
+    private double lastShare;
 
     CoverageScorer(DisjunctionDISIApproximation matches) {
       this.matches = matches;
@@ -193,9 +195,19 @@ final class CoverageQuery extends Query {
       return matches;
     }
 
+    /** Tells of the current posting from which words it holds; of others it knows nothing. */
     @Override
-    public float getMaxScore(int upTo) {
-      return Float.POSITIVE_INFINITY;
+    public float getMaxScore(int upTo) throws IOException {
+      if (upTo != docID()) {
+        return Float.POSITIVE_INFINITY;
+      }
+      double sum = 0;
+      float covered = 0;
+      for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
+        sum += match.scorer.getMaxScore(upTo);
+        covered += ((ImportantScorer) match.scorer).importance;
+      }
+      return (float) (sum * share(covered));
     }
 
     @Override
@@ -206,7 +218,16 @@ final class CoverageQuery extends Query {
         sum += match.scorer.score();
         covered += ((ImportantScorer) match.scorer).importance;
       }
-      return (float) (sum * Math.pow(covered / total, exponent));
+      return (float) (sum * share(covered));
+    }
+
+    /** What is left of the sum; remembered, for most postings hold the same words as the last. */
+    private double share(float covered) {
+      if (covered != lastCovered) {
+        lastCovered = covered;
+        lastShare = Math.pow(covered / total, exponent);
+      }
+      return lastShare;
     }
   }
 
