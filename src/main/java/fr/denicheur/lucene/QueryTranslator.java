@@ -51,7 +51,7 @@ final class QueryTranslator {
   /** Returns the query for a question without regard to filters. */
   TranslatedQuery translate(Question question) throws IOException {
     BooleanQuery.Builder ranking = new BooleanQuery.Builder();
-    BooleanQuery.Builder preferred = new BooleanQuery.Builder();
+    List<Query> preferred = new ArrayList<>();
     BooleanQuery.Builder highlighting = new BooleanQuery.Builder();
     List<AnalyzedWord> free = new ArrayList<>();
     for (Clause clause : question.clauses()) {
@@ -66,7 +66,7 @@ final class QueryTranslator {
     List<Piece> pieces = interpreter.pieces(free);
     addFree(question, pieces, ranking, preferred, highlighting);
     return new TranslatedQuery(
-        new RankedQuery(searchable(ranking.build()), preferred.build(), timeliness),
+        new RankedQuery(searchable(ranking.build()), preferred, timeliness),
         highlighting.build(),
         marks.otherwise(pieces),
         pieces);
@@ -146,7 +146,7 @@ final class QueryTranslator {
       Question question,
       List<Piece> pieces,
       BooleanQuery.Builder ranking,
-      BooleanQuery.Builder preferred,
+      List<Query> preferred,
       BooleanQuery.Builder highlighting)
       throws IOException {
     List<String> written = new ArrayList<>();
@@ -158,8 +158,8 @@ final class QueryTranslator {
       ranking.add(words.asWritten(written), Occur.MUST); // nothing but stop words was asked for
     } else if (!free.isEmpty()) {
       ranking.add(words.any(pieces), Occur.MUST);
-      words.preferences(free, written).forEach(query -> preferred.add(query, Occur.SHOULD));
-      words.named(free).forEach(query -> preferred.add(query, Occur.SHOULD));
+      preferred.addAll(words.named(free));
+      preferred.addAll(words.preferences(free, written));
       highlighting.add(marks.each(free), Occur.SHOULD);
     }
   }

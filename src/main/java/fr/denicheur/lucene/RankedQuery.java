@@ -1,6 +1,8 @@
 package fr.denicheur.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -29,24 +31,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class RankedQuery extends Query {
   private final Query demanded;
-  private final Query preferred;
+  private final List<Query> preferred;
   private final Timeliness timeliness;
 
   /**
    * @param demanded what must match, and is scored
-   * @param preferred what adds to the score where it matches, too
+   * @param preferred what adds to the score where it matches, too; what costs least comes first
    * @param timeliness the factor
    */
-  RankedQuery(Query demanded, Query preferred, Timeliness timeliness) {
+  RankedQuery(Query demanded, List<Query> preferred, Timeliness timeliness) {
     this.demanded = demanded;
-    this.preferred = preferred;
+    this.preferred = List.copyOf(preferred);
     this.timeliness = timeliness;
   }
 
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
     Query must = demanded.rewrite(searcher);
-    Query may = preferred.rewrite(searcher);
+    List<Query> may = new ArrayList<>(preferred.size());
+    for (Query preference : preferred) {
+      may.add(preference.rewrite(searcher));
+    }
     return must.equals(demanded) && may.equals(preferred)
         ? this
         : new RankedQuery(must, may, timeliness);
@@ -55,26 +60,31 @@ final class RankedQuery extends Query {
   @Override
   public void visit(QueryVisitor visitor) {
     demanded.visit(visitor.getSubVisitor(Occur.MUST, this));
-    preferred.visit(visitor.getSubVisitor(Occur.SHOULD, this));
+    QueryVisitor sub = visitor.getSubVisitor(Occur.SHOULD, this);
+    preferred.forEach(preference -> preference.visit(sub));
   }
 
   /** Its parts are asked for whole scores, for with less Lucene leaves out postings. */
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    return mode.needsScores()
-        ? new RankedWeight(
-            demanded.createWeight(searcher, ScoreMode.COMPLETE, boost),
-            preferred.createWeight(searcher, ScoreMode.COMPLETE, boost))
-        : demanded.createWeight(searcher, mode, boost);
+    if (!mode.needsScores()) {
+      return demanded.createWeight(searcher, mode, boost);
+    }
+    List<Weight> preferences = new ArrayList<>(preferred.size());
+    for (Query preference : preferred) {
+      preferences.add(preference.createWeight(searcher, ScoreMode.COMPLETE, boost));
+    }
+    return new RankedWeight(
+        demanded.createWeight(searcher, ScoreMode.COMPLETE, boost), preferences);
   }
 
   private final class RankedWeight extends FilterWeight {
-    private final Weight bonus;
+    private final List<Weight> preferences;
 
-    RankedWeight(Weight required, Weight bonus) {
+    RankedWeight(Weight required, List<Weight> preferences) {
       super(RankedQuery.this, required);
-      this.bonus = bonus;
+      this.preferences = preferences;
     }
 
     @Override
@@ -94,11 +104,15 @@ final class RankedQuery extends Query {
 
       @Override
       public Scorer get(long leadCost) throws IOException {
-        Scorer added = bonus.scorer(leaf);
+        List<Bonus> bonuses = new ArrayList<>(preferences.size());
+        for (Weight preference : preferences) {
+          Scorer scorer = preference.scorer(leaf);
+          if (scorer != null) {
+            bonuses.add(new Bonus(scorer));
+          }
+        }
         return new RankedScorer(
-            required.get(leadCost),
-            added == null ? null : new Bonus(added),
-            timeliness.getValues(leaf, null));
+            required.get(leadCost), bonuses, timeliness.getValues(leaf, DoubleValues.EMPTY));
       }
 
       @Override
@@ -113,16 +127,17 @@ final class RankedQuery extends Query {
       if (scorer == null || scorer.iterator().advance(doc) != doc) {
         return Explanation.noMatch("not what is demanded");
       }
-      return Explanation.match(
-          scorer.score(),
-          "sum of, times " + timeliness + ":",
-          in.explain(leaf, doc),
-          bonus.explain(leaf, doc));
+      List<Explanation> details = new ArrayList<>();
+      details.add(in.explain(leaf, doc));
+      for (Weight preference : preferences) {
+        details.add(preference.explain(leaf, doc));
+      }
+      return Explanation.match(scorer.score(), "sum of, times " + timeliness + ":", details);
     }
 
     @Override
     public boolean isCacheable(LeafReaderContext leaf) {
-      return in.isCacheable(leaf) && bonus.isCacheable(leaf);
+      return in.isCacheable(leaf) && preferences.stream().allMatch(p -> p.isCacheable(leaf));
     }
   }
 
@@ -142,33 +157,39 @@ final class RankedQuery extends Query {
       this.most = scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
     }
 
-    /** The most that a posting may gain, before places of words are compared. */
-    float most(int doc) throws IOException {
-      int next = candidates.docID() < doc ? candidates.advance(doc) : candidates.docID();
-      return next == doc ? scorer.getMaxScore(doc) : 0;
-    }
-
-    /** What a posting gains; {@link #most(int)} was asked before. */
+    /** What a posting gains; postings are asked for in order. */
     float of(int doc) throws IOException {
-      boolean matches = candidates.docID() == doc && (twoPhase == null || twoPhase.matches());
-      return matches ? scorer.score() : 0;
+      int next = candidates.docID() < doc ? candidates.advance(doc) : candidates.docID();
+      return next == doc && (twoPhase == null || twoPhase.matches()) ? scorer.score() : 0;
     }
   }
 
   private final class RankedScorer extends FilterScorer {
-    private final @Nullable Bonus bonus;
+    private final Bonus[] bonuses;
     private final DoubleValues factors;
+
+    /** The most that can be gained from each bonus on; 0 behind the last. */
+    private final double[] rest;
+
     private float least;
 
-    RankedScorer(Scorer required, @Nullable Bonus bonus, DoubleValues factors) {
+    RankedScorer(Scorer required, List<Bonus> bonuses, DoubleValues factors) {
       super(required);
-      this.bonus = bonus;
+      this.bonuses = bonuses.toArray(Bonus[]::new);
       this.factors = factors;
+      this.rest = new double[bonuses.size() + 1];
+      for (int i = bonuses.size() - 1; i >= 0; i--) {
+        rest[i] = Math.nextUp(rest[i + 1] + bonuses.get(i).most);
+      }
     }
 
     @Override
-    public void setMinCompetitiveScore(float minScore) {
+    public void setMinCompetitiveScore(float minScore) throws IOException {
       least = minScore;
+      float demand = (float) (minScore / timeliness.most() - rest[0]);
+      if (demand > 0 && in instanceof CoverageQuery.CoverageScorer) {
+        in.setMinCompetitiveScore(demand); // another scorer would leave out postings
+      }
     }
 
     @Override
@@ -180,23 +201,19 @@ final class RankedQuery extends Query {
     @Override
     public float score() throws IOException {
       int doc = docID();
-      float most = bonus == null ? 0 : bonus.most;
-      if (least > 0 && falls(in.getMaxScore(doc), most, timeliness.most())) {
-        return 0;
-      }
-      float score = in.score();
+      double score = in.score();
       double factor = factors.advanceExact(doc) ? factors.doubleValue() : 1;
-      if (bonus != null) {
-        if (falls(score, most, factor) || falls(score, bonus.most(doc), factor)) {
+      for (int i = 0; i < bonuses.length; i++) {
+        if (falls(score + rest[i], factor)) {
           return 0;
         }
-        score += bonus.of(doc);
+        score += bonuses[i].of(doc);
       }
       return (float) (score * factor);
     }
 
-    private boolean falls(float score, float more, double factor) {
-      return (float) ((score + more) * factor) < least;
+    private boolean falls(double score, double factor) {
+      return (float) (score * factor) < least;
     }
   }
 
