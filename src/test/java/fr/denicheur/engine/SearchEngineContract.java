@@ -706,6 +706,23 @@ public abstract class SearchEngineContract {
   }
 
   @Test
+  void eachPostingOfAGroupNamesTheOthers() {
+    publish(
+        aPosting().withId("alone").text("Un texte."),
+        aRepost("old", 8).publishedOn("2019-01-01"),
+        aRepost("new", 0).publishedOn("2022-01-01"),
+        aRepost("between", 5).publishedOn("2020-01-01"));
+    assertThat(reposts("between")).containsExactly("new", "old");
+    assertThat(reposts("new")).containsExactly("between", "old");
+    assertThat(reposts("alone")).isEmpty();
+    assertThat(reposts("inconnue")).isEmpty();
+  }
+
+  private List<String> reposts(String id) {
+    return engine.reposts(new PostingId(id)).stream().map(PostingId::value).toList();
+  }
+
+  @Test
   void everyPostingIsShownWhereNothingIsToBeFolded() {
     publish(aRepost("a", 0), aRepost("b", 0));
     Options apart = new Options(true, true, true, false, false);
