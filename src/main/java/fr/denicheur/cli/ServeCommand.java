@@ -3,6 +3,7 @@ package fr.denicheur.cli;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
+import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.Synchronizer;
 import java.io.UncheckedIOException;
@@ -75,6 +76,10 @@ final class ServeCommand implements Callable<Integer> {
     wiring.bringInStep(synchronizer);
     if (!answering) {
       terminal.print(Wording.answering(server.address(), engine.state().postings()));
+    }
+    if (engine.state().ready()) {
+      engine.suggest(
+          new SuggestQuery("", 1)); // so that the first to type need not wait for a dictionary
     }
     shutdown.closing(FolderFollower.start(synchronizer, FolderFollower.INTERVAL, report -> {}));
   }

@@ -24,6 +24,10 @@ record TypedText(String before, List<Word> complete, @Nullable Word last) {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\s\\p{Z}'’]+");
 
+  /** Apostrophes behind no letter, and all but the last of several articles. */
+  private static final Pattern STRAY =
+      Pattern.compile("(?<!\\p{L})['’]|\\p{L}+['’](?=\\p{L}+['’])");
+
   TypedText {
     complete = List.copyOf(complete);
   }
@@ -64,7 +68,8 @@ record TypedText(String before, List<Word> complete, @Nullable Word last) {
   }
 
   private static String gap(String typed, int at) {
-    String kept = SPACE.matcher(SIGNS.matcher(typed).replaceAll("")).replaceAll(" ");
+    String plain = SPACE.matcher(SIGNS.matcher(typed).replaceAll("")).replaceAll(" ");
+    String kept = STRAY.matcher(plain).replaceAll("");
     return at > 0 && kept.isEmpty() ? " " : kept;
   }
 
