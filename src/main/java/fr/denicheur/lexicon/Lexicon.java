@@ -21,6 +21,9 @@ public record Lexicon(Synonyms synonyms, WordList questionWords, WordList decisi
           WordList.bundled("question-words.txt"),
           WordList.bundled("decisive-words.txt"));
 
+  /** Knows nothing: words stand for themselves. */
+  public static final Lexicon EMPTY = new Lexicon(Synonyms.NONE, WordList.NONE, WordList.NONE);
+
   /** Returns all words known, as they are written in the files; none of them is misspelled. */
   public Set<String> words() {
     return Stream.of(synonyms.words(), questionWords.words(), decisiveWords.words())

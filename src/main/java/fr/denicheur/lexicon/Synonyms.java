@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * any number of threads may ask.
  */
 public final class Synonyms {
+  /** No word is said otherwise. */
+  static final Synonyms NONE = new Synonyms(Map.of(), Set.of());
+
   private static final String FILE = "synonyms.txt";
 
   /** How near another way of saying is. */

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
  * gender, number and case, with or without accents.
  */
 public final class WordList {
+  /** Holds no word. */
+  static final WordList NONE = new WordList(Set.of());
+
   private final Set<String> words;
   private final Set<String> stems;
 

@@ -66,12 +66,14 @@ final class Generation implements Closeable {
     return new Generation(path, directory, null, new SearcherManager(reader, factory(ranking)));
   }
 
+  /** What snapshots share: of one generation, most segments stay the same from one to the next. */
   private static SearcherFactory factory(Ranking ranking) {
+    PhraseCache phrases = PhraseCache.forThisMachine();
     return new SearcherFactory() {
       @Override
       public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
           throws IOException {
-        return new Snapshot(reader, ranking);
+        return new Snapshot(reader, ranking, phrases);
       }
     };
   }

@@ -40,15 +40,21 @@ public final class LuceneEngine implements SearchEngine {
   private final Generation generation;
   private final Analyzer analyzer;
   private final Ranking ranking;
+  private final Lexicon lexicon;
   private final LatestDictionary dictionary;
   private volatile boolean ready;
 
   private LuceneEngine(
-      IndexFolder folder, Generation generation, Analyzer analyzer, Ranking ranking) {
+      IndexFolder folder,
+      Generation generation,
+      Analyzer analyzer,
+      Ranking ranking,
+      Lexicon lexicon) {
     this.folder = folder;
     this.generation = generation;
     this.analyzer = analyzer;
     this.ranking = ranking;
+    this.lexicon = lexicon;
     this.dictionary = new LatestDictionary(analyzer);
   }
 
@@ -70,7 +76,8 @@ public final class LuceneEngine implements SearchEngine {
         Optional<Path> current = usable(opened);
         Path path = current.isPresent() ? current.get() : opened.create();
         Generation generation = Generation.forWriting(path, analyzer, ranking);
-        LuceneEngine engine = new LuceneEngine(opened, generation, analyzer, ranking);
+        LuceneEngine engine =
+            new LuceneEngine(opened, generation, analyzer, ranking, Lexicon.BUNDLED);
         engine.ready = current.isPresent();
         return engine;
       } catch (IOException | RuntimeException e) {
@@ -88,6 +95,10 @@ public final class LuceneEngine implements SearchEngine {
    * @throws EngineUnavailableException where there is no finished index of this version
    */
   public static LuceneEngine openForReading(Path folder) {
+    return openForReading(folder, Lexicon.BUNDLED);
+  }
+
+  static LuceneEngine openForReading(Path folder, Lexicon lexicon) {
     IndexFolder opened = IndexFolder.forReading(folder);
     try {
       Path path =
@@ -95,7 +106,7 @@ public final class LuceneEngine implements SearchEngine {
               .orElseThrow(() -> new IOException("there is no finished index of today's"));
       Generation generation = Generation.forReading(path, Ranking.DEFAULT);
       LuceneEngine engine =
-          new LuceneEngine(opened, generation, IndexField.analyzer(), Ranking.DEFAULT);
+          new LuceneEngine(opened, generation, IndexField.analyzer(), Ranking.DEFAULT, lexicon);
       engine.ready = true;
       return engine;
     } catch (IOException e) {
@@ -204,7 +215,7 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   private QueryTranslator translator(Snapshot snapshot) {
-    return new QueryTranslator(analyzer, ranking, Lexicon.BUNDLED, snapshot);
+    return new QueryTranslator(analyzer, ranking, lexicon, snapshot);
   }
 
   private static Term idTerm(PostingId id) {

@@ -30,13 +30,15 @@ final class Snapshot extends IndexSearcher {
   private final StartupLabels startupLabels;
   private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
   private final PostingCounts counts;
+  private final PhraseCache phrases;
   private volatile @Nullable KnownWords knownWords;
   private final Reposts reposts;
   private final Map<Facet, StringDocValuesReaderState> facetStates = new EnumMap<>(Facet.class);
 
-  Snapshot(IndexReader reader, Ranking ranking) throws IOException {
+  Snapshot(IndexReader reader, Ranking ranking, PhraseCache phrases) throws IOException {
     super(reader);
     this.reader = reader;
+    this.phrases = phrases;
     setSimilarity(ranking.similarity());
     counts = new PostingCounts(reader);
     startupLabels = StartupLabels.read(reader);
@@ -62,6 +64,11 @@ final class Snapshot extends IndexSearcher {
   /** In how many postings words stand. */
   PostingCounts counts() {
     return counts;
+  }
+
+  /** Where the phrases of the trade stand. */
+  PhraseCache phrases() {
+    return phrases;
   }
 
   /** The day in Paris on which this snapshot was taken. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -66,7 +67,7 @@ final class WordQueries {
     float stress = weight(piece.stress());
     ways.add(weighed(typed(piece), stress));
     if (!piece.inner().isEmpty()) {
-      ways.add(weighed(phrase(piece.words(), ranking.slop()), stress));
+      ways.add(weighed(known(piece.words()), stress));
     }
     for (Alternative way : piece.alternatives()) {
       if (isHeld(way)) {
@@ -107,9 +108,7 @@ final class WordQueries {
   }
 
   private Query said(Alternative way) {
-    return way.stems().size() == 1
-        ? inAllFields(way.stems().getFirst())
-        : phrase(words(way), ranking.slop());
+    return way.stems().size() == 1 ? inAllFields(way.stems().getFirst()) : known(words(way));
   }
 
   static List<AnalyzedWord> words(Alternative way) {
@@ -206,7 +205,7 @@ final class WordQueries {
     return new TermQuery(new Term(field.id(), term));
   }
 
-  static Query phrase(IndexField field, List<AnalyzedWord> words, int slop) {
+  static PhraseQuery phrase(IndexField field, List<AnalyzedWord> words, int slop) {
     PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(slop);
     int position = 0;
     for (int i = 0; i < words.size(); i++) {
@@ -221,13 +220,20 @@ final class WordQueries {
     if (words.isEmpty()) {
       return asWritten(written);
     }
-    return phrase(words, 0);
+    return inAllFields(words, 0, phrase -> phrase);
   }
 
-  private Query phrase(List<AnalyzedWord> words, int slop) {
+  /** A phrase with a meaning of its own, near enough. */
+  private Query known(List<AnalyzedWord> words) {
+    return inAllFields(
+        words, ranking.slop(), phrase -> new KnownPhraseQuery(phrase, snapshot.phrases()));
+  }
+
+  private Query inAllFields(
+      List<AnalyzedWord> words, int slop, Function<PhraseQuery, Query> asked) {
     List<Query> inFields = new ArrayList<>();
     for (Ranking.Weighted weighted : ranking.fields()) {
-      Query phrase = phrase(weighted.field(), words, slop);
+      Query phrase = asked.apply(phrase(weighted.field(), words, slop));
       inFields.add(new BoostQuery(phrase, 1 + ranking.phraseField() * (weighted.weight() - 1)));
     }
     return new DisjunctionMaxQuery(inFields, 0);
