@@ -51,7 +51,11 @@ final class SimilarRoute {
   /** Lets browsers send a draft as {@code text/markdown} from any site. */
   Route preflight() {
     return new Route(
-        HandlerType.OPTIONS, DRAFT_PATH, List.of(), (context, none) -> CrossOrigin.PREFLIGHT);
+        HandlerType.OPTIONS,
+        DRAFT_PATH,
+        List.of(),
+        Audience.PROGRAMS,
+        (context, none) -> CrossOrigin.PREFLIGHT);
   }
 
   private Answer answerPosting(Context context, Parameters parameters) {
@@ -64,7 +68,7 @@ final class SimilarRoute {
   private Answer answerDraft(Context context, Parameters parameters) throws IOException {
     byte[] body = DraftBody.read(context);
     List<SimilarHit> hits = admission.admit(() -> similarTo(body, parameters));
-    return Answer.json(SimilarJson.of(hits)).notReusable();
+    return Answer.json(SimilarJson.of(hits)).kept(Answer.Keeping.NEVER);
   }
 
   private List<SimilarHit> similarTo(byte[] body, Parameters parameters) {
