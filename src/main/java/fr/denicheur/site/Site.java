@@ -39,7 +39,7 @@ public final class Site implements Pages {
   public List<Route> routes(Admission admission) {
     Objects.requireNonNull(engine);
     Objects.requireNonNull(reader);
-    return List.of();
+    return SearchBox.bundled().routes();
   }
 
   @Override
