@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything people look at. Safe for use by several threads. */
 public final class Site implements Pages {
@@ -39,7 +40,13 @@ public final class Site implements Pages {
   public List<Route> routes(Admission admission) {
     Objects.requireNonNull(engine);
     Objects.requireNonNull(reader);
-    return SearchBox.bundled().routes();
+    return Stream.of(
+            List.of(new FeedRoute(engine, admission, frame).route()),
+            new OpenSearchRoutes(engine, admission, frame).list(),
+            new CrawlerRoutes(engine, admission, frame).list(),
+            SearchBox.bundled().routes())
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

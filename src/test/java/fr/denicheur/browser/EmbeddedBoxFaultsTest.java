@@ -2,6 +2,8 @@ package fr.denicheur.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.denicheur.site.LiveSite;
+import fr.denicheur.site.WrittenPostings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

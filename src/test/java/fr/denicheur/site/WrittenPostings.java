@@ -1,4 +1,4 @@
-package fr.denicheur.browser;
+package fr.denicheur.site;
 
 import fr.denicheur.posting.GeneratedPostings;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Postings written for these tests: four trades, three startups, some of them hostile. */
-final class WrittenPostings {
+public final class WrittenPostings {
   /** Runs where a page takes text for markup; the tests look whether it has. */
   private static final String PWN = "<img src=x onerror=\"window.pwned=1\">";
 
@@ -19,7 +19,7 @@ final class WrittenPostings {
   private WrittenPostings() {}
 
   /** Writes four dozen harmless postings, each of a trade, a startup and a month. */
-  static void write(Path folder) throws IOException {
+  public static void write(Path folder) throws IOException {
     // Bodies that differ: postings that resemble each other are shown as one.
     GeneratedPostings bodies = new GeneratedPostings(7);
     for (int i = 0; i < 48; i++) {
@@ -38,7 +38,7 @@ final class WrittenPostings {
   }
 
   /** Writes postings whose every part tries to run a script. */
-  static void writeHostile(Path folder) throws IOException {
+  public static void writeHostile(Path folder) throws IOException {
     Files.writeString(
         folder.resolve("hostile-1.md"),
         posting(
