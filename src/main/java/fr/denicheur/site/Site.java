@@ -7,13 +7,7 @@ import fr.denicheur.http.Pages;
 import fr.denicheur.http.Refusal;
 import fr.denicheur.http.Route;
 import fr.denicheur.reading.PostingReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,26 +16,34 @@ public final class Site implements Pages {
   private final SearchEngine engine;
   private final PostingReader reader;
   private final Frame frame;
-  private final Templates templates = Templates.bundled();
+  private final Templates templates;
 
   /**
    * Makes the pages of an engine.
    *
    * @param engine what answers
    * @param reader reads a pasted text as it reads files
+   * @throws UnusableThemeException where the folder of templates cannot be used
    */
   public Site(SearchEngine engine, PostingReader reader, SiteSettings settings) {
     this.engine = engine;
     this.reader = reader;
-    this.frame = new Frame(settings, messages());
+    Theme theme = new Theme(settings.templates());
+    frame = new Frame(settings, theme.messages(), new Assets(theme));
+    templates = theme.templates();
   }
 
   @Override
   public List<Route> routes(Admission admission) {
-    Objects.requireNonNull(engine);
-    Objects.requireNonNull(reader);
+    SimilarPageRoutes similar = new SimilarPageRoutes(frame, templates, engine, reader, admission);
     return Stream.of(
-            List.of(new FeedRoute(engine, admission, frame).route()),
+            List.of(
+                new SearchPageRoute(frame, templates, engine, admission).route(),
+                new PostingPageRoute(frame, templates, engine, admission).route(),
+                similar.form(),
+                similar.answer(),
+                frame.assets().route(),
+                new FeedRoute(engine, admission, frame).route()),
             new OpenSearchRoutes(engine, admission, frame).list(),
             new CrawlerRoutes(engine, admission, frame).list(),
             SearchBox.bundled().routes())
@@ -51,18 +53,6 @@ public final class Site implements Pages {
 
   @Override
   public Optional<Answer> refusal(Refusal refusal) {
-    String title = frame.messages().firstOf("error.title." + refusal.status(), "error.title.other");
-    return Optional.of(Answer.html(templates.render("error", new ErrorPage(frame, title))));
-  }
-
-  private static Messages messages() {
-    try (Reader bundled =
-        new InputStreamReader(
-            Objects.requireNonNull(Site.class.getResourceAsStream("messages.properties")),
-            StandardCharsets.UTF_8)) {
-      return Messages.read(List.of(bundled));
-    } catch (IOException e) {
-      throw new UncheckedIOException("messages.properties", e);
-    }
+    return Optional.of(Answer.html(templates.render("error", ErrorPages.of(refusal, frame))));
   }
 }

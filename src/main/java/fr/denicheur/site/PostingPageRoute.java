@@ -1,0 +1,108 @@
+package fr.denicheur.site;
+
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.http.Admission;
+import fr.denicheur.http.Answer;
+import fr.denicheur.http.Audience;
+import fr.denicheur.http.Parameters;
+import fr.denicheur.http.PostingAddress;
+import fr.denicheur.http.Route;
+import fr.denicheur.http.SearchParameters;
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Filter;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.reading.MarkdownText;
+import io.javalin.http.Context;
+import java.util.List;
+
+/**
+ * {@code GET /offres/{id}}: the page of one posting.
+ *
+ * <p>It takes the parameters of a search, to lead back to it.
+ */
+final class PostingPageRoute {
+  /** The page's own heading is the only one above. */
+  private static final int HIGHEST_HEADING = 2;
+
+  private static final int MAX_SIMILAR = 5;
+
+  /** They stand before the text, which is still to be seen. */
+  private static final int MAX_OPEN = 3;
+
+  /** Search engines and social networks show no more. */
+  private static final int DESCRIPTION_LENGTH = 160;
+
+  private final Frame frame;
+  private final Templates templates;
+  private final SearchEngine engine;
+  private final Admission admission;
+
+  PostingPageRoute(Frame frame, Templates templates, SearchEngine engine, Admission admission) {
+    this.frame = frame;
+    this.templates = templates;
+    this.engine = engine;
+    this.admission = admission;
+  }
+
+  Route route() {
+    return Route.get("/offres/<id>", SearchParameters.NAMES, this::answer).to(Audience.PEOPLE);
+  }
+
+  private Answer answer(Context context, Parameters parameters) {
+    PostingId id = PostingAddress.in(context);
+    Link back = back(context, parameters);
+    PostingPage page = admission.admit(() -> page(id, back));
+    return Answer.html(templates.render("posting", page));
+  }
+
+  /** Made of what was understood, never of what was written: it can only lead to a search. */
+  private Link back(Context context, Parameters parameters) {
+    SearchQuery query = SearchAddress.read(parameters);
+    String name = context.queryString() == null ? "posting.all" : "posting.back";
+    return Link.to(frame.text(name), SearchAddress.of(query));
+  }
+
+  private PostingPage page(PostingId id, Link back) {
+    Posting posting = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
+    List<HitView> open = posting.open() ? List.of() : similar(id, onlyOpen(), MAX_OPEN);
+    List<HitView> similar = similar(id, Filter.NONE, MAX_SIMILAR);
+    return new PostingPage(
+        frame,
+        frame.pageTitle(List.of(posting.title())),
+        description(posting.text()),
+        posting.title(),
+        posting.open(),
+        posting.junior(),
+        PostingFacts.of(posting, frame),
+        MarkdownText.of(posting.markdown()).html(HIGHEST_HEADING),
+        back,
+        frame.settings().absolute(PostingAddress.of(id)).orElse(null),
+        List.of(),
+        open,
+        similar.stream().filter(hit -> !open.contains(hit)).toList(),
+        null);
+  }
+
+  private static Filter onlyOpen() {
+    return Filter.NONE.with(Facet.OPEN, "true");
+  }
+
+  private List<HitView> similar(PostingId id, Filter filter, int size) {
+    HitViews views = new HitViews(frame, engine);
+    return engine.similar(SimilarQuery.to(id).with(filter, size)).orElse(List.of()).stream()
+        .map(views::of)
+        .toList();
+  }
+
+  private static String description(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    if (line.length() <= DESCRIPTION_LENGTH) {
+      return line;
+    }
+    int end = line.lastIndexOf(' ', DESCRIPTION_LENGTH);
+    return line.substring(0, end < 1 ? DESCRIPTION_LENGTH : end) + "…";
+  }
+}
