@@ -69,6 +69,7 @@ final class PostingPageRoute {
     Posting posting = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
     List<HitView> open = posting.open() ? List.of() : similar(id, onlyOpen(), MAX_OPEN);
     List<HitView> similar = similar(id, Filter.NONE, MAX_SIMILAR);
+    String address = frame.settings().absolute(PostingAddress.of(id)).orElse(null);
     return new PostingPage(
         frame,
         frame.pageTitle(List.of(posting.title())),
@@ -79,11 +80,11 @@ final class PostingPageRoute {
         PostingFacts.of(posting, frame),
         MarkdownText.of(posting.markdown()).html(HIGHEST_HEADING),
         back,
-        frame.settings().absolute(PostingAddress.of(id)).orElse(null),
+        address,
         List.of(),
         open,
         similar.stream().filter(hit -> !open.contains(hit)).toList(),
-        null);
+        JobPosting.json(posting, frame.settings(), address).orElse(null));
   }
 
   private static Filter onlyOpen() {
