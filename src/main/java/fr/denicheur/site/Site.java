@@ -35,6 +35,7 @@ public final class Site implements Pages {
 
   @Override
   public List<Route> routes(Admission admission) {
+    SearchBox box = SearchBox.bundled();
     SimilarPageRoutes similar = new SimilarPageRoutes(frame, templates, engine, reader, admission);
     return Stream.of(
             List.of(
@@ -46,7 +47,8 @@ public final class Site implements Pages {
                 new FeedRoute(engine, admission, frame).route()),
             new OpenSearchRoutes(engine, admission, frame).list(),
             new CrawlerRoutes(engine, admission, frame).list(),
-            SearchBox.bundled().routes())
+            box.routes(),
+            List.of(new EmbedPageRoute(frame, templates, box).route()))
         .flatMap(List::stream)
         .toList();
   }
