@@ -67,13 +67,15 @@ final class SimilarRoute {
 
   private Answer answerDraft(Context context, Parameters parameters) throws IOException {
     byte[] body = DraftBody.read(context);
-    List<SimilarHit> hits = admission.admit(() -> similarTo(body, parameters));
-    return Answer.json(SimilarJson.of(hits)).kept(Answer.Keeping.NEVER);
+    SimilarJson similar = admission.admit(() -> similarTo(body, parameters));
+    return Answer.json(similar).kept(Answer.Keeping.NEVER);
   }
 
-  private List<SimilarHit> similarTo(byte[] body, Parameters parameters) {
-    SimilarQuery query = narrowed(SimilarQuery.to(draft(body)), parameters);
-    return engine.similar(query).orElse(List.of());
+  private SimilarJson similarTo(byte[] body, Parameters parameters) {
+    Posting draft = draft(body);
+    SimilarQuery query = narrowed(SimilarQuery.to(draft), parameters);
+    return SimilarJson.of(
+        engine.similar(query).orElse(List.of()), engine.nearDuplicates(draft));
   }
 
   private Posting draft(byte[] body) {

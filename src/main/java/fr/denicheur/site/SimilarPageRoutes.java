@@ -7,6 +7,7 @@ import fr.denicheur.http.Answer.Keeping;
 import fr.denicheur.http.Audience;
 import fr.denicheur.http.FormBody;
 import fr.denicheur.http.Parameters;
+import fr.denicheur.http.PostingAddress;
 import fr.denicheur.http.Route;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
@@ -84,7 +85,11 @@ final class SimilarPageRoutes {
         engine.similar(SimilarQuery.to(draft)).orElse(List.<SimilarHit>of()).stream()
             .map(views::of)
             .toList();
-    return new Answered(frame.text("similar.count", hits.size()), List.of(), hits);
+    List<HitView> copies =
+        engine.nearDuplicates(draft).stream()
+            .map(hit -> views.of(hit, PostingAddress::of))
+            .toList();
+    return new Answered(frame.text("similar.count", hits.size()), copies, hits);
   }
 
   private Answer page(String text, @Nullable String problem, @Nullable Answered answered) {
