@@ -37,6 +37,7 @@ final class Browser implements AutoCloseable {
     profile = Files.createTempDirectory("denicheur-chromium");
     driver = Chromium.start(profile, javaScript);
     driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
   }
 
   static Browser start() throws IOException {
@@ -94,6 +95,14 @@ final class Browser implements AutoCloseable {
     return wait;
   }
 
+  /**
+   * Moves the pointer to an element and clicks. Selenium's own click refuses what stands in a
+   * closed {@code details}, even where a style sheet shows it.
+   */
+  void click(String css) {
+    new Actions(driver).moveToElement(find(css)).click().perform();
+  }
+
   /** Presses keys where the focus is. */
   void press(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();
@@ -146,7 +155,7 @@ final class Browser implements AutoCloseable {
   void photograph(String name) throws IOException {
     Files.createDirectories(SCREENSHOTS);
     Object height = run("return document.documentElement.scrollHeight");
-    Object width = run("return document.documentElement.clientWidth");
+    Object width = run("return innerWidth");
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));

@@ -54,6 +54,7 @@ final class Chromium {
         "--disable-component-update",
         "--disable-sync",
         "--lang=fr",
+        "--window-size=1280,1000",
         "--user-data-dir=" + profile);
     if (!javaScript) {
       options.setExperimentalOption(
