@@ -40,8 +40,8 @@ public interface SearchEngine extends Closeable {
   Optional<List<SimilarHit>> similar(SimilarQuery query);
 
   /**
-   * Returns the postings that a draft, which is not in the index, repeats almost word for word, best
-   * first and folded: those that {@link #similar} leaves out of its answer.
+   * Returns the postings that a draft, which is not in the index, repeats almost word for word,
+   * best first and folded: those that {@link #similar} leaves out of its answer.
    */
   List<Hit> nearDuplicates(Posting draft);
 

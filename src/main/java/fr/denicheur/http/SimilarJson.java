@@ -21,7 +21,6 @@ record SimilarJson(
   }
 
   static SimilarJson of(List<SimilarHit> similar, List<Hit> nearDuplicates) {
-    return new SimilarJson(
-        of(similar).hits(), nearDuplicates.stream().map(HitJson::of).toList());
+    return new SimilarJson(of(similar).hits(), nearDuplicates.stream().map(HitJson::of).toList());
   }
 }

@@ -74,8 +74,7 @@ final class SimilarRoute {
   private SimilarJson similarTo(byte[] body, Parameters parameters) {
     Posting draft = draft(body);
     SimilarQuery query = narrowed(SimilarQuery.to(draft), parameters);
-    return SimilarJson.of(
-        engine.similar(query).orElse(List.of()), engine.nearDuplicates(draft));
+    return SimilarJson.of(engine.similar(query).orElse(List.of()), engine.nearDuplicates(draft));
   }
 
   private Posting draft(byte[] body) {

@@ -56,7 +56,8 @@ final class SimilarPostings {
   /** Returns the postings like a model; nothing where the model is not in the index. */
   Optional<List<SimilarHit>> like(SimilarQuery query) throws IOException {
     return switch (query.model()) {
-      case Model.Draft draft -> Optional.of(like(draft.posting(), copiesOf(draft.posting()), query));
+      case Model.Draft draft ->
+          Optional.of(like(draft.posting(), copiesOf(draft.posting()), query));
       case Model.Indexed indexed -> {
         OptionalInt doc = snapshot.doc(indexed.id());
         yield doc.isPresent() ? Optional.of(like(doc.getAsInt(), query)) : Optional.empty();
