@@ -37,9 +37,12 @@ final class HitViews {
     return of(hit, address, List.of());
   }
 
-  /** Returns a posting that resembles another. */
-  HitView of(SimilarHit similar) {
-    return of(similar.hit(), PostingAddress::of, similar.shared());
+  /** Returns postings that resemble another; what shares no word of it does so in no one's eyes. */
+  List<HitView> of(Optional<List<SimilarHit>> similar) {
+    return similar.orElse(List.of()).stream()
+        .filter(one -> !one.shared().isEmpty())
+        .map(one -> of(one.hit(), PostingAddress::of, one.shared()))
+        .toList();
   }
 
   private HitView of(Hit hit, Function<PostingId, String> address, List<String> shared) {

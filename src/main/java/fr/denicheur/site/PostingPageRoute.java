@@ -93,9 +93,7 @@ final class PostingPageRoute {
 
   private List<HitView> similar(PostingId id, Filter filter, int size) {
     HitViews views = new HitViews(frame, engine);
-    return engine.similar(SimilarQuery.to(id).with(filter, size)).orElse(List.of()).stream()
-        .map(views::of)
-        .toList();
+    return views.of(engine.similar(SimilarQuery.to(id).with(filter, size)));
   }
 
   private static String description(String text) {

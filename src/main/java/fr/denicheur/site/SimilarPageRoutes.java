@@ -14,7 +14,6 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.ReadPosting;
-import fr.denicheur.result.SimilarHit;
 import fr.denicheur.site.SimilarPage.Answered;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -81,10 +80,7 @@ final class SimilarPageRoutes {
 
   private Answered resembling(Posting draft) {
     HitViews views = new HitViews(frame, engine);
-    List<HitView> hits =
-        engine.similar(SimilarQuery.to(draft)).orElse(List.<SimilarHit>of()).stream()
-            .map(views::of)
-            .toList();
+    List<HitView> hits = views.of(engine.similar(SimilarQuery.to(draft)));
     List<HitView> copies =
         engine.nearDuplicates(draft).stream()
             .map(hit -> views.of(hit, PostingAddress::of))

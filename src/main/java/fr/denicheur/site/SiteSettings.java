@@ -39,7 +39,7 @@ public record SiteSettings(
   /**
    * Reads the address of a site.
    *
-   * @throws IllegalArgumentException where it is not http or https, a host and perhaps a path
+   * @throws IllegalArgumentException where it is not http or https and a host, perhaps with a port
    */
   public static URI base(String written) {
     URI base = URI.create(written.strip().replaceFirst("/+$", ""));
@@ -54,10 +54,11 @@ public record SiteSettings(
 
   private static void requireBase(URI base) {
     boolean web = "https".equals(base.getScheme()) || "http".equals(base.getScheme());
-    boolean bare = base.getRawQuery() == null && base.getRawFragment() == null;
-    if (!web || base.getHost() == null || base.getRawUserInfo() != null || !bare) {
+    // Addresses of ours begin with a slash, so they cannot lie below a path.
+    boolean bare = (base.getScheme() + "://" + base.getRawAuthority()).equals(base.toString());
+    if (!web || !bare || base.getHost() == null || base.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
-          "a base URL must be like https://emplois.exemple.fr; got '" + base + "'");
+          "a base URL must be like https://emplois.exemple.fr, without a path; got '" + base + "'");
     }
   }
 }

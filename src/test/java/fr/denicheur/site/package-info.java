@@ -1,4 +1,4 @@
-/** What the site promises to browsers, feed readers and search engines, asked of a real server. */
+/** What people look at, asked of a real server with a real index. */
 @NullMarked
 package fr.denicheur.site;
 
