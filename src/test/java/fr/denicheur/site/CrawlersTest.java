@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrawlersTest {
   private static final SiteSettings KNOWN =
       new SiteSettings(
-          Optional.of(URI.create("https://emplois.exemple.fr/a")),
+          Optional.of(URI.create("https://emplois.exemple.fr")),
           "Nos offres & métiers du numérique",
           Optional.empty(),
           Optional.empty(),
@@ -55,8 +55,8 @@ class CrawlersTest {
         .extracting(MatchResult::group)
         .hasSize(38)
         .doesNotHaveDuplicates()
-        .contains("<loc>https://emplois.exemple.fr/a/offres/offre-47")
-        .doesNotContain("<loc>https://emplois.exemple.fr/a/offres/offre-45"); // filled
+        .contains("<loc>https://emplois.exemple.fr/offres/offre-47")
+        .doesNotContain("<loc>https://emplois.exemple.fr/offres/offre-45"); // filled
     assertThat(map).contains("<lastmod>2023-12-15</lastmod>");
   }
 
@@ -69,7 +69,7 @@ class CrawlersTest {
         .hasValue("application/opensearchdescription+xml; charset=utf-8");
     assertThat(answer.body())
         .contains("<ShortName>Nos offres &amp; mét</ShortName>")
-        .contains("template=\"https://emplois.exemple.fr/a/?q={searchTerms}\"");
+        .contains("template=\"https://emplois.exemple.fr/?q={searchTerms}\"");
   }
 
   @Test
@@ -99,7 +99,7 @@ class CrawlersTest {
             Disallow: /api/
             Disallow: /?
 
-            Sitemap: https://emplois.exemple.fr/a/sitemap.xml
+            Sitemap: https://emplois.exemple.fr/sitemap.xml
             """);
     assertThat(site.get("/robots.txt").body()).isEqualTo("User-agent: *\nDisallow: /api/\n");
   }

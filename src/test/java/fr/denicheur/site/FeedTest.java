@@ -144,6 +144,15 @@ class FeedTest {
   }
 
   @Test
+  void everySearchLeadsToItsFeed() throws Exception {
+    String page = site.get("/?q=nuit&open=true&page=2", "Accept", "text/html").body();
+
+    assertThat(page)
+        .contains("<link rel=\"alternate\" href=\"/feed.atom?q=nuit&amp;open=true\"")
+        .contains("<a href=\"/feed.atom?q=nuit&amp;open=true\"");
+  }
+
+  @Test
   void anUnknownParameterIsRefused() throws Exception {
     assertThat(site.get("/feed.atom?x=1").statusCode()).isEqualTo(400);
   }
