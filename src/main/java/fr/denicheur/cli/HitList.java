@@ -23,6 +23,9 @@ final class HitList {
   /** Prints the answer to a search. */
   void print(SearchQuery query, Hits hits) {
     terminal.print(heading(query, hits));
+    if (hits.correction() != null) {
+      terminal.print(Paragraph.ofText(Wording.correction(query, hits.correction())).line());
+    }
     int rank = query.page().from();
     for (Hit hit : hits.hits()) {
       terminal.print("");
@@ -47,7 +50,7 @@ final class HitList {
 
   private String heading(SearchQuery query, Hits hits) {
     String words = query.question().written();
-    String about = words.isEmpty() ? "" : " pour « " + Paragraph.ofText(words).line() + " »";
+    String about = words.isEmpty() ? "" : " pour " + Wording.quoted(Paragraph.ofText(words).line());
     String found = Wording.postings(hits.total()) + about;
     String took = "(" + Wording.milliseconds(hits.took()) + ")";
     return terminal.in(Style.STRONG, found) + " " + terminal.in(Style.FAINT, took);

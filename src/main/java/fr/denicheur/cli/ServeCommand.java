@@ -4,6 +4,7 @@ import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
 import fr.denicheur.http.Pages;
+import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.site.Site;
 import fr.denicheur.site.SiteSettings;
@@ -88,6 +89,10 @@ final class ServeCommand implements Callable<Integer> {
     wiring.bringInStep(synchronizer);
     if (!answering) {
       terminal.print(Wording.answering(server.address(), engine.state().postings()));
+    }
+    if (engine.state().ready()) {
+      engine.suggest(
+          new SuggestQuery("", 1)); // so that the first to type need not wait for a dictionary
     }
     shutdown.closing(FolderFollower.start(synchronizer, FolderFollower.INTERVAL, report -> {}));
   }

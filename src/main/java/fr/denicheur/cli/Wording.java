@@ -2,8 +2,10 @@ package fr.denicheur.cli;
 
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Facet;
+import fr.denicheur.query.SearchQuery;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.relevance.JudgedQueries;
+import fr.denicheur.result.Correction;
 import fr.denicheur.sync.SyncReport;
 import java.net.URI;
 import java.time.Duration;
@@ -122,6 +124,22 @@ final class Wording {
   static String missed(long postings) {
     return counted(postings, "offre jugée manque", "offres jugées manquent")
         + " à la première page";
+  }
+
+  /** What was searched instead of a question's words, or might be. */
+  static String correction(SearchQuery query, Correction correction) {
+    String other = quoted(correction.query());
+    return correction.applied()
+        ? "Recherche de "
+            + other
+            + " au lieu de "
+            + quoted(query.question().written())
+            + " (--typos off cherche vos mots)."
+        : "Vouliez-vous dire " + other + " ?";
+  }
+
+  static String quoted(String words) {
+    return "« " + words + " »";
   }
 
   static String nextPage(int number) {

@@ -34,6 +34,12 @@ public interface SearchEngine extends Closeable {
   Optional<Posting> find(PostingId id);
 
   /**
+   * Returns the other postings that are one with this, published more than once: newest first.
+   * Empty where it was published once, or its id is unknown.
+   */
+  List<PostingId> reposts(PostingId id);
+
+  /**
    * Returns the postings that most resemble a model, best first and folded; neither the model
    * itself nor its near-duplicates. Nothing where the model's id is unknown.
    */

@@ -3,6 +3,7 @@ package fr.denicheur.http;
 import fr.denicheur.http.HitJson.ValueJson;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.PostingId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A whole posting, as it goes over the wire: what a hit says of it, but for what depends on a
  * question, then the rest.
  *
+ * @param alsoPublished ids of its near-duplicates, newest first
  * @param roles the role's title as its author wrote it
  * @param text its body without markup
  * @param html its body, sanitised
@@ -35,7 +37,7 @@ record PostingJson(
     String text,
     String html) {
 
-  static PostingJson of(Posting posting, String html) {
+  static PostingJson of(Posting posting, List<PostingId> reposts, String html) {
     PostingDetails details = posting.details();
     return new PostingJson(
         posting.id().value(),
@@ -47,7 +49,7 @@ record PostingJson(
         HitJson.date(posting.date()),
         HitJson.month(posting.date()),
         PostingAddress.of(posting.id()),
-        List.of(),
+        reposts.stream().map(PostingId::value).toList(),
         List.of(posting.role()),
         details.technologies(),
         details.contract(),

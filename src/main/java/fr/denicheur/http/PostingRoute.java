@@ -33,6 +33,7 @@ final class PostingRoute {
 
   private PostingJson find(PostingId id) {
     Posting posting = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
-    return PostingJson.of(posting, MarkdownText.of(posting.markdown()).html());
+    String html = MarkdownText.of(posting.markdown()).html();
+    return PostingJson.of(posting, engine.reposts(id), html);
   }
 }

@@ -37,6 +37,9 @@ final class CoverageQuery extends Query {
    */
   record Word(Query query, float importance) {}
 
+  /** Sums of floats in another order differ by less. */
+  private static final float ROUNDING = 0.9999f;
+
   private final List<Word> words;
   private final float exponent;
 
@@ -142,6 +145,7 @@ final class CoverageQuery extends Query {
     private final Scorer scorer;
     private final DocIdSetIterator matches;
     private final float importance;
+    private float most;
 
     ImportantScorer(Scorer scorer, float importance) {
       this.scorer = scorer;
@@ -164,15 +168,24 @@ final class CoverageQuery extends Query {
       return scorer.getMaxScore(upTo);
     }
 
+    /** Returns the most that the word may be worth in the current posting, and remembers it. */
+    float knowMost() throws IOException {
+      most = scorer.getMaxScore(docID());
+      return most;
+    }
+
     @Override
     public float score() throws IOException {
       return scorer.score();
     }
   }
 
-  private final class CoverageScorer extends Scorer {
+  final class CoverageScorer extends Scorer {
     private final DisjunctionDISIApproximation matches;
     private final float total;
+    private float least;
+    private float lastCovered;
+    private double lastShare;
 
     CoverageScorer(DisjunctionDISIApproximation matches) {
       this.matches = matches;
@@ -193,20 +206,60 @@ final class CoverageQuery extends Query {
       return matches;
     }
 
+    /** Tells of the current posting from which words it holds; of others it knows nothing. */
     @Override
-    public float getMaxScore(int upTo) {
-      return Float.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public float score() throws IOException {
+    public float getMaxScore(int upTo) throws IOException {
+      if (upTo != docID()) {
+        return Float.POSITIVE_INFINITY;
+      }
       double sum = 0;
       float covered = 0;
       for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
-        sum += match.scorer.score();
+        sum += match.scorer.getMaxScore(upTo);
         covered += ((ImportantScorer) match.scorer).importance;
       }
-      return (float) (sum * Math.pow(covered / total, exponent));
+      return (float) (sum * share(covered));
+    }
+
+    /** All postings are told nevertheless; see {@link #score()}. */
+    @Override
+    public void setMinCompetitiveScore(float minScore) {
+      least = minScore * ROUNDING;
+    }
+
+    /**
+     * Returns the score, or 0 where it is certainly less than what can compete: word by word, the
+     * most that it may be is replaced by what it is.
+     */
+    @Override
+    public float score() throws IOException {
+      DisiWrapper first = matches.topList();
+      double most = 0;
+      float covered = 0;
+      for (DisiWrapper match = first; match != null; match = match.next) {
+        ImportantScorer word = (ImportantScorer) match.scorer;
+        most += least > 0 ? word.knowMost() : 0;
+        covered += word.importance;
+      }
+      double share = share(covered);
+      double sum = 0;
+      for (DisiWrapper match = first; match != null; match = match.next) {
+        if ((sum + most) * share < least) {
+          return 0;
+        }
+        sum += match.scorer.score();
+        most -= ((ImportantScorer) match.scorer).most;
+      }
+      return (float) (sum * share);
+    }
+
+    /** What is left of the sum; remembered, for most postings hold the same words as the last. */
+    private double share(float covered) {
+      if (covered != lastCovered) {
+        lastCovered = covered;
+        lastShare = Math.pow(covered / total, exponent);
+      }
+      return lastShare;
     }
   }
 

@@ -33,11 +33,16 @@ final class HitReader {
 
   /** Returns a posting that was found as a hit, with what was folded into it. */
   Hit hit(FieldDoc found, MatchedReposts reposts) throws IOException {
-    List<PostingId> folded = new ArrayList<>();
-    for (int doc : reposts.foldedInto(found.doc)) {
-      folded.add(hit(doc, 0).id());
+    return hit(found.doc, SortOrders.score(found)).folding(ids(reposts.foldedInto(found.doc)));
+  }
+
+  /** Returns the ids of postings, in their order. */
+  List<PostingId> ids(List<Integer> docs) throws IOException {
+    List<PostingId> ids = new ArrayList<>(docs.size());
+    for (int doc : docs) {
+      ids.add(hit(doc, 0).id());
     }
-    return hit(found.doc, SortOrders.score(found)).folding(folded);
+    return ids;
   }
 
   /** Returns the plain text of a posting. */

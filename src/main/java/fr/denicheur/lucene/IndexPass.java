@@ -3,6 +3,7 @@ package fr.denicheur.lucene;
 import fr.denicheur.lucene.RepostFolding.Folded;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.Sort;
 import fr.denicheur.result.FacetCount;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
@@ -59,18 +59,18 @@ final class IndexPass {
   }
 
   private Found count(DrillDownQuery narrowed) throws IOException {
-    CollectorManager<?, Folded<Object[]>> both =
-        folding(new MultiCollectorManager(ranked(), new FacetsCollectorManager()));
+    CollectorManager<?, Folded<RankedAndCounted.Result>> both =
+        folding(new RankedAndCounted(ranked()));
     List<Facet> selected = new ArrayList<>(query.filter().selections().keySet());
-    DrillSideways.Result<Folded<Object[]>, Folded<FacetsCollector>> result =
+    DrillSideways.Result<Folded<RankedAndCounted.Result>, Folded<FacetsCollector>> result =
         sideways().search(narrowed, both, Collections.nCopies(selected.size(), counted()));
-    Folded<Object[]> found = result.drillDownResult();
-    FacetsCollector matching = (FacetsCollector) found.collected()[1];
+    Folded<RankedAndCounted.Result> found = result.drillDownResult();
     FacetCounter counter = new FacetCounter(snapshot, query.filter());
     return new Found(
-        (TopFieldDocs) found.collected()[0],
+        found.collected().top(),
         found.reposts(),
-        counter.count(matching, byFacet(selected, result.drillSidewaysResults())));
+        counter.count(
+            found.collected().matching(), byFacet(selected, result.drillSidewaysResults())));
   }
 
   private RepostFolding<FacetsCollector, FacetsCollector> counted() {
@@ -96,6 +96,8 @@ final class IndexPass {
   }
 
   private TopFieldCollectorManager ranked() {
-    return snapshot.ranked(query.sort(), query.page().to());
+    return query.sort() == Sort.RELEVANCE
+        ? snapshot.competing(query.page().to())
+        : snapshot.ranked(query.sort(), query.page().to());
   }
 }

@@ -128,6 +128,18 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   @Override
+  public List<PostingId> reposts(PostingId id) {
+    return answering(
+        "find reposts",
+        snapshot -> {
+          OptionalInt doc = snapshot.doc(id);
+          return doc.isPresent()
+              ? new HitReader(snapshot).ids(snapshot.reposts().others(doc.getAsInt()))
+              : List.of();
+        });
+  }
+
+  @Override
   public Optional<List<SimilarHit>> similar(SimilarQuery query) {
     return answering(
         "compare",

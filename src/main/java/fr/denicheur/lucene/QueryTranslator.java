@@ -15,7 +15,6 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -52,6 +51,7 @@ final class QueryTranslator {
   /** Returns the query for a question without regard to filters. */
   TranslatedQuery translate(Question question) throws IOException {
     BooleanQuery.Builder ranking = new BooleanQuery.Builder();
+    List<Query> preferred = new ArrayList<>();
     BooleanQuery.Builder highlighting = new BooleanQuery.Builder();
     List<AnalyzedWord> free = new ArrayList<>();
     for (Clause clause : question.clauses()) {
@@ -64,9 +64,9 @@ final class QueryTranslator {
       }
     }
     List<Piece> pieces = interpreter.pieces(free);
-    addFree(question, pieces, ranking, highlighting);
+    addFree(question, pieces, ranking, preferred, highlighting);
     return new TranslatedQuery(
-        FunctionScoreQuery.boostByValue(searchable(ranking.build()), timeliness),
+        new RankedQuery(searchable(ranking.build()), preferred, timeliness),
         highlighting.build(),
         marks.otherwise(pieces),
         pieces);
@@ -146,6 +146,7 @@ final class QueryTranslator {
       Question question,
       List<Piece> pieces,
       BooleanQuery.Builder ranking,
+      List<Query> preferred,
       BooleanQuery.Builder highlighting)
       throws IOException {
     List<String> written = new ArrayList<>();
@@ -157,8 +158,8 @@ final class QueryTranslator {
       ranking.add(words.asWritten(written), Occur.MUST); // nothing but stop words was asked for
     } else if (!free.isEmpty()) {
       ranking.add(words.any(pieces), Occur.MUST);
-      words.preferences(free, written).forEach(query -> ranking.add(query, Occur.SHOULD));
-      words.named(free).forEach(query -> ranking.add(query, Occur.SHOULD));
+      preferred.addAll(words.named(free));
+      preferred.addAll(words.preferences(free, written));
       highlighting.add(marks.each(free), Occur.SHOULD);
     }
   }

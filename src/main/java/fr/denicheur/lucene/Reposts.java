@@ -3,6 +3,7 @@ package fr.denicheur.lucene;
 import fr.denicheur.lucene.RepostCandidates.Candidate;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 
 /**
@@ -72,6 +73,15 @@ final class Reposts {
   /** The group that a member belongs to, from 0. */
   int group(int member) {
     return groups[member];
+  }
+
+  /** Returns the other postings that are one with this, newest first; mostly none. */
+  List<Integer> others(int doc) {
+    int one = member(doc);
+    return IntStream.range(0, docs.length)
+        .filter(other -> one >= 0 && other != one && groups[other] == groups[one])
+        .mapToObj(this::doc)
+        .toList();
   }
 
   /** Whether two postings are one, published more than once. */

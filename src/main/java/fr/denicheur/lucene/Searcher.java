@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -33,14 +32,13 @@ final class Searcher {
 
   Hits search(SearchQuery query) throws IOException {
     long start = System.nanoTime();
-    Optional<String> corrected =
-        query.options().typos()
-            ? new Spelling(snapshot).correct(query.question())
-            : Optional.empty();
-    Question asked = corrected.map(Question::of).orElse(query.question());
+    Correction correction = correction(query);
+    Question asked =
+        correction != null && correction.applied()
+            ? Question.of(correction.query())
+            : query.question();
     TranslatedQuery translated = translator.translate(asked);
     DrillDownQuery narrowed = translator.narrow(translated.ranking(), query.filter());
-    Correction correction = corrected.map(words -> new Correction(words, true)).orElse(null);
     Found found = new IndexPass(snapshot, query).over(narrowed);
     return new Hits(
         found.top().totalHits.value(),
@@ -50,6 +48,12 @@ final class Searcher {
         false,
         correction,
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private @Nullable Correction correction(SearchQuery query) throws IOException {
+    return query.options().typos()
+        ? new Spelling(snapshot).correct(query.question()).orElse(null)
+        : null;
   }
 
   private List<Hit> explained(

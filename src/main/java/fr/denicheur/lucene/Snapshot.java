@@ -87,8 +87,20 @@ final class Snapshot extends IndexSearcher {
 
   /** Returns what collects the best postings in an order, and counts all. */
   TopFieldCollectorManager ranked(Sort sort, int wanted) {
+    return ranked(sort, wanted, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Returns what collects the best postings by relevance, and tells the query which score can still
+   * compete. All are counted nevertheless if the query tells all, as {@link RankedQuery} does.
+   */
+  TopFieldCollectorManager competing(int wanted) {
+    return ranked(Sort.RELEVANCE, wanted, 1);
+  }
+
+  private TopFieldCollectorManager ranked(Sort sort, int wanted, int countedAtLeast) {
     int most = Math.clamp(wanted, 1, Math.max(1, reader.maxDoc()));
-    return new TopFieldCollectorManager(SortOrders.of(sort), most, null, Integer.MAX_VALUE);
+    return new TopFieldCollectorManager(SortOrders.of(sort), most, null, countedAtLeast);
   }
 
   /** Which postings are one, published more than once. */

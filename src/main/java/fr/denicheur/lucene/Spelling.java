@@ -6,15 +6,20 @@ import fr.denicheur.french.Stems;
 import fr.denicheur.lucene.KnownWords.Known;
 import fr.denicheur.query.Clause;
 import fr.denicheur.query.Question;
+import fr.denicheur.result.Correction;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Corrects the words of a question that no posting holds, or hardly any, to ones that many do.
+ * Corrects the words of a question that no posting holds; of those that hardly any does, it
+ * corrects the ones that only sound like a word of many postings, for their authors made the same
+ * mistake, and proposes another for the rest.
  *
  * <p>Words of up to four letters, acronyms and names of startups and technologies are never
  * corrected. Letters doubled or missing their double, and words that sound alike, come before other
@@ -26,6 +31,9 @@ final class Spelling {
 
   /** From this length on, two letters may be wrong. */
   private static final int TWO_EDITS = 8;
+
+  /** From as many postings on, a word is what was meant: there is something to read. */
+  private static final int HANDFUL = 5;
 
   /** A word in this many times fewer postings than one that is near may be a misspelling. */
   private static final int RARER = 10;
@@ -39,7 +47,7 @@ final class Spelling {
   /** What costs more is another word. */
   private static final double FAR = 2.5;
 
-  /** A correction of a word that exists must be this near. */
+  /** What is proposed for a word that exists must be this near. */
   private static final double NEAR = 1;
 
   /** How much a word in ten times more postings is preferred. */
@@ -59,32 +67,50 @@ final class Spelling {
     }
   }
 
-  /** Returns a question with its words corrected; nothing where there is no cause. */
-  Optional<String> correct(Question question) throws IOException {
-    StringBuilder corrected = new StringBuilder();
-    int at = 0;
-    boolean changed = false;
+  /** A word for one that was typed; it is put in its place where that is surely misspelled. */
+  private record Replacement(String word, boolean isSure) {}
+
+  /**
+   * Returns another spelling of a question; nothing where there is no cause. Where some of its
+   * words stand in no posting, those are corrected and the others are left alone; else it is a
+   * proposal.
+   */
+  Optional<Correction> correct(Question question) throws IOException {
+    List<Optional<Replacement>> replacements = new ArrayList<>();
     for (Clause clause : question.clauses()) {
-      int found = question.written().indexOf(clause.text(), at);
-      if (found >= 0) {
-        Optional<String> word = correct(clause);
-        corrected.append(question.written(), at, found).append(word.orElse(clause.text()));
-        at = found + clause.text().length();
-        changed |= word.isPresent();
-      }
+      replacements.add(replacement(clause));
     }
-    corrected.append(question.written().substring(at));
-    return changed ? Optional.of(corrected.toString()) : Optional.empty();
+    List<Replacement> found = replacements.stream().flatMap(Optional::stream).toList();
+    boolean sure = found.stream().anyMatch(Replacement::isSure);
+    replacements.replaceAll(word -> word.filter(w -> w.isSure() == sure));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Correction(written(question, replacements), sure));
   }
 
-  private Optional<String> correct(Clause clause) throws IOException {
+  private static String written(Question question, List<Optional<Replacement>> replacements) {
+    StringBuilder written = new StringBuilder();
+    int at = 0;
+    for (int i = 0; i < replacements.size(); i++) {
+      String typed = question.clauses().get(i).text();
+      int found = question.written().indexOf(typed, at);
+      if (found >= 0) {
+        written.append(question.written(), at, found);
+        written.append(replacements.get(i).map(Replacement::word).orElse(typed));
+        at = found + typed.length();
+      }
+    }
+    return written.append(question.written().substring(at)).toString();
+  }
+
+  private Optional<Replacement> replacement(Clause clause) throws IOException {
     boolean correctable =
         clause.kind() == Clause.Kind.WORD
             && !clause.excluded()
             && clause.scope() != Clause.Scope.STARTUP
             && clause.scope() != Clause.Scope.ROLE
             && isOrdinaryWord(clause.text());
-    return correctable ? correct(clause.text()) : Optional.empty();
+    return correctable ? replacement(clause.text()) : Optional.empty();
   }
 
   /** Whether a word is long enough, of letters only, and no acronym. */
@@ -94,15 +120,15 @@ final class Spelling {
         && !word.chars().allMatch(Character::isUpperCase);
   }
 
-  private Optional<String> correct(String word) throws IOException {
+  private Optional<Replacement> replacement(String word) throws IOException {
     String stem = String.join("", Stems.of(word));
     int postings = snapshot.counts().of(stem);
-    if (stem.isEmpty() || postings * RARER > reader.numDocs() || isName(stem)) {
+    if (stem.isEmpty() || postings >= HANDFUL || isName(stem)) {
       return Optional.empty();
     }
-    String folded = Folding.fold(word);
-    Optional<Candidate> nearest = nearest(folded, stem, postings);
-    return nearest.map(candidate -> candidate.word().written());
+    Optional<Candidate> nearest = nearest(Folding.fold(word), stem, postings);
+    return nearest.map(
+        near -> new Replacement(near.word().written(), postings == 0 || near.cost() < NEAR));
   }
 
   private boolean isName(String stem) throws IOException {

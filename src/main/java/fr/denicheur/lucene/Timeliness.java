@@ -60,6 +60,11 @@ final class Timeliness extends DoubleValuesSource {
     };
   }
 
+  /** Returns the largest factor. */
+  double most() {
+    return 1 + open + (double) fresh;
+  }
+
   private double newness(long day) {
     return Math.pow(0.5, Math.max(0, today - day) / HALF_LIFE);
   }

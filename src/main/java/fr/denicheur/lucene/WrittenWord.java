@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.TermsEnum;
@@ -19,6 +20,10 @@ import org.apache.lucene.index.TermsEnum;
 record WrittenWord(String text, String stem, int frequency) {
   /** Longer words are names of files, or two words whose space got lost. */
   private static final int MAX_LENGTH = 40;
+
+  /** What is no function word and yet tells nothing: fillers, and parts of addresses. */
+  private static final Set<String> FILLERS =
+      Set.of("etc", "déjà", "ainsi", "afin", "com", "www", "http", "https", "html");
 
   private static final Comparator<Form> RAREST_FIRST =
       Comparator.comparingInt(Form::frequency)
@@ -54,6 +59,7 @@ record WrittenWord(String text, String stem, int frequency) {
     return text.length() > 1
         && text.length() <= MAX_LENGTH
         && (Character.isLetter(text.charAt(0)) || text.charAt(0) == '.')
+        && !FILLERS.contains(text)
         && text.indexOf('@') < 0
         && text.indexOf('_') < 0;
   }

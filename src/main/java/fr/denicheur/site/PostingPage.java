@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param back leads to the search it was found by
  * @param address its absolute address, where the site has one
  * @param history when else it was published, newest first
+ * @param again leads to its newest publication that is open, where this one is filled; {@code null}
+ *     where there is none
  * @param openSimilar open postings like it, where it is filled
  * @param similar postings like it
  * @param jsonLd its description for search engines, in which nothing can end a script element;
@@ -34,6 +36,7 @@ public record PostingPage(
     Link back,
     @Nullable String address,
     List<Link> history,
+    @Nullable Link again,
     List<HitView> openSimilar,
     List<HitView> similar,
     @Nullable String jsonLd) {

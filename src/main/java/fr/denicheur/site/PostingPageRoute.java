@@ -16,7 +16,9 @@ import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.reading.MarkdownText;
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /offres/{id}}: the page of one posting.
@@ -28,6 +30,9 @@ final class PostingPageRoute {
   private static final int HIGHEST_HEADING = 2;
 
   private static final int MAX_SIMILAR = 5;
+
+  /** Longer histories are those of texts that are published by the hundred. */
+  private static final int MAX_REPOSTS = 20;
 
   /** They stand before the text, which is still to be seen. */
   private static final int MAX_OPEN = 3;
@@ -70,6 +75,11 @@ final class PostingPageRoute {
     List<HitView> open = posting.open() ? List.of() : similar(id, onlyOpen(), MAX_OPEN);
     List<HitView> similar = similar(id, Filter.NONE, MAX_SIMILAR);
     String address = frame.settings().absolute(PostingAddress.of(id)).orElse(null);
+    List<Posting> reposts =
+        engine.reposts(id).stream()
+            .limit(MAX_REPOSTS)
+            .flatMap(one -> engine.find(one).stream())
+            .toList();
     return new PostingPage(
         frame,
         frame.pageTitle(List.of(posting.title())),
@@ -81,10 +91,26 @@ final class PostingPageRoute {
         MarkdownText.of(posting.markdown()).html(HIGHEST_HEADING),
         back,
         address,
-        List.of(),
+        reposts.stream().map(this::published).toList(),
+        posting.open() ? null : again(reposts),
         open,
         similar.stream().filter(hit -> !open.contains(hit)).toList(),
         JobPosting.json(posting, frame.settings(), address).orElse(null));
+  }
+
+  private Link published(Posting repost) {
+    LocalDate date = repost.date();
+    String day = date == null ? frame.text("date.unknown") : frame.day(date);
+    String state = frame.text(repost.open() ? "open" : "filled");
+    return Link.to(frame.text("posting.published", day, state), PostingAddress.of(repost.id()));
+  }
+
+  private static @Nullable Link again(List<Posting> reposts) {
+    return reposts.stream()
+        .filter(Posting::open)
+        .findFirst()
+        .map(repost -> Link.to(repost.title(), PostingAddress.of(repost.id())))
+        .orElse(null);
   }
 
   private static Filter onlyOpen() {

@@ -113,6 +113,24 @@ class SearchCommandTest {
   }
 
   @Test
+  void otherSpellingIsSaid() throws IOException {
+    assertThat(shell.run("search", "infirmiaire").out())
+        .startsWith("1 offre pour « infirmiaire » (")
+        .contains(
+            "Recherche de « infirmière » au lieu de « infirmiaire » (--typos off cherche vos mots).\n");
+    assertThat(shell.run("search", "infirmiaire", "--typos", "off").out())
+        .contains(Wording.NOTHING_FOUND)
+        .doesNotContain("au lieu de");
+    shell.posting("faute.md", "title: Jardinien", "Des fleurs.");
+    for (int i = 0; i < 10; i++) {
+      shell.posting("jardin-" + i + ".md", "title: Jardinier", "Des fleurs.");
+    }
+    assertThat(shell.run("search", "jardinien").out())
+        .startsWith("1 offre pour « jardinien » (")
+        .contains("Vouliez-vous dire « jardinier » ?\n");
+  }
+
+  @Test
   void theOrderAndTheOptionsOfTheApiAreTaken() {
     assertThat(shell.run("search", "les patients", "--sort", "date").out())
         .containsSubsequence("Infirmière de nuit", "Jardinier des toits");

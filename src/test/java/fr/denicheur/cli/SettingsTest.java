@@ -104,6 +104,23 @@ class SettingsTest {
   }
 
   @Test
+  void whatIsWrongWithTheSiteIsSaidBeforeAnythingIsServed() throws IOException {
+    shell.file("site.yml", "postings: line\nbase-url: https://exemple.fr/emplois");
+    shell.file("own/error.jte", "${missing}");
+
+    Outcome path = shell.run("serve", "--config", "site.yml");
+    assertThat(path.status()).isEqualTo(2);
+    assertThat(path.err()).contains("--base-url", "without a path");
+    Outcome none = shell.run("serve", "--postings", "line", "--templates", "none");
+    assertThat(none.status()).isEqualTo(1);
+    assertThat(none.err()).contains("there is no folder of templates");
+    shell.with("DENICHEUR_TEMPLATES", "own");
+    Outcome broken = shell.run("serve", "--postings", "line", "--port", "0");
+    assertThat(broken.status()).isEqualTo(1);
+    assertThat(broken.err()).contains("error.jte").doesNotContain("a fault of ours");
+  }
+
+  @Test
   void aWrongValueIsSaidToComeFromWhereItComes() throws IOException {
     shell.file("port.yml", "port: abc");
 

@@ -351,6 +351,45 @@ public abstract class SearchEngineContract {
   }
 
   @Test
+  void aWordOfFewPostingsIsSearchedAsTypedAndOneOfManyIsProposed() {
+    publish(aPosting().withId("typed").text("Un magistrit."));
+    publish(times(40, "Un magistrat."));
+    Hits hits = engine.search(SearchQuery.of("magistrit -jardin"));
+    assertThat(ids(hits)).containsExactly("typed");
+    assertThat(hits.correction()).isEqualTo(new Correction("magistrat -jardin", false));
+  }
+
+  @Test
+  void aWordOfFewPostingsThatSoundsLikeOneOfManyIsCorrected() {
+    publish(aPosting().text("Ma comunication."));
+    publish(times(40, "Notre communication."));
+    assertThat(engine.search(SearchQuery.of("comunication")).correction())
+        .isEqualTo(new Correction("communication", true));
+  }
+
+  @Test
+  void nothingIsSaidOfAWordOfAHandfulOfPostings() {
+    publish(times(5, "Un magistrit, ma comunication."));
+    publish(times(80, "Un magistrat, notre communication."));
+    assertThat(engine.search(SearchQuery.of("magistrit")).correction()).isNull();
+    assertThat(engine.search(SearchQuery.of("comunication")).correction()).isNull();
+  }
+
+  @Test
+  void whereOneWordIsCorrectedNothingIsProposedBesides() {
+    publish(aPosting().text("Un magistrit."));
+    publish(times(40, "Un magistrat, une fleuriste."));
+    assertThat(engine.search(SearchQuery.of("magistrit fleursite")).correction())
+        .isEqualTo(new Correction("magistrit fleuriste", true));
+  }
+
+  private static PostingBuilder[] times(int count, String text) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> aPosting().withId(text + i).text(text))
+        .toArray(PostingBuilder[]::new);
+  }
+
+  @Test
   void wordsArePutAsTypedWhereNoCorrectionIsWanted() {
     publish(aPosting().withId("a").text("communication"));
     SearchQuery asTyped =
@@ -664,6 +703,23 @@ public abstract class SearchEngineContract {
       assertThat(hit.id().value()).isEqualTo("new");
       assertThat(alsoPublished(hit)).containsExactly("a", "b", "old", "undated");
     }
+  }
+
+  @Test
+  void eachPostingOfAGroupNamesTheOthers() {
+    publish(
+        aPosting().withId("alone").text("Un texte."),
+        aRepost("old", 8).publishedOn("2019-01-01"),
+        aRepost("new", 0).publishedOn("2022-01-01"),
+        aRepost("between", 5).publishedOn("2020-01-01"));
+    assertThat(reposts("between")).containsExactly("new", "old");
+    assertThat(reposts("new")).containsExactly("between", "old");
+    assertThat(reposts("alone")).isEmpty();
+    assertThat(reposts("inconnue")).isEmpty();
+  }
+
+  private List<String> reposts(String id) {
+    return engine.reposts(new PostingId(id)).stream().map(PostingId::value).toList();
   }
 
   @Test

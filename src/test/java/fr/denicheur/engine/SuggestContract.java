@@ -116,6 +116,14 @@ public abstract class SuggestContract {
   }
 
   @Test
+  void fillersAndPartsOfAddressesAreNotSuggested() {
+    publish(aPosting().titled("Métier").text("Déjà vu, du désert, etc. Voir www.exemple.fr"));
+    assertThat(suggested("dé")).containsExactly("désert");
+    assertThat(suggested("etc")).doesNotContain("etc");
+    assertThat(suggested("www")).doesNotContain("www");
+  }
+
+  @Test
   void openPostingsCountMore() {
     publish(
         aPosting().titled("Marin").atStartup("Lapins"),

@@ -35,6 +35,8 @@ import java.util.stream.Stream;
  * see what HTTP does; no more.
  */
 class InMemoryEngine implements SearchEngine {
+  private static final PostingId TWIN = new PostingId("jumelle");
+
   private final Map<PostingId, Posting> postings = new ConcurrentSkipListMap<>();
 
   /** How it is doing, for tests to change. */
@@ -110,13 +112,19 @@ class InMemoryEngine implements SearchEngine {
         posting.date(),
         12.5f,
         excerpts,
-        List.of(new PostingId("jumelle")),
+        List.of(TWIN),
         why);
   }
 
   @Override
   public Optional<Posting> find(PostingId id) {
     return Optional.ofNullable(postings.get(id));
+  }
+
+  /** An open posting was published before. */
+  @Override
+  public List<PostingId> reposts(PostingId id) {
+    return find(id).filter(Posting::open).map(posting -> List.of(TWIN)).orElse(List.of());
   }
 
   @Override

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 
 /**
  * Where the time of an answer goes: ranking alone, with facets, with excerpts, with both, and with
- * near-duplicates folded; then what it takes to publish one change, in which all near-duplicates
- * are found anew. Absolute times depend on the machine; the ratios are what to compare.
+ * near-duplicates folded and misspelled words corrected; then what it takes to publish one change,
+ * in which all near-duplicates are found anew. Absolute times depend on the machine; the ratios are
+ * what to compare.
  *
  * <pre>
  * mvn -q -Pquick test-compile exec:java …SearchBenchmark [folder of postings | number to generate]
@@ -47,7 +48,9 @@ public final class SearchBenchmark {
           "product owner",
           "administratrice système linux",
           "communication réseaux sociaux",
-          "responsable de la qualité du code");
+          "responsable de la qualité du code",
+          "devlopeur python",
+          "mes cantines");
 
   private static final Map<String, Options> PARTS = new LinkedHashMap<>();
 
@@ -57,6 +60,7 @@ public final class SearchBenchmark {
     PARTS.put("with excerpts", new Options(false, true, false, false, false));
     PARTS.put("full answer", new Options(true, true, false, false, false));
     PARTS.put("and folded", new Options(true, true, false, true, false));
+    PARTS.put("and corrected", Options.DEFAULT);
   }
 
   private SearchBenchmark() {}

@@ -30,6 +30,9 @@ class PostingPageTest {
           Optional.empty(),
           Optional.empty());
 
+  private static final String REPEATED =
+      "Tenir le standard de la mairie et orienter les appels de toute la journée vers les bureaux";
+
   @TempDir private static Path index;
   private static SiteServer server;
 
@@ -55,6 +58,8 @@ class PostingPageTest {
                 .text("La ruche\nVenez récolter.\nLe miel\nOuvrir les ruches au lever du jour"),
             filled("fermee", "Ouvrir les ruches au lever du jour, nourrir les abeilles"),
             filled("fermee-2", "Ouvrir les ruches au lever du jour, vendre au marché du bourg"),
+            filled("avant", REPEATED).titled("Standardiste").publishedOn("2019-02-01"),
+            filled("apres", REPEATED).titled("Standardiste").publishedOn("2022-03-04").open(),
             aPosting().withId("seule").titled("Rien de tel").text("Xylophone"));
   }
 
@@ -151,6 +156,19 @@ class PostingPageTest {
     assertThat(page.select(".similar h3").eachText()).containsExactly("Aide aux ruches");
     assertThat(server.page("/offres/seule").select(".filled-notice a").attr("href"))
         .isEqualTo("/?open=true");
+  }
+
+  @Test
+  void whatWasPublishedAgainIsItsHistory() throws Exception {
+    Document old = server.page("/offres/avant");
+    assertThat(old.select(".history a").eachText()).containsExactly("4 mars 2022 – Ouverte");
+    assertThat(old.select(".history a").attr("href")).isEqualTo("/offres/apres");
+    assertThat(old.select(".filled-notice > p").first().text())
+        .startsWith("Elle a été publiée à nouveau");
+    Document current = server.page("/offres/apres");
+    assertThat(current.select(".history a").eachText())
+        .containsExactly("1er février 2019 – Pourvue");
+    assertThat(server.page("/offres/seule").select(".history")).isEmpty();
   }
 
   @ParameterizedTest

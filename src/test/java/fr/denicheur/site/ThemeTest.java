@@ -1,6 +1,8 @@
 package fr.denicheur.site;
 
 import static fr.denicheur.posting.PostingBuilder.aPosting;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +91,34 @@ class ThemeTest {
         .isInstanceOf(UnusableThemeException.class)
         .hasMessageContaining(folder.toString())
         .hasMessageContaining("hit.jte");
+  }
+
+  @Test
+  void theLayoutOfTheDocumentationWorks() throws Exception {
+    String documentation = Files.readString(Path.of("docs/THEMING.md"));
+    String layout = documentation.split("```jte\\n", -1)[1].split("```", -1)[0];
+    write("layout.jte", layout);
+    try (SiteServer server = server()) {
+      Document page = server.page("/");
+      assertThat(page.select(".fr-header__service-title").text()).isEqualTo("Emplois");
+      assertThat(page.select("main .hits > li")).hasSize(1);
+    }
+  }
+
+  @Test
+  void theVariablesOfTheDocumentationAreThoseOfTheStyleSheet() throws IOException {
+    String style = new String(new Theme(Optional.empty()).bytes("style.css"), UTF_8);
+    String documentation = Files.readString(Path.of("docs/THEMING.md"));
+    String mapped = documentation.split("```css\\n", -1)[1].split("```", -1)[0];
+    assertThat(variables(mapped)).isEqualTo(variables(style.substring(0, style.indexOf('}'))));
+  }
+
+  private static Set<String> variables(String rules) {
+    return Pattern.compile("(?m)^ *(--[a-z-]+):")
+        .matcher(rules)
+        .results()
+        .map(found -> found.group(1))
+        .collect(toCollection(TreeSet::new));
   }
 
   @Test

@@ -58,6 +58,11 @@ final class MapEngine implements SearchEngine {
   }
 
   @Override
+  public List<PostingId> reposts(PostingId id) {
+    return List.of();
+  }
+
+  @Override
   public Optional<List<SimilarHit>> similar(SimilarQuery query) {
     return Optional.empty();
   }
