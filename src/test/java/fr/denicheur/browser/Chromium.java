@@ -47,6 +47,7 @@ final class Chromium {
     options.addArguments(
         "--headless=new",
         "--no-sandbox", // CI runs as root
+        "--disable-dev-shm-usage", // containers keep it small
         "--disable-gpu",
         "--disable-quic",
         "--no-first-run",

@@ -2,7 +2,7 @@ package fr.denicheur.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.denicheur.site.LiveSite;
+import fr.denicheur.site.SiteServer;
 import fr.denicheur.site.WrittenPostings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -34,7 +34,7 @@ class EmbeddedBoxFaultsTest {
 
   @TempDir private static Path folder;
 
-  private static LiveSite site;
+  private static SiteServer site;
   private static HostSite host;
   private static Browser browser;
 
@@ -42,7 +42,7 @@ class EmbeddedBoxFaultsTest {
   static void start() throws Exception {
     Path postings = Files.createDirectories(folder.resolve("postings"));
     WrittenPostings.writeHostile(postings);
-    site = LiveSite.withPostings(folder);
+    site = SiteServer.overFiles(folder);
     host = new HostSite();
     host.script("/watch.js", WATCH);
     browser = Browser.start();
@@ -110,7 +110,7 @@ class EmbeddedBoxFaultsTest {
       box.search("infirmière");
 
       assertThat(Duration.ofNanos(System.nanoTime() - begin))
-          .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(9));
+          .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(20));
       assertThat(box.part("fallback").getDomProperty("href")).startsWith(server + "/?q=");
     }
   }

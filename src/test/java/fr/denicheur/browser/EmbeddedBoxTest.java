@@ -2,7 +2,7 @@ package fr.denicheur.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.denicheur.site.LiveSite;
+import fr.denicheur.site.SiteServer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -21,13 +21,13 @@ import org.openqa.selenium.WebElement;
 class EmbeddedBoxTest {
   @TempDir private static Path folder;
 
-  private static LiveSite site;
+  private static SiteServer site;
   private static HostSite host;
   private static Browser browser;
 
   @BeforeAll
   static void start() throws Exception {
-    site = LiveSite.withPostings(folder);
+    site = SiteServer.overFiles(folder);
     host = new HostSite();
     browser = Browser.start();
   }

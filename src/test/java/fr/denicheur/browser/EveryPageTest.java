@@ -2,7 +2,7 @@ package fr.denicheur.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.denicheur.site.LiveSite;
+import fr.denicheur.site.SiteServer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +40,12 @@ class EveryPageTest {
 
   @TempDir private static Path folder;
 
-  private static LiveSite site;
+  private static SiteServer site;
   private static Browser browser;
 
   @BeforeAll
   static void start() throws Exception {
-    site = LiveSite.withPostings(folder);
+    site = SiteServer.overFiles(folder);
     browser = Browser.start();
   }
 

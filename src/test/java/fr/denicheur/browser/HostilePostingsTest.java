@@ -2,7 +2,7 @@ package fr.denicheur.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.denicheur.site.LiveSite;
+import fr.denicheur.site.SiteServer;
 import fr.denicheur.site.SiteSettings;
 import fr.denicheur.site.WrittenPostings;
 import java.net.URI;
@@ -37,13 +37,13 @@ class HostilePostingsTest {
 
   @TempDir private static Path folder;
 
-  private static LiveSite site;
+  private static SiteServer site;
   private static Browser browser;
 
   @BeforeAll
   static void start() throws Exception {
     WrittenPostings.writeHostile(Files.createDirectories(folder.resolve("postings")));
-    site = LiveSite.withPostings(folder, SETTINGS);
+    site = SiteServer.overFiles(folder, SETTINGS);
     browser = Browser.start();
   }
 

@@ -2,7 +2,7 @@ package fr.denicheur.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.denicheur.site.LiveSite;
+import fr.denicheur.site.SiteServer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -18,13 +18,13 @@ import org.openqa.selenium.WebElement;
 class WithJavaScriptTest {
   @TempDir private static Path folder;
 
-  private static LiveSite site;
+  private static SiteServer site;
   private static Browser browser;
   private static SearchScreen screen;
 
   @BeforeAll
   static void start() throws Exception {
-    site = LiveSite.withPostings(folder);
+    site = SiteServer.overFiles(folder);
     browser = Browser.start();
     screen = new SearchScreen(browser);
   }

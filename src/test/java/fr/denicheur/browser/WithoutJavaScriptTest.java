@@ -2,7 +2,7 @@ package fr.denicheur.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.denicheur.site.LiveSite;
+import fr.denicheur.site.SiteServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 class WithoutJavaScriptTest {
   @TempDir private static Path folder;
 
-  private static LiveSite site;
+  private static SiteServer site;
   private static Browser browser;
 
   @BeforeAll
   static void start() throws Exception {
-    site = LiveSite.withPostings(folder);
+    site = SiteServer.overFiles(folder);
     browser = Browser.startWithoutJavaScript();
   }
 

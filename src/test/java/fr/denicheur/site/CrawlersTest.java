@@ -31,17 +31,17 @@ class CrawlersTest {
           Optional.empty());
 
   @TempDir private static Path folder;
-  private static LiveSite site;
-  private static LiveSite known;
+  private static SiteServer site;
+  private static SiteServer known;
 
   @BeforeAll
   static void start() throws Exception {
-    site = LiveSite.withPostings(folder.resolve("a"));
-    known = LiveSite.withPostings(folder.resolve("b"), KNOWN);
+    site = SiteServer.overFiles(folder.resolve("a"));
+    known = SiteServer.overFiles(folder.resolve("b"), KNOWN);
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     site.close();
     known.close();
   }

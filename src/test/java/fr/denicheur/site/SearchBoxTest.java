@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,15 +26,15 @@ class SearchBoxTest {
   private static final int MAX_BYTES = 10_000;
 
   @TempDir private static Path folder;
-  private static LiveSite site;
+  private static SiteServer site;
 
   @BeforeAll
   static void start() throws Exception {
-    site = LiveSite.withPostings(folder);
+    site = SiteServer.overFiles(folder);
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     site.close();
   }
 
@@ -73,5 +79,29 @@ class SearchBoxTest {
     assertThat(newest.headers().firstValue("Content-Type"))
         .hasValue("text/javascript; charset=utf-8");
     assertThat(newest.headers().firstValue("X-Frame-Options")).isEmpty();
+  }
+
+  @Test
+  void whatItsLooksAreChangedByIsDocumented() throws Exception {
+    String script = site.get(SearchBox.PATH).body();
+    String manual = Files.readString(Path.of("docs/EMBED.md"));
+
+    assertThat(found("--denicheur-[a-z-]+", manual))
+        .isEqualTo(found("--denicheur-[a-z-]+", script))
+        .isNotEmpty();
+    assertThat(found("(?<=getAttribute\\(\")[a-z]+(?=\"\\))", script))
+        .isNotEmpty()
+        .allSatisfy(attribute -> assertThat(manual).contains("`" + attribute + "`"));
+    assertThat(found("(?<=make\\(\"[a-z]{1,8}\", \")[a-z]+", script))
+        .isNotEmpty()
+        .allSatisfy(part -> assertThat(manual).contains("`" + part + "`"));
+  }
+
+  private static Set<String> found(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }
