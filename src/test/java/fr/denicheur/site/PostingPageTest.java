@@ -53,8 +53,21 @@ class PostingPageTest {
                 .publishedOn("2021-06-01")
                 .with(details("miel@exemple.fr", "https://exemple.fr/offre"))
                 .markdown(
-                    "# La ruche\n\nVenez *récolter*.<script>alert(1)</script>\n\n### Le miel\n\n"
-                        + "| a |\n|:-:|\n| b |\n\n[piège](javascript:alert(1))\n\n## Ensuite\n")
+                    """
+                    # La ruche
+
+                    Venez *récolter*.<script>alert(1)</script>
+
+                    ### Le miel
+
+                    | a |
+                    |:-:|
+                    | b |
+
+                    [piège](javascript:alert(1))
+
+                    ## Ensuite
+                    """)
                 .text("La ruche\nVenez récolter.\nLe miel\nOuvrir les ruches au lever du jour"),
             filled("fermee", "Ouvrir les ruches au lever du jour, nourrir les abeilles"),
             filled("fermee-2", "Ouvrir les ruches au lever du jour, vendre au marché du bourg"),
