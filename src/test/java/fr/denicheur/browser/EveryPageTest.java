@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.Keys;
 
 /**
  * What holds for every page: it keeps no one out, is valid, light, and loads nothing from
@@ -68,6 +69,19 @@ class EveryPageTest {
       open(page);
 
       assertThat(Accessibility.violations(browser)).as("%s, %s", page, theme).isEmpty();
+    }
+  }
+
+  @Test
+  void neitherDoSuggestions() {
+    for (Browser.Theme theme : Browser.Theme.values()) {
+      browser.prefer(theme);
+      open("search");
+      browser.find("#q").sendKeys("infir");
+      browser.until("suggestions", () -> !browser.all("#suggestions [role=option]").isEmpty());
+      browser.press(Keys.ARROW_DOWN);
+
+      assertThat(Accessibility.violations(browser)).as("%s", theme).isEmpty();
     }
   }
 

@@ -125,6 +125,38 @@ class HostilePostingsTest {
   }
 
   @Test
+  void aHostilePostingInAFeedIsText() {
+    browser.open(site.at("/feed.atom?q=hostile"));
+
+    assertThat(browser.list("return [...document.querySelectorAll('img, script')]")).isEmpty();
+  }
+
+  @Test
+  void h11ScriptsOfOtherSitesReadPublicAnswersAndNothingElse() throws Exception {
+    try (HostSite host = new HostSite()) {
+      browser.open(host.page("/", "", ""));
+
+      assertThat(readFromThere("/api/v1/search", "omit")).isEqualTo("read");
+      assertThat(readFromThere("/api/v1/search", "include")).isEqualTo("refused");
+      assertThat(readFromThere("/", "omit")).isEqualTo("refused");
+      assertThat(readFromThere("/health/live", "omit")).isEqualTo("refused");
+      assertThat(browser.console()).hasSizeGreaterThan(2);
+    }
+    browser.requests();
+    browser.open(site.at("/"));
+  }
+
+  private static Object readFromThere(String path, String credentials) {
+    return browser
+        .driver()
+        .executeAsyncScript(
+            "const done = arguments[2]; fetch(arguments[0], {credentials: arguments[1]})"
+                + ".then(answer => answer.text()).then(() => done('read'), () => done('refused'))",
+            site.at(path).toString(),
+            credentials);
+  }
+
+  @Test
   void h17NoOtherSiteShowsAPageInAFrame() throws Exception {
     try (HostSite host = new HostSite()) {
       browser.open(host.page("/", "", "<iframe src='" + site.at("/") + "'></iframe>"));
