@@ -123,7 +123,9 @@ class EveryPageTest {
         .extracting(
             request -> request.address().getScheme() + "://" + request.address().getAuthority())
         .containsOnly(site.origin());
-    assertThat(requests.stream().mapToLong(Request::bytes).sum())
+    long bytes = requests.stream().mapToLong(Request::bytes).sum();
+    System.out.println("page " + page + ": " + bytes + " bytes with all it loads");
+    assertThat(bytes)
         .as("bytes of %s and all it loads: %s", page, requests)
         .isBetween(1_000L, (long) MAX_BYTES);
     assertThat(browser.driver().manage().getCookies()).isEmpty();

@@ -89,7 +89,10 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
 
     disconnectedCallback() {
       this.#quiet();
-      if (this.#searching) this.#searching.abort();
+      if (this.#searching && this.#searching.readyState < 4) {
+        this.#searching.abort();
+        this.#status.textContent = "";
+      }
     }
 
     #build() {
