@@ -13,6 +13,7 @@ import fr.denicheur.result.Hit;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Date;
@@ -124,9 +125,13 @@ final class Feed {
         .orElse(Date.from(Instant.EPOCH));
   }
 
-  /** Atom asks for a time; a posting of which none is known is as old as can be. */
+  /**
+   * Atom asks for a time. Noon is on the same day nearly everywhere; a posting of which no day is
+   * known is as old as can be.
+   */
   private static Date time(@Nullable LocalDate date) {
-    return Date.from(date == null ? Instant.EPOCH : date.atStartOfDay(PARIS).toInstant());
+    return Date.from(
+        date == null ? Instant.EPOCH : date.atTime(LocalTime.NOON).atZone(PARIS).toInstant());
   }
 
   private static String urn(String name) {

@@ -65,7 +65,7 @@ class FeedTest {
           assertThat(entry.getUpdatedDate()).isNotNull();
         });
     assertThat(feed.getEntries().getFirst().getUpdatedDate())
-        .isEqualTo("2023-04-15T00:00:00+02:00");
+        .isEqualTo("2023-04-15T12:00:00+02:00");
   }
 
   @Test
