@@ -49,15 +49,21 @@ final class Templates {
     }
     try {
       Path classes = Files.createTempDirectory("denicheur-templates");
-      TemplateEngine engine = engine(folder, classes);
-      PAGES.forEach(page -> engine.prepareForRendering(page + ".jte"));
-      deleteOnExit(classes);
-      return new Templates(engine);
+      try {
+        return new Templates(compiled(engine(folder, classes)));
+      } finally {
+        deleteOnExit(classes);
+      }
     } catch (TemplateException e) {
       throw new UnusableThemeException("a template of " + folder + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("no folder for the templates of " + folder, e);
     }
+  }
+
+  private static TemplateEngine compiled(TemplateEngine engine) {
+    PAGES.forEach(page -> engine.prepareForRendering(page + ".jte"));
+    return engine;
   }
 
   /** Returns a page as HTML. */

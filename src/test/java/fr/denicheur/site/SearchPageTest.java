@@ -269,6 +269,24 @@ class SearchPageTest {
   }
 
   @Test
+  void tenHitsAndAllThatTheyLoadWeighLittle() throws Exception {
+    Document page = server.page("/?q=java");
+    assertThat(page.select(".hits > li")).hasSize(10);
+    long weight = weight("/?q=java");
+    for (Element loaded : page.select("link[rel=stylesheet], link[rel=icon], script[src]")) {
+      weight += weight(loaded.attr("href") + loaded.attr("src"));
+    }
+    assertThat(weight).isLessThan(40_000);
+  }
+
+  private static long weight(String address) throws Exception {
+    return server
+        .askForBytes(server.request(address).header("Accept-Encoding", "gzip"))
+        .body()
+        .length;
+  }
+
+  @Test
   void onlyTheBarePageIsForSearchEngines() throws Exception {
     assertThat(server.page("/").select("meta[name=robots]")).isEmpty();
     assertThat(server.page("/?q=java").select("meta[name=robots]").attr("content"))

@@ -102,9 +102,11 @@
     if (location.href.split("#")[0] !== shown.split("#")[0]) show(location.href, {});
   });
 
-  // A page kept by the browser may stand with boxes ticked that its address does not name.
+  // Browsers put back what stood in a form before; it is the address that counts.
   addEventListener("pageshow", (event) => {
-    if (!event.persisted) document.querySelectorAll("#facets input").forEach((one) => (one.checked = one.defaultChecked));
+    if (event.persisted) return;
+    if (document.activeElement !== box) box.value = box.defaultValue;
+    document.querySelectorAll("#facets input").forEach((one) => (one.checked = one.defaultChecked));
   });
 
   // ---- Suggestions: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ ----
