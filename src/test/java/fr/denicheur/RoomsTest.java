@@ -43,7 +43,7 @@ class RoomsTest {
           entry("opensearch", Set.of("engine", "french", "lexicon")),
           entry("sync", Set.of("reading", "engine")),
           entry("http", Set.of("engine", "sync")),
-          entry("site", Set.of("engine", "sync")),
+          entry("site", Set.of("http")),
           entry("relevance", Set.of("engine")),
           entry(
               "cli",
@@ -56,6 +56,9 @@ class RoomsTest {
           entry("io.javalin", Set.of("http", "site", "cli")),
           entry("org.eclipse.jetty", Set.of("http", "site", "cli")),
           entry("jakarta.servlet", Set.of("http", "site", "cli")),
+          entry("gg.jte", Set.of("site")),
+          entry("com.rometools", Set.of("site")),
+          entry("org.jdom2", Set.of("site")),
           entry("org.yaml.snakeyaml", Set.of("reading", "lexicon", "cli")),
           entry("picocli", Set.of("cli")),
           entry("me.tongfei.progressbar", Set.of("cli")));

@@ -23,9 +23,9 @@ import picocli.CommandLine.RunLast;
       "  denicheur check --postings my-postings",
       "",
       "'denicheur COMMAND --help' tells more. What is set by an option can also be set by the",
-      "environment (DENICHEUR_POSTINGS, DENICHEUR_INDEX, DENICHEUR_HOST, DENICHEUR_PORT) or by a",
-      "YAML file (--config FILE or DENICHEUR_CONFIG) with the keys postings, index, host, port:",
-      "the command line wins, then the environment, then the file.",
+      "environment (DENICHEUR_POSTINGS, DENICHEUR_BASE_URL, …) or by a YAML file (--config FILE or",
+      "DENICHEUR_CONFIG) with the keys postings, base-url, …: the command line wins, then the",
+      "environment, then the file.",
       "",
       "Exit status: 0 done, 1 the data or the environment had a problem, 2 the command was wrong."
     })

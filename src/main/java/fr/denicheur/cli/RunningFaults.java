@@ -4,6 +4,7 @@ import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.relevance.UnusableJudgmentsException;
+import fr.denicheur.site.UnusableThemeException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -34,6 +35,7 @@ final class RunningFaults implements IExecutionExceptionHandler {
       case EngineUnavailableException e -> withCause(e);
       case UncheckedIOException e -> withCause(e);
       case EnvironmentException e -> String.valueOf(e.getMessage());
+      case UnusableThemeException e -> String.valueOf(e.getMessage());
       case UnusableJudgmentsException e -> String.valueOf(e.getMessage());
       case InvalidQueryException e -> String.valueOf(e.getMessage());
       case IOException e -> e.getClass().getSimpleName() + ": " + e.getMessage();

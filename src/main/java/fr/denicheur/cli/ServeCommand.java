@@ -3,7 +3,11 @@ package fr.denicheur.cli;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
+import fr.denicheur.http.Pages;
 import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.reading.PostingReader;
+import fr.denicheur.site.Site;
+import fr.denicheur.site.SiteSettings;
 import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.Synchronizer;
 import java.io.UncheckedIOException;
@@ -48,6 +52,7 @@ final class ServeCommand implements Callable<Integer> {
   private int port;
 
   @Mixin private final SharedOptions shared;
+  @Mixin private final SiteOptions site = new SiteOptions();
 
   ServeCommand(Surroundings surroundings) {
     this.shared = new SharedOptions(surroundings);
@@ -56,17 +61,25 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     HttpSettings settings = settings();
+    SiteSettings about = site.settings(shared);
     Terminal terminal = shared.terminal();
     try (Shutdown shutdown = Shutdown.onSignal(terminal)) {
-      serve(settings, new Wiring(shared, terminal), terminal, shutdown);
+      serve(settings, about, new Wiring(shared, terminal), terminal, shutdown);
       shutdown.await();
     }
     return ExitCode.OK;
   }
 
-  private void serve(HttpSettings settings, Wiring wiring, Terminal terminal, Shutdown shutdown) {
+  private void serve(
+      HttpSettings settings,
+      SiteSettings about,
+      Wiring wiring,
+      Terminal terminal,
+      Shutdown shutdown) {
     SearchEngine engine = shutdown.closing(wiring.writer());
-    HttpServer server = shutdown.closing(listen(engine, wiring, settings));
+    PostingReader reader = wiring.reader();
+    Site site = new Site(engine, reader, about);
+    HttpServer server = shutdown.closing(listen(engine, reader, settings, site));
     boolean answering = engine.state().ready();
     if (answering) {
       terminal.print(Wording.answering(server.address(), engine.state().postings()));
@@ -84,9 +97,10 @@ final class ServeCommand implements Callable<Integer> {
     shutdown.closing(FolderFollower.start(synchronizer, FolderFollower.INTERVAL, report -> {}));
   }
 
-  private static HttpServer listen(SearchEngine engine, Wiring wiring, HttpSettings settings) {
+  private static HttpServer listen(
+      SearchEngine engine, PostingReader reader, HttpSettings settings, Pages pages) {
     try {
-      return HttpServer.start(engine, wiring.reader(), settings);
+      return HttpServer.start(engine, reader, settings, pages);
     } catch (UncheckedIOException e) {
       throw new EnvironmentException(
           e.getMessage() + "; name another with --port (0 takes any free one) or --host", e);

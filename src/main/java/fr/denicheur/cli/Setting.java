@@ -17,7 +17,17 @@ enum Setting {
   /** The address to listen on. */
   HOST(Kind.WORD),
   /** The port to listen on. */
-  PORT(Kind.WORD);
+  PORT(Kind.WORD),
+  /** The address the site is known by. */
+  BASE_URL(Kind.WORD),
+  /** What the site is called. */
+  SITE_NAME(Kind.WORD),
+  /** Who recruits. */
+  ORGANISATION(Kind.WORD),
+  /** Where the work is. */
+  PLACE(Kind.WORD),
+  /** A folder of templates, texts and style sheet. */
+  TEMPLATES(Kind.PATH);
 
   /** What the values of a setting are. */
   enum Kind {

@@ -36,7 +36,7 @@ final class SharedOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "YAML file with any of the keys postings, index, host, port.")
+      description = "YAML file; its keys are the names of the options.")
   @SuppressWarnings("UnusedVariable") // Settings reads the file before picocli reads the rest
   private @Nullable Path config;
 

@@ -5,6 +5,7 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
@@ -43,6 +44,12 @@ public interface SearchEngine extends Closeable {
    * itself nor its near-duplicates. Nothing where the model's id is unknown.
    */
   Optional<List<SimilarHit>> similar(SimilarQuery query);
+
+  /**
+   * Returns the postings that a draft, which is not in the index, repeats almost word for word,
+   * best first and folded: those that {@link #similar} leaves out of its answer.
+   */
+  List<Hit> nearDuplicates(Posting draft);
 
   /**
    * Returns what a person may be about to type: role families and titles of roles, startups, titles

@@ -12,12 +12,13 @@ import java.util.function.Supplier;
  * <p>A turn covers the engine's work alone, neither reading a request nor writing an answer, so
  * that a slow client takes no one's place.
  */
-final class Admission {
+public final class Admission {
   private final Semaphore running;
   private final Semaphore present;
   private final Duration patience;
 
-  Admission(HttpSettings.Limits limits) {
+  /** Lets in as many as the limits say. */
+  public Admission(HttpSettings.Limits limits) {
     running = new Semaphore(limits.running(), true);
     present = new Semaphore(limits.running() + limits.waiting());
     patience = limits.patience();
@@ -28,7 +29,7 @@ final class Admission {
    *
    * @throws OverloadedException where no turn came
    */
-  <T> T admit(Supplier<T> work) {
+  public <T> T admit(Supplier<T> work) {
     if (!present.tryAcquire()) {
       throw new OverloadedException("too many questions are waiting");
     }

@@ -1,25 +1,76 @@
 package fr.denicheur.http;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What goes back to the caller, before it is known how: compressed, without body, as unchanged. */
-final class Answer {
+public final class Answer {
   private static final String JSON = "application/json; charset=utf-8";
   private static final String PROBLEM = "application/problem+json; charset=utf-8";
+  private static final String HTML = "text/html; charset=utf-8";
+
+  /** What caches may do with an answer. */
+  public enum Keeping {
+    /** Keep nothing. */
+    NEVER("no-store"),
+    /** Keep it, and ask each time whether it still holds. */
+    ASKING("no-cache"),
+    /** As long as the reading of a page takes; a posting that closes is seen soon after. */
+    BRIEFLY("public, max-age=30"),
+    /** As long as a visit to a site takes. */
+    MINUTES("public, max-age=300"),
+    /** The address changes when the content does. */
+    FOREVER("public, max-age=31536000, immutable");
+
+    private final String header;
+
+    Keeping(String header) {
+      this.header = header;
+    }
+  }
 
   private final int status;
   private final String contentType;
   private final byte[] body;
-  private final boolean reusable;
+  private final Keeping keeping;
   private final Map<String, String> headers;
+  private final @Nullable ProblemJson problem;
+  private final @Nullable Instant changed;
 
   private Answer(
-      int status, String contentType, byte[] body, boolean reusable, Map<String, String> headers) {
+      int status,
+      String contentType,
+      byte[] body,
+      Keeping keeping,
+      Map<String, String> headers,
+      @Nullable ProblemJson problem,
+      @Nullable Instant changed) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
-    this.reusable = reusable;
+    this.keeping = keeping;
     this.headers = Map.copyOf(headers);
+    this.problem = problem;
+    this.changed = changed;
+  }
+
+  /** Answers 200 with a page; caches ask each time. */
+  public static Answer html(String page) {
+    return of(HTML, page.getBytes(StandardCharsets.UTF_8)).kept(Keeping.ASKING);
+  }
+
+  /**
+   * Answers 200, kept briefly.
+   *
+   * @param contentType with the charset, where it is text
+   * @param body not to be changed afterwards
+   */
+  public static Answer of(String contentType, byte[] body) {
+    return new Answer(200, contentType, body, Keeping.BRIEFLY, Map.of(), null, null);
   }
 
   /** Answers 200 with a record of the wire. */
@@ -29,27 +80,40 @@ final class Answer {
 
   /** Answers 200 with JSON that was made earlier. */
   static Answer json(byte[] json) {
-    return new Answer(200, JSON, json, true, Map.of());
+    return of(JSON, json);
   }
 
   /** Answers with a refusal. */
   static Answer problem(ProblemJson problem) {
-    return new Answer(problem.status(), PROBLEM, Json.bytes(problem), false, Map.of());
+    byte[] json = Json.bytes(problem);
+    return new Answer(problem.status(), PROBLEM, json, Keeping.NEVER, Map.of(), problem, null);
   }
 
   /** Answers 204, without a body. */
   static Answer empty() {
-    return new Answer(204, JSON, new byte[0], false, Map.of());
+    return new Answer(204, JSON, new byte[0], Keeping.NEVER, Map.of(), null, null);
+  }
+
+  /** Returns this answer with another status. */
+  public Answer withStatus(int other) {
+    return new Answer(other, contentType, body, keeping, headers, problem, changed);
   }
 
   /** Returns this answer with further headers. */
-  Answer with(Map<String, String> more) {
-    return new Answer(status, contentType, body, reusable, more);
+  public Answer with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.putAll(more);
+    return new Answer(status, contentType, body, keeping, all, problem, changed);
   }
 
-  /** Returns this answer, to be kept by no cache. */
-  Answer notReusable() {
-    return new Answer(status, contentType, body, false, headers);
+  /** Returns this answer, to be kept as said. */
+  public Answer kept(Keeping other) {
+    return new Answer(status, contentType, body, other, headers, problem, changed);
+  }
+
+  /** Returns this answer, of which it is known since when it has been as it is. */
+  public Answer changedAt(Instant time) {
+    return new Answer(status, contentType, body, keeping, headers, problem, time);
   }
 
   int status() {
@@ -65,13 +129,28 @@ final class Answer {
     return body;
   }
 
-  /** Whether a cache may keep it for a moment and ask later whether it still holds. */
-  boolean reusable() {
-    return reusable;
+  /** Whether a cache may keep it and ask later whether it still holds. */
+  boolean isReusable() {
+    return keeping != Keeping.NEVER;
+  }
+
+  /** What caches may do with it, as the header {@code Cache-Control} says it. */
+  String cacheControl() {
+    return keeping.header;
   }
 
   /** What else its head says, by name. */
   Map<String, String> headers() {
     return headers;
+  }
+
+  /** Since when it has been as it is, where that is known. */
+  Optional<Instant> changed() {
+    return Optional.ofNullable(changed);
+  }
+
+  /** What it refuses, where it is a refusal. */
+  Optional<ProblemJson> problem() {
+    return Optional.ofNullable(problem);
   }
 }

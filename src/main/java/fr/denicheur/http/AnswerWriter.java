@@ -11,9 +11,6 @@ final class AnswerWriter {
   /** Shorter bodies fit in one packet as they are. */
   static final int MIN_COMPRESSED = 1024;
 
-  /** As long as the reading of a page takes; a posting that closes is seen soon after. */
-  private static final String BRIEFLY = "public, max-age=30";
-
   private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
 
   private AnswerWriter() {}
@@ -26,10 +23,10 @@ final class AnswerWriter {
   static void write(Context context, Answer answer) throws IOException {
     HttpServletResponse response = context.res();
     writeHead(response, answer);
-    if (answer.reusable()) {
-      String tag = EntityTag.of(answer.body());
-      response.setHeader("ETag", tag);
-      if (EntityTag.matches(context.header("If-None-Match"), tag)) {
+    if (answer.isReusable()) {
+      Validators validators = Validators.of(answer);
+      validators.applyTo(response);
+      if (validators.stillHold(context.req())) {
         response.setStatus(304);
         return;
       }
@@ -50,7 +47,7 @@ final class AnswerWriter {
   private static void writeHead(HttpServletResponse response, Answer answer) {
     response.setStatus(answer.status());
     response.setContentType(answer.body().length == 0 ? null : answer.contentType());
-    response.setHeader("Cache-Control", answer.reusable() ? BRIEFLY : "no-store");
+    response.setHeader("Cache-Control", answer.cacheControl());
     response.setHeader("Vary", "Accept-Encoding");
     answer.headers().forEach(response::setHeader);
   }

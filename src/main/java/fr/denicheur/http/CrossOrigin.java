@@ -1,5 +1,6 @@
 package fr.denicheur.http;
 
+import io.javalin.http.Context;
 import java.util.Map;
 
 /**
@@ -29,6 +30,14 @@ final class CrossOrigin {
                   "OPTIONS, POST"));
 
   private CrossOrigin() {}
+
+  /** Puts on what any answer tells a browser before it is known which one it is. */
+  static void applySecurityHeaders(Context context) {
+    Audience.PROGRAMS.applyTo(context.res());
+    if (isOpen(context.method().name(), context.path())) {
+      context.res().setHeader(ALLOW_ORIGIN, ANY);
+    }
+  }
 
   /** Whether the answer to this request, a refusal included, may be read from any site. */
   static boolean isOpen(String method, String path) {

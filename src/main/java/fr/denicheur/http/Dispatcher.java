@@ -13,15 +13,17 @@ import java.io.IOException;
  */
 final class Dispatcher {
   private final Routes routes;
+  private final RefusalForm refusals;
 
-  Dispatcher(Routes routes) {
+  Dispatcher(Routes routes, Pages pages) {
     this.routes = routes;
+    this.refusals = new RefusalForm(pages);
   }
 
   void applyTo(JavalinConfig config) {
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false; // one address for one thing
-    config.routes.before(SecurityHeaders::apply);
+    config.routes.before(CrossOrigin::applySecurityHeaders);
     config.routes.before(PathRules::check);
     routes.all().forEach(route -> add(config.routes, route));
     addErrors(config);
@@ -35,6 +37,10 @@ final class Dispatcher {
   }
 
   private static void answer(Route route, Context context) throws IOException {
+    if (route.audience() != Audience.PROGRAMS) {
+      route.audience().applyTo(context.res());
+    }
+    RefusalForm.remember(context, route.audience());
     if (!route.takesBody() && hasBody(context)) {
       throw new BadRequestResponse(context.method() + " takes no body here");
     }
@@ -46,24 +52,24 @@ final class Dispatcher {
     return context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
   }
 
-  private static void addErrors(JavalinConfig config) {
+  private void addErrors(JavalinConfig config) {
     // Javalin takes the nearest class: without the first line it would answer some itself.
-    config.routes.exception(HttpResponseException.class, Dispatcher::refuse);
-    config.routes.exception(Exception.class, Dispatcher::refuse);
+    config.routes.exception(HttpResponseException.class, this::refuse);
+    config.routes.exception(Exception.class, this::refuse);
     config.routes.error(408, context -> refuse(context, ErrorAnswers.TOO_SLOW));
     config.router.javaLangErrorHandler(
         (response, error) -> AnswerWriter.writeRefusal(response, ErrorAnswers.to(error)));
   }
 
-  private static void refuse(Exception exception, Context context) {
+  private void refuse(Exception exception, Context context) {
     refuse(context, ErrorAnswers.to(exception));
   }
 
   /** What is left of a refused body must not be taken for the next request. */
-  private static void refuse(Context context, Answer answer) {
+  private void refuse(Context context, Answer answer) {
     if (hasBody(context)) {
       context.header("Connection", "close");
     }
-    AnswerWriter.writeRefusal(context.res(), answer);
+    AnswerWriter.writeRefusal(context.res(), refusals.of(context, answer));
   }
 }

@@ -33,9 +33,7 @@ final class DraftBody {
    */
   static byte[] read(Context context) throws IOException {
     requireText(context.header("Content-Type"));
-    requireNoEncoding(context.header("Content-Encoding"));
-    requireShort(context.req().getContentLengthLong());
-    byte[] bytes = bytes(context);
+    byte[] bytes = RequestBody.read(context, MAX_BYTES);
     if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
       throw new BadRequestResponse("the body must hold the text of a posting; got a blank one");
     }
@@ -48,24 +46,5 @@ final class DraftBody {
       throw new UnsupportedMediaTypeResponse(
           "Content-Type must be text/plain or text/markdown, in utf-8; got '" + type + "'");
     }
-  }
-
-  private static void requireNoEncoding(@Nullable String encoding) {
-    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      throw new UnsupportedMediaTypeResponse(
-          "the body must not be compressed; got Content-Encoding '" + encoding + "'");
-    }
-  }
-
-  private static void requireShort(long length) {
-    if (length > MAX_BYTES) {
-      throw new ContentTooLargeResponse("the body must be at most " + MAX_BYTES + " bytes long");
-    }
-  }
-
-  private static byte[] bytes(Context context) throws IOException {
-    byte[] bytes = context.req().getInputStream().readNBytes(MAX_BYTES + 1);
-    requireShort(bytes.length);
-    return bytes;
   }
 }

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The parameters that narrow an answer, the same for every route that answers with postings. */
-final class FilterParameters {
+public final class FilterParameters {
   /** Each is the id of its facet; all but the last may be repeated. */
-  static final List<String> NAMES =
+  public static final List<String> NAMES =
       Stream.of(Facet.ROLE, Facet.STARTUP, Facet.OPEN, Facet.MONTH, Facet.JUNIOR)
           .map(Facet::id)
           .toList();
 
   private FilterParameters() {}
 
-  static Filter read(Parameters parameters) {
+  /** Reads what an answer is narrowed to. */
+  public static Filter read(Parameters parameters) {
     Filter filter = Filter.NONE;
     for (Facet facet : Facet.values()) {
       filter = filter.with(facet, values(parameters, facet));

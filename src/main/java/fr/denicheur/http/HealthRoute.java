@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Says whether the process lives and whether its engine answers; never waits for a turn. */
 final class HealthRoute {
-  private static final Answer UP = Answer.json(new StatusJson("up")).notReusable();
+  private static final Answer UP = Answer.json(new StatusJson("up")).kept(Answer.Keeping.NEVER);
 
   private HealthRoute() {}
 

@@ -30,11 +30,14 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param engine what answers
    * @param reader reads a pasted text as it reads files
+   * @param pages what people look at
    * @throws UncheckedIOException where the address cannot be listened on; the message names it
    */
-  public static HttpServer start(SearchEngine engine, PostingReader reader, HttpSettings settings) {
-    Routes routes = new Routes(engine, reader, settings.limits());
-    Javalin javalin = Javalin.create(config -> configure(config, routes, settings));
+  public static HttpServer start(
+      SearchEngine engine, PostingReader reader, HttpSettings settings, Pages pages) {
+    Routes routes = new Routes(engine, reader, new Admission(settings.limits()), pages);
+    Dispatcher dispatcher = new Dispatcher(routes, pages);
+    Javalin javalin = Javalin.create(config -> configure(config, dispatcher, settings));
     try {
       javalin.start();
     } catch (JavalinException e) {
@@ -76,11 +79,12 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static void configure(JavalinConfig config, Routes routes, HttpSettings settings) {
+  private static void configure(
+      JavalinConfig config, Dispatcher dispatcher, HttpSettings settings) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     new JettySetup(settings).applyTo(config);
-    new Dispatcher(routes).applyTo(config);
+    dispatcher.applyTo(config);
   }
 }

@@ -22,7 +22,7 @@ final class JettyErrors extends ErrorHandler {
   }
 
   private static void writeHead(Request request, HttpFields.Mutable headers, Answer answer) {
-    SecurityHeaders.ALL.forEach(headers::put);
+    Audience.PROGRAMS.headers().forEach(headers::put);
     String path = request.getHttpURI().getPath();
     if (path != null && CrossOrigin.isOpen(request.getMethod(), path)) {
       headers.put(CrossOrigin.ALLOW_ORIGIN, CrossOrigin.ANY);

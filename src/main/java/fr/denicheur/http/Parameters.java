@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of one request, all of them known by name. */
-final class Parameters {
+public final class Parameters {
   /** Enough digits for any number that is allowed, too few to overflow. */
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
@@ -24,19 +24,19 @@ final class Parameters {
    * @param raw as it stands after the question mark; {@code null} where there is none
    * @throws InvalidQueryException where it cannot be decoded or holds a name that is not known
    */
-  static Parameters of(@Nullable String raw, List<String> known) {
+  public static Parameters of(@Nullable String raw, List<String> known) {
     Map<String, List<String>> values = QueryString.decode(raw);
     values.keySet().forEach(name -> requireKnown(name, known));
     return new Parameters(values);
   }
 
   /** Returns all values of a parameter, in the order they came; empty where there is none. */
-  List<String> all(String name) {
+  public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
 
   /** Returns the value of a parameter that may be given only once. */
-  Optional<String> one(String name) {
+  public Optional<String> one(String name) {
     List<String> all = all(name);
     if (all.size() > 1) {
       throw new InvalidQueryException(
@@ -46,17 +46,17 @@ final class Parameters {
   }
 
   /** Returns a whole number. */
-  int number(String name, int otherwise) {
+  public int number(String name, int otherwise) {
     return one(name).map(value -> number(name, value)).orElse(otherwise);
   }
 
   /** Returns whether a parameter is {@code on} rather than {@code off}. */
-  boolean isOn(String name, boolean otherwise) {
+  public boolean isOn(String name, boolean otherwise) {
     return choice(name, Map.of("on", true, "off", false), otherwise);
   }
 
   /** Returns what a word stands for. */
-  <T> T choice(String name, Map<String, T> choices, T otherwise) {
+  public <T> T choice(String name, Map<String, T> choices, T otherwise) {
     Optional<String> value = one(name);
     return value.isEmpty() ? otherwise : choice(name, choices, value.get());
   }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * The id of a posting in a path: each segment percent-encoded, the slashes between folders as they
  * are.
  */
-final class PostingAddress {
+public final class PostingAddress {
   /** The characters that RFC 3986 calls unreserved. */
   private static final String PLAIN =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
@@ -19,7 +19,7 @@ final class PostingAddress {
   private PostingAddress() {}
 
   /** Returns the path of a posting's page. */
-  static String of(PostingId id) {
+  public static String of(PostingId id) {
     StringBuilder path = new StringBuilder("/offres/");
     for (byte b : id.value().getBytes(StandardCharsets.UTF_8)) {
       append(path, b);
@@ -32,7 +32,7 @@ final class PostingAddress {
    *
    * @throws NotFoundResponse where no posting can have it
    */
-  static PostingId in(Context context) {
+  public static PostingId in(Context context) {
     String id = context.pathParam("id");
     try {
       return new PostingId(id);
@@ -42,7 +42,7 @@ final class PostingAddress {
   }
 
   /** Returns the refusal of an id that is not in the index. */
-  static NotFoundResponse unknown(PostingId id) {
+  public static NotFoundResponse unknown(PostingId id) {
     return new NotFoundResponse("no posting has the id '" + id + "'");
   }
 

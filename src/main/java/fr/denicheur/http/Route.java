@@ -11,13 +11,15 @@ import java.util.List;
  * @param method {@code GET} answers {@code HEAD} as well
  * @param path as Javalin writes it: {@code <id>} may hold slashes
  * @param parameters the names known in the query string
+ * @param audience who asks: decides what browsers are told, and how a refusal looks
  * @param asking how it is answered
  */
-record Route(HandlerType method, String path, List<String> parameters, Asking asking) {
+public record Route(
+    HandlerType method, String path, List<String> parameters, Audience audience, Asking asking) {
 
   /** Reads a request, asks, and says what to write. */
   @FunctionalInterface
-  interface Asking {
+  public interface Asking {
     /**
      * Answers one request.
      *
@@ -28,16 +30,23 @@ record Route(HandlerType method, String path, List<String> parameters, Asking as
     Answer answer(Context context, Parameters parameters) throws IOException;
   }
 
-  Route {
+  public Route {
     parameters = List.copyOf(parameters);
   }
 
-  static Route get(String path, List<String> parameters, Asking asking) {
-    return new Route(HandlerType.GET, path, parameters, asking);
+  /** Answers {@code GET}, for programs. */
+  public static Route get(String path, List<String> parameters, Asking asking) {
+    return new Route(HandlerType.GET, path, parameters, Audience.PROGRAMS, asking);
   }
 
-  static Route post(String path, List<String> parameters, Asking asking) {
-    return new Route(HandlerType.POST, path, parameters, asking);
+  /** Answers {@code POST}, for programs. */
+  public static Route post(String path, List<String> parameters, Asking asking) {
+    return new Route(HandlerType.POST, path, parameters, Audience.PROGRAMS, asking);
+  }
+
+  /** Returns this route for others to ask. */
+  public Route to(Audience other) {
+    return new Route(method, path, parameters, other, asking);
   }
 
   /**

@@ -3,6 +3,7 @@ package fr.denicheur.http;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.reading.PostingReader;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that can be asked, in the order in which paths are compared.
@@ -14,8 +15,10 @@ record Routes(List<Route> all) {
     all = List.copyOf(all);
   }
 
-  Routes(SearchEngine engine, PostingReader reader, HttpSettings.Limits limits) {
-    this(list(engine, reader, new Admission(limits)));
+  Routes(SearchEngine engine, PostingReader reader, Admission admission, Pages pages) {
+    this(
+        Stream.concat(list(engine, reader, admission).stream(), pages.routes(admission).stream())
+            .toList());
   }
 
   private static List<Route> list(SearchEngine engine, PostingReader reader, Admission admission) {

@@ -1,5 +1,6 @@
 package fr.denicheur.http;
 
+import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SearchQuery.Options;
@@ -9,8 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Makes a search query of the parameters of a request. */
-final class SearchParameters {
-  static final List<String> NAMES =
+public final class SearchParameters {
+  /** What is known in the query string of a search. */
+  public static final List<String> NAMES =
       Stream.of(
               List.of("q"),
               FilterParameters.NAMES,
@@ -24,7 +26,12 @@ final class SearchParameters {
 
   private SearchParameters() {}
 
-  static SearchQuery read(Parameters parameters) {
+  /**
+   * Reads a query.
+   *
+   * @throws InvalidQueryException where a value is out of range; it names the parameter
+   */
+  public static SearchQuery read(Parameters parameters) {
     SearchQuery usual = SearchQuery.of(parameters.one("q").orElse(""));
     return new SearchQuery(
         usual.question(),

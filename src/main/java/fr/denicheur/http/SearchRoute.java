@@ -23,6 +23,6 @@ final class SearchRoute {
     SearchQuery query = SearchParameters.read(parameters);
     Hits hits = admission.admit(() -> engine.search(query));
     Answer answer = Answer.json(SearchJson.of(query, hits));
-    return hits.partial() ? answer.notReusable() : answer;
+    return hits.partial() ? answer.kept(Answer.Keeping.NEVER) : answer;
   }
 }

@@ -1,11 +1,26 @@
 package fr.denicheur.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.denicheur.result.Hit;
 import fr.denicheur.result.SimilarHit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Postings that resemble another, as they go over the wire. */
-record SimilarJson(List<HitJson> hits) {
+/**
+ * Postings that resemble another, as they go over the wire.
+ *
+ * @param nearDuplicates what a draft repeats almost word for word; absent where the model is a
+ *     posting of the index, whose own page names them
+ */
+record SimilarJson(
+    List<HitJson> hits,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HitJson> nearDuplicates) {
+
   static SimilarJson of(List<SimilarHit> similar) {
-    return new SimilarJson(similar.stream().map(HitJson::of).toList());
+    return new SimilarJson(similar.stream().map(HitJson::of).toList(), null);
+  }
+
+  static SimilarJson of(List<SimilarHit> similar, List<Hit> nearDuplicates) {
+    return new SimilarJson(of(similar).hits(), nearDuplicates.stream().map(HitJson::of).toList());
   }
 }

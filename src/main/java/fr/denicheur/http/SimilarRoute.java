@@ -51,7 +51,11 @@ final class SimilarRoute {
   /** Lets browsers send a draft as {@code text/markdown} from any site. */
   Route preflight() {
     return new Route(
-        HandlerType.OPTIONS, DRAFT_PATH, List.of(), (context, none) -> CrossOrigin.PREFLIGHT);
+        HandlerType.OPTIONS,
+        DRAFT_PATH,
+        List.of(),
+        Audience.PROGRAMS,
+        (context, none) -> CrossOrigin.PREFLIGHT);
   }
 
   private Answer answerPosting(Context context, Parameters parameters) {
@@ -63,13 +67,14 @@ final class SimilarRoute {
 
   private Answer answerDraft(Context context, Parameters parameters) throws IOException {
     byte[] body = DraftBody.read(context);
-    List<SimilarHit> hits = admission.admit(() -> similarTo(body, parameters));
-    return Answer.json(SimilarJson.of(hits)).notReusable();
+    SimilarJson similar = admission.admit(() -> similarTo(body, parameters));
+    return Answer.json(similar).kept(Answer.Keeping.NEVER);
   }
 
-  private List<SimilarHit> similarTo(byte[] body, Parameters parameters) {
-    SimilarQuery query = narrowed(SimilarQuery.to(draft(body)), parameters);
-    return engine.similar(query).orElse(List.of());
+  private SimilarJson similarTo(byte[] body, Parameters parameters) {
+    Posting draft = draft(body);
+    SimilarQuery query = narrowed(SimilarQuery.to(draft), parameters);
+    return SimilarJson.of(engine.similar(query).orElse(List.of()), engine.nearDuplicates(draft));
   }
 
   private Posting draft(byte[] body) {

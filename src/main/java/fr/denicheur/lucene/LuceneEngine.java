@@ -11,6 +11,7 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
@@ -154,6 +155,14 @@ public final class LuceneEngine implements SearchEngine {
     return answering(
         "compare",
         snapshot -> new SimilarPostings(snapshot, analyzer, translator(snapshot)).like(query));
+  }
+
+  @Override
+  public List<Hit> nearDuplicates(Posting draft) {
+    return answering(
+        "compare",
+        snapshot ->
+            new SimilarPostings(snapshot, analyzer, translator(snapshot)).repeatedBy(draft));
   }
 
   @Override

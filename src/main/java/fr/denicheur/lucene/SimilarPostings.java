@@ -6,6 +6,7 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SimilarQuery.Model;
 import fr.denicheur.query.Sort;
+import fr.denicheur.result.Hit;
 import fr.denicheur.result.SimilarHit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,12 +56,27 @@ final class SimilarPostings {
   /** Returns the postings like a model; nothing where the model is not in the index. */
   Optional<List<SimilarHit>> like(SimilarQuery query) throws IOException {
     return switch (query.model()) {
-      case Model.Draft draft -> Optional.of(like(draft.posting(), copiesOf(draft), query));
+      case Model.Draft draft ->
+          Optional.of(like(draft.posting(), copiesOf(draft.posting()), query));
       case Model.Indexed indexed -> {
         OptionalInt doc = snapshot.doc(indexed.id());
         yield doc.isPresent() ? Optional.of(like(doc.getAsInt(), query)) : Optional.empty();
       }
     };
+  }
+
+  /** Returns the postings that a draft is a copy of. */
+  List<Hit> repeatedBy(Posting draft) throws IOException {
+    Copies copies = copiesOf(draft);
+    List<Particular> words = ParticularWords.of(draft, MAX_WORDS, snapshot.reader(), analyzer);
+    Folded<TopFieldDocs> found = ranked(resembling(draft, words), MARGIN);
+    List<Hit> hits = new ArrayList<>();
+    for (ScoreDoc doc : found.collected().scoreDocs) {
+      if (copies.include(doc.doc)) {
+        hits.add(new HitReader(snapshot).hit((FieldDoc) doc, found.reposts()));
+      }
+    }
+    return hits;
   }
 
   private List<SimilarHit> like(int doc, SimilarQuery query) throws IOException {
@@ -75,8 +91,8 @@ final class SimilarPostings {
   }
 
   /** A draft's trade is a guess where it has no front matter: its text alone tells. */
-  private Copies copiesOf(Model.Draft draft) {
-    Optional<RepostMark> mark = RepostMark.of(draft.posting(), analyzer);
+  private Copies copiesOf(Posting draft) {
+    Optional<RepostMark> mark = RepostMark.of(draft, analyzer);
     HitReader reader = new HitReader(snapshot);
     return doc -> {
       Optional<RepostMark> other = reader.mark(doc);

@@ -36,6 +36,11 @@ public record SearchQuery(Question question, Filter filter, Sort sort, Page page
     return new SearchQuery(question, Filter.NONE, sort, Page.FIRST, Options.DEFAULT);
   }
 
+  /** Returns this query for other words. */
+  public SearchQuery with(Question other) {
+    return new SearchQuery(other, filter, sort, page, options);
+  }
+
   /** Returns this query narrowed to a filter instead of the earlier one. */
   public SearchQuery with(Filter other) {
     return new SearchQuery(question, other, sort, page, options);

@@ -120,6 +120,16 @@ public final class MarkdownText {
     return document.body().html();
   }
 
+  /**
+   * Returns HTML that is safe to show below a heading of the page's own: its highest headings are
+   * of a level, the others follow without a gap, and nothing is empty that a person would stop at.
+   *
+   * @param highest 1 to 6
+   */
+  public String html(int highest) {
+    return new BelowHeading(document.clone(), highest).html();
+  }
+
   private static Safelist allowed() {
     return Safelist.none()
         .addTags("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code")

@@ -78,7 +78,7 @@ class SettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "prot: 80               | line 1: unknown key 'prot'; known are postings, index, host, port",
+        "prot: 80               | line 1: unknown key 'prot'; known are postings, index, host, port, base-url,",
         "[a, b]                 | line 1: settings must be written as 'key: value' lines",
         "port: [1, 2]           | line 1: 'port' takes one value; got 2",
         "port: {a: b}           | line 1: a word, a number or a path is expected here",
@@ -101,6 +101,23 @@ class SettingsTest {
 
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.err()).contains("none.yml");
+  }
+
+  @Test
+  void whatIsWrongWithTheSiteIsSaidBeforeAnythingIsServed() throws IOException {
+    shell.file("site.yml", "postings: line\nbase-url: https://exemple.fr/emplois");
+    shell.file("own/error.jte", "${missing}");
+
+    Outcome path = shell.run("serve", "--config", "site.yml");
+    assertThat(path.status()).isEqualTo(2);
+    assertThat(path.err()).contains("--base-url", "without a path");
+    Outcome none = shell.run("serve", "--postings", "line", "--templates", "none");
+    assertThat(none.status()).isEqualTo(1);
+    assertThat(none.err()).contains("there is no folder of templates");
+    shell.with("DENICHEUR_TEMPLATES", "own");
+    Outcome broken = shell.run("serve", "--postings", "line", "--port", "0");
+    assertThat(broken.status()).isEqualTo(1);
+    assertThat(broken.err()).contains("error.jte").doesNotContain("a fault of ours");
   }
 
   @Test

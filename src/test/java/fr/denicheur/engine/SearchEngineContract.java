@@ -877,6 +877,9 @@ public abstract class SearchEngineContract {
     assertThat(alsoPublished(similar.getFirst().hit())).containsExactly("like");
     Posting draft = aRepost("draft", 0).build();
     assertThat(engine.similar(SimilarQuery.to(draft)).orElseThrow()).isEqualTo(similar);
+    List<Hit> repeated = engine.nearDuplicates(draft);
+    assertThat(repeated).extracting(hit -> hit.id().value()).containsExactly("model");
+    assertThat(alsoPublished(repeated.getFirst())).containsExactly("copy");
   }
 
   @Test
@@ -888,6 +891,13 @@ public abstract class SearchEngineContract {
     assertThat(engine.similar(SimilarQuery.to(draft)).orElseThrow())
         .extracting(similar -> similar.hit().id().value())
         .containsExactly("other");
+  }
+
+  @Test
+  void aDraftOfItsOwnRepeatsNothing() {
+    publish(aRepost("copy", 0), aPosting().withId("other").text("Cueillir du miel au marché"));
+    Posting draft = aPosting().text("Élever des abeilles et vendre du miel").build();
+    assertThat(engine.nearDuplicates(draft)).isEmpty();
   }
 
   // --- building blocks ------------------------------------------------------------------------

@@ -47,8 +47,9 @@ class HeadersTest {
       })
   void h17EveryAnswerCarriesTheSecurityHeaders(String address) throws Exception {
     HttpHeaders headers = server.get(address).headers();
-    SecurityHeaders.ALL.forEach(
-        (name, value) -> assertThat(headers.allValues(name)).containsExactly(value));
+    Audience.PROGRAMS
+        .headers()
+        .forEach((name, value) -> assertThat(headers.allValues(name)).containsExactly(value));
     assertThat(headers.firstValue("Content-Type").orElseThrow())
         .endsWithIgnoringCase("charset=utf-8");
     assertThat(headers.firstValue("Server")).isEmpty();

@@ -198,8 +198,9 @@ class HttpRowsTest {
 
   /** H17 and H26 hold for every refusal. */
   private static void assertProblem(RawAnswer answer) {
-    SecurityHeaders.ALL.forEach(
-        (name, value) -> assertThat(answer.has(name + ": " + value)).isTrue());
+    Audience.PROGRAMS
+        .headers()
+        .forEach((name, value) -> assertThat(answer.has(name + ": " + value)).isTrue());
     assertThat(answer.has("Content-Type: application/problem+json")).as(answer.head()).isTrue();
     assertThat(answer.has("Server:")).isFalse();
     assertThat(answer.rest())

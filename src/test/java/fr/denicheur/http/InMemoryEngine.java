@@ -135,6 +135,14 @@ class InMemoryEngine implements SearchEngine {
     };
   }
 
+  @Override
+  public List<Hit> nearDuplicates(Posting draft) {
+    return postings.values().stream()
+        .filter(posting -> posting.text().equals(draft.text()))
+        .map(posting -> hit(posting, Excerpts.NONE, List.of()))
+        .toList();
+  }
+
   private List<SimilarHit> like(Posting model, SimilarQuery query) {
     return postings.values().stream()
         .filter(posting -> !posting.id().equals(model.id()) && passes(posting, query.filter()))

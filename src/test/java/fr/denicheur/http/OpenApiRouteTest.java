@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.denicheur.site.Site;
+import fr.denicheur.site.SiteSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +69,11 @@ class OpenApiRouteTest {
 
   private static Map<String, List<String>> routed() {
     Routes routes =
-        new Routes(new InMemoryEngine(), TestServer.READER, HttpSettings.Limits.DEFAULT);
+        new Routes(
+            new InMemoryEngine(),
+            TestServer.READER,
+            new Admission(HttpSettings.Limits.DEFAULT),
+            new Site(new InMemoryEngine(), TestServer.READER, SiteSettings.DEFAULT));
     Map<String, List<String>> routed = new TreeMap<>();
     for (Route route : routes.all()) {
       String method = route.method().name().toLowerCase(Locale.ROOT);

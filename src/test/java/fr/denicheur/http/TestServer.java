@@ -38,7 +38,7 @@ final class TestServer implements AutoCloseable {
 
   TestServer(SearchEngine engine, HttpSettings.Limits limits) {
     HttpSettings settings = new HttpSettings("127.0.0.1", 0, limits);
-    server = HttpServer.start(engine, READER, settings);
+    server = HttpServer.start(engine, READER, settings, Pages.NONE);
   }
 
   HttpRequest.Builder request(String pathAndQuery) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MarkdownTextTest {
@@ -52,6 +53,26 @@ class MarkdownTextTest {
   void headingsListsAndTablesStayInHtml() {
     String html = MarkdownText.of("##Titre\n\n- un\n\n|a|\n|:-:|\n|1|").html();
     assertThat(html).contains("<h2>Titre</h2>", "<li>un</li>", "<td align=\"center\">1</td>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'# a\n## b\n# c', '<h2>a</h2><h3>b</h3><h2>c</h2>'",
+    "'## a\n#### b\n# c\n### d', '<h2>a</h2><h3>b</h3><h2>c</h2><h3>d</h3>'",
+    "'#### a\n#### b', '<h2>a</h2><h2>b</h2>'",
+    "'# a\n# ![](x.png)\n## b', '<h2>a</h2><h3>b</h3>'",
+    "'a[![](x.png)](https://exemple.fr)', '<p>a</p>'"
+  })
+  void headingsStandBelowThoseOfAPageWithoutAGap(String markdown, String html) {
+    String written = markdown.replace("\\n", "\n");
+    assertThat(MarkdownText.of(written).html(2).replace("\n", "")).isEqualTo(html);
+  }
+
+  @Test
+  void belowAHeadingNothingIsLeftThatHtmlNoLongerKnows() {
+    MarkdownText text = MarkdownText.of("|a|b|\n|:-:|:--|\n|1|2|");
+    assertThat(text.html(2)).contains("<td class=\"align-center\">1</td>", "<td>2</td>");
+    assertThat(text.html()).contains("align=\"center\"");
   }
 
   static List<String> attacks() {

@@ -9,6 +9,7 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
@@ -64,6 +65,11 @@ final class MapEngine implements SearchEngine {
   @Override
   public Optional<List<SimilarHit>> similar(SimilarQuery query) {
     return Optional.empty();
+  }
+
+  @Override
+  public List<Hit> nearDuplicates(Posting draft) {
+    return List.of();
   }
 
   @Override

@@ -1,0 +1,80 @@
+package fr.denicheur.cli;
+
+import fr.denicheur.site.SiteSettings;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the owner of a site says of it. */
+final class SiteOptions {
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description =
+          "Address people know the site by, such as https://emplois.exemple.fr; without it feeds"
+              + " and pages hold no absolute address.")
+  private @Nullable String baseUrl;
+
+  @Option(
+      names = "--site-name",
+      paramLabel = "NAME",
+      defaultValue = SiteSettings.DEFAULT_NAME,
+      description = "What the site is called (default: Dénicheur).")
+  private String name = "";
+
+  @Option(
+      names = "--organisation",
+      paramLabel = "NAME",
+      description = "Who recruits; with --place, search engines are told of open postings.")
+  private @Nullable String organisation;
+
+  @Option(
+      names = "--place",
+      paramLabel = "PLACE",
+      description = "Where the work is, such as Paris, or 'Bruxelles, BE'; for search engines.")
+  private @Nullable String place;
+
+  @Option(
+      names = "--templates",
+      paramLabel = "DIR",
+      description = "Folder of templates, texts and style sheet to use instead of ours.")
+  private @Nullable Path templates;
+
+  /**
+   * Returns what was said.
+   *
+   * @throws EnvironmentException where there is no folder of templates
+   */
+  SiteSettings settings(SharedOptions shared) {
+    return new SiteSettings(
+        Optional.ofNullable(baseUrl).map(written -> base(written, shared)),
+        name.isBlank() ? SiteSettings.DEFAULT_NAME : name.strip(),
+        said(organisation),
+        said(place),
+        Optional.ofNullable(templates).map(shared::resolve).map(SiteOptions::folder));
+  }
+
+  private static URI base(String written, SharedOptions shared) {
+    try {
+      return SiteSettings.base(written);
+    } catch (IllegalArgumentException e) {
+      throw shared.wrong("--base-url: " + e.getMessage());
+    }
+  }
+
+  private static Optional<String> said(@Nullable String written) {
+    return Optional.ofNullable(written).map(String::strip).filter(Predicate.not(String::isEmpty));
+  }
+
+  private static Path folder(Path path) {
+    if (!Files.isDirectory(path)) {
+      throw new EnvironmentException(
+          "there is no folder of templates " + path + "; name another with --templates");
+    }
+    return path;
+  }
+}

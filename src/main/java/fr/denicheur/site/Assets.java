@@ -1,0 +1,78 @@
+package fr.denicheur.site;
+
+import fr.denicheur.http.Answer;
+import fr.denicheur.http.Answer.Keeping;
+import fr.denicheur.http.Audience;
+import fr.denicheur.http.Route;
+import io.javalin.http.NotFoundResponse;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files that pages load. A part of each one's address is made of its content, so browsers keep
+ * it for good and still see every change. Immutable.
+ */
+public final class Assets {
+  private static final String FOLDER = "/assets/";
+
+  /** The files there are, and what they are. */
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "style.css", "text/css; charset=utf-8",
+          "site.js", "text/javascript; charset=utf-8",
+          "icon.svg", "image/svg+xml; charset=utf-8");
+
+  private final Map<String, String> addresses = new HashMap<>();
+  private final Map<String, Answer> answers = new HashMap<>();
+
+  /** Reads the files where they lie. */
+  Assets(Theme theme) {
+    TYPES.forEach((name, type) -> {
+      byte[] content = theme.bytes(name);
+      String hashed = name.replace(".", "-" + hash(content) + ".");
+      addresses.put(name, FOLDER + hashed);
+      answers.put(hashed, Answer.of(type, content).kept(Keeping.FOREVER));
+    });
+  }
+
+  /**
+   * Returns the address of a file.
+   *
+   * @throws IllegalArgumentException where there is none of this name
+   */
+  String address(String name) {
+    String address = addresses.get(name);
+    if (address == null) {
+      throw new IllegalArgumentException("there is no file '" + name + "' to load");
+    }
+    return address;
+  }
+
+  /** {@code GET /assets/{file}}. */
+  Route route() {
+    return Route.get(
+            FOLDER + "{file}", List.of(), (context, none) -> file(context.pathParam("file")))
+        .to(Audience.PEOPLE);
+  }
+
+  private Answer file(String hashed) {
+    Answer answer = answers.get(hashed);
+    if (answer == null) {
+      throw new NotFoundResponse("no page of today loads this file");
+    }
+    return answer;
+  }
+
+  private static String hash(byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(digest, 0, 5);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

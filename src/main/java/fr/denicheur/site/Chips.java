@@ -1,0 +1,79 @@
+package fr.denicheur.site;
+
+import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Filter;
+import fr.denicheur.query.Page;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SearchQuery.Options;
+import fr.denicheur.result.FacetCount;
+import fr.denicheur.result.Hits;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is chosen in a search, and each search with one choice less. */
+final class Chips {
+  private final Frame frame;
+  private final SearchQuery query;
+
+  Chips(Frame frame, SearchQuery query) {
+    this.frame = frame;
+    this.query = query.with(new Page(1, query.page().size()));
+  }
+
+  /** Returns a link for each choice, which leads to the search without it. */
+  List<Link> links(Hits hits) {
+    List<Link> links = new ArrayList<>();
+    without(hits).forEach((label, less) -> links.add(Link.to(label, SearchAddress.of(less))));
+    return links;
+  }
+
+  /** Returns the search without any of the choices. */
+  SearchQuery bare() {
+    Options said = query.options();
+    return query
+        .with(Filter.NONE)
+        .with(new Options(said.facets(), said.highlight(), true, true, said.explain()));
+  }
+
+  /** Returns the searches with one choice less, by what that choice is called. */
+  Map<String, SearchQuery> without(Hits hits) {
+    Map<String, SearchQuery> without = new LinkedHashMap<>();
+    query
+        .filter()
+        .selections()
+        .forEach((facet, values) ->
+            values.forEach(
+                value -> without.put(label(hits, facet, value), query.with(less(facet, value)))));
+    Options said = query.options();
+    if (!said.typos()) {
+      without.put(frame.text("chip.typos.off"), query.with(options(true, said.collapse())));
+    }
+    if (!said.collapse()) {
+      without.put(frame.text("chip.collapse.off"), query.with(options(said.typos(), true)));
+    }
+    return without;
+  }
+
+  private Filter less(Facet facet, String value) {
+    Set<String> others = new LinkedHashSet<>(query.filter().of(facet));
+    others.remove(value);
+    return query.filter().with(facet, others);
+  }
+
+  private Options options(boolean typos, boolean collapse) {
+    Options said = query.options();
+    return new Options(said.facets(), said.highlight(), typos, collapse, said.explain());
+  }
+
+  private static String label(Hits hits, Facet facet, String value) {
+    return hits.facets().getOrDefault(facet, List.of()).stream()
+        .filter(count -> count.value().equals(value))
+        .map(FacetCount::label)
+        .findFirst()
+        .orElse(value);
+  }
+}

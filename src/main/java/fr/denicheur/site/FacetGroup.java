@@ -1,0 +1,32 @@
+package fr.denicheur.site;
+
+import java.util.List;
+
+/**
+ * What an answer can be narrowed to by one facet.
+ *
+ * @param name of the parameter
+ * @param label what it is about
+ * @param choices shown at once
+ * @param folds shown when they are opened
+ */
+public record FacetGroup(String name, String label, List<Choice> choices, List<Fold> folds) {
+  /**
+   * One value.
+   *
+   * @param value what is sent
+   * @param label what is shown
+   * @param count how many postings have it, in digits
+   * @param selected whether it is chosen
+   */
+  public record Choice(String value, String label, String count, boolean selected) {}
+
+  /**
+   * Some values under a heading.
+   *
+   * @param name what tells it from the others of its facet
+   * @param label of all
+   * @param open whether they are shown from the beginning
+   */
+  public record Fold(String name, String label, boolean open, List<Choice> choices) {}
+}

@@ -1,0 +1,92 @@
+package fr.denicheur.site;
+
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.query.Clause;
+import fr.denicheur.query.Filter;
+import fr.denicheur.query.Page;
+import fr.denicheur.query.Question;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SearchQuery.Options;
+import fr.denicheur.query.Sort;
+import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.Hits;
+import fr.denicheur.site.SearchPage.Advice;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Looks for what may help a person who found nothing: only what leads to postings is proposed. */
+final class NothingFound {
+  /** More choices than these are not tried one by one. */
+  private static final int MAX_TRIED = 5;
+
+  private final Frame frame;
+  private final SearchEngine engine;
+  private final SearchQuery query;
+
+  NothingFound(Frame frame, SearchEngine engine, SearchQuery query) {
+    this.frame = frame;
+    this.engine = engine;
+    this.query = query;
+  }
+
+  Advice advice(Hits hits) {
+    return new Advice(wider(hits), words());
+  }
+
+  private List<Link> wider(Hits hits) {
+    Chips chips = new Chips(frame, query);
+    List<Link> links = new ArrayList<>();
+    var without = chips.without(hits);
+    without.entrySet().stream()
+        .limit(MAX_TRIED)
+        .forEach(one -> addTo(links, "nothing.without", one.getKey(), one.getValue()));
+    if (without.size() > 1) {
+      addTo(links, "nothing.bare", query.question().written(), chips.bare());
+    }
+    return links;
+  }
+
+  /** Words one by one, and words that are like what was typed. */
+  private List<Link> words() {
+    Set<String> words = new LinkedHashSet<>(suggested());
+    List<Clause> clauses = query.question().clauses();
+    if (clauses.size() > 1) {
+      clauses.stream()
+          .filter(clause -> !clause.excluded())
+          .map(Clause::text)
+          .limit(MAX_TRIED)
+          .forEach(words::add);
+    }
+    List<Link> links = new ArrayList<>();
+    words.forEach(word -> addTo(links, "nothing.word", word, searching(word)));
+    return links;
+  }
+
+  private List<String> suggested() {
+    String written = query.question().written();
+    if (written.isEmpty() || written.length() > SuggestQuery.MAX_LENGTH) {
+      return List.of();
+    }
+    return engine.suggest(new SuggestQuery(written, MAX_TRIED)).stream()
+        .map(suggestion -> suggestion.text())
+        .filter(text -> !text.equalsIgnoreCase(written))
+        .toList();
+  }
+
+  private SearchQuery searching(String words) {
+    Page first = new Page(1, query.page().size());
+    return new SearchQuery(
+        Question.of(words), Filter.NONE, Sort.RELEVANCE, first, SearchAddress.USUAL);
+  }
+
+  private void addTo(List<Link> links, String message, String name, SearchQuery wider) {
+    Options said = wider.options();
+    Options counting = new Options(false, false, said.typos(), said.collapse(), false);
+    long total = engine.search(wider.with(new Page(1, 0)).with(counting)).total();
+    if (total > 0) {
+      links.add(Link.to(frame.text(message, name, total), SearchAddress.of(wider)));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package fr.denicheur.site;
+
+import fr.denicheur.query.Page;
+import fr.denicheur.query.SearchQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of an answer.
+ *
+ * @param previous the address of the page before; {@code null} on the first
+ * @param next the address of the page after; {@code null} on the last
+ * @param runs pages to go to, those next to one another in a list; between lists some are left out
+ */
+public record Pager(@Nullable String previous, @Nullable String next, List<List<Link>> runs) {
+  /** How many pages before and after the current one can be gone to at once. */
+  private static final int AROUND = 2;
+
+  /** Whether there is anywhere to go. */
+  public boolean isNeeded() {
+    return previous != null || next != null;
+  }
+
+  static Pager of(SearchQuery query, long total) {
+    int current = query.page().number();
+    int last = last(query.page().size(), total);
+    return new Pager(
+        current > 1 && last > 0 ? address(query, Math.min(current - 1, last)) : null,
+        current < last ? address(query, current + 1) : null,
+        runs(query, current, last));
+  }
+
+  private static int last(int size, long total) {
+    return size == 0 ? 0 : (int) Math.min(Math.ceilDiv(total, size), Page.MAX_WINDOW / size);
+  }
+
+  private static List<List<Link>> runs(SearchQuery query, int current, int last) {
+    List<List<Link>> runs = new ArrayList<>();
+    int before = -1;
+    for (int page : shown(current, last)) {
+      if (page != before + 1) {
+        runs.add(new ArrayList<>());
+      }
+      runs.getLast().add(new Link(Integer.toString(page), address(query, page), page == current));
+      before = page;
+    }
+    return runs;
+  }
+
+  private static int[] shown(int current, int last) {
+    return IntStream.rangeClosed(1, last)
+        .filter(page -> page == 1 || page == last || Math.abs(page - current) <= AROUND)
+        .toArray();
+  }
+
+  private static String address(SearchQuery query, int page) {
+    return SearchAddress.of(query.with(new Page(page, query.page().size())));
+  }
+}

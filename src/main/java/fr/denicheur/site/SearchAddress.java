@@ -1,0 +1,94 @@
+package fr.denicheur.site;
+
+import fr.denicheur.http.Parameters;
+import fr.denicheur.http.PostingAddress;
+import fr.denicheur.http.SearchParameters;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Page;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SearchQuery.Options;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Every state of the search page is an address, with the parameters of the API; only what is not
+ * usual is written. Unlike the API, a page says why each posting was found unless told not to.
+ */
+final class SearchAddress {
+  /** What a page does beyond finding where nothing is said. */
+  static final Options USUAL = new Options(true, true, true, true, true);
+
+  private SearchAddress() {}
+
+  /** Reads the query of a page. */
+  static SearchQuery read(Parameters parameters) {
+    SearchQuery query = SearchParameters.read(parameters);
+    if (!parameters.all("explain").isEmpty()) {
+      return query;
+    }
+    Options said = query.options();
+    return query.with(
+        new Options(said.facets(), said.highlight(), said.typos(), said.collapse(), true));
+  }
+
+  /** Returns the path and query string of a search. */
+  static String of(SearchQuery query) {
+    return "/" + parameters(query);
+  }
+
+  /** Returns the address of a posting's page, from which there is a way back to a search. */
+  static String of(PostingId id, SearchQuery from) {
+    return PostingAddress.of(id) + parameters(from);
+  }
+
+  /** Returns the parameters a form must send along, beside what a person types and chooses. */
+  static Map<String, String> hidden(SearchQuery query) {
+    Map<String, String> hidden = new LinkedHashMap<>();
+    if (query.sort() != SearchQuery.of(query.question().written()).sort()) {
+      hidden.put("sort", query.sort().name().toLowerCase(Locale.ROOT));
+    }
+    if (query.page().size() != Page.FIRST.size()) {
+      hidden.put("size", Integer.toString(query.page().size()));
+    }
+    Options options = query.options();
+    putOff(hidden, "typos", options.typos());
+    putOff(hidden, "collapse", options.collapse());
+    putOff(hidden, "highlight", options.highlight());
+    putOff(hidden, "explain", options.explain());
+    putOff(hidden, "facets", options.facets());
+    return hidden;
+  }
+
+  private static void putOff(Map<String, String> hidden, String name, boolean on) {
+    if (!on) {
+      hidden.put(name, "off");
+    }
+  }
+
+  private static String parameters(SearchQuery query) {
+    StringBuilder written = new StringBuilder();
+    if (!query.question().written().isEmpty()) {
+      append(written, "q", query.question().written());
+    }
+    query
+        .filter()
+        .selections()
+        .forEach((facet, values) -> values.forEach(value -> append(written, facet.id(), value)));
+    hidden(query).forEach((name, value) -> append(written, name, value));
+    if (query.page().number() != 1) {
+      append(written, "page", Integer.toString(query.page().number()));
+    }
+    return written.toString();
+  }
+
+  private static void append(StringBuilder written, String name, String value) {
+    written
+        .append(written.isEmpty() ? '?' : '&')
+        .append(name)
+        .append('=')
+        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,96 @@
+package fr.denicheur.site;
+
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.http.Admission;
+import fr.denicheur.http.Answer;
+import fr.denicheur.http.Answer.Keeping;
+import fr.denicheur.http.Audience;
+import fr.denicheur.http.FormBody;
+import fr.denicheur.http.Parameters;
+import fr.denicheur.http.PostingAddress;
+import fr.denicheur.http.Route;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.reading.PostingReader;
+import fr.denicheur.reading.ReadPosting;
+import fr.denicheur.site.SimilarPage.Answered;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /similaires}: paste a draft, see what resembles it. It only reads, so anyone may ask. */
+final class SimilarPageRoutes {
+  private static final String PATH = "/similaires";
+
+  /** The name of the text in the form. */
+  private static final String TEXT = "text";
+
+  /** A pasted text has no name; this one shows nowhere. */
+  private static final PostingId DRAFT_ID = new PostingId("brouillon");
+
+  private final Frame frame;
+  private final Templates templates;
+  private final SearchEngine engine;
+  private final PostingReader reader;
+  private final Admission admission;
+
+  SimilarPageRoutes(
+      Frame frame,
+      Templates templates,
+      SearchEngine engine,
+      PostingReader reader,
+      Admission admission) {
+    this.frame = frame;
+    this.templates = templates;
+    this.engine = engine;
+    this.reader = reader;
+    this.admission = admission;
+  }
+
+  /** {@code GET}: where to paste it. */
+  Route form() {
+    return Route.get(PATH, List.of(), (context, none) -> page("", null, null)).to(Audience.PEOPLE);
+  }
+
+  /** {@code POST}: what it resembles. */
+  Route answer() {
+    return Route.post(PATH, List.of(), this::answer).to(Audience.PEOPLE);
+  }
+
+  private Answer answer(Context context, Parameters none) throws IOException {
+    Parameters form = FormBody.read(context, PostingReader.MAX_FILE_BYTES, List.of(TEXT));
+    String text = form.one(TEXT).orElse("").strip();
+    Optional<Posting> draft = draft(text);
+    Answer answer =
+        draft.isEmpty()
+            ? page(text, frame.text("similar.unreadable"), null).withStatus(400)
+            : page(text, null, admission.admit(() -> resembling(draft.get())));
+    return answer.kept(Keeping.NEVER);
+  }
+
+  private Optional<Posting> draft(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    ReadPosting read = reader.read(DRAFT_ID, DRAFT_ID + ".md", bytes);
+    return text.isEmpty() ? Optional.empty() : read.posting();
+  }
+
+  private Answered resembling(Posting draft) {
+    HitViews views = new HitViews(frame, engine);
+    List<HitView> hits = views.of(engine.similar(SimilarQuery.to(draft)));
+    List<HitView> copies =
+        engine.nearDuplicates(draft).stream()
+            .map(hit -> views.of(hit, PostingAddress::of))
+            .toList();
+    return new Answered(frame.text("similar.count", hits.size()), copies, hits);
+  }
+
+  private Answer page(String text, @Nullable String problem, @Nullable Answered answered) {
+    String title = frame.pageTitle(List.of(frame.text("similar.title")));
+    SimilarPage page = new SimilarPage(frame, title, text, problem, answered);
+    return Answer.html(templates.render("similar", page));
+  }
+}

@@ -1,0 +1,157 @@
+package fr.denicheur.site;
+
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.http.HttpServer;
+import fr.denicheur.http.HttpSettings;
+import fr.denicheur.lexicon.RoleFamilies;
+import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.posting.GeneratedPostings;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingBuilder;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.reading.PostingReader;
+import fr.denicheur.sync.SyncProgress;
+import fr.denicheur.sync.Synchronizer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** A real server with a real index, and ways to look at its pages. */
+public final class SiteServer implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2023-05-01T10:00:00Z"), ZoneOffset.UTC);
+
+  private static final PostingReader READER = new PostingReader(RoleFamilies.bundled(), CLOCK);
+
+  private final LuceneEngine engine;
+  private final HttpServer server;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** Starts with some postings. */
+  public SiteServer(Path index, SiteSettings settings, PostingBuilder... postings) {
+    this(index, settings, Arrays.stream(postings).map(PostingBuilder::build));
+  }
+
+  private SiteServer(Path index, SiteSettings settings, Stream<Posting> postings) {
+    this(LuceneEngine.open(index), settings);
+    postings.forEach(posting -> engine.put(posting, new Fingerprint("hash", null)));
+    engine.publish();
+  }
+
+  private SiteServer(LuceneEngine engine, SiteSettings settings) {
+    this.engine = engine;
+    Site site = new Site(engine, READER, settings);
+    server = HttpServer.start(engine, READER, HttpSettings.on("127.0.0.1", 0), site);
+  }
+
+  /** Starts with files of postings, those of {@link WrittenPostings} and what else is there. */
+  public static SiteServer overFiles(Path folder) throws IOException {
+    return overFiles(folder, SiteSettings.DEFAULT);
+  }
+
+  /** Starts with files of postings; they and the index are in folders of the one given. */
+  public static SiteServer overFiles(Path folder, SiteSettings settings) throws IOException {
+    Path postings = Files.createDirectories(folder.resolve("postings"));
+    WrittenPostings.write(postings);
+    LuceneEngine engine = LuceneEngine.open(folder.resolve("index"));
+    new Synchronizer(engine, List.of(postings), RoleFamilies.bundled(), CLOCK)
+        .run(SyncProgress.NONE);
+    return new SiteServer(engine, settings);
+  }
+
+  /** Starts with any number of plausible postings. */
+  static SiteServer holding(Path index, GeneratedPostings texts, int count) {
+    return new SiteServer(
+        index,
+        SiteSettings.DEFAULT,
+        IntStream.range(0, count).mapToObj(i -> read("posting-" + i, texts.next())));
+  }
+
+  private static Posting read(String id, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return READER.read(new PostingId(id), id + ".md", bytes).posting().orElseThrow();
+  }
+
+  /** The address to ask, without a path. */
+  public URI address() {
+    return server.address();
+  }
+
+  /** The address of something. */
+  public URI at(String pathAndQuery) {
+    return URI.create(address() + pathAndQuery);
+  }
+
+  /** Its scheme, host and port. */
+  public String origin() {
+    return address().toString();
+  }
+
+  HttpRequest.Builder request(String pathAndQuery) {
+    return HttpRequest.newBuilder(at(pathAndQuery)).timeout(PATIENCE);
+  }
+
+  HttpResponse<String> ask(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  HttpResponse<byte[]> askForBytes(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  HttpResponse<String> get(String pathAndQuery) throws Exception {
+    return ask(request(pathAndQuery));
+  }
+
+  /** Asks with headers, each a name and a value. */
+  public HttpResponse<String> get(String pathAndQuery, String... headers) throws Exception {
+    return ask(request(pathAndQuery).headers(headers));
+  }
+
+  /** Returns a page, whatever its status. */
+  Document page(String pathAndQuery) throws Exception {
+    return parsed(get(pathAndQuery));
+  }
+
+  /** Sends a form of one field. */
+  HttpResponse<String> post(String path, String name, String value) throws Exception {
+    String form = name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return ask(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)));
+  }
+
+  /** Returns an answer as a page; addresses in it are resolved against the server's. */
+  Document parsed(HttpResponse<String> answer) {
+    return Jsoup.parse(answer.body(), server.address().toString());
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+    server.close();
+    engine.close();
+  }
+}
