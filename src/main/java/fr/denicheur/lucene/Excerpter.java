@@ -34,6 +34,12 @@ final class Excerpter {
    */
   private static final int MAX_BODY = 200_000;
 
+  /** How far into a text its first sentence is looked for. */
+  private static final int MAX_BEGINNING = 4 * Sentences.MAX_LENGTH;
+
+  /** Letters below which a line at the beginning is rather a heading or a greeting. */
+  private static final int MIN_SENTENCE = 60;
+
   private static final String[] FIELDS = {IndexField.TITLE_TEXT.id(), IndexField.BODY.id()};
   private static final int[] PASSAGES_PER_FIELD = {1, PASSAGES};
 
@@ -97,10 +103,16 @@ final class Excerpter {
     return bodies;
   }
 
+  /** The first sentence that is long enough not to be a heading, or else the first at all. */
   private static List<String> beginning(String body) {
-    String start = body.substring(0, Math.min(body.length(), 2 * Sentences.MAX_LENGTH));
+    String start = body.substring(0, Math.min(body.length(), MAX_BEGINNING));
     int[] bounds = Sentences.boundsOf(start);
-    return bounds.length < 2 ? List.of() : List.of(MarkedPassages.plain(body, bounds[1]));
+    for (int i = 1; i < bounds.length; i++) {
+      if (start.substring(bounds[i - 1], bounds[i]).strip().length() >= MIN_SENTENCE) {
+        return List.of(MarkedPassages.plain(body, bounds[i - 1], bounds[i]));
+      }
+    }
+    return bounds.length < 2 ? List.of() : List.of(MarkedPassages.plain(body, 0, bounds[1]));
   }
 
   /** Lucene's highlighter, fed with texts that are read already. */

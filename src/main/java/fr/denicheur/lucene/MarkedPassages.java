@@ -19,10 +19,10 @@ final class MarkedPassages extends PassageFormatter {
     return written;
   }
 
-  /** Returns a text without matches, escaped, cut at its first bound. */
-  static String plain(String content, int end) {
+  /** Returns a part of a text without matches, escaped. */
+  static String plain(String content, int start, int end) {
     Writer writer = new Writer(content);
-    writer.escape(0, writer.trimmedEnd(0, end));
+    writer.escape(start, writer.trimmedEnd(start, end));
     return writer.out + (end < content.length() ? " …" : "");
   }
 

@@ -613,6 +613,13 @@ public abstract class SearchEngineContract {
   }
 
   @Test
+  void aHeadingIsNoBeginning() {
+    String first = "Une boutique de quartier où des bouquets se composent du matin au soir.";
+    publish(aPosting().titled("Fleuriste").text("Le contexte\n\n" + first + "\n\nElle recrute."));
+    assertThat(bodyOf("fleuriste")).containsExactly(first + " …");
+  }
+
+  @Test
   void anExcerptOfALongSentenceStaysShort() {
     publish(
         aPosting()
