@@ -57,6 +57,8 @@ class RoomsTest {
           entry("org.eclipse.jetty", Set.of("http", "site", "cli")),
           entry("jakarta.servlet", Set.of("http", "site", "cli")),
           entry("gg.jte", Set.of("site")),
+          entry("com.rometools", Set.of("site")),
+          entry("org.jdom2", Set.of("site")),
           entry("org.yaml.snakeyaml", Set.of("reading", "lexicon", "cli")),
           entry("picocli", Set.of("cli")),
           entry("me.tongfei.progressbar", Set.of("cli")));

@@ -35,7 +35,7 @@ final class SiteOptions {
   @Option(
       names = "--place",
       paramLabel = "PLACE",
-      description = "Where the work is, such as Paris; for search engines.")
+      description = "Where the work is, such as Paris, or 'Bruxelles, BE'; for search engines.")
   private @Nullable String place;
 
   @Option(

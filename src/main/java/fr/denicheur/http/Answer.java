@@ -1,6 +1,7 @@
 package fr.denicheur.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class Answer {
   private final Keeping keeping;
   private final Map<String, String> headers;
   private final @Nullable ProblemJson problem;
+  private final @Nullable Instant changed;
 
   private Answer(
       int status,
@@ -45,13 +47,15 @@ public final class Answer {
       byte[] body,
       Keeping keeping,
       Map<String, String> headers,
-      @Nullable ProblemJson problem) {
+      @Nullable ProblemJson problem,
+      @Nullable Instant changed) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
     this.keeping = keeping;
     this.headers = Map.copyOf(headers);
     this.problem = problem;
+    this.changed = changed;
   }
 
   /** Answers 200 with a page; caches ask each time. */
@@ -66,7 +70,7 @@ public final class Answer {
    * @param body not to be changed afterwards
    */
   public static Answer of(String contentType, byte[] body) {
-    return new Answer(200, contentType, body, Keeping.BRIEFLY, Map.of(), null);
+    return new Answer(200, contentType, body, Keeping.BRIEFLY, Map.of(), null, null);
   }
 
   /** Answers 200 with a record of the wire. */
@@ -82,29 +86,34 @@ public final class Answer {
   /** Answers with a refusal. */
   static Answer problem(ProblemJson problem) {
     byte[] json = Json.bytes(problem);
-    return new Answer(problem.status(), PROBLEM, json, Keeping.NEVER, Map.of(), problem);
+    return new Answer(problem.status(), PROBLEM, json, Keeping.NEVER, Map.of(), problem, null);
   }
 
   /** Answers 204, without a body. */
   static Answer empty() {
-    return new Answer(204, JSON, new byte[0], Keeping.NEVER, Map.of(), null);
+    return new Answer(204, JSON, new byte[0], Keeping.NEVER, Map.of(), null, null);
   }
 
   /** Returns this answer with another status. */
   public Answer withStatus(int other) {
-    return new Answer(other, contentType, body, keeping, headers, problem);
+    return new Answer(other, contentType, body, keeping, headers, problem, changed);
   }
 
   /** Returns this answer with further headers. */
   public Answer with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(headers);
     all.putAll(more);
-    return new Answer(status, contentType, body, keeping, all, problem);
+    return new Answer(status, contentType, body, keeping, all, problem, changed);
   }
 
   /** Returns this answer, to be kept as said. */
   public Answer kept(Keeping other) {
-    return new Answer(status, contentType, body, other, headers, problem);
+    return new Answer(status, contentType, body, other, headers, problem, changed);
+  }
+
+  /** Returns this answer, of which it is known since when it has been as it is. */
+  public Answer changedAt(Instant time) {
+    return new Answer(status, contentType, body, keeping, headers, problem, time);
   }
 
   int status() {
@@ -133,6 +142,11 @@ public final class Answer {
   /** What else its head says, by name. */
   Map<String, String> headers() {
     return headers;
+  }
+
+  /** Since when it has been as it is, where that is known. */
+  Optional<Instant> changed() {
+    return Optional.ofNullable(changed);
   }
 
   /** What it refuses, where it is a refusal. */

@@ -24,9 +24,9 @@ final class AnswerWriter {
     HttpServletResponse response = context.res();
     writeHead(response, answer);
     if (answer.isReusable()) {
-      String tag = EntityTag.of(answer.body());
-      response.setHeader("ETag", tag);
-      if (EntityTag.matches(context.header("If-None-Match"), tag)) {
+      Validators validators = Validators.of(answer);
+      validators.applyTo(response);
+      if (validators.stillHold(context.req())) {
         response.setStatus(304);
         return;
       }

@@ -74,6 +74,7 @@ final class PostingPageRoute {
     Posting posting = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
     List<HitView> open = posting.open() ? List.of() : similar(id, onlyOpen(), MAX_OPEN);
     List<HitView> similar = similar(id, Filter.NONE, MAX_SIMILAR);
+    String address = frame.settings().absolute(PostingAddress.of(id)).orElse(null);
     List<Posting> reposts =
         engine.reposts(id).stream()
             .limit(MAX_REPOSTS)
@@ -89,12 +90,12 @@ final class PostingPageRoute {
         PostingFacts.of(posting, frame),
         MarkdownText.of(posting.markdown()).html(HIGHEST_HEADING),
         back,
-        frame.settings().absolute(PostingAddress.of(id)).orElse(null),
+        address,
         reposts.stream().map(this::published).toList(),
         posting.open() ? null : again(reposts),
         open,
         similar.stream().filter(hit -> !open.contains(hit)).toList(),
-        null);
+        JobPosting.json(posting, frame.settings(), address).orElse(null));
   }
 
   private Link published(Posting repost) {

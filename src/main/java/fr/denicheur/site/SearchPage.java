@@ -44,6 +44,11 @@ public record SearchPage(
     Pager pager,
     @Nullable Advice nothing) {
 
+  /** The address of its feed, which begins with the newest whatever page this is. */
+  public String feed() {
+    return FeedRoute.PATH + address.substring(1).replaceFirst("[?&]page=[0-9]+$", "");
+  }
+
   /**
    * Another spelling.
    *

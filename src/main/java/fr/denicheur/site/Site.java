@@ -9,6 +9,7 @@ import fr.denicheur.http.Route;
 import fr.denicheur.reading.PostingReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything people look at. Safe for use by several threads. */
 public final class Site implements Pages {
@@ -34,13 +35,22 @@ public final class Site implements Pages {
 
   @Override
   public List<Route> routes(Admission admission) {
+    SearchBox box = SearchBox.bundled();
     SimilarPageRoutes similar = new SimilarPageRoutes(frame, templates, engine, reader, admission);
-    return List.of(
-        new SearchPageRoute(frame, templates, engine, admission).route(),
-        new PostingPageRoute(frame, templates, engine, admission).route(),
-        similar.form(),
-        similar.answer(),
-        frame.assets().route());
+    return Stream.of(
+            List.of(
+                new SearchPageRoute(frame, templates, engine, admission).route(),
+                new PostingPageRoute(frame, templates, engine, admission).route(),
+                similar.form(),
+                similar.answer(),
+                frame.assets().route(),
+                new FeedRoute(engine, admission, frame).route()),
+            new OpenSearchRoutes(engine, admission, frame).list(),
+            new CrawlerRoutes(engine, admission, frame).list(),
+            box.routes(),
+            List.of(new EmbedPageRoute(frame, templates, box).route()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

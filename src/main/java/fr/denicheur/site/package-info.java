@@ -7,6 +7,10 @@
  * holds the style sheet and the script. {@link fr.denicheur.site.SiteSettings} says what only the
  * owner of a site knows.
  *
+ * <p>Those who come back without looking find {@link fr.denicheur.site.FeedRoute}, {@link
+ * fr.denicheur.site.OpenSearchRoutes} and {@link fr.denicheur.site.CrawlerRoutes}; other sites load
+ * {@link fr.denicheur.site.SearchBox}, a script that stands alone.
+ *
  * <p>Promises: everything works with links and forms alone; every state has an address; what comes
  * from a posting or a person is escaped for the place it stands in; nothing is loaded from another
  * host; no absolute address is made of what a request says. Public records are what templates see,

@@ -10,6 +10,8 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.PostingReader;
+import fr.denicheur.sync.SyncProgress;
+import fr.denicheur.sync.Synchronizer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,12 +21,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -34,10 +38,10 @@ import org.jsoup.nodes.Document;
 public final class SiteServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final PostingReader READER =
-      new PostingReader(
-          RoleFamilies.bundled(),
-          Clock.fixed(Instant.parse("2023-05-01T10:00:00Z"), ZoneOffset.UTC));
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2023-05-01T10:00:00Z"), ZoneOffset.UTC);
+
+  private static final PostingReader READER = new PostingReader(RoleFamilies.bundled(), CLOCK);
 
   private final LuceneEngine engine;
   private final HttpServer server;
@@ -50,11 +54,30 @@ public final class SiteServer implements AutoCloseable {
   }
 
   private SiteServer(Path index, SiteSettings settings, Stream<Posting> postings) {
-    engine = LuceneEngine.open(index);
+    this(LuceneEngine.open(index), settings);
     postings.forEach(posting -> engine.put(posting, new Fingerprint("hash", null)));
     engine.publish();
+  }
+
+  private SiteServer(LuceneEngine engine, SiteSettings settings) {
+    this.engine = engine;
     Site site = new Site(engine, READER, settings);
     server = HttpServer.start(engine, READER, HttpSettings.on("127.0.0.1", 0), site);
+  }
+
+  /** Starts with files of postings, those of {@link WrittenPostings} and what else is there. */
+  public static SiteServer overFiles(Path folder) throws IOException {
+    return overFiles(folder, SiteSettings.DEFAULT);
+  }
+
+  /** Starts with files of postings; they and the index are in folders of the one given. */
+  public static SiteServer overFiles(Path folder, SiteSettings settings) throws IOException {
+    Path postings = Files.createDirectories(folder.resolve("postings"));
+    WrittenPostings.write(postings);
+    LuceneEngine engine = LuceneEngine.open(folder.resolve("index"));
+    new Synchronizer(engine, List.of(postings), RoleFamilies.bundled(), CLOCK)
+        .run(SyncProgress.NONE);
+    return new SiteServer(engine, settings);
   }
 
   /** Starts with any number of plausible postings. */
@@ -75,8 +98,18 @@ public final class SiteServer implements AutoCloseable {
     return server.address();
   }
 
+  /** The address of something. */
+  public URI at(String pathAndQuery) {
+    return URI.create(address() + pathAndQuery);
+  }
+
+  /** Its scheme, host and port. */
+  public String origin() {
+    return address().toString();
+  }
+
   HttpRequest.Builder request(String pathAndQuery) {
-    return HttpRequest.newBuilder(URI.create(server.address() + pathAndQuery)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(at(pathAndQuery)).timeout(PATIENCE);
   }
 
   HttpResponse<String> ask(HttpRequest.Builder request) throws Exception {
@@ -89,6 +122,11 @@ public final class SiteServer implements AutoCloseable {
 
   HttpResponse<String> get(String pathAndQuery) throws Exception {
     return ask(request(pathAndQuery));
+  }
+
+  /** Asks with headers, each a name and a value. */
+  public HttpResponse<String> get(String pathAndQuery, String... headers) throws Exception {
+    return ask(request(pathAndQuery).headers(headers));
   }
 
   /** Returns a page, whatever its status. */

@@ -1,0 +1,99 @@
+package fr.denicheur.site;
+
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.http.Admission;
+import fr.denicheur.http.Answer;
+import fr.denicheur.http.Answer.Keeping;
+import fr.denicheur.http.PostingAddress;
+import fr.denicheur.http.Route;
+import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Filter;
+import fr.denicheur.query.Page;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SearchQuery.Options;
+import fr.denicheur.result.Hit;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * What search engines of the web read: {@code robots.txt}, and a map of the postings to which one
+ * may still apply, newest first. The map holds {@value Page#MAX_WINDOW} at most, since nothing is
+ * ranked deeper, which is below the 50,000 that its format allows.
+ */
+final class CrawlerRoutes {
+  private static final String MAP = "/sitemap.xml";
+  private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+  private final SearchEngine engine;
+  private final Admission admission;
+  private final Frame frame;
+
+  CrawlerRoutes(SearchEngine engine, Admission admission, Frame frame) {
+    this.engine = engine;
+    this.admission = admission;
+    this.frame = frame;
+  }
+
+  List<Route> list() {
+    return List.of(
+        Route.get(MAP, List.of(), (context, none) -> map()),
+        Route.get("/robots.txt", List.of(), (context, none) -> robots()));
+  }
+
+  private Answer map() {
+    String base = AbsoluteAddress.of(frame, "");
+    byte[] xml =
+        Xml.document(out -> {
+          out.writeStartElement("urlset");
+          out.writeDefaultNamespace(NAMESPACE);
+          for (Hit hit : open()) {
+            url(out, base, hit);
+          }
+          out.writeEndElement();
+        });
+    return Answer.of("application/xml; charset=utf-8", xml).kept(Keeping.MINUTES);
+  }
+
+  private static void url(XMLStreamWriter out, String base, Hit hit) throws XMLStreamException {
+    out.writeStartElement("url");
+    Xml.element(out, "loc", base + PostingAddress.of(hit.id()));
+    if (hit.date() != null) {
+      Xml.element(out, "lastmod", hit.date().toString());
+    }
+    out.writeEndElement();
+  }
+
+  private List<Hit> open() {
+    SearchQuery open =
+        SearchQuery.of("").with(Filter.NONE.with(Facet.OPEN, "true")).with(Options.PLAIN);
+    return IntStream.rangeClosed(1, Page.MAX_WINDOW / Page.MAX_SIZE)
+        .mapToObj(number -> page(open, number))
+        .takeWhile(hits -> !hits.isEmpty())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Hit> page(SearchQuery open, int number) {
+    SearchQuery query = open.with(new Page(number, Page.MAX_SIZE));
+    return admission.admit(() -> engine.search(query)).hits();
+  }
+
+  /** With a map of what there is, nobody need follow every combination of filters. */
+  private Answer robots() {
+    Stream<String> lines =
+        frame
+            .settings()
+            .absolute(MAP)
+            .map(map -> Stream.of("Disallow: /?", "", "Sitemap: " + map))
+            .orElse(Stream.of());
+    String text =
+        String.join(
+            "\n", Stream.concat(Stream.of("User-agent: *", "Disallow: /api/"), lines).toList());
+    return Answer.of("text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8))
+        .kept(Keeping.MINUTES);
+  }
+}

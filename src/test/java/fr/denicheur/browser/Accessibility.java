@@ -1,0 +1,26 @@
+package fr.denicheur.browser;
+
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.List;
+
+/** What a machine can check of WCAG 2.2, levels A and AA. */
+final class Accessibility {
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private Accessibility() {}
+
+  /** Returns what the page a browser shows violates, a line each; nothing is good. */
+  static List<String> violations(Browser browser) {
+    return new AxeBuilder()
+        .withTags(WCAG).analyze(browser.driver()).getViolations().stream()
+            .flatMap(rule -> rule.getNodes().stream().map(node -> line(rule, node)))
+            .toList();
+  }
+
+  private static String line(Rule rule, CheckedNode node) {
+    return rule.getId() + ": " + rule.getHelp() + " " + node.getTarget() + " " + node.getHtml();
+  }
+}

@@ -1,0 +1,61 @@
+package fr.denicheur.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The HTML validator of the W3C, in a process of its own: its libraries and ours do not agree. One
+ * process looks at many pages, since most of its time goes into starting.
+ */
+final class HtmlValidator {
+  private static final Path CLASSPATH =
+      Path.of(System.getProperty("denicheur.build", "target"), "vnu.classpath");
+
+  private HtmlValidator() {}
+
+  /** Returns what is wrong with pages, each given by a name; nothing is good. */
+  static List<String> errors(Map<String, String> pages, Path folder) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xss4m", // its schema is deep
+                "-cp",
+                Files.readString(CLASSPATH).strip(),
+                "nu.validator.client.SimpleCommandLineValidator",
+                "--format",
+                "json",
+                "--stdout"));
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      Path file = folder.resolve(page.getKey() + ".html");
+      command.add(Files.writeString(file, page.getValue()).toString());
+    }
+    return messages(run(command, folder));
+  }
+
+  private static byte[] run(List<String> command, Path folder) throws Exception {
+    Path out = folder.resolve("vnu.json");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    process.waitFor();
+    return Files.readAllBytes(out);
+  }
+
+  private static List<String> messages(byte[] json) throws IOException {
+    List<String> messages = new ArrayList<>();
+    for (JsonNode message : JsonMapper.builder().build().readTree(json).required("messages")) {
+      if (!"info".equals(message.path("type").asText())) {
+        String page = Path.of(message.path("url").asText()).getFileName().toString();
+        messages.add(
+            page + ": " + message.path("message").asText() + " " + message.path("extract"));
+      }
+    }
+    return messages;
+  }
+}

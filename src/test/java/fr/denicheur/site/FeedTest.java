@@ -1,0 +1,165 @@
+package fr.denicheur.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndLink;
+import com.rometools.rome.io.SyndFeedInput;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A search as a feed, read as a feed reader reads it. */
+class FeedTest {
+  private static final SiteSettings KNOWN =
+      new SiteSettings(
+          Optional.of(URI.create("https://emplois.exemple.fr")),
+          "Nos offres",
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  @TempDir private static Path folder;
+  private static SiteServer site;
+  private static SiteServer known;
+
+  @BeforeAll
+  static void start() throws Exception {
+    WrittenPostings.writeHostile(Files.createDirectories(folder.resolve("a/postings")));
+    site = SiteServer.overFiles(folder.resolve("a"));
+    known = SiteServer.overFiles(folder.resolve("b"), KNOWN);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    site.close();
+    known.close();
+  }
+
+  @Test
+  void itHoldsWhatTheSearchFindsNewestFirst() throws Exception {
+    SyndFeed feed = read(site.get("/feed.atom?q=infirmi%C3%A8re&startup=lapins&size=3"));
+
+    assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
+    assertThat(feed.getTitle()).isEqualTo("infirmière – Dénicheur");
+    assertThat(feed.getEntries())
+        .extracting(SyndEntry::getTitle)
+        .containsExactly(
+            "Infirmière de nuit n° 39", "Infirmière de nuit n° 27", "Infirmière de nuit n° 15");
+    assertThat(feed.getEntries())
+        .allSatisfy(entry -> {
+          assertThat(entry.getUri()).startsWith("urn:uuid:");
+          assertThat(entry.getLink()).startsWith("/offres/offre-");
+          assertThat(entry.getDescription().getValue()).isNotBlank();
+          assertThat(entry.getAuthor()).isEqualTo("lapins");
+          assertThat(entry.getUpdatedDate()).isNotNull();
+        });
+    assertThat(feed.getEntries().getFirst().getUpdatedDate())
+        .isEqualTo("2023-04-15T12:00:00+02:00");
+  }
+
+  @Test
+  void theOrderIsByDateWhateverTheWords() throws Exception {
+    List<SyndEntry> entries =
+        read(site.get("/feed.atom?q=sant%C3%A9&sort=relevance&size=50")).getEntries();
+
+    assertThat(entries).hasSizeGreaterThan(3);
+    assertThat(entries.stream().map(SyndEntry::getUpdatedDate).toList())
+        .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+  }
+
+  @Test
+  void idsStayTheSameWhereverTheSiteMoves() throws Exception {
+    String search = "/feed.atom?q=titre:designer";
+    assertThat(read(known.get(search)).getEntries())
+        .extracting(SyndEntry::getUri)
+        .isEqualTo(read(site.get(search)).getEntries().stream().map(SyndEntry::getUri).toList())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void addressesAreAbsoluteWhereTheSitesIsKnown() throws Exception {
+    SyndFeed feed = read(known.get("/feed.atom?open=true"));
+
+    assertThat(feed.getLinks())
+        .extracting(SyndLink::getRel, SyndLink::getHref)
+        .containsExactlyInAnyOrder(
+            tuple("alternate", "https://emplois.exemple.fr/?open=true"),
+            tuple("self", "https://emplois.exemple.fr/feed.atom?open=true"));
+    assertThat(feed.getEntries().getFirst().getLink())
+        .startsWith("https://emplois.exemple.fr/offres/");
+  }
+
+  @Test
+  void whatDidNotChangeIsNotSentAgain() throws Exception {
+    HttpResponse<String> first = site.get("/feed.atom?startup=lapins");
+    String changed = first.headers().firstValue("Last-Modified").orElseThrow();
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+
+    assertThat(site.get("/feed.atom?startup=lapins", "If-Modified-Since", changed).statusCode())
+        .isEqualTo(304);
+    assertThat(site.get("/feed.atom?startup=lapins", "If-None-Match", tag).statusCode())
+        .isEqualTo(304);
+    assertThat(
+            site.get(
+                    "/feed.atom?startup=lapins",
+                    "If-Modified-Since",
+                    "Sat, 01 Jan 2000 00:00:00 GMT")
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(site.get("/feed.atom?startup=lapins", "If-Modified-Since", "hier").statusCode())
+        .isEqualTo(200);
+    assertThat(
+            site.get(
+                    "/feed.atom?startup=lapins",
+                    "If-Modified-Since",
+                    changed,
+                    "If-None-Match",
+                    "\"autre\"")
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void hostileTextStaysText() throws Exception {
+    SyndFeed feed = read(site.get("/feed.atom?q=hostile%00%01&size=2&sort=date"));
+
+    assertThat(feed.getEntries())
+        .extracting(SyndEntry::getTitle)
+        .anyMatch(title -> title.contains("</script><script>window.pwned=1</script>"));
+    assertThat(feed.getEntries())
+        .allSatisfy(entry ->
+            assertThat(entry.getDescription().getValue().replaceAll("</?mark>|<br>", ""))
+                .doesNotContain("<"));
+  }
+
+  @Test
+  void everySearchLeadsToItsFeed() throws Exception {
+    String page = site.get("/?q=nuit&open=true&page=2", "Accept", "text/html").body();
+
+    assertThat(page)
+        .contains("<link rel=\"alternate\" href=\"/feed.atom?q=nuit&amp;open=true\"")
+        .contains("<a href=\"/feed.atom?q=nuit&amp;open=true\"");
+  }
+
+  @Test
+  void anUnknownParameterIsRefused() throws Exception {
+    assertThat(site.get("/feed.atom?x=1").statusCode()).isEqualTo(400);
+  }
+
+  private static SyndFeed read(HttpResponse<String> answer) throws Exception {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue(Feed.CONTENT_TYPE);
+    return new SyndFeedInput().build(new StringReader(answer.body()));
+  }
+}

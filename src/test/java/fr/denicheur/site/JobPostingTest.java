@@ -1,0 +1,115 @@
+package fr.denicheur.site;
+
+import static fr.denicheur.posting.PostingBuilder.aPosting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingDetails;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What search engines are told of a posting. */
+class JobPostingTest {
+  private static final SiteSettings SAID = settings("beta.exemple.fr", "Paris");
+
+  @Test
+  void theRequiredPropertiesAreThere() throws Exception {
+    JsonNode json = read(posting("CDD à temps partiel"), SAID);
+
+    assertThat(json.get("@context").asText()).isEqualTo("https://schema.org");
+    assertThat(json.get("@type").asText()).isEqualTo("JobPosting");
+    assertThat(json.get("title").asText()).isEqualTo("Infirmière de nuit");
+    assertThat(json.get("description").asText()).isEqualTo("<p>La <strong>nuit</strong>.</p>\n");
+    assertThat(json.get("datePosted").asText()).isEqualTo("2024-05-01");
+    assertThat(json.get("validThrough").asText()).isEqualTo("2024-07-01");
+    assertThat(json.at("/hiringOrganization/@type").asText()).isEqualTo("Organization");
+    assertThat(json.at("/hiringOrganization/name").asText()).isEqualTo("beta.exemple.fr");
+    assertThat(json.at("/jobLocation/@type").asText()).isEqualTo("Place");
+    assertThat(json.at("/jobLocation/address/addressLocality").asText()).isEqualTo("Paris");
+    assertThat(json.at("/jobLocation/address/addressCountry").asText()).isEqualTo("FR");
+    assertThat(json.get("directApply").asBoolean(true)).isFalse();
+    assertThat(json.get("url").asText()).isEqualTo("https://exemple.fr/offres/a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CDD à temps partiel, 'PART_TIME,TEMPORARY'",
+    "CDI, ''",
+    "Freelance, CONTRACTOR",
+    "stage de six mois, INTERN",
+    "CDI temps plein, FULL_TIME"
+  })
+  void contractsHaveTheNamesOfSchemaOrg(String written, String named) throws Exception {
+    JsonNode types = read(posting(written), SAID).path("employmentType");
+
+    assertThat(String.join(",", texts(types))).isEqualTo(named);
+  }
+
+  @Test
+  void aPlaceAbroadNamesItsCountry() throws Exception {
+    JsonNode address =
+        read(posting("CDI"), settings("x", "Bruxelles, BE")).at("/jobLocation/address");
+
+    assertThat(address.get("addressLocality").asText()).isEqualTo("Bruxelles");
+    assertThat(address.get("addressCountry").asText()).isEqualTo("BE");
+  }
+
+  @Test
+  void nothingIsToldOfAClosedPostingNorWithoutOrganisationAndPlace() {
+    Posting open = posting("CDI");
+    Posting closed = aPosting().titled("Fermée").publishedOn("2024-05-01").build();
+
+    assertThat(JobPosting.json(closed, SAID, null)).isEmpty();
+    assertThat(JobPosting.json(open, SiteSettings.DEFAULT, null)).isEmpty();
+    assertThat(JobPosting.json(open, settings("x", null), null)).isEmpty();
+    assertThat(JobPosting.json(open, settings(null, "Paris"), null)).isEmpty();
+  }
+
+  @Test
+  void h19NothingInItCanEndTheScriptAroundIt() throws Exception {
+    String hostile = "</script><script>alert(1)</script><!-- & \u2028 \u2029 \"";
+    Posting posting =
+        aPosting().titled(hostile).open().publishedOn("2024-05-01").markdown("a & b").build();
+    String json = JobPosting.json(posting, SAID, null).orElseThrow();
+
+    assertThat(json).doesNotContain("<", ">", "&", "\u2028", "\u2029");
+    assertThat(new ObjectMapper().readTree(json).get("title").asText()).isEqualTo(hostile);
+  }
+
+  private static Posting posting(String contract) {
+    return aPosting()
+        .withId("a")
+        .titled("Infirmière de nuit")
+        .open()
+        .publishedOn("2024-05-01")
+        .with(
+            new PostingDetails(
+                List.of(), List.of(), contract, null, null, null, LocalDate.of(2024, 7, 1)))
+        .markdown("La **nuit**.")
+        .build();
+  }
+
+  private static SiteSettings settings(String organisation, String place) {
+    return new SiteSettings(
+        Optional.empty(),
+        "Offres",
+        Optional.ofNullable(organisation),
+        Optional.ofNullable(place),
+        Optional.empty());
+  }
+
+  private static JsonNode read(Posting posting, SiteSettings settings) throws Exception {
+    String url = "https://exemple.fr/offres/a";
+    return new ObjectMapper().readTree(JobPosting.json(posting, settings, url).orElseThrow());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(JsonNode::asText).toList();
+  }
+}
