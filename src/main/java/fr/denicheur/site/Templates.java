@@ -14,7 +14,7 @@ import javax.tools.ToolProvider;
 final class Templates {
   /** The pages; what else there is, they are made of. */
   private static final List<String> PAGES =
-      List.of("search.jte", "posting.jte", "similar.jte", "error.jte");
+      List.of("search.jte", "posting.jte", "similar.jte", "error.jte", "embed.jte");
 
   /** As long as most pages are, in characters. */
   private static final int USUAL_LENGTH = 64 * 1024;
