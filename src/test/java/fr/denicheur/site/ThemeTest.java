@@ -78,7 +78,7 @@ class ThemeTest {
         <body class="own">${frame.settings().name()} ${content}</body></html>
         """);
     try (SiteServer server = server()) {
-      for (String address : new String[] {"/", "/offres/a", "/similaires", "/offres/b"}) {
+      for (String address : new String[] {"/", "/offres/a", "/similaires", "/offres/b", "/embed"}) {
         assertThat(server.page(address).select("body.own h1")).as(address).hasSize(1);
       }
     }
