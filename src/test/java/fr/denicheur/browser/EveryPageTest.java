@@ -30,7 +30,7 @@ class EveryPageTest {
   static {
     PAGES.put("search", "/");
     PAGES.put("search-chosen", "/?q=infirmi%C3%A8re&open=true&startup=lapins&month=2021");
-    PAGES.put("search-corrected", "/?q=infirmiere+de+nuti");
+    PAGES.put("search-corrected", "/?q=infirmierre+de+nuit");
     PAGES.put("search-nothing", "/?q=xyzzyqwk&open=true");
     PAGES.put("posting-open", "/offres/offre-47?q=nuit");
     PAGES.put("posting-filled", "/offres/offre-45");
