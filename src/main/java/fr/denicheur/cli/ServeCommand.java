@@ -76,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
       Wiring wiring,
       Terminal terminal,
       Shutdown shutdown) {
-    SearchEngine engine = shutdown.closing(wiring.writer());
+    SearchEngine engine = shutdown.closing(wiring.limitedWriter());
     PostingReader reader = wiring.reader();
     Site site = new Site(engine, reader, about);
     HttpServer server = shutdown.closing(listen(engine, reader, settings, site));

@@ -3,6 +3,7 @@ package fr.denicheur.cli;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.http.HttpSettings;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.reading.PostingReader;
@@ -38,6 +39,11 @@ final class Wiring {
    */
   SearchEngine writer() {
     return LuceneEngine.open(options.index());
+  }
+
+  /** Like {@link #writer}, for strangers to ask: with a limit to the time of each question. */
+  SearchEngine limitedWriter() {
+    return LuceneEngine.open(options.index(), HttpSettings.TIME_LIMIT);
   }
 
   /**

@@ -27,6 +27,10 @@ public interface SearchEngine extends Closeable {
   /**
    * Returns the postings that match, ranked and counted. Where near-duplicates are folded, each
    * group is the newest of its postings that match, at the place of the best of them.
+   *
+   * <p>Where a limit of time cut the search short, the answer is a part and says so.
+   *
+   * @throws TimeLimitException where nothing was found until then
    */
   Hits search(SearchQuery query);
 
@@ -42,12 +46,16 @@ public interface SearchEngine extends Closeable {
   /**
    * Returns the postings that most resemble a model, best first and folded; neither the model
    * itself nor its near-duplicates. Nothing where the model's id is unknown.
+   *
+   * @throws TimeLimitException where it took too long
    */
   Optional<List<SimilarHit>> similar(SimilarQuery query);
 
   /**
    * Returns the postings that a draft, which is not in the index, repeats almost word for word,
    * best first and folded: those that {@link #similar} leaves out of its answer.
+   *
+   * @throws TimeLimitException where it took too long
    */
   List<Hit> nearDuplicates(Posting draft);
 

@@ -1,6 +1,7 @@
 package fr.denicheur.http;
 
 import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.query.InvalidQueryException;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
@@ -34,6 +35,7 @@ final class ErrorAnswers {
       case InvalidQueryException e ->
           Answer.problem(ProblemJson.of(400, e.getMessage(), e.parameter()));
       case OverloadedException e -> unavailable(e.getMessage());
+      case TimeLimitException e -> unavailable(e.getMessage());
       case EngineUnavailableException e -> unreadable(e);
       case EndpointNotFound e -> Answer.problem(ProblemJson.of(404, "nothing has this address"));
       case MethodNotAllowedResponse e -> notAllowed(e);

@@ -10,6 +10,12 @@ import java.time.Duration;
  * @param limits how much it takes on
  */
 public record HttpSettings(String host, int port, Limits limits) {
+  /**
+   * How long a question may take. Who waits longer has gone elsewhere; usual ones take
+   * milliseconds.
+   */
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(1);
+
   /** The highest port there is. */
   public static final int MAX_PORT = 65_535;
 

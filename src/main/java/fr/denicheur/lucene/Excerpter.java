@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.FieldHighlighter;
 import org.apache.lucene.search.uhighlight.FieldOffsetStrategy;
@@ -46,9 +47,12 @@ final class Excerpter {
   private final Snapshot snapshot;
   private final Highlighter highlighter;
 
-  Excerpter(Snapshot snapshot, Analyzer analyzer) {
+  /**
+   * @param deadline after it, Lucene's {@code ExitingReaderException} ends the cutting
+   */
+  Excerpter(Snapshot snapshot, Analyzer analyzer, Deadline deadline) {
     this.snapshot = snapshot;
-    this.highlighter = new Highlighter(snapshot, analyzer);
+    this.highlighter = new Highlighter(snapshot.until(deadline), analyzer);
   }
 
   /**
@@ -121,9 +125,9 @@ final class Excerpter {
     private int[] docs = {};
     private List<String> titles = List.of();
 
-    Highlighter(Snapshot snapshot, Analyzer analyzer) {
+    Highlighter(IndexSearcher searcher, Analyzer analyzer) {
       super(
-          UnifiedHighlighter.builder(snapshot, analyzer)
+          UnifiedHighlighter.builder(searcher, analyzer)
               .withFormatter(new MarkedPassages())
               .withMaxLength(MAX_BODY)
               .withMaxNoHighlightPassages(0)

@@ -15,9 +15,9 @@ final class Interpreter {
   private final Lexicon lexicon;
   private final Spacing spacing;
 
-  Interpreter(Lexicon lexicon, Snapshot snapshot) {
+  Interpreter(Lexicon lexicon, Spacing spacing) {
     this.lexicon = lexicon;
-    this.spacing = new Spacing(snapshot);
+    this.spacing = spacing;
   }
 
   /** Returns the pieces of a question in order, each with the other ways to say it. */

@@ -17,10 +17,12 @@ import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 
@@ -43,6 +45,7 @@ public final class LuceneEngine implements SearchEngine {
   private final Ranking ranking;
   private final Lexicon lexicon;
   private final LatestDictionary dictionary;
+  private final Supplier<Deadline> deadlines;
   private volatile boolean ready;
 
   private LuceneEngine(
@@ -50,12 +53,14 @@ public final class LuceneEngine implements SearchEngine {
       Generation generation,
       Analyzer analyzer,
       Ranking ranking,
-      Lexicon lexicon) {
+      Lexicon lexicon,
+      Supplier<Deadline> deadlines) {
     this.folder = folder;
     this.generation = generation;
     this.analyzer = analyzer;
     this.ranking = ranking;
     this.lexicon = lexicon;
+    this.deadlines = deadlines;
     this.dictionary = new LatestDictionary(analyzer);
   }
 
@@ -69,7 +74,21 @@ public final class LuceneEngine implements SearchEngine {
     return open(folder, Ranking.DEFAULT);
   }
 
+  /**
+   * Like {@link #open(Path)}, for whoever cannot wait: a question that takes longer than a limit is
+   * answered in part, or refused.
+   *
+   * @param limit for each question, all of its parts together
+   */
+  public static LuceneEngine open(Path folder, Duration limit) {
+    return open(folder, Ranking.DEFAULT, () -> Deadline.in(limit));
+  }
+
   static LuceneEngine open(Path folder, Ranking ranking) {
+    return open(folder, ranking, Deadline::none);
+  }
+
+  static LuceneEngine open(Path folder, Ranking ranking, Supplier<Deadline> deadlines) {
     Analyzer analyzer = IndexField.analyzer();
     try {
       IndexFolder opened = IndexFolder.forWriting(folder);
@@ -78,7 +97,7 @@ public final class LuceneEngine implements SearchEngine {
         Path path = current.isPresent() ? current.get() : opened.create();
         Generation generation = Generation.forWriting(path, analyzer, ranking);
         LuceneEngine engine =
-            new LuceneEngine(opened, generation, analyzer, ranking, Lexicon.BUNDLED);
+            new LuceneEngine(opened, generation, analyzer, ranking, Lexicon.BUNDLED, deadlines);
         engine.ready = current.isPresent();
         return engine;
       } catch (IOException | RuntimeException e) {
@@ -107,7 +126,8 @@ public final class LuceneEngine implements SearchEngine {
               .orElseThrow(() -> new IOException("there is no finished index of today's"));
       Generation generation = Generation.forReading(path, Ranking.DEFAULT);
       LuceneEngine engine =
-          new LuceneEngine(opened, generation, IndexField.analyzer(), Ranking.DEFAULT, lexicon);
+          new LuceneEngine(
+              opened, generation, IndexField.analyzer(), Ranking.DEFAULT, lexicon, Deadline::none);
       engine.ready = true;
       return engine;
     } catch (IOException e) {
@@ -123,7 +143,12 @@ public final class LuceneEngine implements SearchEngine {
   @Override
   public Hits search(SearchQuery query) {
     return answering(
-        "search", snapshot -> new Searcher(snapshot, analyzer, translator(snapshot)).search(query));
+        "search",
+        snapshot -> {
+          Deadline deadline = deadlines.get();
+          return new Searcher(snapshot, analyzer, translator(snapshot, deadline), deadline)
+              .search(query);
+        });
   }
 
   @Override
@@ -152,17 +177,12 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public Optional<List<SimilarHit>> similar(SimilarQuery query) {
-    return answering(
-        "compare",
-        snapshot -> new SimilarPostings(snapshot, analyzer, translator(snapshot)).like(query));
+    return answering("compare", snapshot -> similar(snapshot).like(query));
   }
 
   @Override
   public List<Hit> nearDuplicates(Posting draft) {
-    return answering(
-        "compare",
-        snapshot ->
-            new SimilarPostings(snapshot, analyzer, translator(snapshot)).repeatedBy(draft));
+    return answering("compare", snapshot -> similar(snapshot).repeatedBy(draft));
   }
 
   @Override
@@ -223,8 +243,13 @@ public final class LuceneEngine implements SearchEngine {
     }
   }
 
-  private QueryTranslator translator(Snapshot snapshot) {
-    return new QueryTranslator(analyzer, ranking, lexicon, snapshot);
+  private SimilarPostings similar(Snapshot snapshot) {
+    Deadline deadline = deadlines.get();
+    return new SimilarPostings(snapshot, analyzer, translator(snapshot, deadline), deadline);
+  }
+
+  private QueryTranslator translator(Snapshot snapshot, Deadline deadline) {
+    return new QueryTranslator(analyzer, ranking, lexicon, snapshot, deadline);
   }
 
   private static Term idTerm(PostingId id) {

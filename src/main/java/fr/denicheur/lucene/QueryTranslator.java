@@ -41,13 +41,14 @@ final class QueryTranslator {
   private final Interpreter interpreter;
   private final Timeliness timeliness;
 
-  QueryTranslator(Analyzer analyzer, Ranking ranking, Lexicon lexicon, Snapshot snapshot) {
+  QueryTranslator(
+      Analyzer analyzer, Ranking ranking, Lexicon lexicon, Snapshot snapshot, Deadline deadline) {
     this.analyzer = analyzer;
     this.words = new WordQueries(ranking, snapshot);
     this.preferences = new Preferences(analyzer, ranking);
     this.marks = new HighlightQueries(words);
     this.timeliness = ranking.timeliness(snapshot.today());
-    this.interpreter = new Interpreter(lexicon, snapshot);
+    this.interpreter = new Interpreter(lexicon, new Spacing(snapshot, deadline));
   }
 
   /** Returns the query for a question without regard to filters. */

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene;
 
+import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.lucene.IndexPass.Found;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.facet.DrillDownQuery;
+import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +26,20 @@ final class Searcher {
   private final Snapshot snapshot;
   private final Analyzer analyzer;
   private final QueryTranslator translator;
+  private final Deadline deadline;
 
-  Searcher(Snapshot snapshot, Analyzer analyzer, QueryTranslator translator) {
+  Searcher(Snapshot snapshot, Analyzer analyzer, QueryTranslator translator, Deadline deadline) {
     this.snapshot = snapshot;
     this.analyzer = analyzer;
     this.translator = translator;
+    this.deadline = deadline;
   }
 
+  /**
+   * Answers with what was found in time, which then is said to be a part.
+   *
+   * @throws TimeLimitException where nothing was: that nothing matches would be a guess
+   */
   Hits search(SearchQuery query) throws IOException {
     long start = System.nanoTime();
     Correction correction = correction(query);
@@ -38,21 +48,26 @@ final class Searcher {
             ? Question.of(correction.query())
             : query.question();
     TranslatedQuery translated = translator.translate(asked);
-    DrillDownQuery narrowed = translator.narrow(translated.ranking(), query.filter());
+    Query stoppable = new StoppableQuery(translated.ranking(), snapshot, deadline);
+    DrillDownQuery narrowed = translator.narrow(stoppable, query.filter());
     Found found = new IndexPass(snapshot, query).over(narrowed);
+    if (deadline.hasCut() && found.top().totalHits.value() == 0) {
+      throw new TimeLimitException();
+    }
+    List<Hit> hits = explained(query, translated, correction, found);
     return new Hits(
         found.top().totalHits.value(),
-        explained(query, translated, correction, found),
+        hits,
         found.facets(),
         query.question().truncated(),
-        false,
+        deadline.hasCut(),
         correction,
         Duration.ofNanos(System.nanoTime() - start));
   }
 
   private @Nullable Correction correction(SearchQuery query) throws IOException {
     return query.options().typos()
-        ? new Spelling(snapshot).correct(query.question()).orElse(null)
+        ? new Spelling(snapshot, deadline).correct(query.question()).orElse(null)
         : null;
   }
 
@@ -84,14 +99,19 @@ final class Searcher {
       hits.add(reader.hit((FieldDoc) found, all.reposts()));
       docs.add(found.doc);
     }
-    return query.options().highlight() ? withExcerpts(hits, docs, translated) : hits;
+    try {
+      return query.options().highlight() ? withExcerpts(hits, docs, translated) : hits;
+    } catch (ExitingReaderException e) {
+      return hits; // what was found is worth more than how it looks
+    }
   }
 
   private List<Hit> withExcerpts(List<Hit> hits, List<Integer> docs, TranslatedQuery translated)
       throws IOException {
     int[] numbers = docs.stream().mapToInt(Integer::intValue).toArray();
     List<String> titles = hits.stream().map(Hit::title).toList();
-    List<Excerpts> excerpts = new Excerpter(snapshot, analyzer).cut(translated, numbers, titles);
+    List<Excerpts> excerpts =
+        new Excerpter(snapshot, analyzer, deadline).cut(translated, numbers, titles);
     List<Hit> complete = new ArrayList<>(hits.size());
     for (int i = 0; i < hits.size(); i++) {
       complete.add(hits.get(i).with(excerpts.get(i)));

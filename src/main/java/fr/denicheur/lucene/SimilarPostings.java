@@ -1,5 +1,6 @@
 package fr.denicheur.lucene;
 
+import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.lucene.ParticularWords.Particular;
 import fr.denicheur.lucene.RepostFolding.Folded;
 import fr.denicheur.posting.Posting;
@@ -46,11 +47,14 @@ final class SimilarPostings {
   private final Snapshot snapshot;
   private final Analyzer analyzer;
   private final QueryTranslator translator;
+  private final Deadline deadline;
 
-  SimilarPostings(Snapshot snapshot, Analyzer analyzer, QueryTranslator translator) {
+  SimilarPostings(
+      Snapshot snapshot, Analyzer analyzer, QueryTranslator translator, Deadline deadline) {
     this.snapshot = snapshot;
     this.analyzer = analyzer;
     this.translator = translator;
+    this.deadline = deadline;
   }
 
   /** Returns the postings like a model; nothing where the model is not in the index. */
@@ -116,11 +120,17 @@ final class SimilarPostings {
     return hits;
   }
 
+  /** A part of what resembles a posting could be the wrong part, so it is no answer. */
   private Folded<TopFieldDocs> ranked(Query query, int wanted) throws IOException {
-    return snapshot.search(
-        query,
-        new RepostFolding<>(
-            snapshot.ranked(Sort.RELEVANCE, wanted), snapshot.reposts(), snapshot.reader()));
+    Folded<TopFieldDocs> found =
+        snapshot.search(
+            new StoppableQuery(query, snapshot, deadline),
+            new RepostFolding<>(
+                snapshot.ranked(Sort.RELEVANCE, wanted), snapshot.reposts(), snapshot.reader()));
+    if (deadline.hasCut()) {
+      throw new TimeLimitException();
+    }
+    return found;
   }
 
   private Query resembling(Posting model, List<Particular> words) {

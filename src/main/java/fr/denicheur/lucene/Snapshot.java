@@ -5,6 +5,7 @@ import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Sort;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.apache.lucene.facet.StringDocValuesReaderState;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -79,6 +82,24 @@ final class Snapshot extends IndexSearcher {
   /** The reader of all segments. */
   IndexReader reader() {
     return reader;
+  }
+
+  /**
+   * Returns a searcher of the same segments that throws {@code ExitingReaderException} from its
+   * words once a time is over.
+   */
+  IndexSearcher until(Deadline deadline) {
+    IndexSearcher stopping = new IndexSearcher(exitable(deadline));
+    stopping.setSimilarity(getSimilarity());
+    return stopping;
+  }
+
+  private DirectoryReader exitable(Deadline deadline) {
+    try {
+      return new ExitableDirectoryReader((DirectoryReader) reader, deadline);
+    } catch (IOException e) {
+      throw new UncheckedIOException("readers are only wrapped, none is opened", e);
+    }
   }
 
   /** The names of startups. */

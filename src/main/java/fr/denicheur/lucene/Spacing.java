@@ -16,9 +16,14 @@ import org.apache.lucene.search.PhraseQuery;
  */
 final class Spacing {
   private final Snapshot snapshot;
+  private final Deadline deadline;
 
-  Spacing(Snapshot snapshot) {
+  /**
+   * @param deadline after it, no other spelling counts
+   */
+  Spacing(Snapshot snapshot, Deadline deadline) {
     this.snapshot = snapshot;
+    this.deadline = deadline;
   }
 
   /**
@@ -88,6 +93,9 @@ final class Spacing {
 
   /** In how many postings words stand side by side. */
   private int postings(List<String> words) throws IOException {
+    if (deadline.shouldExit()) {
+      return 0;
+    }
     String[] terms = words.toArray(String[]::new);
     return Math.max(
         snapshot.count(new PhraseQuery(IndexField.BODY.id(), terms)),

@@ -53,12 +53,17 @@ final class Spelling {
   /** How much a word in ten times more postings is preferred. */
   private static final double POPULARITY = 0.15;
 
+  /** Words compared between two looks at the clock. */
+  private static final int PATIENCE = 1024;
+
   private final Snapshot snapshot;
   private final IndexReader reader;
+  private final Deadline deadline;
 
-  Spelling(Snapshot snapshot) {
+  Spelling(Snapshot snapshot, Deadline deadline) {
     this.snapshot = snapshot;
     this.reader = snapshot.reader();
+    this.deadline = deadline;
   }
 
   private record Candidate(Known word, double cost) {
@@ -146,12 +151,16 @@ final class Spelling {
     return Optional.ofNullable(best);
   }
 
-  private static @Nullable Candidate best(
+  private @Nullable Candidate best(
       Collection<Known> words, String folded, String stem, int postings, double extra) {
     String sound = Phonetics.key(folded);
     double limit = postings == 0 ? FAR : NEAR;
     Candidate best = null;
+    int compared = 0;
     for (Known word : words) {
+      if (++compared % PATIENCE == 0 && deadline.shouldExit()) {
+        return null;
+      }
       if (Math.abs(word.folded().length() - folded.length()) > 2
           || word.postings() < Math.max(1, postings * RARER)) {
         continue;
