@@ -4,13 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -19,11 +19,15 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One Lucene index on disk, open to be searched and, unless it is only read, to be written. */
 final class Generation implements Closeable {
   /** Enough for some thousand postings between two flushes. */
   private static final double BUFFER_MIB = 64;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
 
   private final Path path;
   private final Directory directory;
@@ -38,26 +42,73 @@ final class Generation implements Closeable {
     this.searchers = searchers;
   }
 
-  /** Whether a generation was finished by a program that reads and writes as this one. */
+  /**
+   * Whether a generation was finished by a program that reads and writes as this one. It may be
+   * damaged nevertheless.
+   */
   static boolean isCurrent(Path path) throws IOException {
     try (Directory directory = FSDirectory.open(path)) {
       return IndexSignature.isCurrent(SegmentInfos.readLatestCommit(directory).getUserData());
-    } catch (IndexFormatTooOldException | IndexFormatTooNewException | IndexNotFoundException e) {
+    } catch (IOException e) {
+      if (Generations.isDamage(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Whether a generation is current and whole: every byte of it is read and its checksum tried. */
+  static boolean isUsable(Path path) throws IOException {
+    if (!isCurrent(path)) {
+      return false;
+    }
+    try (Directory directory = FSDirectory.open(path);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+      return true;
+    } catch (IOException | RuntimeException | InternalError e) { // what is read may be anything
+      LOG.error("{} is damaged, it is made again: {}", path, e.toString());
       return false;
     }
   }
 
-  static Generation forWriting(Path path, Analyzer analyzer, Ranking ranking) throws IOException {
-    Directory directory = FSDirectory.open(path);
+  /**
+   * Opens a generation to search and to write.
+   *
+   * @param mode whether it must be there or is a new one
+   * @param directory where it lies; closed with it
+   */
+  static Generation forWriting(
+      Path path, Directory directory, OpenMode mode, Analyzer analyzer, Ranking ranking)
+      throws IOException {
     IndexWriterConfig config =
         new IndexWriterConfig(analyzer)
             .setSimilarity(ranking.similarity())
             .setRAMBufferSizeMB(BUFFER_MIB)
+            .setOpenMode(mode)
+            .setMergeScheduler(new Merges())
             .setCommitOnClose(false);
-    IndexWriter writer = new IndexWriter(directory, config);
-    writer.setLiveCommitData(IndexSignature.commitData().entrySet());
-    SearcherManager searchers = new SearcherManager(writer, true, true, factory(ranking));
-    return new Generation(path, directory, writer, searchers);
+    IndexWriter writer = null;
+    try {
+      writer = new IndexWriter(directory, config);
+      writer.setLiveCommitData(IndexSignature.commitData().entrySet());
+      SearcherManager searchers = new SearcherManager(writer, true, true, factory(ranking));
+      return new Generation(path, directory, writer, searchers);
+    } catch (IOException | RuntimeException e) {
+      abandon(writer);
+      IOUtils.closeWhileHandlingException(directory);
+      throw e;
+    }
+  }
+
+  /** Lucene prints what goes wrong in a merge at length; whoever writes next hears of it anyway. */
+  private static final class Merges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable fault) {
+      LOG.error("segments could not be merged: {}", fault.toString());
+    }
   }
 
   static Generation forReading(Path path, Ranking ranking) throws IOException {
@@ -90,13 +141,29 @@ final class Generation implements Closeable {
     return writer;
   }
 
-  /** Returns the latest snapshot, to be given back with {@link #release}. */
-  Snapshot acquire() throws IOException {
-    return (Snapshot) searchers.acquire();
+  /** Whether the writer still takes changes; it closes itself after a fault. */
+  boolean isWritable() {
+    return writer == null || writer.isOpen();
   }
 
-  void release(Snapshot snapshot) throws IOException {
-    searchers.release(snapshot);
+  /** Lets go of the writer without its last changes; what was published is still searched. */
+  void abandon() {
+    abandon(writer);
+  }
+
+  private static void abandon(@Nullable IndexWriter writer) {
+    try {
+      if (writer != null) {
+        writer.rollback();
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("a writer that failed did not end in peace: {}", e.toString());
+    }
+  }
+
+  /** Returns the latest snapshot, to be given back with {@link Generations#release}. */
+  Snapshot acquire() throws IOException {
+    return (Snapshot) searchers.acquire();
   }
 
   /** Makes all changes durable, then visible. */

@@ -96,6 +96,7 @@ final class IndexFolder implements Closeable {
 
   /** Returns a new, empty generation beside the one in use. */
   Path create() throws IOException {
+    Files.createDirectories(folder); // it may have been deleted since
     long last = 0;
     for (Path generation : generations()) {
       last = Math.max(last, number(generation));

@@ -25,6 +25,9 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
 /**
  * A search engine inside this process, its index in a folder on disk.
@@ -39,24 +42,20 @@ import org.apache.lucene.index.Term;
 public final class LuceneEngine implements SearchEngine {
   private static final String NOT_READY = "the index is being built";
 
-  private final IndexFolder folder;
-  private final Generation generation;
+  private final Generations generations;
   private final Analyzer analyzer;
   private final Ranking ranking;
   private final Lexicon lexicon;
   private final LatestDictionary dictionary;
   private final Supplier<Deadline> deadlines;
-  private volatile boolean ready;
 
   private LuceneEngine(
-      IndexFolder folder,
-      Generation generation,
+      Generations generations,
       Analyzer analyzer,
       Ranking ranking,
       Lexicon lexicon,
       Supplier<Deadline> deadlines) {
-    this.folder = folder;
-    this.generation = generation;
+    this.generations = generations;
     this.analyzer = analyzer;
     this.ranking = ranking;
     this.lexicon = lexicon;
@@ -89,17 +88,26 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   static LuceneEngine open(Path folder, Ranking ranking, Supplier<Deadline> deadlines) {
+    return open(folder, ranking, deadlines, FSDirectory::open);
+  }
+
+  /**
+   * Like {@link #open(Path)}.
+   *
+   * @param files opens the files of a generation
+   */
+  static LuceneEngine open(
+      Path folder, Ranking ranking, Supplier<Deadline> deadlines, Files files) {
     Analyzer analyzer = IndexField.analyzer();
     try {
       IndexFolder opened = IndexFolder.forWriting(folder);
       try {
-        Optional<Path> current = usable(opened);
-        Path path = current.isPresent() ? current.get() : opened.create();
-        Generation generation = Generation.forWriting(path, analyzer, ranking);
-        LuceneEngine engine =
-            new LuceneEngine(opened, generation, analyzer, ranking, Lexicon.BUNDLED, deadlines);
-        engine.ready = current.isPresent();
-        return engine;
+        Generations generations =
+            Generations.forWriting(
+                opened,
+                (path, mode) ->
+                    Generation.forWriting(path, files.open(path), mode, analyzer, ranking));
+        return new LuceneEngine(generations, analyzer, ranking, Lexicon.BUNDLED, deadlines);
       } catch (IOException | RuntimeException e) {
         opened.close();
         throw e;
@@ -107,6 +115,12 @@ public final class LuceneEngine implements SearchEngine {
     } catch (IOException e) {
       throw new EngineUnavailableException("cannot open the index " + folder, e);
     }
+  }
+
+  /** Where the files of a generation lie. */
+  @FunctionalInterface
+  interface Files {
+    Directory open(Path path) throws IOException;
   }
 
   /**
@@ -121,23 +135,20 @@ public final class LuceneEngine implements SearchEngine {
   static LuceneEngine openForReading(Path folder, Lexicon lexicon) {
     IndexFolder opened = IndexFolder.forReading(folder);
     try {
-      Path path =
-          usable(opened)
-              .orElseThrow(() -> new IOException("there is no finished index of today's"));
-      Generation generation = Generation.forReading(path, Ranking.DEFAULT);
-      LuceneEngine engine =
-          new LuceneEngine(
-              opened, generation, IndexField.analyzer(), Ranking.DEFAULT, lexicon, Deadline::none);
-      engine.ready = true;
-      return engine;
+      Optional<Path> current = opened.current();
+      if (current.isEmpty() || !Generation.isCurrent(current.get())) {
+        throw new IOException("there is no finished index of today's");
+      }
+      Generation generation = Generation.forReading(current.get(), Ranking.DEFAULT);
+      return new LuceneEngine(
+          Generations.forReading(opened, generation),
+          IndexField.analyzer(),
+          Ranking.DEFAULT,
+          lexicon,
+          Deadline::none);
     } catch (IOException e) {
       throw new EngineUnavailableException("cannot read the index " + folder, e);
     }
-  }
-
-  private static Optional<Path> usable(IndexFolder folder) throws IOException {
-    Optional<Path> current = folder.current();
-    return current.isPresent() && Generation.isCurrent(current.get()) ? current : Optional.empty();
   }
 
   @Override
@@ -194,7 +205,17 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public Map<PostingId, Fingerprint> fingerprints() {
-    return asking("list", snapshot -> Fingerprints.read(snapshot.reader()));
+    try {
+      generations.mend();
+      Snapshot snapshot = generations.acquireWritten();
+      try {
+        return Fingerprints.read(snapshot.reader());
+      } finally {
+        Generations.release(snapshot);
+      }
+    } catch (IOException | InternalError e) {
+      throw unavailable("list", e);
+    }
   }
 
   @Override
@@ -202,7 +223,7 @@ public final class LuceneEngine implements SearchEngine {
     writing(
         "index " + posting.id(),
         () ->
-            generation
+            generations
                 .writer()
                 .updateDocument(
                     idTerm(posting.id()), PostingDocument.of(posting, fingerprint, analyzer)));
@@ -210,27 +231,21 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public void remove(PostingId id) {
-    writing("remove " + id, () -> generation.writer().deleteDocuments(idTerm(id)));
+    writing("remove " + id, () -> generations.writer().deleteDocuments(idTerm(id)));
   }
 
   @Override
-  public synchronized void publish() {
-    writing(
-        "publish",
-        () -> {
-          generation.publish();
-          if (!ready) {
-            folder.use(generation.path());
-            ready = true;
-          }
-        });
+  public void publish() {
+    writing("publish", generations::publish);
   }
 
   @Override
   public EngineState state() {
+    boolean complete = generations.isComplete();
     try {
       int postings = asking("count", snapshot -> snapshot.reader().numDocs());
-      return new EngineState(ready, postings, ready ? "" : NOT_READY);
+      String trouble = generations.trouble().orElse("");
+      return new EngineState(complete, postings, complete ? trouble : NOT_READY);
     } catch (EngineUnavailableException e) {
       return new EngineState(false, 0, String.valueOf(e.getMessage()));
     }
@@ -238,8 +253,10 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public void close() {
-    try (folder) {
-      writing("close", generation::close);
+    try {
+      generations.close();
+    } catch (IOException e) {
+      throw unavailable("close", e);
     }
   }
 
@@ -262,22 +279,29 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   private <T> T answering(String what, Question<T> question) {
-    if (!ready) {
+    if (!generations.isComplete()) {
       throw new EngineUnavailableException(NOT_READY);
     }
     return asking(what, question);
   }
 
+  /** A file that is cut short while it is mapped into memory shows itself as an InternalError. */
   private <T> T asking(String what, Question<T> question) {
     try {
-      Snapshot snapshot = generation.acquire();
+      Snapshot snapshot = generations.acquire();
       try {
         return question.ask(snapshot);
       } finally {
-        generation.release(snapshot);
+        Generations.release(snapshot);
       }
+    } catch (InternalError e) {
+      generations.damage(e);
+      throw unavailable(what, e);
     } catch (IOException e) {
-      throw new EngineUnavailableException("cannot " + what + " in " + generation.path(), e);
+      if (Generations.isDamage(e)) {
+        generations.damage(e);
+      }
+      throw unavailable(what, e);
     }
   }
 
@@ -289,8 +313,13 @@ public final class LuceneEngine implements SearchEngine {
   private void writing(String what, Change change) {
     try {
       change.make();
-    } catch (IOException e) {
-      throw new EngineUnavailableException("cannot " + what + " in " + generation.path(), e);
+    } catch (IOException | AlreadyClosedException e) {
+      generations.lose(e);
+      throw unavailable(what, e);
     }
+  }
+
+  private EngineUnavailableException unavailable(String what, Throwable fault) {
+    return new EngineUnavailableException("cannot " + what + " in " + generations.path(), fault);
   }
 }

@@ -8,7 +8,8 @@
  * were published again carry a {@code RepostMark}; {@code Reposts} holds their groups, and {@code
  * RepostFolding} shows each group as one. Suggestions while someone types come from {@code
  * Suggester}, out of what {@code DictionaryReader} gathers. {@code IndexFolder} knows where index
- * files lie and whether they are today's. Lucene's types never leave this room.
+ * files lie; {@code Generations} makes again what is damaged, while what was published answers.
+ * Lucene's types never leave this room.
  *
  * <p>It looks into {@code engine}, {@code french}, {@code lexicon} and what they see.
  */

@@ -1,0 +1,229 @@
+package fr.denicheur.lucene;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The generation that answers and the one that is written; mostly they are one.
+ *
+ * <p>The postings are the truth, an index can always be made again. So whatever happens to files
+ * takes no answer away: a writer that was lost, as on a full disk, is opened again where the last
+ * {@link #publish} left it; where the files themselves are damaged or gone, a new generation is
+ * begun beside and takes over once it is published. Until then what was published last answers.
+ *
+ * <p>Any number of threads may ask; changes may come from several at once. {@link #mend} belongs at
+ * the beginning of a run of changes.
+ */
+final class Generations implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
+
+  /** Opens a generation to search and to write: one that is there, or a new one. */
+  @FunctionalInterface
+  interface Opener {
+    Generation open(Path path, OpenMode mode) throws IOException;
+  }
+
+  private final IndexFolder folder;
+  private final Opener opener;
+  private volatile Generation answering;
+  private volatile Generation written;
+  private volatile boolean complete;
+  private volatile @Nullable Generation damaged;
+  private volatile @Nullable Exception lost;
+
+  private Generations(IndexFolder folder, Opener opener, Generation first, boolean complete) {
+    this.folder = folder;
+    this.opener = opener;
+    this.answering = first;
+    this.written = first;
+    this.complete = complete;
+  }
+
+  /** Opens the generation in use to write, or begins one where none is whole and of today's. */
+  static Generations forWriting(IndexFolder folder, Opener opener) throws IOException {
+    Optional<Path> current = folder.current();
+    boolean usable = current.isPresent() && Generation.isUsable(current.get());
+    Path path = usable ? current.orElseThrow() : folder.create();
+    OpenMode mode = usable ? OpenMode.APPEND : OpenMode.CREATE;
+    return new Generations(folder, opener, opener.open(path, mode), usable);
+  }
+
+  /** Takes a generation as it is, to search only. */
+  static Generations forReading(IndexFolder folder, Generation generation) {
+    return new Generations(folder, (path, mode) -> generation, generation, true);
+  }
+
+  /** Whether what answers was ever published. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  /** Where what answers lies. */
+  Path path() {
+    return answering.path();
+  }
+
+  /** Why nothing can be written; nothing where it can. */
+  Optional<String> trouble() {
+    Exception fault = lost;
+    return fault == null ? Optional.empty() : Optional.of(why(fault));
+  }
+
+  private String why(Exception fault) {
+    Throwable first = fault;
+    while (first.getCause() != null && first instanceof AlreadyClosedException) {
+      first = first.getCause();
+    }
+    return "read-only: " + first.getMessage() + " (" + written.path() + ", " + free() + ")";
+  }
+
+  private String free() {
+    try {
+      return (Files.getFileStore(folder.path()).getUsableSpace() >> 20) + " MiB free";
+    } catch (IOException e) {
+      return "free space unknown";
+    }
+  }
+
+  /** Returns the last snapshot of what answers, to be given back with {@link #release}. */
+  Snapshot acquire() throws IOException {
+    while (true) {
+      Generation asked = answering;
+      try {
+        return asked.acquire();
+      } catch (AlreadyClosedException e) {
+        if (asked == answering) {
+          throw e;
+        } // else another took over in this moment
+      }
+    }
+  }
+
+  /** Returns the last snapshot of what is written, to be given back with {@link #release}. */
+  Snapshot acquireWritten() throws IOException {
+    return written.acquire();
+  }
+
+  static void release(Snapshot snapshot) throws IOException {
+    snapshot.reader().decRef();
+  }
+
+  /**
+   * Returns the writer.
+   *
+   * @throws IOException where it was lost and not found again yet
+   */
+  IndexWriter writer() throws IOException {
+    Exception fault = lost;
+    if (fault != null) {
+      throw new IOException(why(fault), fault);
+    }
+    return written.writer();
+  }
+
+  /** Notes that a change could not be made, so that the writer can no longer be trusted. */
+  void lose(Exception fault) {
+    lost = fault;
+  }
+
+  /** Notes that what answers cannot be read. */
+  void damage(Throwable fault) {
+    Generation asked = answering;
+    if (damaged != asked) {
+      damaged = asked;
+      LOG.error("{} is damaged, it is made again: {}", asked.path(), String.valueOf(fault));
+    }
+  }
+
+  /**
+   * Makes sure that there is a writer, if need be for a new generation, which is empty then.
+   *
+   * @throws IOException where that is still impossible
+   */
+  synchronized void mend() throws IOException {
+    if (damaged == answering && written == answering) {
+      begin();
+    } else if (lost != null || !written.isWritable()) {
+      reopen();
+    }
+  }
+
+  private void reopen() throws IOException {
+    Generation before = written;
+    before.abandon();
+    try {
+      written = opener.open(before.path(), OpenMode.APPEND);
+    } catch (IOException e) {
+      if (!isDamage(e)) {
+        throw e;
+      }
+      LOG.error("{} is damaged, it is made again: {}", before.path(), e.toString());
+      begin();
+      return;
+    }
+    lost = null;
+    if (answering == before) {
+      answering = written;
+    }
+    before.close();
+  }
+
+  private void begin() throws IOException {
+    Generation before = written;
+    written = opener.open(folder.create(), OpenMode.CREATE);
+    lost = null;
+    if (before != answering) {
+      before.abandon();
+      before.close();
+    }
+  }
+
+  static boolean isDamage(IOException fault) {
+    return fault instanceof CorruptIndexException
+        || fault instanceof IndexFormatTooNewException
+        || fault instanceof IndexFormatTooOldException
+        || fault instanceof IndexNotFoundException
+        || fault instanceof NoSuchFileException
+        || fault instanceof FileNotFoundException
+        || fault instanceof EOFException;
+  }
+
+  /** Makes all changes durable, then visible, in the place of what answered until now. */
+  synchronized void publish() throws IOException {
+    Generation next = written;
+    next.publish();
+    if (!complete || next != answering) {
+      folder.use(next.path());
+      Generation before = answering;
+      answering = next;
+      complete = true;
+      if (before != next) {
+        before.abandon();
+        before.close();
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Generation other = written == answering ? null : written;
+    IOUtils.close(answering, other, folder);
+  }
+}

@@ -1,0 +1,212 @@
+package fr.denicheur.lucene;
+
+import static fr.denicheur.posting.PostingBuilder.aPosting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.posting.PostingBuilder;
+import fr.denicheur.query.SearchQuery;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever happens to the files of an index, what was published answers, and it mends itself. */
+class MendingTest {
+  private static final List<String> ALL = List.of("a", "b", "c");
+
+  /** More calls than any run makes. */
+  private static final int ENDLESS = 10_000;
+
+  @TempDir private Path folder;
+
+  @Test
+  @Tag("I3")
+  void aFaultOfAnyCallLosesNothing() throws IOException {
+    for (boolean lasting : new boolean[] {false, true}) {
+      int calls = 0;
+      boolean failed = true;
+      while (failed) {
+        calls += lasting ? 3 : 1; // every call once; for ever, a part will do
+        assertThat(calls).as("calls of a run").isLessThan(ENDLESS);
+        failed = survivesAFaultOf(calls, lasting);
+      }
+      assertThat(calls).as("calls tried").isGreaterThan(10);
+    }
+  }
+
+  /** Returns whether the run came as far as that call. */
+  private boolean survivesAFaultOf(int call, boolean lasting) throws IOException {
+    Path index = folder.resolve(lasting + "-" + call);
+    FailingFiles files = new FailingFiles();
+    try (SearchEngine engine =
+        LuceneEngine.open(
+            index, Ranking.DEFAULT, Deadline::none, path -> files.over(FSDirectory.open(path)))) {
+      put(engine, "a");
+      engine.publish();
+      files.failAt(call, lasting);
+      boolean failed = !bringInStep(engine);
+      assertThat(ids(engine)).as("what was published, call %d", call).contains("a");
+      files.stopFailing();
+      assertThat(bringInStep(engine)).as("after the fault, call %d", call).isTrue();
+      assertThat(ids(engine)).as("call %d", call).containsExactlyElementsOf(ALL);
+      assertThat(engine.state().reason()).isEmpty();
+      return failed;
+    }
+  }
+
+  @Test
+  @Tag("I7")
+  void aFlippedBitIsFoundAtTheStartAndTheIndexMadeAgain() throws IOException {
+    Path whole = folder.resolve("whole");
+    publishAll(whole);
+    int broken = 0;
+    for (Path file : filesOf(whole)) {
+      for (long at : new long[] {0, Files.size(file) / 2, Files.size(file) - 1}) {
+        Path copy = folder.resolve("copy-" + broken++);
+        copy(whole, copy);
+        flipABit(copy.resolve(whole.relativize(file)), at);
+        try (SearchEngine engine = LuceneEngine.open(copy)) {
+          assertThat(bringInStep(engine)).isTrue();
+          assertThat(ids(engine)).as("%s, byte %d", file, at).containsExactlyElementsOf(ALL);
+        }
+      }
+    }
+    assertThat(broken).isGreaterThan(10);
+  }
+
+  @Test
+  @Tag("I9")
+  void anIndexDeletedWhileItIsOpenIsMadeAgain() throws IOException {
+    try (SearchEngine engine = LuceneEngine.open(folder)) {
+      assertThat(bringInStep(engine)).isTrue();
+      deleteAll(folder);
+      assertThat(ids(engine)).containsExactlyElementsOf(ALL);
+      assertThatThrownBy(
+              () -> {
+                engine.put(aPosting().withId("d").build(), new Fingerprint("hash", null));
+                engine.publish();
+              })
+          .isInstanceOf(EngineUnavailableException.class);
+      assertThat(ids(engine)).containsExactlyElementsOf(ALL);
+      assertThat(engine.state().reason()).startsWith("read-only: ");
+      assertThat(bringInStep(engine)).isTrue();
+      assertThat(ids(engine)).containsExactlyElementsOf(ALL);
+      assertThat(engine.state().reason()).isEmpty();
+    }
+    try (SearchEngine engine = LuceneEngine.open(folder)) {
+      assertThat(ids(engine)).containsExactlyElementsOf(ALL);
+    }
+  }
+
+  @Test
+  @Tag("I8")
+  void aFileCutShortWhileItIsReadIsNoEndOfTheProcess() throws IOException {
+    publishAll(folder);
+    try (SearchEngine engine = LuceneEngine.open(folder)) {
+      for (Path file : filesOf(folder)) {
+        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+          cut.setLength(0);
+        }
+      }
+      askWhateverComes(engine);
+      if (!bringInStep(engine)) {
+        assertThat(bringInStep(engine)).isTrue();
+      }
+      assertThat(ids(engine)).containsExactlyElementsOf(ALL);
+    }
+  }
+
+  private static void askWhateverComes(SearchEngine engine) {
+    try {
+      assertThat(ids(engine)).isSubsetOf(ALL);
+    } catch (EngineUnavailableException e) {
+      assertThat(e).hasMessageContaining("cannot search");
+    }
+  }
+
+  private static void publishAll(Path index) {
+    try (SearchEngine engine = LuceneEngine.open(index)) {
+      assertThat(bringInStep(engine)).isTrue();
+    }
+  }
+
+  /** What a synchronizer does: asks what is there, adds the rest, publishes. */
+  private static boolean bringInStep(SearchEngine engine) {
+    try {
+      var held = engine.fingerprints().keySet().stream().map(id -> id.value()).toList();
+      for (String id : ALL) {
+        if (!held.contains(id) && !put(engine, id)) {
+          return false;
+        }
+      }
+      engine.publish();
+      return true;
+    } catch (EngineUnavailableException e) {
+      return false;
+    }
+  }
+
+  private static boolean put(SearchEngine engine, String id) {
+    PostingBuilder posting = aPosting().withId(id).titled("Vannière").text("De l'osier, " + id);
+    try {
+      engine.put(posting.build(), new Fingerprint("hash", null));
+      return true;
+    } catch (EngineUnavailableException e) {
+      return false;
+    }
+  }
+
+  private static List<String> ids(SearchEngine engine) {
+    SearchQuery all = SearchQuery.of("vannière").with(SearchQuery.Options.PLAIN);
+    return engine.search(all).hits().stream().map(hit -> hit.id().value()).sorted().toList();
+  }
+
+  private static List<Path> filesOf(Path index) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(index)) {
+      files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.getParent().getFileName().toString().startsWith("generation-"))
+          .filter(file -> !file.endsWith("write.lock"))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static void flipABit(Path file, long at) throws IOException {
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      bytes.seek(at);
+      int value = bytes.read();
+      bytes.seek(at);
+      bytes.write(value ^ 1);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)));
+      }
+    }
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
