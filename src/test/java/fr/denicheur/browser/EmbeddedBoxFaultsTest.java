@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -56,6 +57,7 @@ class EmbeddedBoxFaultsTest {
   }
 
   @AfterEach
+  @Tag("H28")
   void thePageStaysWhole() {
     assertThat(browser.list("return window.faults")).isEmpty();
     assertThat(browser.run("return window.pwned")).isNull();
@@ -67,6 +69,7 @@ class EmbeddedBoxFaultsTest {
   }
 
   @Test
+  @Tag("H28")
   void itRunsUnderTheStrictestPolicyWithTwoLinesForIt() {
     String policy =
         "default-src 'none'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'; script-src 'self' "
@@ -81,6 +84,7 @@ class EmbeddedBoxFaultsTest {
   }
 
   @Test
+  @Tag("H28")
   void hostileTextStaysText() {
     EmbeddedBox box = open(script() + BOX).search("hostile");
 
@@ -91,6 +95,7 @@ class EmbeddedBoxFaultsTest {
   }
 
   @Test
+  @Tag("H28")
   void aServerThatIsDownLeavesALinkToTheSearchPage() {
     EmbeddedBox box =
         open(script() + "<denicheur-search server='http://127.0.0.1:9'>").search("infirmière");
@@ -102,6 +107,7 @@ class EmbeddedBoxFaultsTest {
   }
 
   @Test
+  @Tag("H28")
   void aServerThatIsSlowIsLeftAfterFiveSeconds() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       String server = "http://127.0.0.1:" + silent.getLocalPort();
@@ -125,6 +131,7 @@ class EmbeddedBoxFaultsTest {
   }
 
   @Test
+  @Tag("H28")
   void twoCopiesOfTheScriptAndTwoBoxesGoTogether() {
     browser.open(
         host.page(
@@ -145,6 +152,7 @@ class EmbeddedBoxFaultsTest {
   }
 
   @Test
+  @Tag("H28")
   void aBoxThatIsRemovedAsksNoMoreAndMayComeBack() {
     EmbeddedBox box = open(script() + "<div id='place'>" + BOX + "</div>");
     box.type("infirmi");
@@ -158,6 +166,7 @@ class EmbeddedBoxFaultsTest {
   }
 
   @Test
+  @Tag("H28")
   void aPollutedObjectPrototypeDoesNotReachIt() {
     host.script(
         "/polluted.js",
@@ -175,6 +184,7 @@ class EmbeddedBoxFaultsTest {
   }
 
   @Test
+  @Tag("H28")
   void aResetOfAllStylesLeavesItItsShape() {
     EmbeddedBox box =
         open("<style>*,::before,::after{all:unset!important;margin:0;padding:0}"

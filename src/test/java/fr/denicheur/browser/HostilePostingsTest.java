@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,7 @@ class HostilePostingsTest {
   }
 
   @ParameterizedTest
+  @Tag("H20")
   @ValueSource(
       strings = {"/offres/hostile-1", "/offres/hostile-2", "/?q=hostile", "/?q=hostile&sort=date"})
   void aHostilePostingIsText(String page) {
@@ -77,6 +79,7 @@ class HostilePostingsTest {
   }
 
   @Test
+  @Tag("H19")
   void h19TheDescriptionForSearchEnginesStaysInItsElement() {
     browser.open(site.at("/offres/hostile-1"));
 
@@ -91,6 +94,7 @@ class HostilePostingsTest {
   }
 
   @ParameterizedTest
+  @Tag("Q11")
   @ValueSource(
       strings = {
         "<script>window.pwned=1</script>",
@@ -111,6 +115,7 @@ class HostilePostingsTest {
   }
 
   @Test
+  @Tag("Q11")
   void q11AHostileSuggestionIsText() {
     browser.open(site.at("/"));
     WebElement field = browser.find("#q");
@@ -132,6 +137,7 @@ class HostilePostingsTest {
   }
 
   @Test
+  @Tag("H11")
   void h11ScriptsOfOtherSitesReadPublicAnswersAndNothingElse() throws Exception {
     try (HostSite host = new HostSite()) {
       browser.open(host.page("/", "", ""));
@@ -157,6 +163,7 @@ class HostilePostingsTest {
   }
 
   @Test
+  @Tag("H17")
   void h17NoOtherSiteShowsAPageInAFrame() throws Exception {
     try (HostSite host = new HostSite()) {
       browser.open(host.page("/", "", "<iframe src='" + site.at("/") + "'></iframe>"));

@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,7 @@ class StemmedAnalyzerTest {
   }
 
   @ParameterizedTest
+  @Tag("E5")
   @CsvSource(
       delimiter = '|',
       value = {
@@ -134,6 +136,8 @@ class StemmedAnalyzerTest {
   }
 
   @ParameterizedTest
+  @Tag("E3")
+  @Tag("E4")
   @CsvSource({"de\u0301veloppeur, developpeur", "de\u0301\u00adve\u200bloppeur, developpeur"})
   void decomposedAccentsAndInvisibleCharactersChangeNothing(String written, String plain) {
     assertThat(terms(STEMMED, written)).isEqualTo(terms(STEMMED, plain));

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,7 @@ class LuceneEngineTest extends SearchEngineContract {
   }
 
   @Test
+  @Tag("I10")
   void anIndexThatWasNeverFinishedIsBegunAgain() throws IOException {
     engine.put(aPosting().withId("a").titled("Vannière").build(), fingerprint());
     reopen();
@@ -58,6 +60,7 @@ class LuceneEngineTest extends SearchEngineContract {
   }
 
   @Test
+  @Tag("I10")
   void anIndexOfAnotherVersionIsRebuiltBesideAndSwapped() throws IOException {
     publish(aPosting().withId("a").titled("Vannière"));
     engine.close();
@@ -76,6 +79,7 @@ class LuceneEngineTest extends SearchEngineContract {
   }
 
   @Test
+  @Tag("I12")
   void aSecondWriterIsToldWhoHasTheIndex() {
     assertThatThrownBy(this::open)
         .isInstanceOf(IndexInUseException.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuestionParserTest {
 
   @ParameterizedTest
+  @Tag("Q4")
+  @Tag("Q7")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -67,6 +70,7 @@ class QuestionParserTest {
   }
 
   @Test
+  @Tag("Q2")
   void moreClausesThanTheLimitAreLeftOutAndSaid() {
     Question question = QuestionParser.parse("mot ".repeat(QuestionParser.MAX_CLAUSES + 1));
     assertThat(question.clauses()).hasSize(QuestionParser.MAX_CLAUSES);
@@ -86,6 +90,7 @@ class QuestionParserTest {
   }
 
   @Test
+  @Tag("Q1")
   void nothingShortEnoughIsAnError() {
     long seed = System.nanoTime();
     Random random = new Random(seed);

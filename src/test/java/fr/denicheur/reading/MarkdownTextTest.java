@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,6 +44,7 @@ class MarkdownTextTest {
   }
 
   @Test
+  @Tag("H20")
   void aLinkInHtmlSendsNobodyAndNothingAlong() {
     assertThat(MarkdownText.of("[ici](https://exemple.fr)").html())
         .isEqualTo(
@@ -94,6 +96,7 @@ class MarkdownTextTest {
   }
 
   @ParameterizedTest
+  @Tag("H20")
   @MethodSource("attacks")
   void nothingInHtmlActsOrFetches(String markdown) {
     assertThat(MarkdownText.of(markdown).html().toLowerCase(java.util.Locale.ROOT))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +21,15 @@ class PostingReaderTest {
   }
 
   @ParameterizedTest
+  @Tag("Y2")
+  @Tag("Y5")
+  @Tag("Y6")
+  @Tag("Y7")
+  @Tag("Y8")
+  @Tag("Y9")
+  @Tag("Y10")
+  @Tag("Y11")
+  @Tag("E3")
   @MethodSource("examples")
   void aFileIsReadAsItsAuthorMeantIt(Example example) {
     ReadPosting read = Reading.read(example.file(), example.content());

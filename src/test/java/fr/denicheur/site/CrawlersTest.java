@@ -15,6 +15,7 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,7 @@ class CrawlersTest {
   }
 
   @ParameterizedTest
+  @Tag("H16")
   @ValueSource(strings = {"/sitemap.xml", "/opensearch.xml"})
   void h16NoAbsoluteAddressIsMadeOfARequest(String path) throws Exception {
     HttpResponse<String> answer = site.get(path);

@@ -10,6 +10,7 @@ import fr.denicheur.posting.PostingDetails;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,7 @@ class JobPostingTest {
   }
 
   @Test
+  @Tag("H19")
   void h19NothingInItCanEndTheScriptAroundIt() throws Exception {
     String hostile = "</script><script>alert(1)</script><!-- & \u2028 \u2029 \"";
     Posting posting =

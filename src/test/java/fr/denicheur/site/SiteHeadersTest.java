@@ -13,6 +13,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ class SiteHeadersTest {
   }
 
   @ParameterizedTest
+  @Tag("H17")
   @ValueSource(strings = {"/", "/?page=0", "/offres/a", "/offres/b", "/similaires", "/nulle-part"})
   void h17EveryPageTellsTheBrowserToRunNothingThatIsNotOurs(String address) throws Exception {
     HttpHeaders headers =
@@ -131,6 +133,7 @@ class SiteHeadersTest {
   }
 
   @Test
+  @Tag("H16")
   void h16WhatARequestSaysOfItsHostIsNotRepeated() throws Exception {
     HttpResponse<String> answer =
         server.ask(server.request("/offres/a").header("X-Forwarded-Host", "evil.example"));
