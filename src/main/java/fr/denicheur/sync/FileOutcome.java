@@ -29,12 +29,19 @@ record FileOutcome(
     /** Read, but it is no posting. */
     FATAL,
     /** Not to be read now; whatever the engine holds stays. */
-    LEFT
+    LEFT,
+    /** Like {@code LEFT}, because somebody is writing to it: worth another look soon. */
+    UNSETTLED
   }
 
   /** A file that could not be read now. */
   static FileOutcome left(FoundFile file, List<Problem> problems) {
     return new FileOutcome(file, null, Kind.LEFT, problems);
+  }
+
+  /** A file that somebody is writing to. */
+  static FileOutcome unsettled(FoundFile file, List<Problem> problems) {
+    return new FileOutcome(file, null, Kind.UNSETTLED, problems);
   }
 
   /** Whether a file need not be opened to know that the engine holds what it says. */

@@ -1,13 +1,13 @@
 package fr.denicheur.sync;
 
 import fr.denicheur.reading.Problem;
+import java.nio.file.FileSystems;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +15,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs a {@link Synchronizer} again and again, until it is closed.
  *
- * <p>It scans instead of listening to the operating system: a scan costs milliseconds, misses
- * nothing, and works on network folders and where watches have run out. Runs never overlap, and no
- * fault ends them.
+ * <p>A scan of all folders decides what changed: it misses nothing, and works on network folders
+ * and where watches have run out. The operating system's word that something changed only makes it
+ * come sooner. Runs never overlap, and no fault ends them.
  */
 public final class FolderFollower implements AutoCloseable {
-  /** How soon a change is found by default. */
+  /** How soon a change is found where nobody announces it, in folders that are scanned quickly. */
   public static final Duration INTERVAL = Duration.ofSeconds(5);
 
   /** So many different faults are remembered as told; after that, they are told anew. */
@@ -30,35 +30,48 @@ public final class FolderFollower implements AutoCloseable {
 
   private final Synchronizer synchronizer;
   private final Consumer<SyncReport> listener;
-  private final ScheduledExecutorService scheduler;
+  private final Pace pace;
+  private final FolderWatch watch;
+  private final ExecutorService runner;
   private final Set<String> toldFaults = new HashSet<>();
   private Set<String> toldProblems = Set.of();
 
-  private FolderFollower(Synchronizer synchronizer, Consumer<SyncReport> listener) {
+  private FolderFollower(
+      Synchronizer synchronizer,
+      Duration interval,
+      FolderWatch.Source source,
+      Consumer<SyncReport> listener) {
     this.synchronizer = synchronizer;
     this.listener = listener;
-    this.scheduler =
-        Executors.newSingleThreadScheduledExecutor(
+    this.pace = new Pace(interval);
+    this.watch = new FolderWatch(source, pace::hint);
+    this.runner =
+        Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("folder-follower").daemon().factory());
   }
 
   /**
-   * Starts to follow; the first run begins after one interval.
+   * Starts to follow, with a first run soon.
    *
    * @param synchronizer what is run; {@link #close} stops it for good
-   * @param interval the rest between the end of one run and the beginning of the next; positive
+   * @param interval the rest between the end of one run and the beginning of the next where nothing
+   *     is heard; positive; longer in folders that take long to scan, at most a minute
    * @param listener hears of every run, on the follower's own thread
    */
   public static FolderFollower start(
       Synchronizer synchronizer, Duration interval, Consumer<SyncReport> listener) {
-    if (!interval.isPositive()) {
-      throw new IllegalArgumentException("interval must be positive; got " + interval);
-    }
-    FolderFollower follower = new FolderFollower(synchronizer, listener);
-    long nanos = interval.toNanos();
-    var unused =
-        follower.scheduler.scheduleWithFixedDelay(
-            follower::runOnce, nanos, nanos, TimeUnit.NANOSECONDS);
+    return start(
+        synchronizer, interval, () -> FileSystems.getDefault().newWatchService(), listener);
+  }
+
+  static FolderFollower start(
+      Synchronizer synchronizer,
+      Duration interval,
+      FolderWatch.Source source,
+      Consumer<SyncReport> listener) {
+    FolderFollower follower = new FolderFollower(synchronizer, interval, source, listener);
+    follower.pace.hint();
+    follower.runner.execute(follower::follow);
     return follower;
   }
 
@@ -66,16 +79,29 @@ public final class FolderFollower implements AutoCloseable {
   @Override
   public void close() {
     synchronizer.stop();
-    scheduler.close();
+    pace.close();
+    runner.close();
+    watch.close();
+  }
+
+  private void follow() {
+    while (pace.awaitDue()) {
+      long start = System.nanoTime();
+      runOnce();
+      pace.ended(Duration.ofNanos(System.nanoTime() - start));
+    }
   }
 
   /**
-   * One run; a scheduler would never call again what once threw. An index file that is cut short
-   * while it is mapped into memory shows itself as an InternalError.
+   * One run; a fault must not be the last one. An index file that is cut short while it is mapped
+   * into memory shows itself as an InternalError.
    */
   private void runOnce() {
     try {
-      SyncReport report = synchronizer.runOnSettledFiles();
+      SyncReport report = synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
+      if (watch.follow(synchronizer.seen()) || report.unsettled() > 0) {
+        pace.hint();
+      }
       tell(report.problems());
       listener.accept(report);
     } catch (RuntimeException | InternalError e) {
@@ -99,7 +125,7 @@ public final class FolderFollower implements AutoCloseable {
     if (toldFaults.size() >= MAX_TOLD) {
       toldFaults.clear();
     }
-    if (!scheduler.isShutdown() && toldFaults.add(String.valueOf(fault.getMessage()))) {
+    if (!runner.isShutdown() && toldFaults.add(String.valueOf(fault.getMessage()))) {
       LOG.error("the postings could not be brought in step; trying again", fault);
     }
   }
