@@ -64,6 +64,11 @@ public interface SearchEngine extends Closeable {
   /** Returns what is visible: every id with the fingerprint it was put with. */
   Map<PostingId, Fingerprint> fingerprints();
 
+  /** Returns the fingerprint a visible posting was put with; nothing where its id is unknown. */
+  default Optional<Fingerprint> fingerprint(PostingId id) {
+    return Optional.ofNullable(fingerprints().get(id));
+  }
+
   /** Adds a posting, or replaces the one with the same id. */
   void put(Posting posting, Fingerprint fingerprint);
 

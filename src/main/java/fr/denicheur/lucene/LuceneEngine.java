@@ -178,6 +178,11 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   @Override
+  public Optional<Fingerprint> fingerprint(PostingId id) {
+    return asking("find", snapshot -> Fingerprints.read(snapshot.reader(), snapshot.doc(id)));
+  }
+
+  @Override
   public void put(Posting posting, Fingerprint fingerprint) {
     writing(
         "index " + posting.id(),

@@ -4,6 +4,7 @@ import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.reading.Problem;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,11 @@ record FileOutcome(
     return kind == Kind.FATAL
         ? visible == null
         : visible != null && visible.isCurrent(fingerprint.contentHash(), today);
+  }
+
+  /** The hash of what was read, where it was. */
+  Optional<String> contentHash() {
+    return Optional.ofNullable(fingerprint).map(Fingerprint::contentHash);
   }
 
   /** The same file, met again. */

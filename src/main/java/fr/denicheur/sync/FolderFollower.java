@@ -1,7 +1,9 @@
 package fr.denicheur.sync;
 
+import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -29,50 +31,62 @@ public final class FolderFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderFollower.class);
 
   private final Synchronizer synchronizer;
-  private final Consumer<SyncReport> listener;
   private final Pace pace;
   private final FolderWatch watch;
   private final ExecutorService runner;
   private final Set<String> toldFaults = new HashSet<>();
   private Set<String> toldProblems = Set.of();
 
-  private FolderFollower(
-      Synchronizer synchronizer,
-      Duration interval,
-      FolderWatch.Source source,
-      Consumer<SyncReport> listener) {
+  private FolderFollower(Synchronizer synchronizer, Duration interval) {
     this.synchronizer = synchronizer;
-    this.listener = listener;
     this.pace = new Pace(interval);
-    this.watch = new FolderWatch(source, pace::hint);
+    this.watch = new FolderWatch(pace::hint);
     this.runner =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("folder-follower").daemon().factory());
   }
 
   /**
-   * Starts to follow, with a first run soon.
+   * Returns what can follow, once it is started.
    *
    * @param synchronizer what is run; {@link #close} stops it for good
    * @param interval the rest between the end of one run and the beginning of the next where nothing
    *     is heard; positive; longer in folders that take long to scan, at most a minute
-   * @param listener hears of every run, on the follower's own thread
    */
-  public static FolderFollower start(
-      Synchronizer synchronizer, Duration interval, Consumer<SyncReport> listener) {
-    return start(
-        synchronizer, interval, () -> FileSystems.getDefault().newWatchService(), listener);
+  public static FolderFollower of(Synchronizer synchronizer, Duration interval) {
+    return new FolderFollower(synchronizer, interval);
   }
 
-  static FolderFollower start(
-      Synchronizer synchronizer,
-      Duration interval,
-      FolderWatch.Source source,
-      Consumer<SyncReport> listener) {
-    FolderFollower follower = new FolderFollower(synchronizer, interval, source, listener);
-    follower.pace.hint();
-    follower.runner.execute(follower::follow);
-    return follower;
+  /**
+   * Starts to follow, with a first run soon. To be called once.
+   *
+   * @param listener hears of every run, on the follower's own thread
+   */
+  public void start(Consumer<SyncReport> listener) {
+    start(() -> FileSystems.getDefault().newWatchService(), listener);
+  }
+
+  void start(FolderWatch.Source source, Consumer<SyncReport> listener) {
+    watch.open(source);
+    pace.hint();
+    runner.execute(() -> follow(listener));
+  }
+
+  /** This process wrote a file, in one piece; a run follows at once. */
+  void wrote(PostingId id, Path file) {
+    synchronizer.own().wrote(id, file);
+    pace.ask();
+  }
+
+  /** This process removed a file; a run follows at once. */
+  void removed(PostingId id, Path file) {
+    synchronizer.own().removed(id, file);
+    pace.ask();
+  }
+
+  /** Waits until a run has seen what this process did to a posting; false where none does. */
+  boolean awaitSeen(PostingId id, Duration patience) {
+    return pace.runUntil(() -> !synchronizer.own().isPending(id), patience);
   }
 
   /** Begins no more runs, and waits for the one that goes on, which ends early. */
@@ -84,10 +98,10 @@ public final class FolderFollower implements AutoCloseable {
     watch.close();
   }
 
-  private void follow() {
+  private void follow(Consumer<SyncReport> listener) {
     while (pace.awaitDue()) {
       long start = System.nanoTime();
-      runOnce();
+      runOnce(listener);
       pace.ended(Duration.ofNanos(System.nanoTime() - start));
     }
   }
@@ -96,7 +110,7 @@ public final class FolderFollower implements AutoCloseable {
    * One run; a fault must not be the last one. An index file that is cut short while it is mapped
    * into memory shows itself as an InternalError.
    */
-  private void runOnce() {
+  private void runOnce(Consumer<SyncReport> listener) {
     try {
       SyncReport report = synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
       if (watch.follow(synchronizer.seen()) || report.unsettled() > 0) {

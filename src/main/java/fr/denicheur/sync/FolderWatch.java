@@ -37,12 +37,14 @@ final class FolderWatch implements AutoCloseable {
   }
 
   /**
-   * Begins to listen, to no folder yet.
-   *
    * @param hint called from a thread of its own; must not throw
    */
-  FolderWatch(Source source, Runnable hint) {
+  FolderWatch(Runnable hint) {
     this.hint = hint;
+  }
+
+  /** Begins to listen, to no folder yet. */
+  void open(Source source) {
     try {
       WatchService opened = source.open();
       service = opened;

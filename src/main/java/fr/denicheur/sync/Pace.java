@@ -68,6 +68,11 @@ final class Pace {
     });
   }
 
+  /** Something has changed; no more will follow. */
+  void ask() {
+    locked(() -> isAsked = true);
+  }
+
   /** Lets no run begin any more. */
   void close() {
     locked(() -> isClosed = true);
@@ -88,9 +93,7 @@ final class Pace {
   boolean awaitDue() {
     lock.lock();
     try {
-      while (!isClosed && nanosLeft() > 0) {
-        await(nanosLeft());
-      }
+      awaitWhile(() -> !isClosed && nanosLeft() > 0, this::nanosLeft);
       isHinted = false;
       isAsked = false;
       return !isClosed;
@@ -126,9 +129,7 @@ final class Pace {
       long before = runs;
       isAsked = true;
       changed.signalAll();
-      while (!isClosed && runs == before && now() < deadline) {
-        await(deadline - now());
-      }
+      awaitWhile(() -> !isClosed && runs == before && now() < deadline, () -> deadline - now());
       return runs != before;
     } finally {
       lock.unlock();
@@ -162,9 +163,11 @@ final class Pace {
     }
   }
 
-  private void await(long nanos) {
+  private void awaitWhile(BooleanSupplier isWaiting, LongSupplier nanos) {
     try {
-      boolean unused = changed.await(nanos, TimeUnit.NANOSECONDS);
+      while (isWaiting.getAsBoolean()) {
+        boolean unused = changed.await(nanos.getAsLong(), TimeUnit.NANOSECONDS);
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts a thread that waits for a run", e);
     }

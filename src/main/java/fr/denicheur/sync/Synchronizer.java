@@ -14,9 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Synchronizer {
   /** How files are looked at in one run. */
-  private record Look(Caution caution, Set<Path> whole) {
+  private record Look(Caution caution, OwnChanges.Known own) {
     Caution at(FoundFile file) {
-      return whole.contains(file.file()) ? Caution.NONE : caution;
+      return own.isWhole(file) ? Caution.NONE : caution;
     }
   }
 
@@ -83,16 +85,16 @@ public final class Synchronizer {
     seen = scan.seen();
     progress.found(scan.files().size());
     Map<PostingId, Fingerprint> held = engine.fingerprints();
-    outcomes = outcomes(scan.files(), held, new Look(caution, known.written()), progress);
+    outcomes = outcomes(scan.files(), held, new Look(caution, known), progress);
     VanishingGuard.Verdict verdict =
-        guard.judge(scan, held.keySet(), known.removed(), caution.doubt());
+        guard.judge(scan, held.keySet(), notLost(known, held), caution.doubt());
     folderProblems = Stream.concat(scan.problems().stream(), verdict.problems().stream()).toList();
     int removed = remove(verdict.remove(), held.keySet());
     SyncReport report = report(removed, verdict.kept(), Duration.ZERO);
     if (report.hasChanges() || !engine.state().ready()) {
       engine.publish();
     }
-    own.forget(known);
+    own.forget(known, id -> !isUnsettled(id));
     return report(removed, verdict.kept(), Duration.ofNanos(System.nanoTime() - start));
   }
 
@@ -149,6 +151,21 @@ public final class Synchronizer {
         Collectors.toConcurrentMap(outcome -> outcome.file().id(), Function.identity()));
   }
 
+  /** What was removed on purpose, and what lies under another name now. */
+  private Predicate<PostingId> notLost(OwnChanges.Known known, Map<PostingId, Fingerprint> held) {
+    Set<String> added =
+        ofKind(Kind.ADDED)
+            .map(FileOutcome::contentHash)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    return id ->
+        known.isRemoved(id)
+            || Optional.ofNullable(held.get(id))
+                .map(Fingerprint::contentHash)
+                .filter(added::contains)
+                .isPresent();
+  }
+
   /** Removes what is gone and what has a file that is no posting any more. */
   private int remove(Set<PostingId> gone, Set<PostingId> held) {
     Set<PostingId> removed = new HashSet<>(gone);
@@ -158,6 +175,11 @@ public final class Synchronizer {
         .forEach(removed::add);
     removed.forEach(engine::remove);
     return removed.size();
+  }
+
+  private boolean isUnsettled(PostingId id) {
+    FileOutcome outcome = outcomes.get(id);
+    return outcome != null && outcome.kind() == Kind.UNSETTLED;
   }
 
   private SyncReport report(int removed, int kept, Duration took) {

@@ -38,13 +38,13 @@ final class VanishingGuard {
   /**
    * Compares a scan with what an engine holds.
    *
-   * @param meant postings whose file was removed on purpose
+   * @param meant whether a posting without a file is known not to be lost
    * @param doubt how long after the first look a second one counts
    */
-  Verdict judge(FolderScan scan, Set<PostingId> held, Set<PostingId> meant, Duration doubt) {
+  Verdict judge(FolderScan scan, Set<PostingId> held, Predicate<PostingId> meant, Duration doubt) {
     Set<PostingId> vanished = vanished(scan, held);
     Set<PostingId> gone = without(scan::mayHold, vanished);
-    Set<PostingId> doubted = without(meant::contains, gone);
+    Set<PostingId> doubted = without(meant, gone);
     boolean isSuspicious = !doubted.isEmpty() && isSuspicious(scan, doubted.size(), held.size());
     if (isSuspicious && !isSecondLook(doubted, doubt)) {
       Problem alarm = Rule.MANY_VANISHED.ofFile(folders, doubted.size(), held.size());

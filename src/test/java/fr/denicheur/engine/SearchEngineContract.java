@@ -110,6 +110,14 @@ public abstract class SearchEngineContract {
   }
 
   @Test
+  void oneFingerprintIsThatOfTheList() {
+    publish(aPosting().withId("a").titled("Vannière"), aPosting().withId("b").titled("Vannier"));
+    assertThat(engine.fingerprint(new PostingId("b")))
+        .hasValue(engine.fingerprints().get(new PostingId("b")));
+    assertThat(engine.fingerprint(new PostingId("c"))).isEmpty();
+  }
+
+  @Test
   void fingerprintsComeBackAsTheyWerePut() {
     Fingerprint plain = new Fingerprint("abc", null);
     Fingerprint dated = new Fingerprint("def", LocalDate.parse("2031-01-01"));

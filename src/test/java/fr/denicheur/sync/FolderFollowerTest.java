@@ -172,7 +172,7 @@ class FolderFollowerTest {
 
   @Test
   void anIntervalMustBePositive() {
-    assertThatThrownBy(() -> FolderFollower.start(farm.synchronizer, Duration.ZERO, reports::add))
+    assertThatThrownBy(() -> FolderFollower.of(farm.synchronizer, Duration.ZERO))
         .hasMessage("interval must be positive; got PT0S");
   }
 
@@ -181,7 +181,8 @@ class FolderFollowerTest {
   }
 
   private void follow(Duration interval, FolderWatch.Source source) {
-    follower = FolderFollower.start(farm.synchronizer, interval, source, this::hear);
+    follower = FolderFollower.of(farm.synchronizer, interval);
+    follower.start(source, this::hear);
   }
 
   /** Follows by what is announced alone. */

@@ -219,7 +219,7 @@ class SynchronizerTest {
   @Tag("F6")
   void whatThisProcessWroteNeedNotSettle() throws IOException {
     Path file = farm.write("a.md", "Un").toRealPath();
-    farm.synchronizer.own().wrote(file);
+    farm.synchronizer.own().wrote(new PostingId("a"), file);
     assertThat(farm.synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING).added()).isEqualTo(1);
   }
 
@@ -243,9 +243,22 @@ class SynchronizerTest {
     farm.writeMany(12);
     farm.run();
     farm.deleteMany(8);
-    farm.synchronizer.own().removed(new PostingId("annonce-00"));
+    farm.synchronizer
+        .own()
+        .removed(new PostingId("annonce-00"), farm.folder.resolve("annonce-00.md"));
     SyncReport report = farm.synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
     assertThat(List.of(report.removed(), report.kept())).containsExactly(1, 7);
+  }
+
+  @Test
+  @Tag("F7")
+  void whatLiesUnderAnotherNameIsNotLost() throws IOException {
+    farm.writeMany(12);
+    farm.run();
+    for (int i = 0; i < 12; i++) {
+      Files.move(farm.folder.resolve(Farm.name(i)), farm.folder.resolve("neuf-" + Farm.name(i)));
+    }
+    assertThat(farm.run().removed()).isEqualTo(12);
   }
 
   @Test
