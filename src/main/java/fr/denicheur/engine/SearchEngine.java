@@ -78,6 +78,12 @@ public interface SearchEngine extends Closeable {
   /** Makes all changes so far durable and visible. */
   void publish();
 
+  /**
+   * Publishes, and leaves nothing on disk of what was removed or replaced: until then it can no
+   * longer be found, but its text may lie in a file. Takes the longer the more is in the index.
+   */
+  void purge();
+
   /** Says how the engine is doing; never throws. */
   EngineState state();
 

@@ -11,7 +11,9 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -53,11 +55,17 @@ final class Generation implements Closeable {
         new IndexWriterConfig(analyzer)
             .setSimilarity(ranking.similarity())
             .setRAMBufferSizeMB(BUFFER_MIB)
+            .setMergePolicy(leavingNothing())
             .setCommitOnClose(false);
     IndexWriter writer = new IndexWriter(directory, config);
     writer.setLiveCommitData(IndexSignature.commitData().entrySet());
     SearcherManager searchers = new SearcherManager(writer, true, true, factory(ranking));
     return new Generation(path, directory, writer, searchers);
+  }
+
+  /** By itself a segment is merged when it is worth it; on request, for one removed posting. */
+  private static MergePolicy leavingNothing() {
+    return new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
   }
 
   static Generation forReading(Path path, Ranking ranking) throws IOException {
@@ -103,6 +111,13 @@ final class Generation implements Closeable {
   void publish() throws IOException {
     writer().commit();
     searchers.maybeRefreshBlocking();
+  }
+
+  /** Writes every segment anew in which something was removed, and deletes the old ones. */
+  void purge() throws IOException {
+    writer().forceMergeDeletes();
+    publish();
+    writer().deleteUnusedFiles();
   }
 
   @Override

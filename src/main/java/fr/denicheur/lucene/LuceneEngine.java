@@ -212,6 +212,17 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   @Override
+  public synchronized void purge() {
+    publish();
+    writing(
+        "purge",
+        () -> {
+          generation.purge();
+          folder.deleteAllBut(generation.path());
+        });
+  }
+
+  @Override
   public EngineState state() {
     try {
       int postings = asking("count", snapshot -> snapshot.reader().numDocs());

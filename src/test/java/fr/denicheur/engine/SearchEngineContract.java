@@ -110,6 +110,16 @@ public abstract class SearchEngineContract {
   }
 
   @Test
+  void purgingKeepsWhatIsThereAndPublishesWhatIsNew() {
+    publish(aPosting().withId("a").titled("Vannière"), aPosting().withId("b").titled("Vannière"));
+    engine.remove(new PostingId("a"));
+    engine.put(aPosting().withId("c").titled("Vannière").build(), fingerprint());
+    engine.purge();
+    assertThat(ids("vannière")).containsExactlyInAnyOrder("b", "c");
+    assertThat(engine.find(new PostingId("a"))).isEmpty();
+  }
+
+  @Test
   void oneFingerprintIsThatOfTheList() {
     publish(aPosting().withId("a").titled("Vannière"), aPosting().withId("b").titled("Vannier"));
     assertThat(engine.fingerprint(new PostingId("b")))
