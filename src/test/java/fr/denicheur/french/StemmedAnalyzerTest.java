@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,7 @@ class StemmedAnalyzerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"C", "R", "IA", "AI", "Go", "C++", "C#", ".NET", "R&D", "été"})
+  @Tag("E5")
   void namesThatLookLikeSmallWordsAreKept(String name) {
     assertThat(terms(STEMMED, "le " + name + " de la")).hasSize(1);
   }
@@ -129,12 +131,15 @@ class StemmedAnalyzerTest {
         "« Bonjour » | bonjour",
         "2 500 € | 2 500"
       })
+  @Tag("E4")
   void chunksFallIntoWords(String written, String expected) {
     assertThat(terms(EXACT, written)).containsExactly(expected.strip().split(" "));
   }
 
   @ParameterizedTest
   @CsvSource({"de\u0301veloppeur, developpeur", "de\u0301\u00adve\u200bloppeur, developpeur"})
+  @Tag("E3")
+  @Tag("E4")
   void decomposedAccentsAndInvisibleCharactersChangeNothing(String written, String plain) {
     assertThat(terms(STEMMED, written)).isEqualTo(terms(STEMMED, plain));
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ class HostileFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ISO-8859-1", "windows-1252", "x-MacRoman"})
+  @Tag("E1")
   void anotherEncodingIsListedWithItsFirstByte(String charset) {
     byte[] bytes = "---\ntitle: été\n---\n".getBytes(Charset.forName(charset));
     ReadPosting read = Reading.read("x", bytes);
@@ -38,6 +40,7 @@ class HostileFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM"})
+  @Tag("E2")
   void utf16IsListed(String charset) {
     byte[] bytes = "---\ntitle: été à la ferme\n---\nBonjour".getBytes(Charset.forName(charset));
     ReadPosting read = Reading.read("x", bytes);
@@ -46,12 +49,14 @@ class HostileFilesTest {
   }
 
   @Test
+  @Tag("Y11")
   void aLoneSurrogateIsNotUtf8() {
     byte[] bytes = {'a', (byte) 0xED, (byte) 0xA0, (byte) 0x80};
     assertThat(Reading.read("x", bytes).problems().getFirst().message()).contains("byte 1");
   }
 
   @Test
+  @Tag("F4")
   void aMebibyteIsReadAndOneByteMoreIsNot() {
     byte[] bytes = "a".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
     assertThat(Reading.read("x", bytes).posting()).isPresent();
@@ -61,6 +66,7 @@ class HostileFilesTest {
   }
 
   @Test
+  @Tag("Y4")
   void frontMatterOverItsLimitIsNotReadButTheTextIs() {
     String fields = "titre: x\n".repeat(64 * 1024 / 9 + 2);
     ReadPosting read = Reading.read("2021-12-09-x", "---\ntitle: a\n" + fields + "---\nTexte");
@@ -70,6 +76,7 @@ class HostileFilesTest {
   }
 
   @Test
+  @Tag("Y1")
   void anAliasBombIsRefusedAtOnce() {
     StringBuilder bomb = new StringBuilder("---\na0: &a0 [x,x,x]\n");
     for (int i = 1; i <= 16; i++) {
@@ -85,6 +92,7 @@ class HostileFilesTest {
   }
 
   @Test
+  @Tag("Y3")
   void deepNestingNamesTheLimit() {
     for (String root : List.of("", "k: ")) {
       ReadPosting read = soon("---\ntitle: a\n" + root + "[".repeat(5000) + "\n---\nTexte");
@@ -95,6 +103,7 @@ class HostileFilesTest {
   }
 
   @Test
+  @Tag("Y3")
   void tenLevelsAreReadAndElevenAreNot() {
     assertThat(soon(nested(9)).problems()).extracting(Problem::rule).containsExactly("wrong-type");
     assertThat(soon(nested(10)).problems()).extracting(Problem::rule).contains("yaml-too-deep");
@@ -129,6 +138,7 @@ class HostileFilesTest {
   }
 
   @Test
+  @Tag("E7")
   void aWordOfTwentyThousandLettersIsNoFacet() {
     String word = "lapin".repeat(4000);
     String file = "---\ntitle: a\nstartup: MOT\ntechno: MOT\n---\nMOT";
@@ -187,6 +197,7 @@ class HostileFilesTest {
 
   @ParameterizedTest
   @MethodSource("pieces")
+  @Tag("H29")
   void fiftyThousandOfAnythingAreReadSoon(String piece) {
     ReadPosting read = soon("---\ntitle: a\n---\n" + piece.repeat(50_000) + "\n\nfin");
     assertThat(read.posting()).isPresent();
@@ -216,6 +227,7 @@ class HostileFilesTest {
         "\t",
         "#"
       })
+  @Tag("H29")
   void frontMatterFullOfAnythingIsReadSoon(String piece) {
     ReadPosting read = soon("---\n" + piece.repeat(60_000 / piece.length()) + "\n---\nTexte");
     assertThat(read.posting().orElseThrow().text()).endsWith("Texte");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +22,16 @@ class PostingReaderTest {
 
   @ParameterizedTest
   @MethodSource("examples")
+  @Tag("Y2")
+  @Tag("Y4")
+  @Tag("Y5")
+  @Tag("Y6")
+  @Tag("Y7")
+  @Tag("Y8")
+  @Tag("Y9")
+  @Tag("Y10")
+  @Tag("Y11")
+  @Tag("E3")
   void aFileIsReadAsItsAuthorMeantIt(Example example) {
     ReadPosting read = Reading.read(example.file(), example.content());
     Map<String, String> actual = facts(read);

@@ -14,6 +14,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,6 +238,7 @@ class SearchPageTest {
   }
 
   @Test
+  @Tag("E6")
   void e6WhatTurnsTextAroundIsNotRepeated() throws Exception {
     Document page = server.page("/?q=" + encoded("gauche \u202E\u0000\uD83D\uDE80 droite"));
     assertThat(page.html()).doesNotContain("\u202E").doesNotContain("\u0000");

@@ -68,6 +68,7 @@ class SynchronizerTest {
   }
 
   @Test
+  @Tag("F16")
   void anEditThatKeepsSizeAndTimeIsFound() throws IOException {
     Path file = farm.write("a.md", "Un");
     FileTime time = Files.getLastModifiedTime(file);
@@ -113,6 +114,7 @@ class SynchronizerTest {
   }
 
   @Test
+  @Tag("F9")
   void anUnreadableFileKeepsItsLastVersionUntilItIsDeleted() throws IOException {
     Path file = farm.write("a.md", "Un");
     farm.run();
@@ -126,6 +128,7 @@ class SynchronizerTest {
   }
 
   @Test
+  @Tag("F8")
   void theLoserOfAClashTakesOverWhenTheWinnerGoes() throws IOException {
     farm.write("d\u00e9.md", "Second");
     farm.write("de\u0301.md", "Premier");
@@ -137,6 +140,7 @@ class SynchronizerTest {
   }
 
   @Test
+  @Tag("F10")
   void aFolderThatIsSuddenlyEmptyWipesNothingAtFirst() throws IOException {
     farm.writeMany(12);
     farm.run();
@@ -162,6 +166,7 @@ class SynchronizerTest {
   }
 
   @Test
+  @Tag("F10")
   void aFolderThatComesBackWasNeverGone() throws IOException {
     farm.writeMany(3);
     farm.run();
@@ -194,6 +199,8 @@ class SynchronizerTest {
   }
 
   @Test
+  @Tag("F6")
+  @Tag("F16")
   void whatWasWrittenAMomentAgoSettlesFirstUnlessItIsAskedFor() throws IOException {
     Farm.age(farm.write("vieux.md", "Un"), Duration.ofMinutes(1));
     Farm.age(farm.write("futur.md", "Deux"), Duration.ofHours(-2));
