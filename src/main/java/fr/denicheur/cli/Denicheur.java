@@ -50,6 +50,7 @@ public final class Denicheur {
             .addSubcommand(SearchCommand.command(surroundings))
             .addSubcommand(new SimilarCommand(surroundings))
             .addSubcommand(new CheckCommand(surroundings))
+            .addSubcommand(new PurgeCommand(surroundings))
             .addSubcommand(new EvalCommand(surroundings));
     return commands.setUsageHelpWidth(USAGE_WIDTH);
   }

@@ -1,16 +1,21 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.http.Editing;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
 import fr.denicheur.http.Pages;
+import fr.denicheur.http.Tokens;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.site.Site;
 import fr.denicheur.site.SiteSettings;
 import fr.denicheur.sync.FolderFollower;
+import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.Synchronizer;
+import fr.denicheur.sync.UnwritableFolderException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -53,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final SharedOptions shared;
   @Mixin private final SiteOptions site = new SiteOptions();
+  @Mixin private final TokenOptions tokens = new TokenOptions();
 
   ServeCommand(Surroundings surroundings) {
     this.shared = new SharedOptions(surroundings);
@@ -62,9 +68,10 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     HttpSettings settings = settings();
     SiteSettings about = site.settings(shared);
+    Tokens valid = tokens.tokens(shared);
     Terminal terminal = shared.terminal();
     try (Shutdown shutdown = Shutdown.onSignal(terminal)) {
-      serve(settings, about, new Wiring(shared, terminal), terminal, shutdown);
+      serve(settings, about, valid, new Wiring(shared, terminal), terminal, shutdown);
       shutdown.await();
     }
     return ExitCode.OK;
@@ -73,18 +80,23 @@ final class ServeCommand implements Callable<Integer> {
   private void serve(
       HttpSettings settings,
       SiteSettings about,
+      Tokens valid,
       Wiring wiring,
       Terminal terminal,
       Shutdown shutdown) {
     SearchEngine engine = shutdown.closing(wiring.limitedWriter());
     PostingReader reader = wiring.reader();
     Site site = new Site(engine, reader, about);
-    HttpServer server = shutdown.closing(listen(engine, reader, settings, site));
+    Synchronizer synchronizer = wiring.synchronizer(engine);
+    FolderFollower follower = FolderFollower.of(synchronizer, FolderFollower.INTERVAL);
+    PostingFolder folder = wiring.postingFolder(follower);
+    tidy(folder, terminal);
+    Editing editing = new Editing(valid, folder, synchronizer::problems);
+    HttpServer server = shutdown.closing(listen(engine, reader, settings, site, editing));
     boolean answering = engine.state().ready();
     if (answering) {
       terminal.print(Wording.answering(server.address(), engine.state().postings()));
     }
-    Synchronizer synchronizer = wiring.synchronizer(engine);
     shutdown.closing(synchronizer::stop);
     wiring.bringInStep(synchronizer);
     if (!answering) {
@@ -94,13 +106,27 @@ final class ServeCommand implements Callable<Integer> {
       engine.suggest(
           new SuggestQuery("", 1)); // so that the first to type need not wait for a dictionary
     }
-    shutdown.closing(FolderFollower.start(synchronizer, FolderFollower.INTERVAL, report -> {}));
+    follower.start(report -> {});
+    shutdown.closing(follower);
+  }
+
+  /** What is only read can be served as well. */
+  private static void tidy(PostingFolder folder, Terminal terminal) {
+    try {
+      folder.removeLeftovers();
+    } catch (UnwritableFolderException e) {
+      terminal.tell("denicheur: " + e.getMessage());
+    }
   }
 
   private static HttpServer listen(
-      SearchEngine engine, PostingReader reader, HttpSettings settings, Pages pages) {
+      SearchEngine engine,
+      PostingReader reader,
+      HttpSettings settings,
+      Pages pages,
+      Editing editing) {
     try {
-      return HttpServer.start(engine, reader, settings, pages);
+      return HttpServer.start(engine, reader, settings, pages, Optional.of(editing));
     } catch (UncheckedIOException e) {
       throw new EnvironmentException(
           e.getMessage() + "; name another with --port (0 takes any free one) or --host", e);

@@ -27,13 +27,18 @@ enum Setting {
   /** Where the work is. */
   PLACE(Kind.WORD),
   /** A folder of templates, texts and style sheet. */
-  TEMPLATES(Kind.PATH);
+  TEMPLATES(Kind.PATH),
+  /**
+   * A file of tokens; the environment variable holds the tokens themselves, {@link TokenOptions}.
+   */
+  TOKENS(Kind.SECRET_PATH);
 
   /** What the values of a setting are. */
   enum Kind {
     WORD,
     PATH,
-    PATHS
+    PATHS,
+    SECRET_PATH
   }
 
   /** The variable that names the configuration file, which therefore is no key of it. */
@@ -62,6 +67,11 @@ enum Setting {
 
   boolean isPath() {
     return kind != Kind.WORD;
+  }
+
+  /** Whether the environment variable holds what the option would. */
+  boolean isInEnvironment() {
+    return kind != Kind.SECRET_PATH;
   }
 
   boolean isRepeatable() {

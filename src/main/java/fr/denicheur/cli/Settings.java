@@ -57,7 +57,7 @@ final class Settings implements IDefaultValueProvider {
 
   private Optional<String> fromEnvironment(Setting setting) {
     return Optional.ofNullable(environment.get(setting.variable()))
-        .filter(Predicate.not(String::isBlank))
+        .filter(value -> setting.isInEnvironment() && !value.isBlank())
         .map(
             value -> setting.isRepeatable() ? value.replace(File.pathSeparator, SEPARATOR) : value);
   }

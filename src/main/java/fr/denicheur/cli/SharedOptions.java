@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,6 +75,11 @@ final class SharedOptions {
   /** A path of the command line, absolute. */
   Path resolve(Path path) {
     return surroundings.workingFolder().resolve(path);
+  }
+
+  /** A variable of the environment, where it is set. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(surroundings.environment().get(name));
   }
 
   /** Which day it is. */

@@ -7,6 +7,8 @@ import fr.denicheur.http.HttpSettings;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.reading.PostingReader;
+import fr.denicheur.sync.FolderFollower;
+import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.ProblemCheck;
 import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
@@ -94,6 +96,11 @@ final class Wiring {
   /** Returns what makes postings of texts. */
   PostingReader reader() {
     return new PostingReader(families, options.clock());
+  }
+
+  /** Returns the folder that postings are written into; what is written soon is in the index. */
+  PostingFolder postingFolder(FolderFollower follower) {
+    return new PostingFolder(folders.getFirst(), reader(), follower);
   }
 
   /** Returns what makes an engine equal to the folders of postings. */

@@ -98,6 +98,10 @@ final class Wording {
     return doubts;
   }
 
+  static String purged(long postings) {
+    return postings(postings) + " dans l'index, rien d'autre dans ses fichiers";
+  }
+
   static String kept(long postings) {
     return counted(postings, "offre sans fichier est gardée", "offres sans fichier sont gardées")
         + ", au cas où un dossier manquerait ; pour les retirer :"

@@ -72,6 +72,11 @@ public interface SearchEngine extends Closeable {
   /** Returns what is visible: every id with the fingerprint it was put with. */
   Map<PostingId, Fingerprint> fingerprints();
 
+  /** Returns the fingerprint a visible posting was put with; nothing where its id is unknown. */
+  default Optional<Fingerprint> fingerprint(PostingId id) {
+    return Optional.ofNullable(fingerprints().get(id));
+  }
+
   /** Adds a posting, or replaces the one with the same id. */
   void put(Posting posting, Fingerprint fingerprint);
 
@@ -80,6 +85,12 @@ public interface SearchEngine extends Closeable {
 
   /** Makes all changes so far durable and visible. */
   void publish();
+
+  /**
+   * Publishes, and leaves nothing on disk of what was removed or replaced: until then it can no
+   * longer be found, but its text may lie in a file. Takes the longer the more is in the index.
+   */
+  void purge();
 
   /** Says how the engine is doing; never throws. */
   EngineState state();

@@ -13,15 +13,22 @@ import java.util.function.Supplier;
  * that a slow client takes no one's place.
  */
 public final class Admission {
+  private final HttpSettings.Limits limits;
   private final Semaphore running;
   private final Semaphore present;
   private final Duration patience;
 
   /** Lets in as many as the limits say. */
   public Admission(HttpSettings.Limits limits) {
+    this.limits = limits;
     running = new Semaphore(limits.running(), true);
     present = new Semaphore(limits.running() + limits.waiting());
     patience = limits.patience();
+  }
+
+  /** How much a server takes on. */
+  HttpSettings.Limits limits() {
+    return limits;
   }
 
   /**

@@ -40,6 +40,7 @@ public final class Answer {
   private final Map<String, String> headers;
   private final @Nullable ProblemJson problem;
   private final @Nullable Instant changed;
+  private final @Nullable String version;
 
   private Answer(
       int status,
@@ -48,7 +49,8 @@ public final class Answer {
       Keeping keeping,
       Map<String, String> headers,
       @Nullable ProblemJson problem,
-      @Nullable Instant changed) {
+      @Nullable Instant changed,
+      @Nullable String version) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
@@ -56,6 +58,7 @@ public final class Answer {
     this.headers = Map.copyOf(headers);
     this.problem = problem;
     this.changed = changed;
+    this.version = version;
   }
 
   /** Answers 200 with a page; caches ask each time. */
@@ -70,7 +73,7 @@ public final class Answer {
    * @param body not to be changed afterwards
    */
   public static Answer of(String contentType, byte[] body) {
-    return new Answer(200, contentType, body, Keeping.BRIEFLY, Map.of(), null, null);
+    return new Answer(200, contentType, body, Keeping.BRIEFLY, Map.of(), null, null, null);
   }
 
   /** Answers 200 with a record of the wire. */
@@ -86,34 +89,40 @@ public final class Answer {
   /** Answers with a refusal. */
   static Answer problem(ProblemJson problem) {
     byte[] json = Json.bytes(problem);
-    return new Answer(problem.status(), PROBLEM, json, Keeping.NEVER, Map.of(), problem, null);
+    return new Answer(
+        problem.status(), PROBLEM, json, Keeping.NEVER, Map.of(), problem, null, null);
   }
 
   /** Answers 204, without a body. */
   static Answer empty() {
-    return new Answer(204, JSON, new byte[0], Keeping.NEVER, Map.of(), null, null);
+    return new Answer(204, JSON, new byte[0], Keeping.NEVER, Map.of(), null, null, null);
   }
 
   /** Returns this answer with another status. */
   public Answer withStatus(int other) {
-    return new Answer(other, contentType, body, keeping, headers, problem, changed);
+    return new Answer(other, contentType, body, keeping, headers, problem, changed, version);
   }
 
   /** Returns this answer with further headers. */
   public Answer with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(headers);
     all.putAll(more);
-    return new Answer(status, contentType, body, keeping, all, problem, changed);
+    return new Answer(status, contentType, body, keeping, all, problem, changed, version);
   }
 
   /** Returns this answer, to be kept as said. */
   public Answer kept(Keeping other) {
-    return new Answer(status, contentType, body, other, headers, problem, changed);
+    return new Answer(status, contentType, body, other, headers, problem, changed, version);
   }
 
   /** Returns this answer, of which it is known since when it has been as it is. */
   public Answer changedAt(Instant time) {
-    return new Answer(status, contentType, body, keeping, headers, problem, time);
+    return new Answer(status, contentType, body, keeping, headers, problem, time, version);
+  }
+
+  /** Returns this answer, which shows a version of something that callers may replace. */
+  Answer showing(String shownVersion) {
+    return new Answer(status, contentType, body, keeping, headers, problem, changed, shownVersion);
   }
 
   int status() {
@@ -147,6 +156,11 @@ public final class Answer {
   /** Since when it has been as it is, where that is known. */
   Optional<Instant> changed() {
     return Optional.ofNullable(changed);
+  }
+
+  /** What version it shows of something that callers may replace, where it does. */
+  Optional<String> version() {
+    return Optional.ofNullable(version);
   }
 
   /** What it refuses, where it is a refusal. */

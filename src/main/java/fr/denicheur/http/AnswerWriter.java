@@ -23,15 +23,16 @@ final class AnswerWriter {
   static void write(Context context, Answer answer) throws IOException {
     HttpServletResponse response = context.res();
     writeHead(response, answer);
+    boolean isCompressed = isCompressed(context, answer);
     if (answer.isReusable()) {
-      Validators validators = Validators.of(answer);
+      Validators validators = Validators.of(answer, isCompressed);
       validators.applyTo(response);
       if (validators.stillHold(context.req())) {
         response.setStatus(304);
         return;
       }
     }
-    writeBody(response, encoded(context, answer));
+    writeBody(response, isCompressed ? compressed(context, answer) : answer.body());
   }
 
   /** Writes a refusal, with or without a request to look at; says nothing to who went away. */
@@ -52,13 +53,14 @@ final class AnswerWriter {
     answer.headers().forEach(response::setHeader);
   }
 
-  private static byte[] encoded(Context context, Answer answer) {
-    byte[] body = answer.body();
-    if (body.length < MIN_COMPRESSED || !Gzip.isAccepted(context.header("Accept-Encoding"))) {
-      return body;
-    }
+  private static boolean isCompressed(Context context, Answer answer) {
+    return answer.body().length >= MIN_COMPRESSED
+        && Gzip.isAccepted(context.header("Accept-Encoding"));
+  }
+
+  private static byte[] compressed(Context context, Answer answer) {
     context.header("Content-Encoding", "gzip");
-    return Gzip.compress(body);
+    return Gzip.compress(answer.body());
   }
 
   private static void writeBody(HttpServletResponse response, byte[] bytes) throws IOException {

@@ -20,6 +20,15 @@ public enum Audience {
           "Referrer-Policy", "no-referrer",
           "Cross-Origin-Resource-Policy", "cross-origin")),
 
+  /** Those who keep the postings, by programs of theirs; nothing of it is for another site. */
+  EDITORS(
+      Map.of(
+          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox",
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Resource-Policy", "same-origin")),
+
   /** A page and what it loads: everything comes from here, nothing stands inside the page. */
   PEOPLE(
       Map.of(

@@ -42,7 +42,7 @@ final class CrossOrigin {
   /** Whether the answer to this request, a refusal included, may be read from any site. */
   static boolean isOpen(String method, String path) {
     return switch (method) {
-      case "GET", "HEAD" -> path.startsWith("/api/");
+      case "GET", "HEAD" -> path.startsWith("/api/") && !path.equals(ProblemsRoute.PATH);
       case "POST" -> path.equals(SimilarRoute.DRAFT_PATH);
       default -> false;
     };

@@ -14,10 +14,12 @@ import java.io.IOException;
 final class Dispatcher {
   private final Routes routes;
   private final RefusalForm refusals;
+  private final Gate gate;
 
-  Dispatcher(Routes routes, Pages pages) {
+  Dispatcher(Routes routes, Pages pages, Gate gate) {
     this.routes = routes;
     this.refusals = new RefusalForm(pages);
+    this.gate = gate;
   }
 
   void applyTo(JavalinConfig config) {
@@ -29,18 +31,21 @@ final class Dispatcher {
     addErrors(config);
   }
 
-  private static void add(RoutesConfig javalin, Route route) {
+  private void add(RoutesConfig javalin, Route route) {
     javalin.addHttpHandler(route.method(), route.path(), context -> answer(route, context));
     if (route.method().equals(HandlerType.GET)) {
       javalin.addHttpHandler(HandlerType.HEAD, route.path(), context -> answer(route, context));
     }
   }
 
-  private static void answer(Route route, Context context) throws IOException {
+  private void answer(Route route, Context context) throws IOException {
     if (route.audience() != Audience.PROGRAMS) {
       route.audience().applyTo(context.res());
     }
     RefusalForm.remember(context, route.audience());
+    if (route.audience() == Audience.EDITORS) {
+      gate.check(context); // before anything else is said
+    }
     if (!route.takesBody() && hasBody(context)) {
       throw new BadRequestResponse(context.method() + " takes no body here");
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Tells whether an answer is the one a caller already has.
  *
  * <p>The time a search took is left out of it, since it differs from one answer to the next; so the
- * tag is a weak one, and the same whether the answer is compressed or not.
+ * tag is a weak one, and the same whether the answer is compressed or not. Only what can be written
+ * as well has a strong one.
  */
 final class EntityTag {
   private static final byte[] TOOK = "\"tookMs\":".getBytes(StandardCharsets.US_ASCII);
@@ -27,9 +28,19 @@ final class EntityTag {
     while (to < body.length && from > 0 && body[to] != ',') {
       to++;
     }
-    // Two checksums that the processor computes itself, together 64 bits.
-    long tag = sum(new CRC32C(), body, from, to) << 32 | sum(new CRC32(), body, from, to);
-    return "W/\"" + Long.toHexString(tag) + '"';
+    return "W/\"" + Long.toHexString(sum(body, from, to)) + '"';
+  }
+
+  /**
+   * Returns the tag of a body that shows a known version of something: a strong one, which also
+   * names that version to {@link Precondition}.
+   *
+   * @param version letters and digits
+   * @param isCompressed whether it is sent in other bytes than it has
+   */
+  static String of(byte[] body, String version, boolean isCompressed) {
+    String shown = Long.toHexString(sum(body, 0, 0));
+    return '"' + version + '.' + shown + (isCompressed ? "-gzip" : "") + '"';
   }
 
   /**
@@ -39,7 +50,8 @@ final class EntityTag {
    */
   static boolean matches(@Nullable String ifNoneMatch, String tag) {
     return ifNoneMatch != null
-        && (ifNoneMatch.strip().equals("*") || ifNoneMatch.contains(tag.substring(2)));
+        && (ifNoneMatch.strip().equals("*")
+            || ifNoneMatch.contains(tag.substring(tag.indexOf('"'))));
   }
 
   /** Inside a string a quotation mark is escaped, so these bytes can only be the field. */
@@ -60,6 +72,11 @@ final class EntityTag {
       }
     }
     return true;
+  }
+
+  /** Two checksums that the processor computes itself, together 64 bits. */
+  private static long sum(byte[] body, int from, int to) {
+    return sum(new CRC32C(), body, from, to) << 32 | sum(new CRC32(), body, from, to);
   }
 
   private static long sum(Checksum sum, byte[] body, int from, int to) {

@@ -3,6 +3,7 @@ package fr.denicheur.http;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.query.InvalidQueryException;
+import fr.denicheur.sync.UnwritableFolderException;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.EndpointNotFound;
@@ -25,6 +26,9 @@ final class ErrorAnswers {
   /** Long enough for a burst to pass, short enough for a person to wait. */
   private static final Map<String, String> SOON = Map.of("Retry-After", "2");
 
+  private static final Map<String, String> CHALLENGE =
+      Map.of("WWW-Authenticate", "Bearer realm=\"denicheur\"");
+
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
   private ErrorAnswers() {}
@@ -37,6 +41,12 @@ final class ErrorAnswers {
       case OverloadedException e -> unavailable(e.getMessage());
       case TimeLimitException e -> unavailable(e.getMessage());
       case EngineUnavailableException e -> unreadable(e);
+      case UnwritableFolderException e -> unwritable(e);
+      case Gate.NotAdmittedException e ->
+          Answer.problem(ProblemJson.of(401, e.getMessage())).with(CHALLENGE);
+      case Gate.BarredException e ->
+          Answer.problem(ProblemJson.of(429, e.getMessage()))
+              .with(Map.of("Retry-After", Long.toString(e.seconds())));
       case EndpointNotFound e -> Answer.problem(ProblemJson.of(404, "nothing has this address"));
       case MethodNotAllowedResponse e -> notAllowed(e);
       case HttpResponseException e -> Answer.problem(ProblemJson.of(e.getStatus(), e.getMessage()));
@@ -62,6 +72,12 @@ final class ErrorAnswers {
   private static Answer unreadable(EngineUnavailableException e) {
     LOG.warn("no answer: {}", e.getMessage());
     return unavailable("the index cannot be read at the moment");
+  }
+
+  /** Whoever may write may also know why it cannot be done. */
+  private static Answer unwritable(UnwritableFolderException e) {
+    LOG.warn("nothing written: {}", e.getMessage());
+    return unavailable(e.getMessage());
   }
 
   private static Answer notAllowed(MethodNotAllowedResponse e) {

@@ -8,6 +8,7 @@ import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Answers questions over HTTP from the moment it is made until it is closed.
@@ -26,7 +27,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Starts to listen.
+   * Starts to listen, to questions alone.
    *
    * @param engine what answers
    * @param reader reads a pasted text as it reads files
@@ -35,8 +36,28 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(
       SearchEngine engine, PostingReader reader, HttpSettings settings, Pages pages) {
-    Routes routes = new Routes(engine, reader, new Admission(settings.limits()), pages);
-    Dispatcher dispatcher = new Dispatcher(routes, pages);
+    return start(engine, reader, settings, pages, Optional.empty());
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param engine what answers
+   * @param reader reads a pasted text as it reads files
+   * @param pages what people look at
+   * @param editing what those who keep the postings may do; where it is missing, nobody may
+   * @throws UncheckedIOException where the address cannot be listened on; the message names it
+   */
+  public static HttpServer start(
+      SearchEngine engine,
+      PostingReader reader,
+      HttpSettings settings,
+      Pages pages,
+      Optional<Editing> editing) {
+    Admission admission = new Admission(settings.limits());
+    Routes routes = new Routes(engine, reader, admission, pages, editing);
+    Gate gate = new Gate(editing.map(Editing::tokens).orElse(Tokens.NONE));
+    Dispatcher dispatcher = new Dispatcher(routes, pages, gate);
     Javalin javalin = Javalin.create(config -> configure(config, dispatcher, settings));
     try {
       javalin.start();

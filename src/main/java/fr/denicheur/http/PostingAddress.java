@@ -20,7 +20,16 @@ public final class PostingAddress {
 
   /** Returns the path of a posting's page. */
   public static String of(PostingId id) {
-    StringBuilder path = new StringBuilder("/offres/");
+    return below("/offres/", id);
+  }
+
+  /** Returns the path of a posting as programs see it. */
+  static String inApi(PostingId id) {
+    return below("/api/v1/postings/", id);
+  }
+
+  private static String below(String folder, PostingId id) {
+    StringBuilder path = new StringBuilder(folder);
     for (byte b : id.value().getBytes(StandardCharsets.UTF_8)) {
       append(path, b);
     }

@@ -3,6 +3,7 @@ package fr.denicheur.http;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.reading.PostingReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,10 +16,24 @@ record Routes(List<Route> all) {
     all = List.copyOf(all);
   }
 
-  Routes(SearchEngine engine, PostingReader reader, Admission admission, Pages pages) {
+  Routes(
+      SearchEngine engine,
+      PostingReader reader,
+      Admission admission,
+      Pages pages,
+      Optional<Editing> editing) {
     this(
-        Stream.concat(list(engine, reader, admission).stream(), pages.routes(admission).stream())
+        Stream.of(
+                list(engine, reader, admission),
+                editing.map(Routes::list).orElse(List.of()),
+                pages.routes(admission))
+            .flatMap(List::stream)
             .toList());
+  }
+
+  private static List<Route> list(Editing editing) {
+    WriteRoute write = new WriteRoute(editing.folder());
+    return List.of(write.put(), write.delete(), new ProblemsRoute(editing.problems()).route());
   }
 
   private static List<Route> list(SearchEngine engine, PostingReader reader, Admission admission) {
@@ -30,6 +45,7 @@ record Routes(List<Route> all) {
         new PostingRoute(engine, admission).route(),
         similar.toDraft(),
         similar.preflight(),
+        LimitsRoute.route(admission.limits()),
         HealthRoute.live(),
         HealthRoute.ready(engine),
         OpenApiRoute.route());

@@ -66,7 +66,7 @@ final class SimilarRoute {
   }
 
   private Answer answerDraft(Context context, Parameters parameters) throws IOException {
-    byte[] body = DraftBody.read(context);
+    byte[] body = PostingBody.draft(context);
     SimilarJson similar = admission.admit(() -> similarTo(body, parameters));
     return Answer.json(similar).kept(Answer.Keeping.NEVER);
   }

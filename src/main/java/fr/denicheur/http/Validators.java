@@ -19,10 +19,15 @@ record Validators(String tag, @Nullable Instant changed) {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
           .withZone(ZoneOffset.UTC);
 
-  static Validators of(Answer answer) {
+  static Validators of(Answer answer, boolean isCompressed) {
     Instant changed =
         answer.changed().map(time -> time.truncatedTo(ChronoUnit.SECONDS)).orElse(null);
-    return new Validators(EntityTag.of(answer.body()), changed);
+    String tag =
+        answer
+            .version()
+            .map(version -> EntityTag.of(answer.body(), version, isCompressed))
+            .orElseGet(() -> EntityTag.of(answer.body()));
+    return new Validators(tag, changed);
   }
 
   void applyTo(HttpServletResponse response) {

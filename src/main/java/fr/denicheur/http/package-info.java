@@ -12,11 +12,14 @@
  * {@link fr.denicheur.http.Routes} and describe it in {@code openapi.json}; a test compares the
  * two.
  *
+ * <p>{@link fr.denicheur.http.WriteRoute} is the only one that changes anything; {@link
+ * fr.denicheur.http.Gate} lets in whoever may.
+ *
  * <p>Promises: every parameter is known by name; every refusal is a problem of RFC 9457, Jetty's
  * own included; every answer carries the security headers; a fault of ours never comes back as the
  * caller's. Records with the ending {@code Json} are the wire's shapes and may not change when the
  * code does. There is nothing here about ranking or about how an index is made. This room looks
- * into {@code engine} and {@code reading} and what they see.
+ * into {@code engine}, {@code reading} and {@code sync} and what they see.
  */
 @NullMarked
 package fr.denicheur.http;

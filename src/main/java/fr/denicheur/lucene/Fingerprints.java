@@ -4,17 +4,21 @@ import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.posting.PostingId;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 
-/** Lists what an index holds: every id with its file's fingerprint. */
+/** Tells what an index holds: ids with their files' fingerprints. */
 final class Fingerprints {
   private Fingerprints() {}
 
@@ -24,6 +28,19 @@ final class Fingerprints {
       read(leaf.reader(), fingerprints);
     }
     return fingerprints;
+  }
+
+  /** Returns the fingerprint of one document, where there is one. */
+  static Optional<Fingerprint> read(IndexReader reader, OptionalInt doc) throws IOException {
+    if (doc.isEmpty()) {
+      return Optional.empty();
+    }
+    List<LeafReaderContext> leaves = reader.leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc.getAsInt(), leaves));
+    BinaryDocValues encoded = DocValues.getBinary(leaf.reader(), IndexField.FINGERPRINT.id());
+    return encoded.advanceExact(doc.getAsInt() - leaf.docBase)
+        ? Optional.of(Fingerprint.parse(encoded.binaryValue().utf8ToString()))
+        : Optional.empty();
   }
 
   private static void read(LeafReader reader, Map<PostingId, Fingerprint> fingerprints)

@@ -11,7 +11,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -89,6 +91,7 @@ final class Generation implements Closeable {
             .setRAMBufferSizeMB(BUFFER_MIB)
             .setOpenMode(mode)
             .setMergeScheduler(new Merges())
+            .setMergePolicy(leavingNothing())
             .setCommitOnClose(false);
     IndexWriter writer = null;
     try {
@@ -109,6 +112,11 @@ final class Generation implements Closeable {
     protected void handleMergeException(Throwable fault) {
       LOG.error("segments could not be merged: {}", fault.toString());
     }
+  }
+
+  /** By itself a segment is merged when it is worth it; on request, for one removed posting. */
+  private static MergePolicy leavingNothing() {
+    return new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
   }
 
   static Generation forReading(Path path, Ranking ranking) throws IOException {
@@ -170,6 +178,13 @@ final class Generation implements Closeable {
   void publish() throws IOException {
     writer().commit();
     searchers.maybeRefreshBlocking();
+  }
+
+  /** Writes every segment anew in which something was removed, and deletes the old ones. */
+  void purge() throws IOException {
+    writer().forceMergeDeletes();
+    publish();
+    writer().deleteUnusedFiles();
   }
 
   @Override

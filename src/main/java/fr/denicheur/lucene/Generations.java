@@ -221,6 +221,12 @@ final class Generations implements Closeable {
     }
   }
 
+  /** Takes what was removed out of all files. */
+  synchronized void purge() throws IOException {
+    written.purge();
+    folder.deleteAllBut(written.path());
+  }
+
   @Override
   public void close() throws IOException {
     Generation other = written == answering ? null : written;

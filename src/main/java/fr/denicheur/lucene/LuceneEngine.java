@@ -219,6 +219,11 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   @Override
+  public Optional<Fingerprint> fingerprint(PostingId id) {
+    return asking("find", snapshot -> Fingerprints.read(snapshot.reader(), snapshot.doc(id)));
+  }
+
+  @Override
   public void put(Posting posting, Fingerprint fingerprint) {
     writing(
         "index " + posting.id(),
@@ -237,6 +242,12 @@ public final class LuceneEngine implements SearchEngine {
   @Override
   public void publish() {
     writing("publish", generations::publish);
+  }
+
+  @Override
+  public void purge() {
+    publish();
+    writing("purge", generations::purge);
   }
 
   @Override

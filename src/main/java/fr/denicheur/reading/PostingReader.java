@@ -16,6 +16,21 @@ public final class PostingReader {
   /** The largest file that is read, in bytes; callers look at the size before they open a file. */
   public static final int MAX_FILE_BYTES = FileText.MAX_BYTES;
 
+  /** How long front matter may be, in characters; longer one is not read. */
+  public static final int MAX_FRONT_MATTER = PostingFile.MAX_FRONT_MATTER;
+
+  /** How deep values of front matter may be nested. */
+  public static final int MAX_DEPTH = YamlFields.MAX_DEPTH;
+
+  /** How many items a list of front matter may have. */
+  public static final int MAX_ITEMS = YamlFields.MAX_ITEMS;
+
+  /** How many characters of such an item are kept. */
+  public static final int MAX_ITEM = FrontMatter.MAX_ITEM;
+
+  /** How many characters of a title are kept. */
+  public static final int MAX_TITLE = PostingFacts.MAX_TITLE;
+
   private final RoleFamilies families;
   private final Clock clock;
 

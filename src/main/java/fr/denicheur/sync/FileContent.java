@@ -37,6 +37,10 @@ record FileContent(byte[] bytes, FileStamp stamp) {
 
   /** A hash that two different contents do not share: SHA-256, in hexadecimal digits. */
   String hash() {
+    return hash(bytes);
+  }
+
+  static String hash(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

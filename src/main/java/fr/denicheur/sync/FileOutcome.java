@@ -4,6 +4,7 @@ import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.reading.Problem;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +30,19 @@ record FileOutcome(
     /** Read, but it is no posting. */
     FATAL,
     /** Not to be read now; whatever the engine holds stays. */
-    LEFT
+    LEFT,
+    /** Like {@code LEFT}, because somebody is writing to it: worth another look soon. */
+    UNSETTLED
   }
 
   /** A file that could not be read now. */
   static FileOutcome left(FoundFile file, List<Problem> problems) {
     return new FileOutcome(file, null, Kind.LEFT, problems);
+  }
+
+  /** A file that somebody is writing to. */
+  static FileOutcome unsettled(FoundFile file, List<Problem> problems) {
+    return new FileOutcome(file, null, Kind.UNSETTLED, problems);
   }
 
   /** Whether a file need not be opened to know that the engine holds what it says. */
@@ -45,6 +53,11 @@ record FileOutcome(
     return kind == Kind.FATAL
         ? visible == null
         : visible != null && visible.isCurrent(fingerprint.contentHash(), today);
+  }
+
+  /** The hash of what was read, where it was. */
+  Optional<String> contentHash() {
+    return Optional.ofNullable(fingerprint).map(Fingerprint::contentHash);
   }
 
   /** The same file, met again. */

@@ -10,7 +10,6 @@ import fr.denicheur.reading.Rule;
 import fr.denicheur.sync.FileOutcome.Kind;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,19 +30,19 @@ final class FileUpdate {
    *
    * @param earlier what came of it in the last run
    * @param visible what the engine holds under its id
-   * @param settling how long ago a file must have been written to be read
+   * @param caution which files are not to be read yet
    */
   FileOutcome of(
       FoundFile file,
       @Nullable FileOutcome earlier,
       @Nullable Fingerprint visible,
-      Duration settling) {
+      Caution caution) {
     LocalDate today = reader.today();
     if (earlier != null && earlier.holdsFor(file, visible, today)) {
       return earlier.again();
     }
-    if (file.stamp().isYoungerThan(settling)) {
-      return FileOutcome.left(file, List.of());
+    if (caution.mayBeUnfinished(file.stamp())) {
+      return FileOutcome.unsettled(file, List.of());
     }
     return opened(file, earlier, visible);
   }
@@ -53,7 +52,7 @@ final class FileUpdate {
     try {
       Optional<FileContent> content = FileContent.of(file.file());
       return content.isEmpty()
-          ? FileOutcome.left(file, List.of(Rule.FILE_CHANGING.ofFile(file.shown())))
+          ? FileOutcome.unsettled(file, List.of(Rule.FILE_CHANGING.ofFile(file.shown())))
           : compared(file.as(content.get().stamp()), content.get(), earlier, visible);
     } catch (NoSuchFileException e) {
       return FileOutcome.left(file, List.of());

@@ -1,13 +1,15 @@
 package fr.denicheur.sync;
 
+import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +17,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs a {@link Synchronizer} again and again, until it is closed.
  *
- * <p>It scans instead of listening to the operating system: a scan costs milliseconds, misses
- * nothing, and works on network folders and where watches have run out. Runs never overlap, and no
- * fault ends them.
+ * <p>A scan of all folders decides what changed: it misses nothing, and works on network folders
+ * and where watches have run out. The operating system's word that something changed only makes it
+ * come sooner. Runs never overlap, and no fault ends them.
  */
 public final class FolderFollower implements AutoCloseable {
-  /** How soon a change is found by default. */
+  /** How soon a change is found where nobody announces it, in folders that are scanned quickly. */
   public static final Duration INTERVAL = Duration.ofSeconds(5);
 
   /** So many different faults are remembered as told; after that, they are told anew. */
@@ -29,53 +31,91 @@ public final class FolderFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderFollower.class);
 
   private final Synchronizer synchronizer;
-  private final Consumer<SyncReport> listener;
-  private final ScheduledExecutorService scheduler;
+  private final Pace pace;
+  private final FolderWatch watch;
+  private final ExecutorService runner;
   private final Set<String> toldFaults = new HashSet<>();
   private Set<String> toldProblems = Set.of();
 
-  private FolderFollower(Synchronizer synchronizer, Consumer<SyncReport> listener) {
+  private FolderFollower(Synchronizer synchronizer, Duration interval) {
     this.synchronizer = synchronizer;
-    this.listener = listener;
-    this.scheduler =
-        Executors.newSingleThreadScheduledExecutor(
+    this.pace = new Pace(interval);
+    this.watch = new FolderWatch(pace::hint);
+    this.runner =
+        Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("folder-follower").daemon().factory());
   }
 
   /**
-   * Starts to follow; the first run begins after one interval.
+   * Returns what can follow, once it is started.
    *
    * @param synchronizer what is run; {@link #close} stops it for good
-   * @param interval the rest between the end of one run and the beginning of the next; positive
+   * @param interval the rest between the end of one run and the beginning of the next where nothing
+   *     is heard; positive; longer in folders that take long to scan, at most a minute
+   */
+  public static FolderFollower of(Synchronizer synchronizer, Duration interval) {
+    return new FolderFollower(synchronizer, interval);
+  }
+
+  /**
+   * Starts to follow, with a first run soon. To be called once.
+   *
    * @param listener hears of every run, on the follower's own thread
    */
-  public static FolderFollower start(
-      Synchronizer synchronizer, Duration interval, Consumer<SyncReport> listener) {
-    if (!interval.isPositive()) {
-      throw new IllegalArgumentException("interval must be positive; got " + interval);
-    }
-    FolderFollower follower = new FolderFollower(synchronizer, listener);
-    long nanos = interval.toNanos();
-    var unused =
-        follower.scheduler.scheduleWithFixedDelay(
-            follower::runOnce, nanos, nanos, TimeUnit.NANOSECONDS);
-    return follower;
+  public void start(Consumer<SyncReport> listener) {
+    start(() -> FileSystems.getDefault().newWatchService(), listener);
+  }
+
+  void start(FolderWatch.Source source, Consumer<SyncReport> listener) {
+    watch.open(source);
+    pace.hint();
+    runner.execute(() -> follow(listener));
+  }
+
+  /** This process wrote a file, in one piece; a run follows at once. */
+  void wrote(PostingId id, Path file) {
+    synchronizer.own().wrote(id, file);
+    pace.ask();
+  }
+
+  /** This process removed a file; a run follows at once. */
+  void removed(PostingId id, Path file) {
+    synchronizer.own().removed(id, file);
+    pace.ask();
+  }
+
+  /** Waits until a run has seen what this process did to a posting; false where none does. */
+  boolean awaitSeen(PostingId id, Duration patience) {
+    return pace.runUntil(() -> !synchronizer.own().isPending(id), patience);
   }
 
   /** Begins no more runs, and waits for the one that goes on, which ends early. */
   @Override
   public void close() {
     synchronizer.stop();
-    scheduler.close();
+    pace.close();
+    runner.close();
+    watch.close();
+  }
+
+  private void follow(Consumer<SyncReport> listener) {
+    while (pace.awaitDue()) {
+      long start = System.nanoTime();
+      runOnce(listener);
+      pace.ended(Duration.ofNanos(System.nanoTime() - start));
+    }
   }
 
   /**
-   * One run; a scheduler would never call again what once threw. An index file that is cut short
-   * while it is mapped into memory shows itself as an InternalError.
+   * One run; a fault must not be the last one. An index file that is cut short while it is mapped
+   * into memory shows itself as an InternalError.
    */
-  private void runOnce() {
+  private void runOnce(Consumer<SyncReport> listener) {
     try {
-      SyncReport report = synchronizer.runOnSettledFiles();
+      SyncReport report = synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
+      if (watch.follow(synchronizer.seen()) || report.unsettled() > 0) {
+        pace.hint();
+      }
       tell(report.problems());
       listener.accept(report);
     } catch (RuntimeException | InternalError e) {
@@ -99,7 +139,7 @@ public final class FolderFollower implements AutoCloseable {
     if (toldFaults.size() >= MAX_TOLD) {
       toldFaults.clear();
     }
-    if (!scheduler.isShutdown() && toldFaults.add(String.valueOf(fault.getMessage()))) {
+    if (!runner.isShutdown() && toldFaults.add(String.valueOf(fault.getMessage()))) {
       LOG.error("the postings could not be brought in step; trying again", fault);
     }
   }

@@ -4,6 +4,7 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What lies in the folders of postings at one moment. Immutable.
@@ -13,14 +14,20 @@ import java.util.List;
  * @param unknown the beginnings of the ids of all that cannot be seen now, because a folder cannot
  *     be listed; {@code ""} stands for everything
  * @param isFolderMissing whether one of the folders is not there at all
+ * @param seen the folders that were listed, those below others included
  */
 public record FolderScan(
-    List<FoundFile> files, List<Problem> problems, List<String> unknown, boolean isFolderMissing) {
+    List<FoundFile> files,
+    List<Problem> problems,
+    List<String> unknown,
+    boolean isFolderMissing,
+    Set<SeenFolder> seen) {
 
   public FolderScan {
     files = List.copyOf(files);
     problems = List.copyOf(problems);
     unknown = List.copyOf(unknown);
+    seen = Set.copyOf(seen);
   }
 
   /** Lists folders and all below them; follows no symbolic link, opens no file, never throws. */

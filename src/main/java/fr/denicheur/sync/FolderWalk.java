@@ -15,10 +15,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through folders and gathers what a {@link FolderScan} says. For one thread. */
@@ -39,6 +41,7 @@ final class FolderWalk {
   private final Map<PostingId, FoundFile> files = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> unknown = new ArrayList<>();
+  private final Set<SeenFolder> seen = new HashSet<>();
   private boolean isFolderMissing;
 
   void walk(Path folder) {
@@ -59,7 +62,7 @@ final class FolderWalk {
 
   FolderScan result() {
     problems.sort(Comparator.comparing(Problem::path));
-    return new FolderScan(List.copyOf(files.values()), problems, unknown, isFolderMissing);
+    return new FolderScan(List.copyOf(files.values()), problems, unknown, isFolderMissing, seen);
   }
 
   /** A folder's own name: what people see of it, wherever it lies. */
@@ -144,10 +147,11 @@ final class FolderWalk {
     public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
       if (root == null) {
         root = dir;
-        return FileVisitResult.CONTINUE;
+      } else if (fileName(dir).startsWith(".")) {
+        return FileVisitResult.SKIP_SUBTREE;
       }
-      boolean isHidden = fileName(dir).startsWith(".");
-      return isHidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      seen.add(new SeenFolder(dir, attributes.fileKey()));
+      return FileVisitResult.CONTINUE;
     }
 
     @Override

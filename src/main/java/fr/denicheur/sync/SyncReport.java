@@ -14,6 +14,7 @@ import java.util.List;
  * @param unchanged how many it knew as they are
  * @param kept how many have no file but are kept, because too many vanished at once or a folder
  *     cannot be read
+ * @param unsettled how many files were not read because somebody was writing to them
  * @param problems the problems of all files that this process has read, by path and line; for those
  *     of files that it never had to read ask {@link Synchronizer#problems}
  * @param took how long it took
@@ -25,6 +26,7 @@ public record SyncReport(
     int removed,
     int unchanged,
     int kept,
+    int unsettled,
     List<Problem> problems,
     Duration took) {
   public SyncReport {

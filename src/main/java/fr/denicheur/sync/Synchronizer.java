@@ -14,9 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +31,21 @@ import org.jspecify.annotations.Nullable;
  * after the other.
  */
 public final class Synchronizer {
-  /** Who wrote to a file a moment ago may not have finished. */
-  private static final Duration SETTLING = Duration.ofMillis(300);
+  /** How files are looked at in one run. */
+  private record Look(Caution caution, OwnChanges.Known own) {
+    Caution at(FoundFile file) {
+      return own.isWhole(file) ? Caution.NONE : caution;
+    }
+  }
 
   private final SearchEngine engine;
   private final List<Path> folders;
   private final FileUpdate update;
   private final VanishingGuard guard;
+  private final OwnChanges own = new OwnChanges();
   private Map<PostingId, FileOutcome> outcomes = Map.of();
   private List<Problem> folderProblems = List.of();
+  private Set<SeenFolder> seen = Set.of();
   private volatile boolean isStopped;
 
   /**
@@ -63,27 +71,30 @@ public final class Synchronizer {
    * @throws CancellationException where {@link #stop} was called; nothing was published then
    */
   public SyncReport run(SyncProgress progress) {
-    return run(progress, Duration.ZERO);
+    return run(progress, Caution.NONE);
   }
 
-  /** Like {@link #run}, but leaves files that were written a moment ago for the next time. */
-  SyncReport runOnSettledFiles() {
-    return run(SyncProgress.NONE, SETTLING);
-  }
-
-  synchronized SyncReport run(SyncProgress progress, Duration settling) {
+  /**
+   * Like {@link #run}, but leaves files that were written a moment ago, unless by this process, for
+   * the next time.
+   */
+  synchronized SyncReport run(SyncProgress progress, Caution caution) {
     long start = System.nanoTime();
+    OwnChanges.Known known = own.known();
     FolderScan scan = FolderScan.of(folders);
+    seen = scan.seen();
     progress.found(scan.files().size());
     Map<PostingId, Fingerprint> held = engine.fingerprints();
-    outcomes = outcomes(scan.files(), held, settling, progress);
-    VanishingGuard.Verdict verdict = guard.judge(scan, held.keySet());
+    outcomes = outcomes(scan.files(), held, new Look(caution, known), progress);
+    VanishingGuard.Verdict verdict =
+        guard.judge(scan, held.keySet(), notLost(known, held), caution.doubt());
     folderProblems = Stream.concat(scan.problems().stream(), verdict.problems().stream()).toList();
     int removed = remove(verdict.remove(), held.keySet());
     SyncReport report = report(removed, verdict.kept(), Duration.ZERO);
     if (report.hasChanges() || !engine.state().ready()) {
       engine.publish();
     }
+    own.forget(known, id -> !isUnsettled(id));
     return report(removed, verdict.kept(), Duration.ofNanos(System.nanoTime() - start));
   }
 
@@ -96,36 +107,63 @@ public final class Synchronizer {
     return knownProblems();
   }
 
+  /** What this process changes in the folders by itself. */
+  OwnChanges own() {
+    return own;
+  }
+
+  /** What is kept up to date. */
+  SearchEngine engine() {
+    return engine;
+  }
+
+  /** The folders that the last run listed. */
+  synchronized Set<SeenFolder> seen() {
+    return seen;
+  }
+
   /** Makes a run that goes on end soon, unpublished, and later ones not begin. */
   public void stop() {
     isStopped = true;
   }
 
   private Map<PostingId, FileOutcome> outcomes(
-      List<FoundFile> files,
-      Map<PostingId, Fingerprint> held,
-      Duration settling,
-      SyncProgress progress) {
+      List<FoundFile> files, Map<PostingId, Fingerprint> held, Look look, SyncProgress progress) {
     return byId(
         files.parallelStream()
             .map(file -> {
-              FileOutcome outcome = outcome(file, held.get(file.id()), settling);
+              FileOutcome outcome = outcome(file, held.get(file.id()), look);
               progress.done();
               return outcome;
             }));
   }
 
-  private FileOutcome outcome(FoundFile file, @Nullable Fingerprint held, Duration settling) {
+  private FileOutcome outcome(FoundFile file, @Nullable Fingerprint held, Look look) {
     if (isStopped) {
       throw new CancellationException("the synchronizer was told to stop");
     }
     FileOutcome earlier = outcomes.get(file.id());
-    return update.of(file, earlier, held, settling);
+    return update.of(file, earlier, held, look.at(file));
   }
 
   private static Map<PostingId, FileOutcome> byId(Stream<FileOutcome> outcomes) {
     return outcomes.collect(
         Collectors.toConcurrentMap(outcome -> outcome.file().id(), Function.identity()));
+  }
+
+  /** What was removed on purpose, and what lies under another name now. */
+  private Predicate<PostingId> notLost(OwnChanges.Known known, Map<PostingId, Fingerprint> held) {
+    Set<String> added =
+        ofKind(Kind.ADDED)
+            .map(FileOutcome::contentHash)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    return id ->
+        known.isRemoved(id)
+            || Optional.ofNullable(held.get(id))
+                .map(Fingerprint::contentHash)
+                .filter(added::contains)
+                .isPresent();
   }
 
   /** Removes what is gone and what has a file that is no posting any more. */
@@ -139,6 +177,11 @@ public final class Synchronizer {
     return removed.size();
   }
 
+  private boolean isUnsettled(PostingId id) {
+    FileOutcome outcome = outcomes.get(id);
+    return outcome != null && outcome.kind() == Kind.UNSETTLED;
+  }
+
   private SyncReport report(int removed, int kept, Duration took) {
     return new SyncReport(
         outcomes.size(),
@@ -147,6 +190,7 @@ public final class Synchronizer {
         removed,
         count(Kind.UNCHANGED),
         kept,
+        count(Kind.UNSETTLED),
         knownProblems(),
         took);
   }

@@ -3,8 +3,10 @@ package fr.denicheur.sync;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.Rule;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +26,7 @@ final class VanishingGuard {
 
   private final String folders;
   private Set<PostingId> suspected = Set.of();
+  private long suspectedAt;
 
   /**
    * @param folders the folders' names, for people
@@ -32,25 +35,42 @@ final class VanishingGuard {
     this.folders = folders;
   }
 
-  /** Compares a scan with what an engine holds. */
-  Verdict judge(FolderScan scan, Set<PostingId> held) {
+  /**
+   * Compares a scan with what an engine holds.
+   *
+   * @param meant whether a posting without a file is known not to be lost
+   * @param doubt how long after the first look a second one counts
+   */
+  Verdict judge(FolderScan scan, Set<PostingId> held, Predicate<PostingId> meant, Duration doubt) {
     Set<PostingId> vanished = vanished(scan, held);
-    Set<PostingId> gone =
-        vanished.stream().filter(id -> !scan.mayHold(id)).collect(Collectors.toSet());
-    int unknown = vanished.size() - gone.size();
-    boolean isSuspicious = !gone.isEmpty() && isSuspicious(scan, gone.size(), held.size());
-    if (isSuspicious && !gone.equals(suspected)) {
-      suspected = gone;
-      Problem alarm = Rule.MANY_VANISHED.ofFile(folders, gone.size(), held.size());
-      return new Verdict(Set.of(), vanished.size(), List.of(alarm));
+    Set<PostingId> gone = without(scan::mayHold, vanished);
+    Set<PostingId> doubted = without(meant, gone);
+    boolean isSuspicious = !doubted.isEmpty() && isSuspicious(scan, doubted.size(), held.size());
+    if (isSuspicious && !isSecondLook(doubted, doubt)) {
+      Problem alarm = Rule.MANY_VANISHED.ofFile(folders, doubted.size(), held.size());
+      Set<PostingId> certain = without(doubted::contains, gone);
+      return new Verdict(certain, vanished.size() - certain.size(), List.of(alarm));
     }
     suspected = Set.of();
-    return new Verdict(gone, unknown, List.of());
+    return new Verdict(gone, vanished.size() - gone.size(), List.of());
   }
 
   private static Set<PostingId> vanished(FolderScan scan, Set<PostingId> held) {
     Set<PostingId> found = Set.copyOf(scan.ids());
-    return held.stream().filter(id -> !found.contains(id)).collect(Collectors.toSet());
+    return without(found::contains, held);
+  }
+
+  private static Set<PostingId> without(Predicate<PostingId> excluded, Set<PostingId> ids) {
+    return ids.stream().filter(excluded.negate()).collect(Collectors.toSet());
+  }
+
+  private boolean isSecondLook(Set<PostingId> doubted, Duration doubt) {
+    if (!doubted.equals(suspected)) {
+      suspected = doubted;
+      suspectedAt = System.nanoTime();
+      return false;
+    }
+    return System.nanoTime() - suspectedAt >= doubt.toNanos();
   }
 
   private static boolean isSuspicious(FolderScan scan, int gone, int held) {

@@ -6,12 +6,15 @@
  * fr.denicheur.sync.FolderFollower} runs it again and again; {@link fr.denicheur.sync.ProblemCheck}
  * reads all files for their problems alone and needs no engine.
  *
+ * <p>{@link fr.denicheur.sync.PostingFolder} writes postings on behalf of others, one change at a
+ * time, each whole and lasting ({@code DurableFile}).
+ *
  * <p>The folders are the truth, the index a copy. This room promises that after a run the engine
  * holds what the files say; that a file which cannot be read now keeps its last good version; and
  * that postings which vanish in great number at once are kept until a second scan agrees. It
  * follows no symbolic link and opens regular files only. It finds changes by scanning, which also
- * works where the operating system announces none. It looks into {@code reading} and {@code
- * engine}.
+ * works where the operating system announces none; what that announces ({@code FolderWatch}) only
+ * makes the next scan come sooner ({@code Pace}). It looks into {@code reading} and {@code engine}.
  */
 @NullMarked
 package fr.denicheur.sync;

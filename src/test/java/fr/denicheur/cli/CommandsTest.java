@@ -7,9 +7,15 @@ import fr.denicheur.lucene.LuceneEngine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +35,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "index", "search", "similar", "check", "eval"})
+  @ValueSource(strings = {"serve", "index", "search", "similar", "check", "eval", "purge"})
   void everyCommandHelpsWithExamples(String command) {
     Outcome outcome = shell.run(command, "--help");
 
@@ -75,6 +81,35 @@ class CommandsTest {
     Outcome removed = shell.run("index", "--accept-mass-delete");
     assertThat(removed.out()).contains("12 supprimés", "3 offres dans l'index");
     assertThat(removed.err()).isEmpty();
+  }
+
+  @Test
+  @Tag("I20")
+  void afterAPurgeNoFileOfTheIndexHoldsWhatWasRemoved() throws IOException {
+    shell.posting("quatre.md", "title: Zyxographe", "Tu zyxographies.");
+    shell.run("index");
+    assertThat(indexFilesHolding("zyx")).isNotEmpty();
+    Files.delete(shell.path("seeds/quatre.md"));
+
+    Outcome outcome = shell.run("purge");
+
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("1 supprimé", "3 offres dans l'index, rien d'autre");
+    assertThat(indexFilesHolding("zyx")).isEmpty();
+  }
+
+  @Test
+  @Tag("I20")
+  void aPurgeThatKeepsWhatVanishedSaysSo() throws IOException {
+    for (int i = 0; i < 12; i++) {
+      shell.file("moved/" + i + ".md", "# Marin\nTu navigues.");
+    }
+    shell.run("index", "--postings", "moved");
+
+    Outcome outcome = shell.run("purge");
+
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err()).contains("12 offres sans fichier", "--accept-mass-delete");
   }
 
   @Test
@@ -175,5 +210,18 @@ class CommandsTest {
   void whereAFaultAroseIsToldOnRequestAlone() {
     assertThat(shell.run("index", "--postings", "nowhere", "--verbose").err())
         .contains("\tat fr.denicheur.cli.");
+  }
+
+  private List<Path> indexFilesHolding(String letters) throws IOException {
+    List<Path> holding = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(shell.path("index"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        if (bytes.toLowerCase(Locale.ROOT).contains(letters)) {
+          holding.add(file);
+        }
+      }
+    }
+    return holding;
   }
 }

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,24 @@ public abstract class SearchEngineContract {
   }
 
   @Test
+  void purgingKeepsWhatIsThereAndPublishesWhatIsNew() {
+    publish(aPosting().withId("a").titled("Vannière"), aPosting().withId("b").titled("Vannière"));
+    engine.remove(new PostingId("a"));
+    engine.put(aPosting().withId("c").titled("Vannière").build(), fingerprint());
+    engine.purge();
+    assertThat(ids("vannière")).containsExactlyInAnyOrder("b", "c");
+    assertThat(engine.find(new PostingId("a"))).isEmpty();
+  }
+
+  @Test
+  void oneFingerprintIsThatOfTheList() {
+    publish(aPosting().withId("a").titled("Vannière"), aPosting().withId("b").titled("Vannier"));
+    assertThat(engine.fingerprint(new PostingId("b")))
+        .hasValue(engine.fingerprints().get(new PostingId("b")));
+    assertThat(engine.fingerprint(new PostingId("c"))).isEmpty();
+  }
+
+  @Test
   void fingerprintsComeBackAsTheyWerePut() {
     Fingerprint plain = new Fingerprint("abc", null);
     Fingerprint dated = new Fingerprint("def", LocalDate.parse("2031-01-01"));
@@ -155,6 +174,8 @@ public abstract class SearchEngineContract {
     "l'été, été",
     "2 500 €, 2 500 €"
   })
+  @Tag("E4")
+  @Tag("E5")
   void wordsMeet(String written, String typed) {
     publish(aPosting().withId("other").text("Rien à voir."), aPosting().withId("a").text(written));
     assertThat(ids(typed)).containsExactly("a");
@@ -172,12 +193,14 @@ public abstract class SearchEngineContract {
     "Go, gouvernance",
     "data, datation"
   })
+  @Tag("E5")
   void wordsStayApart(String written, String typed) {
     publish(aPosting().text(written));
     assertThat(ids(typed)).isEmpty();
   }
 
   @Test
+  @Tag("E3")
   void composedAndDecomposedAccentsAreTheSame() {
     publish(aPosting().withId("nfc").text("développeur"));
     assertThat(ids("de\u0301veloppeur")).containsExactly("nfc");

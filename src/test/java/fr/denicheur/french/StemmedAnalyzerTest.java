@@ -106,6 +106,7 @@ class StemmedAnalyzerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"C", "R", "IA", "AI", "Go", "C++", "C#", ".NET", "R&D", "été"})
+  @Tag("E5")
   void namesThatLookLikeSmallWordsAreKept(String name) {
     assertThat(terms(STEMMED, "le " + name + " de la")).hasSize(1);
   }
@@ -131,6 +132,7 @@ class StemmedAnalyzerTest {
         "« Bonjour » | bonjour",
         "2 500 € | 2 500"
       })
+  @Tag("E4")
   void chunksFallIntoWords(String written, String expected) {
     assertThat(terms(EXACT, written)).containsExactly(expected.strip().split(" "));
   }
@@ -139,6 +141,8 @@ class StemmedAnalyzerTest {
   @Tag("E3")
   @Tag("E4")
   @CsvSource({"de\u0301veloppeur, developpeur", "de\u0301\u00adve\u200bloppeur, developpeur"})
+  @Tag("E3")
+  @Tag("E4")
   void decomposedAccentsAndInvisibleCharactersChangeNothing(String written, String plain) {
     assertThat(terms(STEMMED, written)).isEqualTo(terms(STEMMED, plain));
   }

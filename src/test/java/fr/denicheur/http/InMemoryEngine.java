@@ -192,6 +192,9 @@ class InMemoryEngine implements SearchEngine {
   public void publish() {}
 
   @Override
+  public void purge() {}
+
+  @Override
   public EngineState state() {
     return state;
   }

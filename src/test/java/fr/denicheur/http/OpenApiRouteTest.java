@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.denicheur.site.Site;
 import fr.denicheur.site.SiteSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -62,18 +64,22 @@ class OpenApiRouteTest {
     for (JsonNode parameter : operation.path("parameters")) {
       String reference = parameter.path("$ref").asText();
       JsonNode named = reference.isEmpty() ? parameter : openApi.at(reference.substring(1));
-      names.add(named.get("name").asText());
+      if (named.get("in").asText().equals("query")) {
+        names.add(named.get("name").asText());
+      }
     }
     return names;
   }
 
   private static Map<String, List<String>> routed() {
+    InMemoryEngine engine = new InMemoryEngine();
     Routes routes =
         new Routes(
-            new InMemoryEngine(),
+            engine,
             TestServer.READER,
             new Admission(HttpSettings.Limits.DEFAULT),
-            new Site(new InMemoryEngine(), TestServer.READER, SiteSettings.DEFAULT));
+            new Site(engine, TestServer.READER, SiteSettings.DEFAULT),
+            Optional.of(WritingServer.editing(engine, Path.of("nowhere"), Tokens.NONE)));
     Map<String, List<String>> routed = new TreeMap<>();
     for (Route route : routes.all()) {
       String method = route.method().name().toLowerCase(Locale.ROOT);

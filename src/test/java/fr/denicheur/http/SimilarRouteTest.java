@@ -122,7 +122,10 @@ class SimilarRouteTest {
   @CsvSource({"-1, 200", "0, 200", "1, 413"})
   void aDraftMayBeAsLongAsAFile(int beyond, int status) throws Exception {
     byte[] body =
-        "a ".repeat(DraftBody.MAX_BYTES).substring(0, DraftBody.MAX_BYTES + beyond).getBytes(UTF_8);
+        "a "
+            .repeat(PostingBody.MAX_BYTES)
+            .substring(0, PostingBody.MAX_BYTES + beyond)
+            .getBytes(UTF_8);
     assertThat(server.post("/api/v1/similar", "text/plain", body).statusCode()).isEqualTo(status);
   }
 

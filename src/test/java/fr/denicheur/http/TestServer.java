@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** A real server on a free port, with ways to ask it. */
 final class TestServer implements AutoCloseable {
@@ -38,8 +39,12 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(SearchEngine engine, HttpSettings.Limits limits) {
+    this(engine, limits, Optional.empty());
+  }
+
+  TestServer(SearchEngine engine, HttpSettings.Limits limits, Optional<Editing> editing) {
     HttpSettings settings = new HttpSettings("127.0.0.1", 0, limits);
-    server = HttpServer.start(engine, READER, settings, Pages.NONE);
+    server = HttpServer.start(engine, READER, settings, Pages.NONE, editing);
   }
 
   HttpRequest.Builder request(String pathAndQuery) {

@@ -8,11 +8,16 @@ import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.engine.SearchEngineContract;
+import fr.denicheur.posting.PostingBuilder;
+import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
@@ -79,6 +84,24 @@ class LuceneEngineTest extends SearchEngineContract {
   }
 
   @Test
+  @Tag("I20")
+  void afterPurgingNoFileHoldsWhatWasRemoved() throws IOException {
+    engine.put(erased("zyxerase").build(), fingerprint());
+    engine.put(erased("reste").build(), fingerprint());
+    for (int i = 0; i < 30; i++) {
+      engine.put(aPosting().titled("Vannière").text("osier " + i).build(), fingerprint());
+    }
+    engine.publish();
+    publish(aPosting().withId("reste").titled("Vannière"));
+    engine.remove(new PostingId("zyxerase"));
+    engine.publish();
+    assertThat(filesHolding("zyx")).as("only marked as removed").isNotEmpty();
+    engine.purge();
+    assertThat(filesHolding("zyx")).isEmpty();
+    assertThat(ids("vannière").size()).isPositive();
+  }
+
+  @Test
   @Tag("I12")
   void aSecondWriterIsToldWhoHasTheIndex() {
     assertThatThrownBy(this::open)
@@ -122,5 +145,23 @@ class LuceneEngineTest extends SearchEngineContract {
       writer.setLiveCommitData(Map.of("denicheur.signature", "layout 0").entrySet());
       writer.commit();
     }
+  }
+
+  private static PostingBuilder erased(String id) {
+    return aPosting().withId(id).titled("Zyxtitre").text("zyxtexte").atStartup("zyxstartup");
+  }
+
+  /** Which files hold these letters, in upper or lower case. */
+  private List<Path> filesHolding(String letters) throws IOException {
+    List<Path> holding = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        if (bytes.toLowerCase(Locale.ROOT).contains(letters)) {
+          holding.add(file);
+        }
+      }
+    }
+    return holding;
   }
 }

@@ -27,6 +27,7 @@ class HostileFilesTest {
   @ParameterizedTest
   @Tag("E1")
   @ValueSource(strings = {"ISO-8859-1", "windows-1252", "x-MacRoman"})
+  @Tag("E1")
   void anotherEncodingIsListedWithItsFirstByte(String charset) {
     byte[] bytes = "---\ntitle: été\n---\n".getBytes(Charset.forName(charset));
     ReadPosting read = Reading.read("x", bytes);
@@ -41,6 +42,7 @@ class HostileFilesTest {
   @ParameterizedTest
   @Tag("E2")
   @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM"})
+  @Tag("E2")
   void utf16IsListed(String charset) {
     byte[] bytes = "---\ntitle: été à la ferme\n---\nBonjour".getBytes(Charset.forName(charset));
     ReadPosting read = Reading.read("x", bytes);
@@ -103,6 +105,7 @@ class HostileFilesTest {
   }
 
   @Test
+  @Tag("Y3")
   void tenLevelsAreReadAndElevenAreNot() {
     assertThat(soon(nested(9)).problems()).extracting(Problem::rule).containsExactly("wrong-type");
     assertThat(soon(nested(10)).problems()).extracting(Problem::rule).contains("yaml-too-deep");
@@ -197,6 +200,7 @@ class HostileFilesTest {
   @ParameterizedTest
   @Tag("H29")
   @MethodSource("pieces")
+  @Tag("H29")
   void fiftyThousandOfAnythingAreReadSoon(String piece) {
     ReadPosting read = soon("---\ntitle: a\n---\n" + piece.repeat(50_000) + "\n\nfin");
     assertThat(read.posting()).isPresent();
@@ -227,6 +231,7 @@ class HostileFilesTest {
         "\t",
         "#"
       })
+  @Tag("H29")
   void frontMatterFullOfAnythingIsReadSoon(String piece) {
     ReadPosting read = soon("---\n" + piece.repeat(60_000 / piece.length()) + "\n---\nTexte");
     assertThat(read.posting().orElseThrow().text()).endsWith("Texte");

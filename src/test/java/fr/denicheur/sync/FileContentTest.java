@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ class FileContentTest {
   }
 
   @Test
+  @Tag("F1")
   void aLinkIsNotRead() throws IOException {
     Path file = Files.writeString(folder.resolve("x"), "abc");
     Path link = Files.createSymbolicLink(folder.resolve("y"), file);
@@ -32,6 +34,7 @@ class FileContentTest {
   }
 
   @Test
+  @Tag("F5")
   void whatIsReadIsAsLongAsTheFileWas() throws Exception {
     Path file = Files.writeString(folder.resolve("x"), "a".repeat(100_000));
     AtomicBoolean isOver = new AtomicBoolean();

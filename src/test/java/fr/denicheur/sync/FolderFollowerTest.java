@@ -3,7 +3,11 @@ package fr.denicheur.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,11 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderFollowerTest {
   private static final Duration OFTEN = Duration.ofMillis(20);
+
+  /** So rarely that what is found was announced. */
+  private static final Duration NEVER = Duration.ofHours(1);
 
   @TempDir private Path folder;
   private final BlockingQueue<SyncReport> reports = new LinkedBlockingQueue<>();
@@ -25,23 +33,125 @@ class FolderFollowerTest {
   @BeforeEach
   void open() {
     farm = new Farm(folder);
-    follower = FolderFollower.start(farm.synchronizer, OFTEN, this::hear);
   }
 
   @AfterEach
   void close() {
-    follower.close();
+    if (follower != null) {
+      follower.close();
+    }
   }
 
   @Test
-  void whatIsWrittenIsFound() throws InterruptedException {
+  @Tag("F14")
+  @Tag("F15")
+  void whereNothingCanBeWatchedScansFindAll() throws InterruptedException {
+    follow(OFTEN, FolderFollowerTest::refuse);
     farm.write("a.md", "Un");
-    assertThat(nextReport(report -> report.added() == 1).files()).isEqualTo(1);
-    assertThat(farm.engine.ids()).containsExactly("a");
+    nextReport(report -> report.added() == 1);
+    farm.write("b/c.md", "Deux");
+    nextReport(report -> report.added() == 1);
+    assertThat(farm.engine.ids()).containsExactly("a", "b/c");
+  }
+
+  @Test
+  void whatIsAnnouncedIsFoundSoon() throws Exception {
+    watched();
+    long start = System.nanoTime();
+    farm.write("a.md", "Un");
+    nextReport(report -> report.added() == 1);
+    farm.write("a.md", "Deux");
+    nextReport(report -> report.changed() == 1);
+    farm.delete("a.md");
+    nextReport(report -> report.removed() == 1);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+  }
+
+  @Test
+  @Tag("F13")
+  void foldersMadeLaterAreWatchedToo() throws Exception {
+    watched();
+    farm.write("a/b/c/d.md", "Un");
+    nextReport(report -> report.added() == 1);
+    settle();
+    farm.write("a/b/c/e.md", "Deux");
+    nextReport(report -> report.added() == 1);
+  }
+
+  @Test
+  @Tag("F13")
+  void aFolderMovedAwayAndBackIsWatched() throws Exception {
+    farm.write("a/b.md", "Un");
+    watched();
+    Files.move(folder.resolve("a"), folder.resolve("z"));
+    nextReport(report -> report.added() == 1);
+    Files.move(folder.resolve("z"), folder.resolve("a"));
+    nextReport(report -> report.added() == 1);
+    settle();
+    farm.write("a/c.md", "Deux");
+    nextReport(report -> report.added() == 1);
+    assertThat(farm.engine.ids()).containsExactly("a/b", "a/c");
+  }
+
+  @Test
+  @Tag("F13")
+  void aFolderDeletedAndMadeAgainIsWatched() throws Exception {
+    farm.write("a/b.md", "Un");
+    watched();
+    farm.delete("a/b.md");
+    farm.delete("a");
+    nextReport(report -> report.removed() == 1);
+    farm.write("a/b.md", "Deux");
+    nextReport(report -> report.added() == 1);
+    settle();
+    farm.write("a/c.md", "Trois");
+    nextReport(report -> report.added() == 1);
+  }
+
+  @Test
+  @Tag("F12")
+  void moreEventsThanFitAreAllFound() throws Exception {
+    watched();
+    for (int i = 0; i < 2000; i++) {
+      farm.write("annonce-" + i + ".md", "Annonce " + i);
+    }
+    nextReport(report -> report.files() == 2000 && report.unsettled() == 0);
+    assertThat(farm.engine.ids()).hasSize(2000);
+  }
+
+  @Test
+  @Tag("F7")
+  void aStormOfRenamesEndsInTheFilesThatAreThere() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      farm.write("un-" + i + ".md", "Annonce " + i);
+    }
+    watched();
+    for (int i = 0; i < 300; i++) {
+      Files.move(folder.resolve("un-" + i + ".md"), folder.resolve("deux-" + i + ".md"));
+    }
+    nextReport(report -> farm.engine.ids().size() == 300 && farm.engine.ids().contains("deux-299"));
+    assertThat(farm.engine.ids()).allMatch(id -> id.startsWith("deux-"));
+  }
+
+  @Test
+  @Tag("F6")
+  void aFileThatIsStillWrittenReplacesNothing() throws Exception {
+    farm.write("a.md", "Entier");
+    watched();
+    for (int i = 0; i < 100; i++) {
+      farm.writeText("a.md", "---\ntitle: Moit");
+      SyncReport report = reports.poll(10, TimeUnit.MILLISECONDS);
+      assertThat(report == null || report.changed() == 0).isTrue();
+      assertThat(farm.title("a")).isEqualTo("Entier");
+    }
+    farm.write("a.md", "Complet");
+    nextReport(report -> report.changed() == 1);
+    assertThat(farm.title("a")).isEqualTo("Complet");
   }
 
   @Test
   void neitherAnEnginesFaultNorAListenersEndsIt() throws InterruptedException {
+    follow(OFTEN, FolderFollowerTest::refuse);
     nextReport(report -> report.files() == 0);
     farm.engine.isBroken = true;
     farm.write("2020-13-01-a.md", "Un");
@@ -53,6 +163,7 @@ class FolderFollowerTest {
 
   @Test
   void nothingRunsAfterItIsClosed() throws InterruptedException {
+    follow(OFTEN, FolderFollowerTest::refuse);
     nextReport(report -> true);
     follower.close();
     reports.clear();
@@ -61,8 +172,32 @@ class FolderFollowerTest {
 
   @Test
   void anIntervalMustBePositive() {
-    assertThatThrownBy(() -> FolderFollower.start(farm.synchronizer, Duration.ZERO, reports::add))
+    assertThatThrownBy(() -> FolderFollower.of(farm.synchronizer, Duration.ZERO))
         .hasMessage("interval must be positive; got PT0S");
+  }
+
+  private static WatchService refuse() throws IOException {
+    throw new IOException("User limit of inotify instances reached or too many open files");
+  }
+
+  private void follow(Duration interval, FolderWatch.Source source) {
+    follower = FolderFollower.of(farm.synchronizer, interval);
+    follower.start(source, this::hear);
+  }
+
+  /** Follows by what is announced alone. */
+  private void watched() throws InterruptedException {
+    farm.run();
+    follow(NEVER, () -> FileSystems.getDefault().newWatchService());
+    settle();
+  }
+
+  /** Waits until the folders seen are watched: a run after new ones is followed by another. */
+  private void settle() throws InterruptedException {
+    SyncReport report = reports.poll(10, TimeUnit.SECONDS);
+    while (report != null) {
+      report = reports.poll(1, TimeUnit.SECONDS);
+    }
   }
 
   private void hear(SyncReport report) {

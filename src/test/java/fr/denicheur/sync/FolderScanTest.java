@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,7 @@ class FolderScanTest {
         "a.html",
         "a.7z"
       })
+  @Tag("F6")
   void thisIsNoPostingAndNoProblem(String name) {
     write(name);
     assertThat(scan().files()).isEmpty();
@@ -91,6 +93,8 @@ class FolderScanTest {
   }
 
   @Test
+  @Tag("E3")
+  @Tag("F8")
   void namesThatDifferByUnicodeFormAreOneAndThePathThatComesFirstWins() {
     write("de\u0301pot.md", "d\u00e9pot.md");
     assertThat(ids(scan())).containsExactly("d\u00e9pot");
@@ -99,6 +103,7 @@ class FolderScanTest {
   }
 
   @Test
+  @Tag("F8")
   void theFirstFolderWinsBothFilesAreNamedAndTheOtherTakesOver() throws IOException {
     write("un/a.md", "deux/a.md");
     List<Path> folders = List.of(folder.resolve("un"), folder.resolve("deux"));
@@ -110,6 +115,7 @@ class FolderScanTest {
   }
 
   @Test
+  @Tag("F1")
   void symbolicLinksAreListedAndNotFollowed() throws IOException {
     write("outside/secret.md");
     Path inside = Files.createDirectory(folder.resolve("inside"));
@@ -130,6 +136,7 @@ class FolderScanTest {
   }
 
   @Test
+  @Tag("F3")
   void aPipeIsNeverOpened() throws Exception {
     Process mkfifo = new ProcessBuilder("mkfifo", folder.resolve("x.md").toString()).start();
     assumeTrue(mkfifo.waitFor() == 0, "no mkfifo here");
@@ -139,6 +146,7 @@ class FolderScanTest {
   }
 
   @Test
+  @Tag("F4")
   void aHugeFileIsListedAndNotRead() throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(folder.resolve("x.md").toFile(), "rw")) {
       file.setLength(5L << 30);
@@ -148,6 +156,7 @@ class FolderScanTest {
   }
 
   @Test
+  @Tag("F17")
   void namesThatAreNoIdsAreListed() {
     write("a\nb.md");
     assertThat(scan().files()).isEmpty();
@@ -155,12 +164,14 @@ class FolderScanTest {
   }
 
   @Test
+  @Tag("E7")
   void aPathTooLongForAnIdIsListed() {
     write("dossier-".repeat(20) + "/" + ("é".repeat(100) + "/").repeat(5) + "a.md");
     assertThat(rules(scan())).containsExactly("name-invalid");
   }
 
   @Test
+  @Tag("F10")
   void aMissingFolderIsFatalAndSaid() {
     FolderScan scan = FolderScan.of(List.of(folder.resolve("absent")));
     assertThat(scan.isFolderMissing()).isTrue();
@@ -168,6 +179,7 @@ class FolderScanTest {
   }
 
   @Test
+  @Tag("F9")
   void whatAnUnreadableFolderHoldsIsUnknown() throws IOException {
     write("fermé/a.md", "b.md");
     Path closed = folder.resolve("fermé");
@@ -184,6 +196,7 @@ class FolderScanTest {
   }
 
   @Test
+  @Tag("F17")
   void manyTinyFilesAreFoundInOrder() {
     for (int i = 0; i < 2000; i++) {
       write("dossier-" + i % 7 + "/a-" + (10_000 + i));

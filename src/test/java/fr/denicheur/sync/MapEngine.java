@@ -111,6 +111,11 @@ final class MapEngine implements SearchEngine {
   }
 
   @Override
+  public void purge() {
+    publish();
+  }
+
+  @Override
   public EngineState state() {
     return new EngineState(isReady, visible.size(), isReady ? "" : "nothing published yet");
   }

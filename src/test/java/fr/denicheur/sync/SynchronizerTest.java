@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,7 @@ class SynchronizerTest {
   }
 
   @Test
+  @Tag("F16")
   void anEditThatKeepsSizeAndTimeIsFound() throws IOException {
     Path file = farm.write("a.md", "Un");
     FileTime time = Files.getLastModifiedTime(file);
@@ -111,6 +114,7 @@ class SynchronizerTest {
   }
 
   @Test
+  @Tag("F9")
   void anUnreadableFileKeepsItsLastVersionUntilItIsDeleted() throws IOException {
     Path file = farm.write("a.md", "Un");
     farm.run();
@@ -124,6 +128,7 @@ class SynchronizerTest {
   }
 
   @Test
+  @Tag("F8")
   void theLoserOfAClashTakesOverWhenTheWinnerGoes() throws IOException {
     farm.write("d\u00e9.md", "Second");
     farm.write("de\u0301.md", "Premier");
@@ -135,6 +140,7 @@ class SynchronizerTest {
   }
 
   @Test
+  @Tag("F10")
   void aFolderThatIsSuddenlyEmptyWipesNothingAtFirst() throws IOException {
     farm.writeMany(12);
     farm.run();
@@ -160,6 +166,7 @@ class SynchronizerTest {
   }
 
   @Test
+  @Tag("F10")
   void aFolderThatComesBackWasNeverGone() throws IOException {
     farm.writeMany(3);
     farm.run();
@@ -192,14 +199,73 @@ class SynchronizerTest {
   }
 
   @Test
+  @Tag("F6")
+  @Tag("F16")
   void whatWasWrittenAMomentAgoSettlesFirstUnlessItIsAskedFor() throws IOException {
     Farm.age(farm.write("vieux.md", "Un"), Duration.ofMinutes(1));
     Farm.age(farm.write("futur.md", "Deux"), Duration.ofHours(-2));
     Farm.age(farm.write("neuf.md", "Trois"), Duration.ZERO);
-    farm.synchronizer.run(SyncProgress.NONE, Duration.ofSeconds(30));
+    farm.synchronizer.run(SyncProgress.NONE, new Caution(Duration.ofSeconds(30), Duration.ZERO));
     assertThat(farm.engine.ids()).containsExactly("futur", "vieux");
     farm.run();
     assertThat(farm.engine.ids()).containsExactly("futur", "neuf", "vieux");
+  }
+
+  @Test
+  @Tag("F6")
+  void aFileThatWasEmptiedAMomentAgoDoesNotReplaceWhatItSaid() throws IOException {
+    farm.write("a.md", "Un");
+    farm.run();
+    Farm.age(farm.writeText("a.md", ""), Duration.ofSeconds(1));
+    SyncReport report = farm.synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
+    assertThat(report.unsettled()).isEqualTo(1);
+    assertThat(farm.title("a")).isEqualTo("Un");
+  }
+
+  @Test
+  @Tag("F6")
+  void whatThisProcessWroteNeedNotSettle() throws IOException {
+    Path file = farm.write("a.md", "Un").toRealPath();
+    farm.synchronizer.own().wrote(new PostingId("a"), file);
+    assertThat(farm.synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING).added()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("F10")
+  void aSecondLookCountsOnlyAfterAWhile() throws IOException {
+    farm.writeMany(12);
+    farm.run();
+    farm.deleteMany(7);
+    for (int i = 0; i < 3; i++) {
+      SyncReport report = farm.synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
+      assertThat(report.kept()).isEqualTo(7);
+      assertThat(rules(report)).containsExactly("many-vanished");
+    }
+    assertThat(farm.run().removed()).isEqualTo(7);
+  }
+
+  @Test
+  @Tag("F10")
+  void whatThisProcessRemovedIsNotDoubted() throws IOException {
+    farm.writeMany(12);
+    farm.run();
+    farm.deleteMany(8);
+    farm.synchronizer
+        .own()
+        .removed(new PostingId("annonce-00"), farm.folder.resolve("annonce-00.md"));
+    SyncReport report = farm.synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
+    assertThat(List.of(report.removed(), report.kept())).containsExactly(1, 7);
+  }
+
+  @Test
+  @Tag("F7")
+  void whatLiesUnderAnotherNameIsNotLost() throws IOException {
+    farm.writeMany(12);
+    farm.run();
+    for (int i = 0; i < 12; i++) {
+      Files.move(farm.folder.resolve(Farm.name(i)), farm.folder.resolve("neuf-" + Farm.name(i)));
+    }
+    assertThat(farm.run().removed()).isEqualTo(12);
   }
 
   @Test

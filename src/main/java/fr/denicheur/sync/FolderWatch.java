@@ -1,0 +1,154 @@
+package fr.denicheur.sync;
+
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears from the operating system that something changed in a folder.
+ *
+ * <p>What exactly, it does not ask: events are lost, doubled, late, and on network folders never
+ * come, so each is only a hint that a scan is worth its while. Where the system refuses to watch,
+ * it says so once and gives no hints.
+ */
+final class FolderWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
+
+  private final Runnable hint;
+  private final Map<SeenFolder, WatchKey> watched = new HashMap<>();
+  private volatile @Nullable WatchService service;
+
+  /** Makes what hears of events, or fails because the system has no more of them. */
+  @FunctionalInterface
+  interface Source {
+    WatchService open() throws IOException;
+  }
+
+  /**
+   * @param hint called from a thread of its own; must not throw
+   */
+  FolderWatch(Runnable hint) {
+    this.hint = hint;
+  }
+
+  /** Begins to listen, to no folder yet. */
+  void open(Source source) {
+    try {
+      WatchService opened = source.open();
+      service = opened;
+      var unused = Thread.ofPlatform().daemon().name("folder-watch").start(() -> listen(opened));
+    } catch (IOException e) {
+      giveUp(e);
+    }
+  }
+
+  /**
+   * Listens to these folders and no others. For one thread at a time.
+   *
+   * @return whether one of them was not listened to before, so that a change may have been missed
+   */
+  boolean follow(Set<SeenFolder> folders) {
+    WatchService open = service;
+    if (open == null || isFollowing(folders)) {
+      return false;
+    }
+    watched.entrySet().removeIf(entry -> isLeft(entry.getKey(), entry.getValue(), folders));
+    boolean isAnyNew = false;
+    try {
+      for (SeenFolder folder : folders) {
+        isAnyNew |= !watched.containsKey(folder) && register(folder, open);
+      }
+    } catch (IOException e) {
+      close();
+      giveUp(e);
+    }
+    return isAnyNew;
+  }
+
+  @Override
+  public void close() {
+    WatchService open = service;
+    service = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        LOG.warn("the watch of the folders of postings did not close", e);
+      }
+    }
+  }
+
+  /** The number of a deleted folder may be given to the next one. */
+  private boolean isFollowing(Set<SeenFolder> folders) {
+    return folders.equals(watched.keySet())
+        && watched.values().stream().allMatch(WatchKey::isValid);
+  }
+
+  /** A folder that was moved keeps its watch until it is given up, wherever it is. */
+  private static boolean isLeft(SeenFolder folder, WatchKey key, Set<SeenFolder> folders) {
+    boolean isLeft = !folders.contains(folder) || !key.isValid();
+    if (isLeft) {
+      key.cancel();
+    }
+    return isLeft;
+  }
+
+  private boolean register(SeenFolder folder, WatchService open) throws IOException {
+    try {
+      WatchKey key =
+          folder
+              .path()
+              .register(
+                  open,
+                  StandardWatchEventKinds.ENTRY_CREATE,
+                  StandardWatchEventKinds.ENTRY_MODIFY,
+                  StandardWatchEventKinds.ENTRY_DELETE);
+      watched.put(folder, key);
+      return true;
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return false; // gone since the scan: the next one sees it
+    }
+  }
+
+  private void listen(WatchService open) {
+    try {
+      while (true) {
+        WatchKey key = open.take();
+        boolean isWorthALook = key.pollEvents().stream().anyMatch(FolderWatch::isWorthALook);
+        boolean isGone = !key.reset();
+        if (isWorthALook || isGone) {
+          hint.run();
+        }
+      }
+    } catch (ClosedWatchServiceException e) {
+      LOG.debug("the folders of postings are watched no longer", e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts the watch", e);
+    }
+  }
+
+  /** Editors' leftovers come and go with every keystroke. An overflow has no name. */
+  private static boolean isWorthALook(WatchEvent<?> event) {
+    return !(event.context() instanceof Path name) || !PostingNames.isPassedOver(name.toString());
+  }
+
+  private void giveUp(IOException reason) {
+    LOG.warn(
+        "the folders of postings cannot be watched ({}); they are scanned at intervals instead, so"
+            + " changes are found some seconds later; raise fs.inotify.max_user_watches or"
+            + " max_user_instances",
+        reason.getMessage());
+  }
+}

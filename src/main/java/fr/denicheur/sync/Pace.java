@@ -1,0 +1,175 @@
+package fr.denicheur.sync;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * When the next run is due: soon after a hint, at once where somebody waits for it, and otherwise
+ * after an interval. For any number of threads, of which one runs.
+ */
+final class Pace {
+  /** After this much silence, whoever was writing has finished, and files have settled. */
+  static final Duration QUIET = Caution.FOLLOWING.settling().plusMillis(50);
+
+  /** Whoever writes without a pause is not waited for longer. */
+  static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
+
+  /** A scan that nobody hinted at may take one twentieth of the time. */
+  private static final int SHARE = 20;
+
+  /** However large the folders are, every change is found within this time and that of a scan. */
+  static final Duration LONGEST_INTERVAL = Duration.ofSeconds(60);
+
+  /** What comes in meanwhile is answered by one run. */
+  static final Duration SHORTEST_REST = Duration.ofMillis(20);
+
+  private final long interval;
+  private final LongSupplier nanoTime;
+  private final long origin;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private long rested;
+  private long scanDue;
+  private long firstHint;
+  private long lastHint;
+  private boolean isHinted;
+  private boolean isAsked;
+  private boolean isClosed;
+  private long runs;
+
+  Pace(Duration interval) {
+    this(interval, System::nanoTime);
+  }
+
+  /**
+   * @param interval the rest between two runs that nobody hinted at; positive
+   * @param nanoTime a clock that nobody sets
+   */
+  Pace(Duration interval, LongSupplier nanoTime) {
+    if (!interval.isPositive()) {
+      throw new IllegalArgumentException("interval must be positive; got " + interval);
+    }
+    this.interval = interval.toNanos();
+    this.nanoTime = nanoTime;
+    this.origin = nanoTime.getAsLong();
+    this.scanDue = this.interval;
+  }
+
+  /** Something may have changed; more may follow. */
+  void hint() {
+    locked(() -> {
+      lastHint = now();
+      firstHint = isHinted ? firstHint : lastHint;
+      isHinted = true;
+    });
+  }
+
+  /** Something has changed; no more will follow. */
+  void ask() {
+    locked(() -> isAsked = true);
+  }
+
+  /** Lets no run begin any more. */
+  void close() {
+    locked(() -> isClosed = true);
+  }
+
+  /** A run has ended. */
+  void ended(Duration took) {
+    long nanos = took.toNanos();
+    locked(() -> {
+      runs++;
+      rested = now() + Math.max(nanos, SHORTEST_REST.toNanos());
+      long share = Math.min(SHARE * nanos, LONGEST_INTERVAL.toNanos());
+      scanDue = now() + Math.max(interval, share);
+    });
+  }
+
+  /** Waits until a run is due; false where none will be. */
+  boolean awaitDue() {
+    lock.lock();
+    try {
+      awaitWhile(() -> !isClosed && nanosLeft() > 0, this::nanosLeft);
+      isHinted = false;
+      isAsked = false;
+      return !isClosed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has runs made, without delay, until something holds; false where it does not in time. */
+  boolean runUntil(BooleanSupplier holds, Duration patience) {
+    long deadline = now() + patience.toNanos();
+    while (!holds.getAsBoolean()) {
+      if (!awaitRun(deadline)) {
+        return holds.getAsBoolean();
+      }
+    }
+    return true;
+  }
+
+  /** How long until a run is due, as far as is known now; negative where it is overdue. */
+  Duration left() {
+    lock.lock();
+    try {
+      return Duration.ofNanos(nanosLeft());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean awaitRun(long deadline) {
+    lock.lock();
+    try {
+      long before = runs;
+      isAsked = true;
+      changed.signalAll();
+      awaitWhile(() -> !isClosed && runs == before && now() < deadline, () -> deadline - now());
+      return runs != before;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long nanosLeft() {
+    return Math.max(wanted(), rested) - now();
+  }
+
+  private long wanted() {
+    if (isAsked) {
+      return now();
+    }
+    return isHinted
+        ? Math.min(lastHint + QUIET.toNanos(), firstHint + LONGEST_DELAY.toNanos())
+        : scanDue;
+  }
+
+  private long now() {
+    return nanoTime.getAsLong() - origin;
+  }
+
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitWhile(BooleanSupplier isWaiting, LongSupplier nanos) {
+    try {
+      while (isWaiting.getAsBoolean()) {
+        boolean unused = changed.await(nanos.getAsLong(), TimeUnit.NANOSECONDS);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a thread that waits for a run", e);
+    }
+  }
+}

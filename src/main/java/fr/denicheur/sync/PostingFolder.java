@@ -1,0 +1,179 @@
+package fr.denicheur.sync;
+
+import fr.denicheur.reading.PostingReader;
+import fr.denicheur.reading.ReadPosting;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The folder in which this process itself writes postings, each in a file called after its id.
+ *
+ * <p>One change at a time: of two callers who both replace the version they know, the second one is
+ * told that it is no longer there. What was stored or removed lasts when the method returns; the
+ * index learns of it at the next run, which is asked for. May be called from any thread.
+ */
+public final class PostingFolder {
+  private final Path folder;
+  private final PostingReader reader;
+  private final FolderFollower follower;
+
+  /**
+   * @param folder where files are written; may be missing as long as nothing is
+   * @param reader says what is wrong with a text before it is written
+   * @param follower brings the index in step with this folder
+   */
+  public PostingFolder(Path folder, PostingReader reader, FolderFollower follower) {
+    this.folder = folder;
+    this.reader = reader;
+    this.follower = follower;
+  }
+
+  /**
+   * Writes the file of a posting, or replaces it.
+   *
+   * @param content all of the file
+   * @param condition whether the file may be written that has this hash now, or is not there; asked
+   *     while nobody else can write it from here
+   * @throws UnwritableFolderException where the system refuses
+   */
+  public WriteOutcome put(WritableId id, byte[] content, Predicate<Optional<String>> condition) {
+    ReadPosting read = reader.read(id.posting(), shown(id), content);
+    return read.posting().isEmpty()
+        ? new WriteOutcome.Unreadable(read.problems())
+        : changing(root -> store(root.resolve(id.fileName()), id, content, read, condition));
+  }
+
+  /**
+   * Removes the file of a posting.
+   *
+   * @param condition whether the file may be removed that has this hash now
+   * @throws UnwritableFolderException where the system refuses
+   */
+  public WriteOutcome remove(WritableId id, Predicate<Optional<String>> condition) {
+    return changing(root -> remove(root.resolve(id.fileName()), id, condition));
+  }
+
+  /**
+   * Waits until the index knows what was last done to a posting from here, and has it done at once.
+   *
+   * @return whether it does; false where it takes longer
+   */
+  public boolean awaitSearchable(WritableId id, Duration patience) {
+    return follower.awaitSeen(id.posting(), patience);
+  }
+
+  /**
+   * Removes what an earlier process left behind when it was killed in the middle of writing.
+   *
+   * @throws UnwritableFolderException where the system refuses
+   */
+  public void removeLeftovers() {
+    WriteOutcome unused =
+        changing(root -> {
+          DurableFile.removeLeftovers(root);
+          return new WriteOutcome.Removed();
+        });
+  }
+
+  private WriteOutcome store(
+      Path file,
+      WritableId id,
+      byte[] content,
+      ReadPosting read,
+      Predicate<Optional<String>> condition)
+      throws IOException {
+    Optional<WriteOutcome> obstacle = obstacle(file, id);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    Optional<String> current = hash(file);
+    if (!condition.test(current)) {
+      return new WriteOutcome.Unmet();
+    }
+    DurableFile.write(file, content);
+    follower.wrote(id.posting(), file);
+    return new WriteOutcome.Stored(current.isEmpty(), FileContent.hash(content), read.problems());
+  }
+
+  private WriteOutcome remove(Path file, WritableId id, Predicate<Optional<String>> condition)
+      throws IOException {
+    Optional<WriteOutcome> obstacle = taken(file, id);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    Optional<String> current = hash(file);
+    if (!condition.test(current)) {
+      return new WriteOutcome.Unmet();
+    }
+    if (current.isEmpty()) {
+      return new WriteOutcome.Missing();
+    }
+    DurableFile.delete(file);
+    follower.removed(id.posting(), file);
+    return new WriteOutcome.Removed();
+  }
+
+  /** What a file holds; a content too large or changing too fast to be read is like no other. */
+  private static Optional<String> hash(Path file) throws IOException {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    return Optional.of(FileContent.of(file).map(FileContent::hash).orElse(""));
+  }
+
+  private static Optional<WriteOutcome> obstacle(Path file, WritableId id) throws IOException {
+    Optional<WriteOutcome> taken = taken(file, id);
+    return taken.isPresent() || Files.exists(file) ? taken : resembling(file, id);
+  }
+
+  /** With two files of one id, both would be called otherwise. A link is not followed. */
+  private static Optional<WriteOutcome> taken(Path file, WritableId id) {
+    for (String extension : PostingNames.ENDINGS_OF_POSTINGS) {
+      Path rival = file.resolveSibling(id.value() + extension);
+      boolean isOurs = rival.equals(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+      if (!isOurs && Files.exists(rival, LinkOption.NOFOLLOW_LINKS)) {
+        return Optional.of(new WriteOutcome.Taken(rival.getFileName().toString()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** On some systems two such names are one file, and people take one for the other anywhere. */
+  private static Optional<WriteOutcome> resembling(Path file, WritableId id) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(file.resolveSibling("."))) {
+      for (Path other : files) {
+        String name = other.getFileName().toString();
+        String composed =
+            Normalizer.normalize(PostingNames.withoutExtension(name), Normalizer.Form.NFC);
+        if (composed.equalsIgnoreCase(id.value())) {
+          return Optional.of(new WriteOutcome.Resembling(name));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    WriteOutcome in(Path root) throws IOException;
+  }
+
+  private synchronized WriteOutcome changing(Change change) {
+    try {
+      return change.in(folder.toRealPath());
+    } catch (IOException e) {
+      throw new UnwritableFolderException(e);
+    }
+  }
+
+  private String shown(WritableId id) {
+    return FolderWalk.name(folder) + "/" + id.fileName();
+  }
+}

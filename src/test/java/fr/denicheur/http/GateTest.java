@@ -1,0 +1,216 @@
+package fr.denicheur.http;
+
+import static fr.denicheur.http.WritingServer.titled;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may write. */
+class GateTest {
+  @TempDir private Path home;
+  private WritingServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new WritingServer(home);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Authorization: \r\n",
+        "Authorization: Bearer\r\n",
+        "Authorization: Bearer \r\n",
+        "Authorization: Bearer falsch\r\n",
+        "Authorization: Bearer premier-jeton\r\n",
+        "Authorization: Bearer " + WritingServer.TOKEN + "x\r\n",
+        "Authorization: Basic " + WritingServer.TOKEN + "\r\n",
+        "Authorization: " + WritingServer.TOKEN + "\r\n",
+        "Authorization: Bearer jet\u00f4n\r\n",
+        "Authorization: Bearer " + WritingServer.TOKEN + ", Bearer x\r\n",
+        "Cookie: token=" + WritingServer.TOKEN + "\r\n",
+        "Authorization: Bearer x\r\nAuthorization: Bearer " + WritingServer.TOKEN + "\r\n"
+      })
+  @Tag("H13")
+  void withoutAValidTokenNothingIsSaidOrDone(String header) throws Exception {
+    RawAnswer answer = server.http.raw(delete("vigie", header));
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.has("WWW-Authenticate: Bearer")).isTrue();
+    assertThat(answer.rest()).isEqualTo(server.http.raw(delete("autre", "")).rest());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token", "access_token", "wait"})
+  @Tag("H13")
+  void aTokenInTheAddressIsNone(String name) throws Exception {
+    RawAnswer answer = server.http.raw(delete("vigie?" + name + "=" + WritingServer.TOKEN, ""));
+    assertThat(answer.status()).isEqualTo(401);
+    String both = "Authorization: Bearer " + WritingServer.TOKEN + "\r\n";
+    assertThat(server.http.raw(delete("vigie?" + name + "=" + WritingServer.TOKEN, both)).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  @Tag("H13")
+  void aTokenLongerThanAnyHeaderIsRefused() throws Exception {
+    String header = "Authorization: Bearer " + "x".repeat(9_000) + "\r\n";
+    assertThat(server.http.raw(delete("vigie", header)).status()).isEqualTo(431);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer " + WritingServer.TOKEN,
+        "bearer " + WritingServer.TOKEN,
+        "Bearer  " + WritingServer.OTHER_TOKEN
+      })
+  @Tag("H13")
+  void eachOfTwoTokensIsValid(String header) throws Exception {
+    RawAnswer answer = server.http.raw(delete("vigie", "Authorization: " + header + "\r\n"));
+    assertThat(answer.status()).isEqualTo(404);
+  }
+
+  @Test
+  void theRefusalIsAProblem() throws Exception {
+    HttpResponse<String> answer =
+        server.http.ask(server.http.request("/api/v1/problems").header("Origin", "https://evil"));
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    Golden.assertSame("refused-no-token", answer);
+  }
+
+  @Test
+  void aRefusedBodyIsNotTakenForTheNextRequest() throws Exception {
+    String body = "DELETE /api/v1/postings/b HTTP/1.1\r\nHost: x\r\n\r\n";
+    String request =
+        "PUT /api/v1/postings/a HTTP/1.1\r\nHost: x\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body;
+    RawAnswer answer = server.http.raw(request);
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.rest()).doesNotContain("HTTP/1.1");
+  }
+
+  @Test
+  @Tag("H12")
+  void aBrowserOnAnotherSiteIsRefused() throws Exception {
+    assertThat(putFrom("cross-site")).isEqualTo(403);
+    assertThat(server.folder).isEmptyDirectory();
+    assertThat(putFrom("same-origin")).isEqualTo(201);
+    assertThat(putFrom("none")).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("H12")
+  void aFormCannotWrite() throws Exception {
+    HttpResponse<String> answer =
+        server.http.ask(
+            server
+                .request("vigie")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("text=a")));
+    assertThat(answer.statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  @Tag("H14")
+  void afterTenFailuresAnAddressIsBarred() throws Exception {
+    for (int i = 0; i < FailedTries.MAX_A_MINUTE; i++) {
+      assertThat(server.http.get("/api/v1/problems").statusCode()).isEqualTo(401);
+    }
+    HttpResponse<String> barred = server.delete("vigie");
+    assertThat(barred.statusCode()).as("even with a valid token").isEqualTo(429);
+    assertThat(Integer.parseInt(barred.headers().firstValue("Retry-After").orElseThrow()))
+        .isBetween(1, 60);
+    Golden.assertSame("refused-barred", barred);
+    assertThat(server.http.get("/api/v1/search").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("H14")
+  void aMinuteLaterItIsHeardAgain() {
+    long[] now = {Long.MAX_VALUE - 5};
+    FailedTries tries = new FailedTries(() -> now[0]);
+    for (int i = 0; i < FailedTries.MAX_A_MINUTE; i++) {
+      assertThat(tries.barred("a")).isEmpty();
+      tries.add("a");
+    }
+    assertThat(tries.barred("a")).hasValue(FailedTries.WINDOW);
+    assertThat(tries.barred("b")).isEmpty();
+    now[0] += FailedTries.WINDOW.minusNanos(1).toNanos();
+    assertThat(tries.barred("a")).hasValue(Duration.ofNanos(1));
+    now[0] += 1;
+    assertThat(tries.barred("a")).isEmpty();
+  }
+
+  @Test
+  @Tag("H14")
+  void theTableOfFailuresIsBounded() {
+    FailedTries tries = new FailedTries();
+    for (int i = 0; i < FailedTries.MAX_ADDRESSES + 500; i++) {
+      tries.add("10.0." + i);
+    }
+    assertThat(tries.size()).isEqualTo(FailedTries.MAX_ADDRESSES);
+  }
+
+  @Test
+  @Tag("H13")
+  void withoutTokensNobodyMayWrite() throws Exception {
+    try (WritingServer closed = new WritingServer(home.resolve("fermé"), Tokens.NONE)) {
+      assertThat(closed.put("vigie", titled("Vigie")).statusCode()).isEqualTo(401);
+      assertThat(closed.http.raw(delete("vigie", "Authorization: Bearer \r\n")).status())
+          .isEqualTo(401);
+    }
+  }
+
+  @Test
+  @Tag("H13")
+  void theFileOfTokensIsReadAnew() throws Exception {
+    Path file = Files.writeString(home.resolve("jetons"), "# équipe\n un \n\ndeux\n");
+    Tokens tokens = new Tokens("trois", Optional.of(file));
+    assertThat(tokens.admit("un") && tokens.admit("deux") && tokens.admit("trois")).isTrue();
+    assertThat(tokens.admit("") || tokens.admit("# équipe")).isFalse();
+    assertThat(tokens.weak()).isEqualTo(tokens.count()).isEqualTo(3);
+    Files.writeString(file, "deux\nquatre");
+    assertThat(tokens.admit("deux") && tokens.admit("quatre") && tokens.admit("trois")).isTrue();
+    assertThat(tokens.admit("un")).isFalse();
+    Files.delete(file);
+    assertThat(tokens.admit("deux")).isFalse();
+    assertThat(tokens.admit("trois")).isTrue();
+  }
+
+  private int putFrom(String site) throws Exception {
+    return server
+        .http
+        .ask(server.putting("vigie", titled("Vigie")).header("Sec-Fetch-Site", site))
+        .statusCode();
+  }
+
+  private static String delete(String idAndQuery, String headers) {
+    return "DELETE /api/v1/postings/"
+        + idAndQuery
+        + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+        + headers
+        + "\r\n";
+  }
+}

@@ -1,0 +1,77 @@
+package fr.denicheur.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+  private Duration now = Duration.ZERO;
+  private final Pace pace = new Pace(INTERVAL, () -> now.toNanos());
+
+  @Test
+  void withoutAHintTheIntervalCounts() {
+    assertThat(pace.left()).isEqualTo(INTERVAL);
+    pass(Duration.ofSeconds(3));
+    assertThat(pace.left()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  @Tag("F6")
+  void aHintIsFollowedOnceAllIsQuiet() {
+    pace.hint();
+    assertThat(pace.left()).isEqualTo(Pace.QUIET);
+    pass(Duration.ofMillis(200));
+    pace.hint();
+    assertThat(pace.left()).isEqualTo(Pace.QUIET);
+  }
+
+  @Test
+  @Tag("F7")
+  void aStormOfHintsIsFollowedInItsMidst() {
+    for (Duration d = Duration.ZERO; d.compareTo(Pace.LONGEST_DELAY) < 0; d = d.plusMillis(100)) {
+      pace.hint();
+      pass(Duration.ofMillis(100));
+    }
+    assertThat(pace.left()).isEqualTo(Duration.ZERO);
+  }
+
+  @Test
+  void aRunIsFollowedByARestAsLong() {
+    pace.ended(Duration.ofMillis(800));
+    pace.hint();
+    assertThat(pace.left()).isEqualTo(Duration.ofMillis(800));
+  }
+
+  @Test
+  void scansThatNobodyAskedForTakeATwentiethOfTheTime() {
+    pace.ended(Duration.ofSeconds(1));
+    assertThat(pace.left()).isEqualTo(Duration.ofSeconds(20));
+    pace.ended(Duration.ofSeconds(30));
+    assertThat(pace.left()).isEqualTo(Pace.LONGEST_INTERVAL);
+    pace.ended(Duration.ofMillis(10));
+    assertThat(pace.left()).isEqualTo(INTERVAL);
+  }
+
+  @Test
+  @Tag("F16")
+  void aClockBeforeItsOriginHarmsNothing() {
+    Duration[] time = {Duration.ofNanos(Long.MAX_VALUE - 10)};
+    Pace wrapping = new Pace(INTERVAL, () -> time[0].toNanos());
+    assertThat(wrapping.left()).isEqualTo(INTERVAL);
+  }
+
+  @Test
+  void onceClosedNothingIsDue() {
+    pace.close();
+    assertThat(pace.awaitDue()).isFalse();
+    assertThat(pace.runUntil(() -> false, INTERVAL)).isFalse();
+  }
+
+  private void pass(Duration time) {
+    now = now.plus(time);
+  }
+}
