@@ -8,6 +8,13 @@ import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers questions over HTTP from the moment it is made until it is closed.
@@ -17,12 +24,20 @@ import java.net.URI;
  * for use by several threads.
  */
 public final class HttpServer implements AutoCloseable {
-  private final Javalin javalin;
-  private final HttpSettings settings;
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
-  private HttpServer(Javalin javalin, HttpSettings settings) {
-    this.javalin = javalin;
+  private final Server jetty;
+  private final ServerConnector connector;
+  private final int port;
+  private final HttpSettings settings;
+  private final Farewell farewell;
+
+  private HttpServer(Server jetty, HttpSettings settings, Farewell farewell) {
+    this.jetty = jetty;
+    this.connector = (ServerConnector) jetty.getConnectors()[0];
+    this.port = connector.getLocalPort();
     this.settings = settings;
+    this.farewell = farewell;
   }
 
   /**
@@ -35,9 +50,11 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(
       SearchEngine engine, PostingReader reader, HttpSettings settings, Pages pages) {
-    Routes routes = new Routes(engine, reader, new Admission(settings.limits()), pages);
+    Farewell farewell = new Farewell();
+    Readiness readiness = new Readiness(engine, farewell::isSaid);
+    Routes routes = new Routes(engine, reader, new Admission(settings.limits()), pages, readiness);
     Dispatcher dispatcher = new Dispatcher(routes, pages);
-    Javalin javalin = Javalin.create(config -> configure(config, dispatcher, settings));
+    Javalin javalin = Javalin.create(config -> configure(config, dispatcher, farewell, settings));
     try {
       javalin.start();
     } catch (JavalinException e) {
@@ -45,7 +62,7 @@ public final class HttpServer implements AutoCloseable {
       throw new UncheckedIOException(
           "cannot listen on " + address + ": " + reason(e), new IOException(e));
     }
-    return new HttpServer(javalin, settings);
+    return new HttpServer(javalin.jettyServer().server(), settings, farewell);
   }
 
   /** Javalin calls every such fault a port in use; what caused it tells which it is. */
@@ -59,7 +76,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** The port it listens on; never 0. */
   public int port() {
-    return javalin.port();
+    return port;
   }
 
   /** The address to ask, without a path: {@code http://127.0.0.1:8080}. */
@@ -68,23 +85,40 @@ public final class HttpServer implements AutoCloseable {
     return URI.create("http://" + host + ":" + port());
   }
 
-  /** Takes no new questions, lets answers in progress finish, then stops; waits for all of it. */
+  /**
+   * Stops without failing anybody: takes no new connection, answers what comes on those there are
+   * and closes each after its answer, or once it is silent for a second; waits for all of it.
+   *
+   * <p>Jetty's own way would be to refuse what comes meanwhile with 503, on connections whose
+   * callers cannot know that the server is leaving.
+   */
   @Override
   public void close() {
     try {
-      // Not Javalin.stop(): it returns at once while another thread is stopping the server.
-      javalin.jettyServer().server().stop();
+      awaitEmpty();
+      jetty.stop(); // not Javalin's, which returns at once while another thread is stopping
     } catch (Exception e) {
       throw new IllegalStateException("the server on " + address() + " did not stop", e);
     }
   }
 
+  private void awaitEmpty() throws InterruptedException, ExecutionException {
+    long end = System.nanoTime() + settings.limits().stop().toNanos();
+    connector.close(); // first, while callers stay where they are and none is about to be let in
+    farewell.say(settings.limits().stop());
+    try {
+      connector.shutdown().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("{} connections are cut off", connector.getConnectedEndPoints().size());
+    }
+  }
+
   private static void configure(
-      JavalinConfig config, Dispatcher dispatcher, HttpSettings settings) {
+      JavalinConfig config, Dispatcher dispatcher, Farewell farewell, HttpSettings settings) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    new JettySetup(settings).applyTo(config);
+    new JettySetup(settings, farewell).applyTo(config);
     dispatcher.applyTo(config);
   }
 }

@@ -33,7 +33,8 @@ public record HttpSettings(String host, int port, Limits limits) {
       int running, int waiting, Duration patience, int connections, Duration idle, Duration stop) {
     /**
      * Searching costs processor time, so more than two questions a core only wait for each other;
-     * idle connections are let go early because a full house makes new ones wait.
+     * idle connections are let go early because a full house makes new ones wait; supervisors kill
+     * what has not stopped within ten seconds, and the index is to be closed after the server.
      */
     public static final Limits DEFAULT =
         new Limits(
@@ -42,7 +43,7 @@ public record HttpSettings(String host, int port, Limits limits) {
             Duration.ofSeconds(2),
             2_000,
             Duration.ofSeconds(10),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(8));
 
     public Limits {
       requireAtLeast(1, "running", running);

@@ -15,13 +15,21 @@ record Routes(List<Route> all) {
     all = List.copyOf(all);
   }
 
-  Routes(SearchEngine engine, PostingReader reader, Admission admission, Pages pages) {
+  Routes(
+      SearchEngine engine,
+      PostingReader reader,
+      Admission admission,
+      Pages pages,
+      Readiness readiness) {
     this(
-        Stream.concat(list(engine, reader, admission).stream(), pages.routes(admission).stream())
+        Stream.concat(
+                list(engine, reader, admission, readiness).stream(),
+                pages.routes(admission).stream())
             .toList());
   }
 
-  private static List<Route> list(SearchEngine engine, PostingReader reader, Admission admission) {
+  private static List<Route> list(
+      SearchEngine engine, PostingReader reader, Admission admission, Readiness readiness) {
     SimilarRoute similar = new SimilarRoute(engine, reader, admission);
     return List.of(
         new SearchRoute(engine, admission).route(),
@@ -31,7 +39,7 @@ record Routes(List<Route> all) {
         similar.toDraft(),
         similar.preflight(),
         HealthRoute.live(),
-        HealthRoute.ready(engine),
+        HealthRoute.ready(readiness),
         OpenApiRoute.route());
   }
 }

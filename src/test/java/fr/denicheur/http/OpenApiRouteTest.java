@@ -73,7 +73,8 @@ class OpenApiRouteTest {
             new InMemoryEngine(),
             TestServer.READER,
             new Admission(HttpSettings.Limits.DEFAULT),
-            new Site(new InMemoryEngine(), TestServer.READER, SiteSettings.DEFAULT));
+            new Site(new InMemoryEngine(), TestServer.READER, SiteSettings.DEFAULT),
+            new Readiness(new InMemoryEngine(), () -> false));
     Map<String, List<String>> routed = new TreeMap<>();
     for (Route route : routes.all()) {
       String method = route.method().name().toLowerCase(Locale.ROOT);
