@@ -1,8 +1,10 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.engine.ObservedEngine;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
+import fr.denicheur.http.Meters;
 import fr.denicheur.http.Pages;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
@@ -51,6 +53,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port to listen on; 0 takes any free one (default: 8080).")
   private int port;
 
+  @Mixin private final AdminOptions admin = new AdminOptions();
   @Mixin private final SharedOptions shared;
   @Mixin private final SiteOptions site = new SiteOptions();
 
@@ -76,17 +79,19 @@ final class ServeCommand implements Callable<Integer> {
       Wiring wiring,
       Terminal terminal,
       Shutdown shutdown) {
-    SearchEngine engine = shutdown.closing(wiring.limitedWriter());
+    Meters meters = new Meters();
+    SearchEngine engine = shutdown.closing(new ObservedEngine(wiring.limitedWriter(), meters));
     PostingReader reader = wiring.reader();
     Site site = new Site(engine, reader, about);
-    HttpServer server = shutdown.closing(listen(engine, reader, settings, site));
+    HttpServer server = shutdown.closing(listen(engine, reader, settings, site, meters));
+    admin.listen(engine, meters, shared, terminal).ifPresent(shutdown::closing);
     boolean answering = engine.state().ready();
     if (answering) {
       terminal.print(Wording.answering(server.address(), engine.state().postings()));
     }
     Synchronizer synchronizer = wiring.synchronizer(engine);
     shutdown.closing(synchronizer::stop);
-    wiring.bringInStep(synchronizer);
+    meters.problems(wiring.bringInStep(synchronizer).problems().size());
     if (!answering) {
       terminal.print(Wording.answering(server.address(), engine.state().postings()));
     }
@@ -94,13 +99,21 @@ final class ServeCommand implements Callable<Integer> {
       engine.suggest(
           new SuggestQuery("", 1)); // so that the first to type need not wait for a dictionary
     }
-    shutdown.closing(FolderFollower.start(synchronizer, FolderFollower.INTERVAL, report -> {}));
+    shutdown.closing(
+        FolderFollower.start(
+            synchronizer,
+            FolderFollower.INTERVAL,
+            report -> meters.problems(report.problems().size())));
   }
 
   private static HttpServer listen(
-      SearchEngine engine, PostingReader reader, HttpSettings settings, Pages pages) {
+      SearchEngine engine,
+      PostingReader reader,
+      HttpSettings settings,
+      Pages pages,
+      Meters meters) {
     try {
-      return HttpServer.start(engine, reader, settings, pages);
+      return HttpServer.start(engine, reader, settings, pages, meters);
     } catch (UncheckedIOException e) {
       throw new EnvironmentException(
           e.getMessage() + "; name another with --port (0 takes any free one) or --host", e);

@@ -18,6 +18,8 @@ enum Setting {
   HOST(Kind.WORD),
   /** The port to listen on. */
   PORT(Kind.WORD),
+  /** The port of metrics, for whoever runs the service. */
+  ADMIN_PORT(Kind.WORD),
   /** The address the site is known by. */
   BASE_URL(Kind.WORD),
   /** What the site is called. */

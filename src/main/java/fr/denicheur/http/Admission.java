@@ -13,15 +13,27 @@ import java.util.function.Supplier;
  * that a slow client takes no one's place.
  */
 public final class Admission {
+  private final int most;
   private final Semaphore running;
   private final Semaphore present;
   private final Duration patience;
 
   /** Lets in as many as the limits say. */
   public Admission(HttpSettings.Limits limits) {
+    most = limits.running();
     running = new Semaphore(limits.running(), true);
     present = new Semaphore(limits.running() + limits.waiting());
     patience = limits.patience();
+  }
+
+  /** How many are at work. */
+  int running() {
+    return most - running.availablePermits();
+  }
+
+  /** How many wait for their turn. */
+  int waiting() {
+    return running.getQueueLength();
   }
 
   /**

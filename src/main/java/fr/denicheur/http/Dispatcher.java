@@ -7,16 +7,21 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * Leads each request to its route and what comes of it, an answer or an exception, to the writer.
  */
 final class Dispatcher {
+  private static final String ROUTE = Dispatcher.class.getName();
+
   private final Routes routes;
+  private final Meters meters;
   private final RefusalForm refusals;
 
-  Dispatcher(Routes routes, Pages pages) {
+  Dispatcher(Routes routes, Pages pages, Meters meters) {
     this.routes = routes;
+    this.meters = meters;
     this.refusals = new RefusalForm(pages);
   }
 
@@ -27,6 +32,13 @@ final class Dispatcher {
     config.routes.before(PathRules::check);
     routes.all().forEach(route -> add(config.routes, route));
     addErrors(config);
+    config.requestLogger.http(this::measure);
+  }
+
+  private void measure(Context context, float millis) {
+    String route = context.attribute(ROUTE);
+    Duration took = Duration.ofNanos((long) (millis * 1e6));
+    meters.answered(route == null ? Meters.NO_ROUTE : route, context.statusCode(), took);
   }
 
   private static void add(RoutesConfig javalin, Route route) {
@@ -40,6 +52,7 @@ final class Dispatcher {
     if (route.audience() != Audience.PROGRAMS) {
       route.audience().applyTo(context.res());
     }
+    context.attribute(ROUTE, route.method() + " " + route.path());
     RefusalForm.remember(context, route.audience());
     if (!route.takesBody() && hasBody(context)) {
       throw new BadRequestResponse(context.method() + " takes no body here");

@@ -46,15 +46,42 @@ public final class HttpServer implements AutoCloseable {
    * @param engine what answers
    * @param reader reads a pasted text as it reads files
    * @param pages what people look at
+   * @param meters what is told of every answer
    * @throws UncheckedIOException where the address cannot be listened on; the message names it
    */
   public static HttpServer start(
-      SearchEngine engine, PostingReader reader, HttpSettings settings, Pages pages) {
+      SearchEngine engine,
+      PostingReader reader,
+      HttpSettings settings,
+      Pages pages,
+      Meters meters) {
     Farewell farewell = new Farewell();
     Readiness readiness = new Readiness(engine, farewell::isSaid);
-    Routes routes = new Routes(engine, reader, new Admission(settings.limits()), pages, readiness);
-    Dispatcher dispatcher = new Dispatcher(routes, pages);
-    Javalin javalin = Javalin.create(config -> configure(config, dispatcher, farewell, settings));
+    Admission admission = new Admission(settings.limits());
+    meters.watch(admission);
+    meters.watch(engine);
+    Routes routes = new Routes(engine, reader, admission, pages, readiness);
+    return listen(routes, pages, settings, farewell, meters);
+  }
+
+  /**
+   * Starts to listen to whoever runs the service: {@code /metrics}, and its health, which here
+   * waits behind nobody.
+   *
+   * @throws UncheckedIOException where the address cannot be listened on; the message names it
+   */
+  public static HttpServer startForAdmin(
+      SearchEngine engine, HttpSettings settings, Meters meters) {
+    Farewell farewell = new Farewell();
+    Routes routes = Routes.ofAdmin(meters, new Readiness(engine, farewell::isSaid));
+    return listen(routes, Pages.NONE, settings, farewell, new Meters());
+  }
+
+  private static HttpServer listen(
+      Routes routes, Pages pages, HttpSettings settings, Farewell farewell, Meters meters) {
+    Dispatcher dispatcher = new Dispatcher(routes, pages, meters);
+    JettySetup jetty = new JettySetup(settings, farewell, meters);
+    Javalin javalin = Javalin.create(config -> configure(config, dispatcher, jetty));
     try {
       javalin.start();
     } catch (JavalinException e) {
@@ -113,12 +140,11 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static void configure(
-      JavalinConfig config, Dispatcher dispatcher, Farewell farewell, HttpSettings settings) {
+  private static void configure(JavalinConfig config, Dispatcher dispatcher, JettySetup jetty) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    new JettySetup(settings, farewell).applyTo(config);
+    jetty.applyTo(config);
     dispatcher.applyTo(config);
   }
 }

@@ -1,6 +1,7 @@
 package fr.denicheur.http;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -10,11 +11,18 @@ import org.eclipse.jetty.util.Callback;
 
 /** Answers what Jetty refuses by itself, before Javalin sees it, as everything else is refused. */
 final class JettyErrors extends ErrorHandler {
+  private final Meters meters;
+
+  JettyErrors(Meters meters) {
+    this.meters = meters;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Object cause = request.getAttribute(ERROR_EXCEPTION);
     Answer answer =
         ErrorAnswers.refused(response.getStatus(), cause instanceof Throwable t ? t : null);
+    meters.answered(Meters.NO_ROUTE, answer.status(), Duration.ZERO);
     response.setStatus(answer.status());
     writeHead(request, response.getHeaders(), answer);
     response.write(true, ByteBuffer.wrap(answer.body()), callback);

@@ -35,10 +35,12 @@ final class JettySetup {
 
   private final HttpSettings settings;
   private final Farewell farewell;
+  private final JettyErrors errors;
 
-  JettySetup(HttpSettings settings, Farewell farewell) {
+  JettySetup(HttpSettings settings, Farewell farewell, Meters meters) {
     this.settings = settings;
     this.farewell = farewell;
+    this.errors = new JettyErrors(meters);
   }
 
   void applyTo(JavalinConfig config) {
@@ -47,7 +49,7 @@ final class JettySetup {
     config.jetty.modifyHttpConfiguration(JettySetup::makeStrict);
     config.jetty.addConnector(this::connector);
     config.jetty.modifyServer(this::bound);
-    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
   }
 
   private static void makeStrict(HttpConfiguration http) {
@@ -87,7 +89,7 @@ final class JettySetup {
   }
 
   private void bound(Server server) {
-    server.setErrorHandler(new JettyErrors());
+    server.setErrorHandler(errors);
     server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
     server.insertHandler(farewell);
   }

@@ -28,6 +28,12 @@ record Routes(List<Route> all) {
             .toList());
   }
 
+  /** What is for whoever runs the service, and nobody else. */
+  static Routes ofAdmin(Meters meters, Readiness readiness) {
+    return new Routes(
+        List.of(HealthRoute.live(), HealthRoute.ready(readiness), MetricsRoute.of(meters)));
+  }
+
   private static List<Route> list(
       SearchEngine engine, PostingReader reader, Admission admission, Readiness readiness) {
     SimilarRoute similar = new SimilarRoute(engine, reader, admission);

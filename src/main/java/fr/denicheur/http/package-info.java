@@ -12,6 +12,9 @@
  * {@link fr.denicheur.http.Routes} and describe it in {@code openapi.json}; a test compares the
  * two.
  *
+ * <p>Whoever runs the service has a port of its own: {@link fr.denicheur.http.Meters} counts and
+ * measures.
+ *
  * <p>Promises: every parameter is known by name; every refusal is a problem of RFC 9457, Jetty's
  * own included; every answer carries the security headers; a fault of ours never comes back as the
  * caller's. Records with the ending {@code Json} are the wire's shapes and may not change when the

@@ -4,6 +4,7 @@ import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.IndexInUseException;
+import fr.denicheur.engine.IndexShape;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.posting.Posting;
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.AlreadyClosedException;
 
 /**
  * A search engine inside this process, its index in a folder on disk.
@@ -233,6 +235,16 @@ public final class LuceneEngine implements SearchEngine {
       return new EngineState(ready, postings, ready ? "" : NOT_READY);
     } catch (EngineUnavailableException e) {
       return new EngineState(false, 0, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A file may vanish between being listed and being weighed, when segments are merged. */
+  @Override
+  public IndexShape shape() {
+    try {
+      return generation.shape();
+    } catch (IOException | AlreadyClosedException e) {
+      return IndexShape.UNKNOWN;
     }
   }
 

@@ -37,8 +37,15 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(SearchEngine engine, HttpSettings.Limits limits) {
-    HttpSettings settings = new HttpSettings("127.0.0.1", 0, limits);
-    server = HttpServer.start(engine, READER, settings, Pages.NONE);
+    this(engine, new HttpSettings("127.0.0.1", 0, limits), new Meters());
+  }
+
+  TestServer(SearchEngine engine, Meters meters) {
+    this(engine, HttpSettings.on("127.0.0.1", 0), meters);
+  }
+
+  TestServer(SearchEngine engine, HttpSettings settings, Meters meters) {
+    server = HttpServer.start(engine, READER, settings, Pages.NONE, meters);
   }
 
   HttpRequest.Builder request(String pathAndQuery) {
