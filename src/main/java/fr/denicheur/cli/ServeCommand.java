@@ -53,6 +53,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port to listen on; 0 takes any free one (default: 8080).")
   private int port;
 
+  @Mixin private final FrontOptions front = new FrontOptions();
   @Mixin private final AdminOptions admin = new AdminOptions();
   @Mixin private final SharedOptions shared;
   @Mixin private final SiteOptions site = new SiteOptions();
@@ -124,6 +125,6 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > HttpSettings.MAX_PORT) {
       throw shared.wrong("--port must be between 0 and " + HttpSettings.MAX_PORT + "; got " + port);
     }
-    return HttpSettings.on(host, port);
+    return HttpSettings.on(host, port).behind(front.front(shared));
   }
 }

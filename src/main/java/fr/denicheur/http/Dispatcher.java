@@ -17,11 +17,13 @@ final class Dispatcher {
 
   private final Routes routes;
   private final Meters meters;
+  private final Doorkeeper doorkeeper;
   private final RefusalForm refusals;
 
-  Dispatcher(Routes routes, Pages pages, Meters meters) {
+  Dispatcher(Routes routes, Pages pages, Meters meters, Doorkeeper doorkeeper) {
     this.routes = routes;
     this.meters = meters;
+    this.doorkeeper = doorkeeper;
     this.refusals = new RefusalForm(pages);
   }
 
@@ -30,6 +32,7 @@ final class Dispatcher {
     config.router.ignoreTrailingSlashes = false; // one address for one thing
     config.routes.before(CrossOrigin::applySecurityHeaders);
     config.routes.before(PathRules::check);
+    config.routes.before(doorkeeper::check);
     routes.all().forEach(route -> add(config.routes, route));
     addErrors(config);
     config.requestLogger.http(this::measure);

@@ -79,7 +79,8 @@ public final class HttpServer implements AutoCloseable {
 
   private static HttpServer listen(
       Routes routes, Pages pages, HttpSettings settings, Farewell farewell, Meters meters) {
-    Dispatcher dispatcher = new Dispatcher(routes, pages, meters);
+    Doorkeeper doorkeeper = new Doorkeeper(settings.front());
+    Dispatcher dispatcher = new Dispatcher(routes, pages, meters, doorkeeper);
     JettySetup jetty = new JettySetup(settings, farewell, meters);
     Javalin javalin = Javalin.create(config -> configure(config, dispatcher, jetty));
     try {

@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param host the address to listen on; {@code 127.0.0.1} answers this machine alone
  * @param port 0 to {@value #MAX_PORT}; 0 takes any free one
  * @param limits how much it takes on
+ * @param front what stands between it and its callers
  */
-public record HttpSettings(String host, int port, Limits limits) {
+public record HttpSettings(String host, int port, Limits limits, Front front) {
   /**
    * How long a question may take. Who waits longer has gone elsewhere; usual ones take
    * milliseconds.
@@ -63,6 +64,16 @@ public record HttpSettings(String host, int port, Limits limits) {
       throw new IllegalArgumentException(
           "port must be between 0 and " + MAX_PORT + "; got " + port);
     }
+  }
+
+  /** Listens here, with nothing known of what is in front. */
+  public HttpSettings(String host, int port, Limits limits) {
+    this(host, port, limits, Front.OPEN);
+  }
+
+  /** Returns these settings, behind something. */
+  public HttpSettings behind(Front other) {
+    return new HttpSettings(host, port, limits, other);
   }
 
   /** Listens here, with the usual limits. */

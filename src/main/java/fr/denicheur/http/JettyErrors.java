@@ -12,9 +12,11 @@ import org.eclipse.jetty.util.Callback;
 /** Answers what Jetty refuses by itself, before Javalin sees it, as everything else is refused. */
 final class JettyErrors extends ErrorHandler {
   private final Meters meters;
+  private final Front front;
 
-  JettyErrors(Meters meters) {
+  JettyErrors(Meters meters, Front front) {
     this.meters = meters;
+    this.front = front;
   }
 
   @Override
@@ -29,8 +31,9 @@ final class JettyErrors extends ErrorHandler {
     return true;
   }
 
-  private static void writeHead(Request request, HttpFields.Mutable headers, Answer answer) {
+  private void writeHead(Request request, HttpFields.Mutable headers, Answer answer) {
     Audience.PROGRAMS.headers().forEach(headers::put);
+    front.applyTo(headers);
     String path = request.getHttpURI().getPath();
     if (path != null && CrossOrigin.isOpen(request.getMethod(), path)) {
       headers.put(CrossOrigin.ALLOW_ORIGIN, CrossOrigin.ANY);

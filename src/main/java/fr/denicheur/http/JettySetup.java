@@ -4,10 +4,12 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.nio.channels.ClosedChannelException;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -40,23 +42,29 @@ final class JettySetup {
   JettySetup(HttpSettings settings, Farewell farewell, Meters meters) {
     this.settings = settings;
     this.farewell = farewell;
-    this.errors = new JettyErrors(meters);
+    this.errors = new JettyErrors(meters, settings.front());
   }
 
   void applyTo(JavalinConfig config) {
     config.http.compressionStrategy = CompressionStrategy.NONE; // AnswerWriter compresses
     config.jetty.threadPool = threads();
-    config.jetty.modifyHttpConfiguration(JettySetup::makeStrict);
+    config.jetty.modifyHttpConfiguration(this::makeStrict);
     config.jetty.addConnector(this::connector);
     config.jetty.modifyServer(this::bound);
     config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
   }
 
-  private static void makeStrict(HttpConfiguration http) {
+  private void makeStrict(HttpConfiguration http) {
     http.setHttpCompliance(HttpCompliance.STRICT);
     http.setUriCompliance(PATHS);
     http.setRequestHeaderSize(MAX_HEAD);
     http.setSendServerVersion(false);
+    http.addCustomizer(this::tellOfFront);
+  }
+
+  private Request tellOfFront(Request request, HttpFields.Mutable answer) {
+    settings.front().applyTo(answer);
+    return request;
   }
 
   /** Enough for every question that may be present, so that none of them keeps health waiting. */
