@@ -56,6 +56,7 @@ class RoomsTest {
           entry("io.javalin", Set.of("http", "site", "cli")),
           entry("org.eclipse.jetty", Set.of("http", "site", "cli")),
           entry("jakarta.servlet", Set.of("http", "site", "cli")),
+          entry("io.micrometer", Set.of("http")),
           entry("gg.jte", Set.of("site")),
           entry("com.rometools", Set.of("site")),
           entry("org.jdom2", Set.of("site")),

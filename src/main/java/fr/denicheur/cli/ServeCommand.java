@@ -1,9 +1,11 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.engine.ObservedEngine;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.Editing;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
+import fr.denicheur.http.Meters;
 import fr.denicheur.http.Pages;
 import fr.denicheur.http.Tokens;
 import fr.denicheur.query.SuggestQuery;
@@ -56,6 +58,8 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port to listen on; 0 takes any free one (default: 8080).")
   private int port;
 
+  @Mixin private final FrontOptions front = new FrontOptions();
+  @Mixin private final AdminOptions admin = new AdminOptions();
   @Mixin private final SharedOptions shared;
   @Mixin private final SiteOptions site = new SiteOptions();
   @Mixin private final TokenOptions tokens = new TokenOptions();
@@ -84,7 +88,8 @@ final class ServeCommand implements Callable<Integer> {
       Wiring wiring,
       Terminal terminal,
       Shutdown shutdown) {
-    SearchEngine engine = shutdown.closing(wiring.limitedWriter());
+    Meters meters = new Meters();
+    SearchEngine engine = shutdown.closing(new ObservedEngine(wiring.limitedWriter(), meters));
     PostingReader reader = wiring.reader();
     Site site = new Site(engine, reader, about);
     Synchronizer synchronizer = wiring.synchronizer(engine);
@@ -92,13 +97,14 @@ final class ServeCommand implements Callable<Integer> {
     PostingFolder folder = wiring.postingFolder(follower);
     tidy(folder, terminal);
     Editing editing = new Editing(valid, folder, synchronizer::problems);
-    HttpServer server = shutdown.closing(listen(engine, reader, settings, site, editing));
+    HttpServer server = shutdown.closing(listen(engine, reader, settings, site, editing, meters));
+    admin.listen(engine, meters, shared, terminal).ifPresent(shutdown::closing);
     boolean answering = engine.state().ready();
     if (answering) {
       terminal.print(Wording.answering(server.address(), engine.state().postings()));
     }
     shutdown.closing(synchronizer::stop);
-    wiring.bringInStep(synchronizer);
+    meters.problems(wiring.bringInStep(synchronizer).problems().size());
     if (!answering) {
       terminal.print(Wording.answering(server.address(), engine.state().postings()));
     }
@@ -106,7 +112,7 @@ final class ServeCommand implements Callable<Integer> {
       engine.suggest(
           new SuggestQuery("", 1)); // so that the first to type need not wait for a dictionary
     }
-    follower.start(report -> {});
+    follower.start(report -> meters.problems(report.problems().size()));
     shutdown.closing(follower);
   }
 
@@ -124,9 +130,10 @@ final class ServeCommand implements Callable<Integer> {
       PostingReader reader,
       HttpSettings settings,
       Pages pages,
-      Editing editing) {
+      Editing editing,
+      Meters meters) {
     try {
-      return HttpServer.start(engine, reader, settings, pages, Optional.of(editing));
+      return HttpServer.start(engine, reader, settings, pages, Optional.of(editing), meters);
     } catch (UncheckedIOException e) {
       throw new EnvironmentException(
           e.getMessage() + "; name another with --port (0 takes any free one) or --host", e);
@@ -137,6 +144,6 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > HttpSettings.MAX_PORT) {
       throw shared.wrong("--port must be between 0 and " + HttpSettings.MAX_PORT + "; got " + port);
     }
-    return HttpSettings.on(host, port);
+    return HttpSettings.on(host, port).behind(front.front(shared));
   }
 }

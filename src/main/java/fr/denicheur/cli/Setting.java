@@ -18,6 +18,16 @@ enum Setting {
   HOST(Kind.WORD),
   /** The port to listen on. */
   PORT(Kind.WORD),
+  /** The port of metrics, for whoever runs the service. */
+  ADMIN_PORT(Kind.WORD),
+  /** The names the site may be called by. */
+  ALLOWED_HOSTS(Kind.WORD),
+  /** Whose word for whom they ask is taken. */
+  TRUSTED_PROXIES(Kind.WORD),
+  /** How often one client may ask. */
+  RATE_LIMIT(Kind.WORD),
+  /** Whether TLS is in front. */
+  HSTS(Kind.WORD),
   /** The address the site is known by. */
   BASE_URL(Kind.WORD),
   /** What the site is called. */

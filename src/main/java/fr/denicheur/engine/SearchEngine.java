@@ -95,6 +95,11 @@ public interface SearchEngine extends Closeable {
   /** Says how the engine is doing; never throws. */
   EngineState state();
 
+  /** Says what the index weighs; never throws. An engine elsewhere may not know. */
+  default IndexShape shape() {
+    return IndexShape.UNKNOWN;
+  }
+
   /** Releases the index; changes that were not published are lost. */
   @Override
   void close();

@@ -31,6 +31,16 @@ public final class Admission {
     return limits;
   }
 
+  /** How many are at work. */
+  int running() {
+    return limits.running() - running.availablePermits();
+  }
+
+  /** How many wait for their turn. */
+  int waiting() {
+    return running.getQueueLength();
+  }
+
   /**
    * Does some work in its turn.
    *

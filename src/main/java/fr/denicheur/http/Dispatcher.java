@@ -7,17 +7,24 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * Leads each request to its route and what comes of it, an answer or an exception, to the writer.
  */
 final class Dispatcher {
+  private static final String ROUTE = Dispatcher.class.getName();
+
   private final Routes routes;
+  private final Meters meters;
+  private final Doorkeeper doorkeeper;
   private final RefusalForm refusals;
   private final Gate gate;
 
-  Dispatcher(Routes routes, Pages pages, Gate gate) {
+  Dispatcher(Routes routes, Pages pages, Gate gate, Meters meters, Doorkeeper doorkeeper) {
     this.routes = routes;
+    this.meters = meters;
+    this.doorkeeper = doorkeeper;
     this.refusals = new RefusalForm(pages);
     this.gate = gate;
   }
@@ -27,8 +34,16 @@ final class Dispatcher {
     config.router.ignoreTrailingSlashes = false; // one address for one thing
     config.routes.before(CrossOrigin::applySecurityHeaders);
     config.routes.before(PathRules::check);
+    config.routes.before(doorkeeper::check);
     routes.all().forEach(route -> add(config.routes, route));
     addErrors(config);
+    config.requestLogger.http(this::measure);
+  }
+
+  private void measure(Context context, float millis) {
+    String route = context.attribute(ROUTE);
+    Duration took = Duration.ofNanos((long) (millis * 1e6));
+    meters.answered(route == null ? Meters.NO_ROUTE : route, context.statusCode(), took);
   }
 
   private void add(RoutesConfig javalin, Route route) {
@@ -42,6 +57,7 @@ final class Dispatcher {
     if (route.audience() != Audience.PROGRAMS) {
       route.audience().applyTo(context.res());
     }
+    context.attribute(ROUTE, route.method() + " " + route.path());
     RefusalForm.remember(context, route.audience());
     if (route.audience() == Audience.EDITORS) {
       gate.check(context); // before anything else is said

@@ -40,6 +40,7 @@ final class ErrorAnswers {
           Answer.problem(ProblemJson.of(400, e.getMessage(), e.parameter()));
       case OverloadedException e -> unavailable(e.getMessage());
       case TimeLimitException e -> unavailable(e.getMessage());
+      case TooManyRequestsException e -> tooMany(e);
       case EngineUnavailableException e -> unreadable(e);
       case UnwritableFolderException e -> unwritable(e);
       case Gate.NotAdmittedException e ->
@@ -57,6 +58,11 @@ final class ErrorAnswers {
   /** Returns a 503 that asks to come back. */
   static Answer unavailable(@Nullable String reason) {
     return Answer.problem(ProblemJson.of(503, reason)).with(SOON);
+  }
+
+  private static Answer tooMany(TooManyRequestsException e) {
+    Map<String, String> later = Map.of("Retry-After", Long.toString(e.seconds()));
+    return Answer.problem(ProblemJson.of(429, e.getMessage())).with(later);
   }
 
   /** Returns the answer to a request that Jetty did not let in. */

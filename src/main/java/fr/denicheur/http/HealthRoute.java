@@ -1,7 +1,5 @@
 package fr.denicheur.http;
 
-import fr.denicheur.engine.EngineState;
-import fr.denicheur.engine.SearchEngine;
 import java.util.List;
 
 /** Says whether the process lives and whether its engine answers; never waits for a turn. */
@@ -19,11 +17,11 @@ final class HealthRoute {
   }
 
   /** {@code GET /health/ready}: 200 where questions are answered, else 503 with the reason. */
-  static Route ready(SearchEngine engine) {
-    return Route.get("/health/ready", List.of(), (context, none) -> ready(engine.state()));
+  static Route ready(Readiness readiness) {
+    return Route.get("/health/ready", List.of(), (context, none) -> answer(readiness));
   }
 
-  private static Answer ready(EngineState state) {
-    return state.ready() ? UP : ErrorAnswers.unavailable(state.reason());
+  private static Answer answer(Readiness readiness) {
+    return readiness.reasonAgainst().map(ErrorAnswers::unavailable).orElse(UP);
   }
 }

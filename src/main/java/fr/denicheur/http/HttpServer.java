@@ -9,6 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers questions over HTTP from the moment it is made until it is closed.
@@ -18,25 +25,30 @@ import java.util.Optional;
  * for use by several threads.
  */
 public final class HttpServer implements AutoCloseable {
-  private final Javalin javalin;
-  private final HttpSettings settings;
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
-  private HttpServer(Javalin javalin, HttpSettings settings) {
-    this.javalin = javalin;
+  private final Server jetty;
+  private final ServerConnector connector;
+  private final int port;
+  private final HttpSettings settings;
+  private final Farewell farewell;
+
+  private HttpServer(Server jetty, HttpSettings settings, Farewell farewell) {
+    this.jetty = jetty;
+    this.connector = (ServerConnector) jetty.getConnectors()[0];
+    this.port = connector.getLocalPort();
     this.settings = settings;
+    this.farewell = farewell;
   }
 
-  /**
-   * Starts to listen, to questions alone.
-   *
-   * @param engine what answers
-   * @param reader reads a pasted text as it reads files
-   * @param pages what people look at
-   * @throws UncheckedIOException where the address cannot be listened on; the message names it
-   */
+  /** Starts to listen; nobody may change postings. */
   public static HttpServer start(
-      SearchEngine engine, PostingReader reader, HttpSettings settings, Pages pages) {
-    return start(engine, reader, settings, pages, Optional.empty());
+      SearchEngine engine,
+      PostingReader reader,
+      HttpSettings settings,
+      Pages pages,
+      Meters meters) {
+    return start(engine, reader, settings, pages, Optional.empty(), meters);
   }
 
   /**
@@ -46,6 +58,7 @@ public final class HttpServer implements AutoCloseable {
    * @param reader reads a pasted text as it reads files
    * @param pages what people look at
    * @param editing what those who keep the postings may do; where it is missing, nobody may
+   * @param meters what is told of every answer
    * @throws UncheckedIOException where the address cannot be listened on; the message names it
    */
   public static HttpServer start(
@@ -53,12 +66,43 @@ public final class HttpServer implements AutoCloseable {
       PostingReader reader,
       HttpSettings settings,
       Pages pages,
-      Optional<Editing> editing) {
+      Optional<Editing> editing,
+      Meters meters) {
+    Farewell farewell = new Farewell();
+    Readiness readiness = new Readiness(engine, farewell::isSaid);
     Admission admission = new Admission(settings.limits());
-    Routes routes = new Routes(engine, reader, admission, pages, editing);
+    meters.watch(admission);
+    meters.watch(engine);
+    Routes routes = new Routes(engine, reader, admission, pages, readiness, editing);
     Gate gate = new Gate(editing.map(Editing::tokens).orElse(Tokens.NONE));
-    Dispatcher dispatcher = new Dispatcher(routes, pages, gate);
-    Javalin javalin = Javalin.create(config -> configure(config, dispatcher, settings));
+    return listen(routes, pages, gate, settings, farewell, meters);
+  }
+
+  /**
+   * Starts to listen to whoever runs the service: {@code /metrics}, and its health, which here
+   * waits behind nobody.
+   *
+   * @throws UncheckedIOException where the address cannot be listened on; the message names it
+   */
+  public static HttpServer startForAdmin(
+      SearchEngine engine, HttpSettings settings, Meters meters) {
+    Farewell farewell = new Farewell();
+    Routes routes = Routes.ofAdmin(meters, new Readiness(engine, farewell::isSaid));
+    Gate closed = new Gate(Tokens.NONE);
+    return listen(routes, Pages.NONE, closed, settings, farewell, new Meters());
+  }
+
+  private static HttpServer listen(
+      Routes routes,
+      Pages pages,
+      Gate gate,
+      HttpSettings settings,
+      Farewell farewell,
+      Meters meters) {
+    Doorkeeper doorkeeper = new Doorkeeper(settings.front());
+    Dispatcher dispatcher = new Dispatcher(routes, pages, gate, meters, doorkeeper);
+    JettySetup jetty = new JettySetup(settings, farewell, meters);
+    Javalin javalin = Javalin.create(config -> configure(config, dispatcher, jetty));
     try {
       javalin.start();
     } catch (JavalinException e) {
@@ -66,7 +110,7 @@ public final class HttpServer implements AutoCloseable {
       throw new UncheckedIOException(
           "cannot listen on " + address + ": " + reason(e), new IOException(e));
     }
-    return new HttpServer(javalin, settings);
+    return new HttpServer(javalin.jettyServer().server(), settings, farewell);
   }
 
   /** Javalin calls every such fault a port in use; what caused it tells which it is. */
@@ -80,7 +124,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** The port it listens on; never 0. */
   public int port() {
-    return javalin.port();
+    return port;
   }
 
   /** The address to ask, without a path: {@code http://127.0.0.1:8080}. */
@@ -89,23 +133,39 @@ public final class HttpServer implements AutoCloseable {
     return URI.create("http://" + host + ":" + port());
   }
 
-  /** Takes no new questions, lets answers in progress finish, then stops; waits for all of it. */
+  /**
+   * Stops without failing anybody: takes no new connection, answers what comes on those there are
+   * and closes each after its answer, or once it is silent for a second; waits for all of it.
+   *
+   * <p>Jetty's own way would be to refuse what comes meanwhile with 503, on connections whose
+   * callers cannot know that the server is leaving.
+   */
   @Override
   public void close() {
     try {
-      // Not Javalin.stop(): it returns at once while another thread is stopping the server.
-      javalin.jettyServer().server().stop();
+      awaitEmpty();
+      jetty.stop(); // not Javalin's, which returns at once while another thread is stopping
     } catch (Exception e) {
       throw new IllegalStateException("the server on " + address() + " did not stop", e);
     }
   }
 
-  private static void configure(
-      JavalinConfig config, Dispatcher dispatcher, HttpSettings settings) {
+  private void awaitEmpty() throws InterruptedException, ExecutionException {
+    long end = System.nanoTime() + settings.limits().stop().toNanos();
+    connector.close(); // first, while callers stay where they are and none is about to be let in
+    farewell.say(settings.limits().stop());
+    try {
+      connector.shutdown().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("{} connections are cut off", connector.getConnectedEndPoints().size());
+    }
+  }
+
+  private static void configure(JavalinConfig config, Dispatcher dispatcher, JettySetup jetty) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    new JettySetup(settings).applyTo(config);
+    jetty.applyTo(config);
     dispatcher.applyTo(config);
   }
 }

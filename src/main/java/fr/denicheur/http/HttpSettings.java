@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param host the address to listen on; {@code 127.0.0.1} answers this machine alone
  * @param port 0 to {@value #MAX_PORT}; 0 takes any free one
  * @param limits how much it takes on
+ * @param front what stands between it and its callers
  */
-public record HttpSettings(String host, int port, Limits limits) {
+public record HttpSettings(String host, int port, Limits limits, Front front) {
   /**
    * How long a question may take. Who waits longer has gone elsewhere; usual ones take
    * milliseconds.
@@ -33,7 +34,8 @@ public record HttpSettings(String host, int port, Limits limits) {
       int running, int waiting, Duration patience, int connections, Duration idle, Duration stop) {
     /**
      * Searching costs processor time, so more than two questions a core only wait for each other;
-     * idle connections are let go early because a full house makes new ones wait.
+     * idle connections are let go early because a full house makes new ones wait; supervisors kill
+     * what has not stopped within ten seconds, and the index is to be closed after the server.
      */
     public static final Limits DEFAULT =
         new Limits(
@@ -42,7 +44,7 @@ public record HttpSettings(String host, int port, Limits limits) {
             Duration.ofSeconds(2),
             2_000,
             Duration.ofSeconds(10),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(8));
 
     public Limits {
       requireAtLeast(1, "running", running);
@@ -62,6 +64,16 @@ public record HttpSettings(String host, int port, Limits limits) {
       throw new IllegalArgumentException(
           "port must be between 0 and " + MAX_PORT + "; got " + port);
     }
+  }
+
+  /** Listens here, with nothing known of what is in front. */
+  public HttpSettings(String host, int port, Limits limits) {
+    this(host, port, limits, Front.OPEN);
+  }
+
+  /** Returns these settings, behind something. */
+  public HttpSettings behind(Front other) {
+    return new HttpSettings(host, port, limits, other);
   }
 
   /** Listens here, with the usual limits. */

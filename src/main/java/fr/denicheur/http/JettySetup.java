@@ -2,14 +2,17 @@ package fr.denicheur.http;
 
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import java.nio.channels.ClosedChannelException;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Makes Jetty strict, bounded and polite when it stops. */
 final class JettySetup {
@@ -27,39 +30,75 @@ final class JettySetup {
   private static final UriCompliance PATHS =
       UriCompliance.DEFAULT.with("DENICHEUR", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
-  private final HttpSettings settings;
+  /** For what never waits for a turn: refusals, health, files of pages, and Jetty's own work. */
+  private static final int FREE_THREADS = 100;
 
-  JettySetup(HttpSettings settings) {
+  private static final int IDLE_THREADS = 8;
+
+  private final HttpSettings settings;
+  private final Farewell farewell;
+  private final JettyErrors errors;
+
+  JettySetup(HttpSettings settings, Farewell farewell, Meters meters) {
     this.settings = settings;
+    this.farewell = farewell;
+    this.errors = new JettyErrors(meters, settings.front());
   }
 
   void applyTo(JavalinConfig config) {
     config.http.compressionStrategy = CompressionStrategy.NONE; // AnswerWriter compresses
-    config.jetty.modifyHttpConfiguration(JettySetup::makeStrict);
+    config.jetty.threadPool = threads();
+    config.jetty.modifyHttpConfiguration(this::makeStrict);
     config.jetty.addConnector(this::connector);
     config.jetty.modifyServer(this::bound);
-    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
+    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
   }
 
-  private static void makeStrict(HttpConfiguration http) {
+  private void makeStrict(HttpConfiguration http) {
     http.setHttpCompliance(HttpCompliance.STRICT);
     http.setUriCompliance(PATHS);
     http.setRequestHeaderSize(MAX_HEAD);
     http.setSendServerVersion(false);
+    http.addCustomizer(this::tellOfFront);
+  }
+
+  private Request tellOfFront(Request request, HttpFields.Mutable answer) {
+    settings.front().applyTo(answer);
+    return request;
+  }
+
+  /** Enough for every question that may be present, so that none of them keeps health waiting. */
+  private QueuedThreadPool threads() {
+    HttpSettings.Limits limits = settings.limits();
+    int most = limits.running() + limits.waiting() + FREE_THREADS;
+    QueuedThreadPool threads = new QueuedThreadPool(most, IDLE_THREADS);
+    threads.setName("http");
+    return threads;
   }
 
   private ServerConnector connector(Server server, HttpConfiguration http) {
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    ServerConnector connector = new ClosableConnector(server, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.limits().idle().toMillis());
     return connector;
   }
 
+  /** A connector that is closed before it is shut down is not at fault, nor are those it let in. */
+  private static final class ClosableConnector extends ServerConnector {
+    ClosableConnector(Server server, HttpConnectionFactory http) {
+      super(server, http);
+    }
+
+    @Override
+    protected boolean handleAcceptFailure(Throwable fault) {
+      return !(fault instanceof ClosedChannelException) && super.handleAcceptFailure(fault);
+    }
+  }
+
   private void bound(Server server) {
-    server.setErrorHandler(new JettyErrors());
+    server.setErrorHandler(errors);
     server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
-    server.insertHandler(new GracefulHandler());
-    server.setStopTimeout(settings.limits().stop().toMillis());
+    server.insertHandler(farewell);
   }
 }

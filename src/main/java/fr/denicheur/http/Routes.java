@@ -21,14 +21,21 @@ record Routes(List<Route> all) {
       PostingReader reader,
       Admission admission,
       Pages pages,
+      Readiness readiness,
       Optional<Editing> editing) {
     this(
         Stream.of(
-                list(engine, reader, admission),
+                list(engine, reader, admission, readiness),
                 editing.map(Routes::list).orElse(List.of()),
                 pages.routes(admission))
             .flatMap(List::stream)
             .toList());
+  }
+
+  /** What is for whoever runs the service, and nobody else. */
+  static Routes ofAdmin(Meters meters, Readiness readiness) {
+    return new Routes(
+        List.of(HealthRoute.live(), HealthRoute.ready(readiness), MetricsRoute.of(meters)));
   }
 
   private static List<Route> list(Editing editing) {
@@ -36,7 +43,8 @@ record Routes(List<Route> all) {
     return List.of(write.put(), write.delete(), new ProblemsRoute(editing.problems()).route());
   }
 
-  private static List<Route> list(SearchEngine engine, PostingReader reader, Admission admission) {
+  private static List<Route> list(
+      SearchEngine engine, PostingReader reader, Admission admission, Readiness readiness) {
     SimilarRoute similar = new SimilarRoute(engine, reader, admission);
     return List.of(
         new SearchRoute(engine, admission).route(),
@@ -47,7 +55,7 @@ record Routes(List<Route> all) {
         similar.preflight(),
         LimitsRoute.route(admission.limits()),
         HealthRoute.live(),
-        HealthRoute.ready(engine),
+        HealthRoute.ready(readiness),
         OpenApiRoute.route());
   }
 }

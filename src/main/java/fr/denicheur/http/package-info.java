@@ -13,7 +13,8 @@
  * two.
  *
  * <p>{@link fr.denicheur.http.WriteRoute} is the only one that changes anything; {@link
- * fr.denicheur.http.Gate} lets in whoever may.
+ * fr.denicheur.http.Gate} lets in whoever may. Whoever runs the service has a port of its own:
+ * {@link fr.denicheur.http.Meters} counts and measures.
  *
  * <p>Promises: every parameter is known by name; every refusal is a problem of RFC 9457, Jetty's
  * own included; every answer carries the security headers; a fault of ours never comes back as the

@@ -1,8 +1,10 @@
 package fr.denicheur.lucene;
 
+import fr.denicheur.engine.IndexShape;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -15,6 +17,8 @@ import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LRUQueryCache;
+import org.apache.lucene.search.QueryCache;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -35,6 +39,8 @@ final class Generation implements Closeable {
   private final Directory directory;
   private final @Nullable IndexWriter writer;
   private final SearcherManager searchers;
+  private volatile Duration commit = Duration.ZERO;
+  private volatile Duration refresh = Duration.ZERO;
 
   private Generation(
       Path path, Directory directory, @Nullable IndexWriter writer, SearcherManager searchers) {
@@ -176,8 +182,33 @@ final class Generation implements Closeable {
 
   /** Makes all changes durable, then visible. */
   void publish() throws IOException {
+    long begin = System.nanoTime();
     writer().commit();
+    long committed = System.nanoTime();
     searchers.maybeRefreshBlocking();
+    commit = Duration.ofNanos(committed - begin);
+    refresh = Duration.ofNanos(System.nanoTime() - committed);
+  }
+
+  /** Returns what the index weighs. */
+  IndexShape shape() throws IOException {
+    Snapshot snapshot = acquire();
+    try {
+      long bytes = 0;
+      for (String file : directory.listAll()) {
+        bytes += directory.fileLength(file);
+      }
+      QueryCache filters = IndexSearcher.getDefaultQueryCache();
+      long cached = filters instanceof LRUQueryCache cache ? cache.ramBytesUsed() : 0;
+      return new IndexShape(
+          bytes,
+          snapshot.reader().leaves().size(),
+          cached + snapshot.phrases().bytes(),
+          commit,
+          refresh);
+    } finally {
+      Generations.release(snapshot);
+    }
   }
 
   /** Writes every segment anew in which something was removed, and deletes the old ones. */

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene;
 
+import fr.denicheur.engine.IndexShape;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -100,6 +101,11 @@ final class Generations implements Closeable {
     } catch (IOException e) {
       return "free space unknown";
     }
+  }
+
+  /** Returns the size of what answers. */
+  IndexShape shape() throws IOException {
+    return answering.shape();
   }
 
   /** Returns the last snapshot of what answers, to be given back with {@link #release}. */

@@ -4,6 +4,7 @@ import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.IndexInUseException;
+import fr.denicheur.engine.IndexShape;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.posting.Posting;
@@ -259,6 +260,16 @@ public final class LuceneEngine implements SearchEngine {
       return new EngineState(complete, postings, complete ? trouble : NOT_READY);
     } catch (EngineUnavailableException e) {
       return new EngineState(false, 0, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A file may vanish between being listed and being weighed, when segments are merged. */
+  @Override
+  public IndexShape shape() {
+    try {
+      return generations.shape();
+    } catch (IOException | AlreadyClosedException e) {
+      return IndexShape.UNKNOWN;
     }
   }
 

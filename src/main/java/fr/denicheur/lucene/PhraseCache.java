@@ -41,6 +41,11 @@ final class PhraseCache {
     return new PhraseCache(Math.min(ENOUGH, Runtime.getRuntime().maxMemory() / SHARE));
   }
 
+  /** How many bytes are kept. */
+  synchronized long bytes() {
+    return bytes;
+  }
+
   /** Returns where a phrase stands in a segment. */
   PhrasePostings get(PhraseQuery phrase, LeafReaderContext leaf) throws IOException {
     IndexReader.@Nullable CacheHelper segment = leaf.reader().getCoreCacheHelper();

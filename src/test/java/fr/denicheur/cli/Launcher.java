@@ -64,7 +64,8 @@ final class Launcher {
   Server serve() throws Exception {
     Path out = Files.createTempFile(home, "serve-out", "");
     Path err = Files.createTempFile(home, "serve-err", "");
-    Process process = start(List.of("./denicheur", "serve", "--port", "0"), out, err);
+    Process process =
+        start(List.of("./denicheur", "serve", "--port", "0", "--admin-port", "off"), out, err);
     return Server.waitingFor(process, out, err);
   }
 

@@ -78,7 +78,7 @@ class SettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "prot: 80               | line 1: unknown key 'prot'; known are postings, index, host, port, base-url,",
+        "prot: 80               | line 1: unknown key 'prot'; known are postings, index, host, port, admin-port,",
         "[a, b]                 | line 1: settings must be written as 'key: value' lines",
         "port: [1, 2]           | line 1: 'port' takes one value; got 2",
         "port: {a: b}           | line 1: a word, a number or a path is expected here",

@@ -8,6 +8,11 @@ import fr.denicheur.result.Hits;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,6 +39,7 @@ class LoadTest {
   }
 
   @Test
+  @Tag("Q16")
   void q16OneTooManyIsRefusedAtOnceAndHealthAnswers() throws Exception {
     try (TestServer server = new TestServer(engine, limits(1, 0, Duration.ofSeconds(20)))) {
       Future<HttpResponse<String>> first = callers.submit(() -> server.get("/api/v1/search"));
@@ -51,6 +58,7 @@ class LoadTest {
   }
 
   @Test
+  @Tag("Q16")
   void q16WhoWaitsTooLongIsRefused() throws Exception {
     try (TestServer server = new TestServer(engine, limits(1, 1, Duration.ofMillis(50)))) {
       Future<HttpResponse<String>> first = callers.submit(() -> server.get("/api/v1/search"));
@@ -62,6 +70,7 @@ class LoadTest {
   }
 
   @Test
+  @Tag("Q16")
   void q16WhoWaitsIsAnsweredInTurn() throws Exception {
     try (TestServer server = new TestServer(engine, limits(1, 1, Duration.ofSeconds(20)))) {
       Future<HttpResponse<String>> first = callers.submit(() -> server.get("/api/v1/search"));
@@ -73,7 +82,56 @@ class LoadTest {
     }
   }
 
+  /** What could hold up the rest, standing still: what is measured is waiting, not computing. */
   @Test
+  @Tag("Q16")
+  void aHundredTooManyAreRefusedAtOnceAndHealthAnswersMeanwhile() throws Exception {
+    try (TestServer server = new TestServer(engine, limits(4, 100, Duration.ofSeconds(20)))) {
+      List<Future<HttpResponse<String>>> asked = new ArrayList<>();
+      CountDownLatch refused = new CountDownLatch(96);
+      for (int i = 0; i < 200; i++) {
+        asked.add(callers.submit(() -> askedUntilRefused(server, refused)));
+      }
+      refused.await();
+      engine.asked.acquire(4);
+      for (int i = 0; i < 20; i++) {
+        assertThat(tookMillis(() -> server.get("/health/live"))).isLessThan(100);
+        assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+      }
+      assertThat(tookMillis(() -> assertRefused(server.get("/api/v1/search")))).isLessThan(50);
+      engine.mayAnswer.countDown();
+      assertThat(tookMillis(() -> server.get("/api/v1/search"))).isLessThan(2_000);
+      Map<Integer, Long> statuses = new TreeMap<>();
+      for (Future<HttpResponse<String>> answer : asked) {
+        statuses.merge(answer.get().statusCode(), 1L, Long::sum);
+      }
+      assertThat(statuses).isEqualTo(Map.of(200, 104L, 503, 96L));
+    }
+  }
+
+  private static HttpResponse<String> askedUntilRefused(TestServer server, CountDownLatch refused)
+      throws Exception {
+    HttpResponse<String> answer = server.get("/api/v1/search");
+    if (answer.statusCode() == 503) {
+      refused.countDown();
+    }
+    return answer;
+  }
+
+  private static HttpResponse<String> assertRefused(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    return answer;
+  }
+
+  private static long tookMillis(Callable<HttpResponse<String>> question) throws Exception {
+    long begin = System.nanoTime();
+    HttpResponse<String> unused = question.call();
+    return Duration.ofNanos(System.nanoTime() - begin).toMillis();
+  }
+
+  @Test
+  @Tag("I13")
   void anAnswerInProgressIsFinishedWhenTheServerStops() throws Exception {
     TestServer server = new TestServer(engine);
     Future<HttpResponse<String>> asked = callers.submit(() -> server.get("/api/v1/search"));
@@ -90,7 +148,8 @@ class LoadTest {
   void aPortInUseIsNamed() {
     try (TestServer server = new TestServer(engine)) {
       HttpSettings same = HttpSettings.on("127.0.0.1", server.server.port());
-      assertThatThrownBy(() -> HttpServer.start(engine, TestServer.READER, same, Pages.NONE))
+      assertThatThrownBy(
+              () -> HttpServer.start(engine, TestServer.READER, same, Pages.NONE, new Meters()))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("127.0.0.1:" + server.server.port());
     }

@@ -79,6 +79,7 @@ class OpenApiRouteTest {
             TestServer.READER,
             new Admission(HttpSettings.Limits.DEFAULT),
             new Site(engine, TestServer.READER, SiteSettings.DEFAULT),
+            new Readiness(engine, () -> false),
             Optional.of(WritingServer.editing(engine, Path.of("nowhere"), Tokens.NONE)));
     Map<String, List<String>> routed = new TreeMap<>();
     for (Route route : routes.all()) {

@@ -39,12 +39,24 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(SearchEngine engine, HttpSettings.Limits limits) {
-    this(engine, limits, Optional.empty());
+    this(engine, new HttpSettings("127.0.0.1", 0, limits), Optional.empty(), new Meters());
   }
 
   TestServer(SearchEngine engine, HttpSettings.Limits limits, Optional<Editing> editing) {
-    HttpSettings settings = new HttpSettings("127.0.0.1", 0, limits);
-    server = HttpServer.start(engine, READER, settings, Pages.NONE, editing);
+    this(engine, new HttpSettings("127.0.0.1", 0, limits), editing, new Meters());
+  }
+
+  TestServer(SearchEngine engine, Meters meters) {
+    this(engine, HttpSettings.on("127.0.0.1", 0), meters);
+  }
+
+  TestServer(SearchEngine engine, HttpSettings settings, Meters meters) {
+    this(engine, settings, Optional.empty(), meters);
+  }
+
+  private TestServer(
+      SearchEngine engine, HttpSettings settings, Optional<Editing> editing, Meters meters) {
+    server = HttpServer.start(engine, READER, settings, Pages.NONE, editing, meters);
   }
 
   HttpRequest.Builder request(String pathAndQuery) {

@@ -3,6 +3,7 @@ package fr.denicheur.site;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
+import fr.denicheur.http.Meters;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.posting.GeneratedPostings;
@@ -62,7 +63,7 @@ public final class SiteServer implements AutoCloseable {
   private SiteServer(LuceneEngine engine, SiteSettings settings) {
     this.engine = engine;
     Site site = new Site(engine, READER, settings);
-    server = HttpServer.start(engine, READER, HttpSettings.on("127.0.0.1", 0), site);
+    server = HttpServer.start(engine, READER, HttpSettings.on("127.0.0.1", 0), site, new Meters());
   }
 
   /** Starts with files of postings, those of {@link WrittenPostings} and what else is there. */
