@@ -72,15 +72,15 @@ public final class FolderFollower implements AutoCloseable {
     runner.execute(() -> follow(listener));
   }
 
-  /** This process wrote a file, in one piece; a run follows at once. */
-  void wrote(PostingId id, Path file) {
-    synchronizer.own().wrote(id, file);
+  /** This process wrote a file, in one piece; the index has it soon. */
+  void wrote(PostingId id, Path file, String shown) {
+    synchronizer.own().wrote(id, file, shown);
     pace.ask();
   }
 
-  /** This process removed a file; a run follows at once. */
-  void removed(PostingId id, Path file) {
-    synchronizer.own().removed(id, file);
+  /** This process removed a file; the index has it soon. */
+  void removed(PostingId id, Path file, String shown) {
+    synchronizer.own().removed(id, file, shown);
     pace.ask();
   }
 
@@ -99,25 +99,33 @@ public final class FolderFollower implements AutoCloseable {
   }
 
   private void follow(Consumer<SyncReport> listener) {
-    while (pace.awaitDue()) {
+    for (Pace.Due due = pace.awaitDue(); due != Pace.Due.NOTHING; due = pace.awaitDue()) {
       long start = System.nanoTime();
-      runOnce(listener);
-      pace.ended(Duration.ofNanos(System.nanoTime() - start));
+      make(due, listener);
+      pace.ended(due, Duration.ofNanos(System.nanoTime() - start));
     }
+  }
+
+  private void scan(Consumer<SyncReport> listener) {
+    SyncReport report = synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
+    if (watch.follow(synchronizer.seen()) || report.unsettled() > 0) {
+      pace.hint();
+    }
+    tell(report.problems());
+    listener.accept(report);
   }
 
   /**
    * One run; a fault must not be the last one. An index file that is cut short while it is mapped
    * into memory shows itself as an InternalError.
    */
-  private void runOnce(Consumer<SyncReport> listener) {
+  private void make(Pace.Due due, Consumer<SyncReport> listener) {
     try {
-      SyncReport report = synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
-      if (watch.follow(synchronizer.seen()) || report.unsettled() > 0) {
-        pace.hint();
+      if (due == Pace.Due.OWN_CHANGES) {
+        synchronizer.runOnOwnChanges();
+      } else {
+        scan(listener);
       }
-      tell(report.problems());
-      listener.accept(report);
     } catch (RuntimeException | InternalError e) {
       tell(e);
     }

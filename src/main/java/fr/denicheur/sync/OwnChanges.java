@@ -20,9 +20,10 @@ final class OwnChanges {
    *
    * @param number tells it from other changes of the same
    * @param file the file that was written or removed
+   * @param shown its path as people see it
    * @param isRemoval whether it was removed
    */
-  record Change(long number, Path file, boolean isRemoval) {}
+  record Change(long number, Path file, String shown, boolean isRemoval) {}
 
   /** What a run may rely on. Immutable. */
   record Known(Map<PostingId, Change> changes) {
@@ -43,12 +44,12 @@ final class OwnChanges {
     }
   }
 
-  void wrote(PostingId id, Path file) {
-    pending.put(id, new Change(changes.incrementAndGet(), file, false));
+  void wrote(PostingId id, Path file, String shown) {
+    pending.put(id, new Change(changes.incrementAndGet(), file, shown, false));
   }
 
-  void removed(PostingId id, Path file) {
-    pending.put(id, new Change(changes.incrementAndGet(), file, true));
+  void removed(PostingId id, Path file, String shown) {
+    pending.put(id, new Change(changes.incrementAndGet(), file, shown, true));
   }
 
   /** Whether no run has seen yet what was last done to a posting. */

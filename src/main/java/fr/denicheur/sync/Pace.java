@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * When the next run is due: soon after a hint, at once where somebody waits for it, and otherwise
- * after an interval. For any number of threads, of which one runs.
+ * When the next run is due: a scan soon after a hint, and otherwise after an interval; a run on
+ * what this process itself changed at once. For any number of threads, of which one runs.
  */
 final class Pace {
   /** After this much silence, whoever was writing has finished, and files have settled. */
@@ -27,12 +27,23 @@ final class Pace {
   /** What comes in meanwhile is answered by one run. */
   static final Duration SHORTEST_REST = Duration.ofMillis(20);
 
+  /** What is to be done now. */
+  enum Due {
+    /** A run on what this process itself changed. */
+    OWN_CHANGES,
+    /** A run on everything. */
+    SCAN,
+    /** Nothing ever again. */
+    NOTHING
+  }
+
   private final long interval;
   private final LongSupplier nanoTime;
   private final long origin;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private long rested;
+  private long scanRested;
   private long scanDue;
   private long firstHint;
   private long lastHint;
@@ -68,7 +79,7 @@ final class Pace {
     });
   }
 
-  /** Something has changed; no more will follow. */
+  /** This process has changed something. */
   void ask() {
     locked(() -> isAsked = true);
   }
@@ -79,24 +90,25 @@ final class Pace {
   }
 
   /** A run has ended. */
-  void ended(Duration took) {
+  void ended(Due what, Duration took) {
     long nanos = took.toNanos();
     locked(() -> {
       runs++;
-      rested = now() + Math.max(nanos, SHORTEST_REST.toNanos());
-      long share = Math.min(SHARE * nanos, LONGEST_INTERVAL.toNanos());
-      scanDue = now() + Math.max(interval, share);
+      rested = now() + SHORTEST_REST.toNanos();
+      if (what == Due.SCAN) {
+        scanRested = now() + Math.max(nanos, SHORTEST_REST.toNanos());
+        long share = Math.min(SHARE * nanos, LONGEST_INTERVAL.toNanos());
+        scanDue = now() + Math.max(interval, share);
+      }
     });
   }
 
-  /** Waits until a run is due; false where none will be. */
-  boolean awaitDue() {
+  /** Waits until something is due. */
+  Due awaitDue() {
     lock.lock();
     try {
       awaitWhile(() -> !isClosed && nanosLeft() > 0, this::nanosLeft);
-      isHinted = false;
-      isAsked = false;
-      return !isClosed;
+      return taken();
     } finally {
       lock.unlock();
     }
@@ -136,17 +148,24 @@ final class Pace {
     }
   }
 
-  private long nanosLeft() {
-    return Math.max(wanted(), rested) - now();
+  /** A scan sees what this process changed as well. */
+  private Due taken() {
+    if (isClosed) {
+      return Due.NOTHING;
+    }
+    Due due = scanWanted() <= now() ? Due.SCAN : Due.OWN_CHANGES;
+    isHinted &= due != Due.SCAN;
+    isAsked = false;
+    return due;
   }
 
-  private long wanted() {
-    if (isAsked) {
-      return now();
-    }
-    return isHinted
-        ? Math.min(lastHint + QUIET.toNanos(), firstHint + LONGEST_DELAY.toNanos())
-        : scanDue;
+  private long nanosLeft() {
+    return (isAsked ? Math.min(rested, scanWanted()) : scanWanted()) - now();
+  }
+
+  private long scanWanted() {
+    long hinted = Math.min(lastHint + QUIET.toNanos(), firstHint + LONGEST_DELAY.toNanos());
+    return Math.max(isHinted ? hinted : scanDue, scanRested);
   }
 
   private long now() {

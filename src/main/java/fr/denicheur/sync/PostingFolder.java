@@ -98,7 +98,7 @@ public final class PostingFolder {
       return new WriteOutcome.Unmet();
     }
     DurableFile.write(file, content);
-    follower.wrote(id.posting(), file);
+    follower.wrote(id.posting(), file, shown(id));
     return new WriteOutcome.Stored(current.isEmpty(), FileContent.hash(content), read.problems());
   }
 
@@ -116,7 +116,7 @@ public final class PostingFolder {
       return new WriteOutcome.Missing();
     }
     DurableFile.delete(file);
-    follower.removed(id.posting(), file);
+    follower.removed(id.posting(), file, shown(id));
     return new WriteOutcome.Removed();
   }
 

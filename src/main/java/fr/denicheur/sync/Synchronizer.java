@@ -7,6 +7,10 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.sync.FileOutcome.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -99,6 +104,22 @@ public final class Synchronizer {
   }
 
   /**
+   * Brings the engine in step with what this process itself changed, and with nothing else, so that
+   * it takes no scan. An engine that does not answer yet is left to a whole run.
+   */
+  synchronized void runOnOwnChanges() {
+    OwnChanges.Known known = own.known();
+    if (known.changes().isEmpty() || !engine.state().ready()) {
+      return;
+    }
+    Map<PostingId, FileOutcome> next = new ConcurrentHashMap<>(outcomes);
+    known.changes().forEach((id, change) -> make(change, id, next));
+    engine.publish();
+    outcomes = next;
+    own.forget(known, id -> !isUnsettled(id));
+  }
+
+  /**
    * Returns the problems of all files as of the last run, by path and line. Reads those files whose
    * problems nobody knows because the engine held them already when this process began.
    */
@@ -125,6 +146,28 @@ public final class Synchronizer {
   /** Makes a run that goes on end soon, unpublished, and later ones not begin. */
   public void stop() {
     isStopped = true;
+  }
+
+  /** Somebody else may have undone it since: a scan will tell. */
+  private void make(OwnChanges.Change change, PostingId id, Map<PostingId, FileOutcome> next) {
+    boolean isThere = Files.exists(change.file(), LinkOption.NOFOLLOW_LINKS);
+    if (change.isRemoval() && !isThere) {
+      engine.remove(id);
+      next.remove(id);
+    } else if (isThere) {
+      next.put(id, read(id, change));
+    }
+  }
+
+  private FileOutcome read(PostingId id, OwnChanges.Change change) {
+    try {
+      FileStamp stamp = FileStamp.of(change.file());
+      FoundFile file = new FoundFile(id, change.file(), change.shown(), stamp);
+      Fingerprint held = engine.fingerprint(id).orElse(null);
+      return update.of(file, outcomes.get(id), held, Caution.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + change.file(), e);
+    }
   }
 
   private Map<PostingId, FileOutcome> outcomes(

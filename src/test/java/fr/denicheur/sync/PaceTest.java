@@ -41,18 +41,33 @@ class PaceTest {
 
   @Test
   void aRunIsFollowedByARestAsLong() {
-    pace.ended(Duration.ofMillis(800));
+    pace.ended(Pace.Due.SCAN, Duration.ofMillis(800));
     pace.hint();
     assertThat(pace.left()).isEqualTo(Duration.ofMillis(800));
   }
 
   @Test
+  void whatThisProcessChangedWaitsForNoScanAndPutsNoneOff() {
+    pace.ended(Pace.Due.SCAN, Duration.ofSeconds(1));
+    pass(Duration.ofMillis(100));
+    pace.ask();
+    assertThat(pace.left()).isNegative();
+    assertThat(pace.awaitDue()).isEqualTo(Pace.Due.OWN_CHANGES);
+    pace.ended(Pace.Due.OWN_CHANGES, Duration.ofMillis(50));
+    assertThat(pace.left()).isEqualTo(Duration.ofMillis(19_900));
+    pace.ask();
+    assertThat(pace.left()).isEqualTo(Pace.SHORTEST_REST);
+    pass(Duration.ofSeconds(20));
+    assertThat(pace.awaitDue()).isEqualTo(Pace.Due.SCAN);
+  }
+
+  @Test
   void scansThatNobodyAskedForTakeATwentiethOfTheTime() {
-    pace.ended(Duration.ofSeconds(1));
+    pace.ended(Pace.Due.SCAN, Duration.ofSeconds(1));
     assertThat(pace.left()).isEqualTo(Duration.ofSeconds(20));
-    pace.ended(Duration.ofSeconds(30));
+    pace.ended(Pace.Due.SCAN, Duration.ofSeconds(30));
     assertThat(pace.left()).isEqualTo(Pace.LONGEST_INTERVAL);
-    pace.ended(Duration.ofMillis(10));
+    pace.ended(Pace.Due.SCAN, Duration.ofMillis(10));
     assertThat(pace.left()).isEqualTo(INTERVAL);
   }
 
@@ -67,7 +82,7 @@ class PaceTest {
   @Test
   void onceClosedNothingIsDue() {
     pace.close();
-    assertThat(pace.awaitDue()).isFalse();
+    assertThat(pace.awaitDue()).isEqualTo(Pace.Due.NOTHING);
     assertThat(pace.runUntil(() -> false, INTERVAL)).isFalse();
   }
 

@@ -75,9 +75,9 @@ class PostingFolderTest {
   @Tag("I19")
   void aChangeDuringARunIsNotTakenForSeen() {
     OwnChanges own = new OwnChanges();
-    own.wrote(VIGIE.posting(), folder.resolve("vigie.md"));
+    own.wrote(VIGIE.posting(), folder.resolve("vigie.md"), "x");
     OwnChanges.Known known = own.known();
-    own.wrote(VIGIE.posting(), folder.resolve("vigie.md"));
+    own.wrote(VIGIE.posting(), folder.resolve("vigie.md"), "x");
     own.forget(known, id -> true);
     assertThat(own.isPending(VIGIE.posting())).isTrue();
     own.forget(own.known(), id -> true);

@@ -226,8 +226,37 @@ class SynchronizerTest {
   @Tag("F6")
   void whatThisProcessWroteNeedNotSettle() throws IOException {
     Path file = farm.write("a.md", "Un").toRealPath();
-    farm.synchronizer.own().wrote(new PostingId("a"), file);
+    farm.synchronizer.own().wrote(new PostingId("a"), file, "annonces/a.md");
     assertThat(farm.synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING).added()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("I19")
+  void whatThisProcessChangedNeedsNoScan() throws IOException {
+    farm.writeMany(2);
+    farm.run();
+    Path file = farm.write("a.md", "Un").toRealPath();
+    farm.write("autre.md", "Deux");
+    farm.delete("annonce-00.md");
+    OwnChanges own = farm.synchronizer.own();
+    own.wrote(new PostingId("a"), file, farm.folder.getFileName() + "/a.md");
+    own.removed(new PostingId("annonce-00"), farm.folder.resolve("annonce-00.md"), "x");
+    farm.synchronizer.runOnOwnChanges();
+    assertThat(farm.engine.ids()).containsExactly("a", "annonce-01");
+    assertThat(own.known().changes()).isEmpty();
+    SyncReport next = farm.run();
+    assertThat(List.of(next.added(), next.unchanged())).containsExactly(1, 2);
+    assertThat(farm.engine.puts).as("nothing is read again").hasValue(4);
+  }
+
+  @Test
+  void anEngineThatDoesNotAnswerYetIsNotPublishedHalfDone() throws IOException {
+    farm.writeMany(2);
+    Path file = farm.folder.resolve("annonce-00.md").toRealPath();
+    farm.synchronizer.own().wrote(new PostingId("annonce-00"), file, "x");
+    farm.synchronizer.runOnOwnChanges();
+    assertThat(farm.engine.publications).hasValue(0);
+    assertThat(farm.synchronizer.own().isPending(new PostingId("annonce-00"))).isTrue();
   }
 
   @Test
@@ -252,7 +281,7 @@ class SynchronizerTest {
     farm.deleteMany(8);
     farm.synchronizer
         .own()
-        .removed(new PostingId("annonce-00"), farm.folder.resolve("annonce-00.md"));
+        .removed(new PostingId("annonce-00"), farm.folder.resolve("annonce-00.md"), "x");
     SyncReport report = farm.synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
     assertThat(List.of(report.removed(), report.kept())).containsExactly(1, 7);
   }
