@@ -40,7 +40,7 @@ final class FrontOptions {
     try {
       return new Front(said(hosts), said(proxies), perMinute, tls);
     } catch (IllegalArgumentException e) {
-      throw shared.wrong(e.getMessage());
+      throw shared.wrong(String.valueOf(e.getMessage()));
     }
   }
 
