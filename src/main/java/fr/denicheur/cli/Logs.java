@@ -1,30 +1,50 @@
 package fr.denicheur.cli;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.ParseResult;
 
 /**
- * How much is logged, decided before anything logs: warnings alone, or with {@code --verbose} what
- * the libraries say of themselves.
+ * How much is logged and in which form, decided before anything logs: warnings alone, or with
+ * {@code --verbose} what the libraries say of themselves. To standard error, for standard output
+ * belongs to results.
  */
 final class Logs {
-  private static final String LEVELS = "org.slf4j.simpleLogger.";
+  /** A logger that nobody holds would forget its level. */
+  private static final Logger ROOT = Logger.getLogger("");
 
-  /** Lucene logs through the JDK; a logger that nobody holds would forget its level. */
+  private static final Logger OURS = Logger.getLogger("fr.denicheur");
+  private static final Logger JAVALIN = Logger.getLogger("io.javalin");
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  /** The forms there are. */
+  static final List<String> FORMATS = List.of("text", "json");
 
   private Logs() {}
 
   /** Takes the level from a command line. */
   static void level(ParseResult parsed) {
     boolean verbose = isVerbose(parsed);
-    System.setProperty(LEVELS + "defaultLogLevel", verbose ? "info" : "warn");
-    System.setProperty(LEVELS + "log.fr.denicheur", verbose ? "debug" : "warn");
+    ROOT.setLevel(verbose ? Level.INFO : Level.WARNING);
+    OURS.setLevel(verbose ? Level.FINE : Level.WARNING);
     // It would say a second time that it could not start; other faults are logged by our own room.
-    System.setProperty(LEVELS + "log.io.javalin", verbose ? "info" : "off");
+    JAVALIN.setLevel(verbose ? Level.INFO : Level.OFF);
     // Below that it only remarks that a JVM option would make vector search quicker.
     LUCENE.setLevel(verbose ? Level.INFO : Level.SEVERE);
+    format(FORMATS.getFirst());
+  }
+
+  /** Logs in one of the {@link #FORMATS} from now on. */
+  static void format(String format) {
+    Arrays.stream(ROOT.getHandlers()).forEach(ROOT::removeHandler);
+    Handler handler = new ConsoleHandler();
+    handler.setLevel(Level.ALL); // loggers decide
+    handler.setFormatter(new LogLines(format.equals("json")));
+    ROOT.addHandler(handler);
   }
 
   /** Whether the command that was given has {@code --verbose}. */

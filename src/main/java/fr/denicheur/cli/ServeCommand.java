@@ -58,6 +58,13 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port to listen on; 0 takes any free one (default: 8080).")
   private int port;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Form of log lines on standard error: text or json (default: text).")
+  private String logFormat = "";
+
   @Mixin private final FrontOptions front = new FrontOptions();
   @Mixin private final AdminOptions admin = new AdminOptions();
   @Mixin private final SharedOptions shared;
@@ -70,6 +77,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!Logs.FORMATS.contains(logFormat)) {
+      throw shared.wrong("--log-format must be one of " + Logs.FORMATS + "; got " + logFormat);
+    }
+    Logs.format(logFormat);
     HttpSettings settings = settings();
     SiteSettings about = site.settings(shared);
     Tokens valid = tokens.tokens(shared);

@@ -28,6 +28,8 @@ enum Setting {
   RATE_LIMIT(Kind.WORD),
   /** Whether TLS is in front. */
   HSTS(Kind.WORD),
+  /** What log lines look like. */
+  LOG_FORMAT(Kind.WORD),
   /** The address the site is known by. */
   BASE_URL(Kind.WORD),
   /** What the site is called. */

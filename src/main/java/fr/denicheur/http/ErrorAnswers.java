@@ -7,6 +7,7 @@ import fr.denicheur.sync.UnwritableFolderException;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.EndpointNotFound;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,9 @@ final class ErrorAnswers {
       Map.of("WWW-Authenticate", "Bearer realm=\"denicheur\"");
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+  /** A thousand callers that hear the same need not be a thousand lines. */
+  private static final Throttle TELLING = new Throttle(Duration.ofSeconds(10), System::nanoTime);
 
   private ErrorAnswers() {}
 
@@ -76,7 +80,9 @@ final class ErrorAnswers {
 
   /** The message names files, which are not the caller's business. */
   private static Answer unreadable(EngineUnavailableException e) {
-    LOG.warn("no answer: {}", e.getMessage());
+    if (TELLING.lets()) {
+      LOG.warn("no answer: {}", e.getMessage());
+    }
     return unavailable("the index cannot be read at the moment");
   }
 

