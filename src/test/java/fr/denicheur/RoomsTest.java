@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -164,6 +165,7 @@ class RoomsTest {
 
   /** An interrupt during Lucene I/O closes the channel for every thread. */
   @Test
+  @Tag("I17")
   void nobodyInterruptsAThread() {
     noClasses().should().callMethod(Thread.class, "interrupt").check(CLASSES);
   }

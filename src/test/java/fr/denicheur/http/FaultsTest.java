@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -37,6 +38,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @FieldSource("FAULTS")
+  @Tag("H26")
   void anyFaultIsA500ThatTellsOnlyWhatToLookForInTheLog(Throwable fault) throws Exception {
     engine.fault = fault;
     HttpResponse<String> answer = server.get("/api/v1/search");

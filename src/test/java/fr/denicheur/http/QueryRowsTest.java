@@ -85,6 +85,12 @@ class QueryRowsTest {
 
   @ParameterizedTest
   @FieldSource("TYPED")
+  @Tag("Q1")
+  @Tag("Q4")
+  @Tag("Q5")
+  @Tag("Q6")
+  @Tag("Q7")
+  @Tag("Q10")
   void q1toQ11WhateverIsTypedIsAnswered(String typed) throws Exception {
     HttpResponse<String> answer = search(typed);
     assertThat(answer.statusCode()).isEqualTo(200);

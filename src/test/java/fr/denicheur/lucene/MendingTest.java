@@ -32,7 +32,21 @@ class MendingTest {
   @TempDir private Path folder;
 
   @Test
+  @Tag("I11")
+  void aLockFileThatNobodyHoldsKeepsNobodyOut() throws IOException {
+    publishAll(folder);
+    for (Path generation : filesOf(folder).stream().map(Path::getParent).distinct().toList()) {
+      Files.write(generation.resolve("write.lock"), new byte[0]);
+    }
+    Files.writeString(folder.resolve("lock"), "999999");
+    try (SearchEngine engine = LuceneEngine.open(folder)) {
+      assertThat(ids(engine)).containsExactlyElementsOf(ALL);
+    }
+  }
+
+  @Test
   @Tag("I3")
+  @Tag("I4")
   void aFaultOfAnyCallLosesNothing() throws IOException {
     for (boolean lasting : new boolean[] {false, true}) {
       int calls = 0;
