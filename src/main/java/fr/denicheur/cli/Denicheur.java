@@ -50,7 +50,8 @@ public final class Denicheur {
             .addSubcommand(SearchCommand.command(surroundings))
             .addSubcommand(new SimilarCommand(surroundings))
             .addSubcommand(new CheckCommand(surroundings))
-            .addSubcommand(new EvalCommand(surroundings));
+            .addSubcommand(new EvalCommand(surroundings))
+            .addSubcommand(new ReportCommand(surroundings));
     return commands.setUsageHelpWidth(USAGE_WIDTH);
   }
 

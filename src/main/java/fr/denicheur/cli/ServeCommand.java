@@ -8,6 +8,7 @@ import fr.denicheur.http.Meters;
 import fr.denicheur.http.Pages;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
+import fr.denicheur.relevance.AskedQuestions;
 import fr.denicheur.site.Site;
 import fr.denicheur.site.SiteSettings;
 import fr.denicheur.sync.FolderFollower;
@@ -92,7 +93,10 @@ final class ServeCommand implements Callable<Integer> {
       Terminal terminal,
       Shutdown shutdown) {
     Meters meters = new Meters();
-    SearchEngine engine = shutdown.closing(new ObservedEngine(wiring.limitedWriter(), meters));
+    SearchEngine index = shutdown.closing(wiring.limitedWriter());
+    AskedQuestions asked = AskedQuestions.in(shared.index());
+    shutdown.closing(asked::save);
+    SearchEngine engine = new ObservedEngine(index, meters.and(asked));
     PostingReader reader = wiring.reader();
     Site site = new Site(engine, reader, about);
     HttpServer server = shutdown.closing(listen(engine, reader, settings, site, meters));
@@ -115,7 +119,10 @@ final class ServeCommand implements Callable<Integer> {
         FolderFollower.start(
             synchronizer,
             FolderFollower.INTERVAL,
-            report -> meters.problems(report.problems().size())));
+            report -> {
+              meters.problems(report.problems().size());
+              asked.save();
+            }));
   }
 
   private static HttpServer listen(

@@ -29,7 +29,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "index", "search", "similar", "check", "eval"})
+  @ValueSource(strings = {"serve", "index", "search", "similar", "check", "eval", "report"})
   void everyCommandHelpsWithExamples(String command) {
     Outcome outcome = shell.run(command, "--help");
 
