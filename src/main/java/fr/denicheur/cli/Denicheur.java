@@ -51,7 +51,8 @@ public final class Denicheur {
             .addSubcommand(new SimilarCommand(surroundings))
             .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new PurgeCommand(surroundings))
-            .addSubcommand(new EvalCommand(surroundings));
+            .addSubcommand(new EvalCommand(surroundings))
+            .addSubcommand(new ReportCommand(surroundings));
     return commands.setUsageHelpWidth(USAGE_WIDTH);
   }
 

@@ -10,6 +10,7 @@ import fr.denicheur.http.Pages;
 import fr.denicheur.http.Tokens;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
+import fr.denicheur.relevance.AskedQuestions;
 import fr.denicheur.site.Site;
 import fr.denicheur.site.SiteSettings;
 import fr.denicheur.sync.FolderFollower;
@@ -100,7 +101,10 @@ final class ServeCommand implements Callable<Integer> {
       Terminal terminal,
       Shutdown shutdown) {
     Meters meters = new Meters();
-    SearchEngine engine = shutdown.closing(new ObservedEngine(wiring.limitedWriter(), meters));
+    SearchEngine index = shutdown.closing(wiring.limitedWriter());
+    AskedQuestions asked = AskedQuestions.in(shared.index());
+    shutdown.closing(asked::save);
+    SearchEngine engine = new ObservedEngine(index, meters.and(asked));
     PostingReader reader = wiring.reader();
     Site site = new Site(engine, reader, about);
     Synchronizer synchronizer = wiring.synchronizer(engine);
@@ -123,7 +127,10 @@ final class ServeCommand implements Callable<Integer> {
       engine.suggest(
           new SuggestQuery("", 1)); // so that the first to type need not wait for a dictionary
     }
-    follower.start(report -> meters.problems(report.problems().size()));
+    follower.start(report -> {
+      meters.problems(report.problems().size());
+      asked.save();
+    });
     shutdown.closing(follower);
   }
 

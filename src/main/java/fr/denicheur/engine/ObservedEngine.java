@@ -23,6 +23,14 @@ public final class ObservedEngine implements SearchEngine {
   public interface Observer {
     /** A search was answered. */
     void searched(SearchQuery query, Hits hits);
+
+    /** Returns one that tells another as well. */
+    default Observer and(Observer other) {
+      return (query, hits) -> {
+        searched(query, hits);
+        other.searched(query, hits);
+      };
+    }
   }
 
   /**

@@ -35,7 +35,8 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "index", "search", "similar", "check", "eval", "purge"})
+  @ValueSource(
+      strings = {"serve", "index", "search", "similar", "check", "eval", "purge", "report"})
   void everyCommandHelpsWithExamples(String command) {
     Outcome outcome = shell.run(command, "--help");
 
