@@ -15,9 +15,9 @@ final class Doorkeeper {
   private final ClientAddress clients;
   private final @Nullable RateLimit limit;
 
-  Doorkeeper(Front front) {
+  Doorkeeper(Front front, ClientAddress clients) {
     this.front = front;
-    this.clients = new ClientAddress(front.trusted());
+    this.clients = clients;
     this.limit = front.perMinute() == 0 ? null : new RateLimit(front.perMinute(), System::nanoTime);
   }
 

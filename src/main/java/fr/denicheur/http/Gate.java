@@ -19,10 +19,12 @@ final class Gate {
       Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +([A-Za-z0-9._~+/-]+=*) *");
 
   private final Tokens tokens;
+  private final ClientAddress clients;
   private final FailedTries failed = new FailedTries();
 
-  Gate(Tokens tokens) {
+  Gate(Tokens tokens, ClientAddress clients) {
     this.tokens = tokens;
+    this.clients = clients;
   }
 
   /** No token, or none that is valid. */
@@ -59,7 +61,7 @@ final class Gate {
    * @throws ForbiddenResponse where a browser says that another site sends it
    */
   void check(Context context) {
-    String address = context.req().getRemoteAddr();
+    String address = clients.of(context.req());
     Optional<Duration> barred = failed.barred(address);
     if (barred.isPresent()) {
       throw new BarredException(barred.get());

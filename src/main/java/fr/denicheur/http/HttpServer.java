@@ -74,8 +74,8 @@ public final class HttpServer implements AutoCloseable {
     meters.watch(admission);
     meters.watch(engine);
     Routes routes = new Routes(engine, reader, admission, pages, readiness, editing);
-    Gate gate = new Gate(editing.map(Editing::tokens).orElse(Tokens.NONE));
-    return listen(routes, pages, gate, settings, farewell, meters);
+    Tokens tokens = editing.map(Editing::tokens).orElse(Tokens.NONE);
+    return listen(routes, pages, tokens, settings, farewell, meters);
   }
 
   /**
@@ -88,18 +88,19 @@ public final class HttpServer implements AutoCloseable {
       SearchEngine engine, HttpSettings settings, Meters meters) {
     Farewell farewell = new Farewell();
     Routes routes = Routes.ofAdmin(meters, new Readiness(engine, farewell::isSaid));
-    Gate closed = new Gate(Tokens.NONE);
-    return listen(routes, Pages.NONE, closed, settings, farewell, new Meters());
+    return listen(routes, Pages.NONE, Tokens.NONE, settings, farewell, new Meters());
   }
 
   private static HttpServer listen(
       Routes routes,
       Pages pages,
-      Gate gate,
+      Tokens tokens,
       HttpSettings settings,
       Farewell farewell,
       Meters meters) {
-    Doorkeeper doorkeeper = new Doorkeeper(settings.front());
+    ClientAddress clients = new ClientAddress(settings.front().trusted());
+    Gate gate = new Gate(tokens, clients);
+    Doorkeeper doorkeeper = new Doorkeeper(settings.front(), clients);
     Dispatcher dispatcher = new Dispatcher(routes, pages, gate, meters, doorkeeper);
     JettySetup jetty = new JettySetup(settings, farewell, meters);
     Javalin javalin = Javalin.create(config -> configure(config, dispatcher, jetty));
