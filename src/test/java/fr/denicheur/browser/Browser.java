@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.SearchContext;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -84,14 +84,13 @@ final class Browser implements AutoCloseable {
 
   /** Waits until something holds; elements may be replaced meanwhile. */
   void until(String what, BooleanSupplier holds) {
-    waiting("never: " + what)
-        .ignoring(StaleElementReferenceException.class)
-        .until(same -> holds.getAsBoolean());
+    waiting("never: " + what).until(same -> holds.getAsBoolean());
   }
 
   private WebDriverWait waiting(String message) {
     WebDriverWait wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20));
     wait.withMessage(message);
+    wait.ignoring(WebDriverException.class); // a page that is being replaced may say anything
     return wait;
   }
 
