@@ -79,6 +79,11 @@ public final class ObservedEngine implements SearchEngine {
   }
 
   @Override
+  public Optional<Fingerprint> fingerprint(PostingId id) {
+    return engine.fingerprint(id);
+  }
+
+  @Override
   public void put(Posting posting, Fingerprint fingerprint) {
     engine.put(posting, fingerprint);
   }

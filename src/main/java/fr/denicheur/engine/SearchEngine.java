@@ -69,13 +69,15 @@ public interface SearchEngine extends Closeable {
    */
   List<Suggestion> suggest(SuggestQuery query);
 
-  /** Returns what is visible: every id with the fingerprint it was put with. */
+  /**
+   * Returns what a run of changes need not put again: every visible id with the fingerprint it was
+   * put with. An engine that can be written no longer mends itself here; where it must begin an
+   * index anew for that, nothing is left of what was put, though it answers from the old one.
+   */
   Map<PostingId, Fingerprint> fingerprints();
 
   /** Returns the fingerprint a visible posting was put with; nothing where its id is unknown. */
-  default Optional<Fingerprint> fingerprint(PostingId id) {
-    return Optional.ofNullable(fingerprints().get(id));
-  }
+  Optional<Fingerprint> fingerprint(PostingId id);
 
   /** Adds a posting, or replaces the one with the same id. */
   void put(Posting posting, Fingerprint fingerprint);
@@ -96,9 +98,7 @@ public interface SearchEngine extends Closeable {
   EngineState state();
 
   /** Says what the index weighs; never throws. An engine elsewhere may not know. */
-  default IndexShape shape() {
-    return IndexShape.UNKNOWN;
-  }
+  IndexShape shape();
 
   /** Releases the index; changes that were not published are lost. */
   @Override

@@ -2,6 +2,7 @@ package fr.denicheur.http;
 
 import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.IndexShape;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
@@ -176,6 +177,16 @@ class InMemoryEngine implements SearchEngine {
   @Override
   public Map<PostingId, Fingerprint> fingerprints() {
     return Map.of();
+  }
+
+  @Override
+  public Optional<Fingerprint> fingerprint(PostingId id) {
+    return Optional.ofNullable(fingerprints().get(id));
+  }
+
+  @Override
+  public IndexShape shape() {
+    return IndexShape.UNKNOWN;
   }
 
   @Override

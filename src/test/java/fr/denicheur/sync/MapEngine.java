@@ -3,6 +3,7 @@ package fr.denicheur.sync;
 import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.IndexShape;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
@@ -82,6 +83,16 @@ final class MapEngine implements SearchEngine {
     Map<PostingId, Fingerprint> fingerprints = new TreeMap<>();
     visible.forEach((id, entry) -> fingerprints.put(id, entry.fingerprint()));
     return fingerprints;
+  }
+
+  @Override
+  public Optional<Fingerprint> fingerprint(PostingId id) {
+    return Optional.ofNullable(fingerprints().get(id));
+  }
+
+  @Override
+  public IndexShape shape() {
+    return IndexShape.UNKNOWN;
   }
 
   @Override
