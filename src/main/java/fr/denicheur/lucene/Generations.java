@@ -81,10 +81,13 @@ final class Generations implements Closeable {
     return answering.path();
   }
 
-  /** Why nothing can be written; nothing where it can. */
+  /** Why what answers cannot be changed; nothing where it can. */
   Optional<String> trouble() {
     Exception fault = lost;
-    return fault == null ? Optional.empty() : Optional.of(why(fault));
+    if (fault != null) {
+      return Optional.of(why(fault));
+    }
+    return written == answering ? Optional.empty() : Optional.of("the index is being made again");
   }
 
   private String why(Exception fault) {

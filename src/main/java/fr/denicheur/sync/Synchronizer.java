@@ -105,11 +105,12 @@ public final class Synchronizer {
 
   /**
    * Brings the engine in step with what this process itself changed, and with nothing else, so that
-   * it takes no scan. An engine that does not answer yet is left to a whole run.
+   * it takes no scan. An engine that does not answer yet is left to a whole run, and so is one that
+   * is being mended: publishing would put an index in its place that holds these changes alone.
    */
   synchronized void runOnOwnChanges() {
     OwnChanges.Known known = own.known();
-    if (known.changes().isEmpty() || !engine.state().ready()) {
+    if (known.changes().isEmpty() || !engine.state().isChangeable()) {
       return;
     }
     Map<PostingId, FileOutcome> next = new ConcurrentHashMap<>(outcomes);

@@ -125,6 +125,22 @@ class MendingTest {
   }
 
   @Test
+  @Tag("I9")
+  void whileAnIndexIsMadeAgainNoSingleChangeCanBeMadeToIt() throws IOException {
+    try (SearchEngine engine = LuceneEngine.open(folder)) {
+      assertThat(bringInStep(engine)).isTrue();
+      assertThat(engine.state().isChangeable()).isTrue();
+      deleteAll(folder);
+      assertThat(put(engine, "d")).isFalse();
+      assertThat(engine.fingerprints()).as("all is to be put again").isEmpty();
+      assertThat(put(engine, "a")).isTrue();
+      assertThat(engine.state().ready()).isTrue();
+      assertThat(engine.state().isChangeable()).isFalse();
+      assertThat(ids(engine)).containsExactlyElementsOf(ALL);
+    }
+  }
+
+  @Test
   @Tag("I8")
   void aFileCutShortWhileItIsReadIsNoEndOfTheProcess() throws IOException {
     publishAll(folder);

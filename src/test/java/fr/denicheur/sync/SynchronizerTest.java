@@ -250,6 +250,18 @@ class SynchronizerTest {
   }
 
   @Test
+  void anEngineThatIsBeingMendedIsLeftToAWholeRun() throws IOException {
+    farm.writeMany(2);
+    farm.run();
+    Path file = farm.write("a.md", "Un").toRealPath();
+    farm.synchronizer.own().wrote(new PostingId("a"), file, "x");
+    farm.engine.trouble = "the index is being made again";
+    farm.synchronizer.runOnOwnChanges();
+    assertThat(farm.engine.publications).as("the first run's alone").hasValue(1);
+    assertThat(farm.synchronizer.own().isPending(new PostingId("a"))).isTrue();
+  }
+
+  @Test
   void anEngineThatDoesNotAnswerYetIsNotPublishedHalfDone() throws IOException {
     farm.writeMany(2);
     Path file = farm.folder.resolve("annonce-00.md").toRealPath();
