@@ -1,9 +1,11 @@
 package fr.denicheur.lucene;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.PhraseQuery;
@@ -28,6 +30,10 @@ final class PhraseCache {
 
   private final long capacity;
   private final Map<Key, PhrasePostings> postings = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** Those that tell when they close, whether or not anything of them is kept just now. */
+  private final Set<Object> segments = new HashSet<>();
+
   private long bytes;
 
   /**
@@ -69,7 +75,6 @@ final class PhraseCache {
 
   /** Returns whether it is the first of its segment. */
   private synchronized boolean keep(Key key, PhrasePostings found) {
-    boolean first = postings.keySet().stream().noneMatch(k -> k.segment().equals(key.segment()));
     PhrasePostings before = postings.put(key, found);
     bytes += found.bytes() - (before == null ? 0 : before.bytes());
     Iterator<PhrasePostings> oldest = postings.values().iterator();
@@ -77,10 +82,11 @@ final class PhraseCache {
       bytes -= oldest.next().bytes();
       oldest.remove();
     }
-    return first;
+    return segments.add(key.segment());
   }
 
   private synchronized void forget(Object segment) {
+    segments.remove(segment);
     Iterator<Map.Entry<Key, PhrasePostings>> all = postings.entrySet().iterator();
     while (all.hasNext()) {
       Map.Entry<Key, PhrasePostings> entry = all.next();

@@ -26,10 +26,16 @@ final class PhrasePostings {
 
   private final int[] docs;
   private final float[] frequencies;
+  private final float mostFrequent;
 
   private PhrasePostings(int[] docs, float[] frequencies) {
     this.docs = docs;
     this.frequencies = frequencies;
+    float most = 0;
+    for (float frequency : frequencies) {
+      most = Math.max(most, frequency);
+    }
+    this.mostFrequent = most;
   }
 
   /** Looks through a segment; this takes as long as it would to rank by the phrase. */
@@ -91,11 +97,7 @@ final class PhrasePostings {
 
   /** How often the phrase stands where it stands most often; 0 where it stands nowhere. */
   float mostFrequent() {
-    float most = 0;
-    for (float frequency : frequencies) {
-      most = Math.max(most, frequency);
-    }
-    return most;
+    return mostFrequent;
   }
 
   long bytes() {
