@@ -1,7 +1,6 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.posting.Posting;
-import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.ReadPosting;
@@ -12,8 +11,6 @@ import java.nio.file.Path;
 
 /** Reads files that are not in the index, exactly as those of the index are read. */
 final class Drafts {
-  private static final PostingId ID = new PostingId("brouillon");
-
   private final PostingReader reader;
 
   Drafts(PostingReader reader) {
@@ -34,7 +31,7 @@ final class Drafts {
   }
 
   private Posting read(String path, byte[] bytes) {
-    ReadPosting read = reader.read(ID, path, bytes);
+    ReadPosting read = reader.readDraft(path, bytes);
     return read.posting().orElseThrow(() -> new EnvironmentException(firstProblem(read)));
   }
 

@@ -22,9 +22,6 @@ import java.util.stream.Stream;
 final class SimilarRoute {
   static final String DRAFT_PATH = "/api/v1/similar";
 
-  /** A pasted text has no name; this one shows in no answer. */
-  private static final PostingId DRAFT_ID = new PostingId("brouillon");
-
   static final List<String> NAMES =
       Stream.concat(Stream.of("size"), FilterParameters.NAMES.stream()).toList();
 
@@ -78,7 +75,7 @@ final class SimilarRoute {
   }
 
   private Posting draft(byte[] body) {
-    ReadPosting read = reader.read(DRAFT_ID, DRAFT_ID + ".md", body);
+    ReadPosting read = reader.readDraft("brouillon", body);
     return read.posting().orElseThrow(() -> unreadable(read.problems()));
   }
 

@@ -31,6 +31,8 @@ public final class PostingReader {
   /** How many characters of a title are kept. */
   public static final int MAX_TITLE = PostingFacts.MAX_TITLE;
 
+  private static final PostingId DRAFT_ID = new PostingId("brouillon");
+
   private final RoleFamilies families;
   private final Clock clock;
 
@@ -57,6 +59,17 @@ public final class PostingReader {
         .map(text -> PostingFile.of(text, findings))
         .map(file -> new PostingFacts(id, file, today, families, findings).posting())
         .orElseGet(() -> new ReadPosting(Optional.empty(), findings.all(), null));
+  }
+
+  /**
+   * Reads what is in no folder, as a file is read: a pasted text, or a file that somebody names.
+   * The posting's id means nothing.
+   *
+   * @param path where it comes from, as problems show it
+   * @param bytes all of it
+   */
+  public ReadPosting readDraft(String path, byte[] bytes) {
+    return read(DRAFT_ID, path, bytes);
   }
 
   /** Which day it is in Paris, where all days of postings are taken. */

@@ -12,6 +12,8 @@ import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Suggestion;
 import io.javalin.http.Context;
 import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 
 /**
  * What lets a browser search from its address bar: a description (OpenSearch 1.1), which needs
@@ -68,9 +70,8 @@ final class OpenSearchRoutes {
     return Answer.of(CONTENT_TYPE + "; charset=utf-8", xml).kept(Keeping.MINUTES);
   }
 
-  private static void url(
-      javax.xml.stream.XMLStreamWriter out, String type, String relation, String template)
-      throws javax.xml.stream.XMLStreamException {
+  private static void url(XMLStreamWriter out, String type, String relation, String template)
+      throws XMLStreamException {
     out.writeEmptyElement("Url");
     out.writeAttribute("type", type);
     out.writeAttribute("rel", relation);

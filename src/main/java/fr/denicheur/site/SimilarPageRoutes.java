@@ -10,7 +10,6 @@ import fr.denicheur.http.Parameters;
 import fr.denicheur.http.PostingAddress;
 import fr.denicheur.http.Route;
 import fr.denicheur.posting.Posting;
-import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.ReadPosting;
@@ -28,9 +27,6 @@ final class SimilarPageRoutes {
 
   /** The name of the text in the form. */
   private static final String TEXT = "text";
-
-  /** A pasted text has no name; this one shows nowhere. */
-  private static final PostingId DRAFT_ID = new PostingId("brouillon");
 
   private final Frame frame;
   private final Templates templates;
@@ -74,7 +70,7 @@ final class SimilarPageRoutes {
 
   private Optional<Posting> draft(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    ReadPosting read = reader.read(DRAFT_ID, DRAFT_ID + ".md", bytes);
+    ReadPosting read = reader.readDraft("brouillon", bytes);
     return text.isEmpty() ? Optional.empty() : read.posting();
   }
 
