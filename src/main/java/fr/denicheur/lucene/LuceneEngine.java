@@ -6,7 +6,6 @@ import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.IndexShape;
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
@@ -22,13 +21,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 
 /**
  * A search engine inside this process, its index in a folder on disk.
@@ -45,23 +40,14 @@ public final class LuceneEngine implements SearchEngine {
 
   private final Generations generations;
   private final Analyzer analyzer;
-  private final Ranking ranking;
-  private final Lexicon lexicon;
   private final LatestDictionary dictionary;
-  private final Supplier<Deadline> deadlines;
+  private final Setup setup;
 
-  private LuceneEngine(
-      Generations generations,
-      Analyzer analyzer,
-      Ranking ranking,
-      Lexicon lexicon,
-      Supplier<Deadline> deadlines) {
+  private LuceneEngine(Generations generations, Analyzer analyzer, Setup setup) {
     this.generations = generations;
     this.analyzer = analyzer;
-    this.ranking = ranking;
-    this.lexicon = lexicon;
-    this.deadlines = deadlines;
     this.dictionary = new LatestDictionary(analyzer);
+    this.setup = setup;
   }
 
   /**
@@ -71,7 +57,7 @@ public final class LuceneEngine implements SearchEngine {
    * @throws EngineUnavailableException where the folder cannot be read or written
    */
   public static LuceneEngine open(Path folder) {
-    return open(folder, Ranking.DEFAULT);
+    return open(folder, Setup.DEFAULT);
   }
 
   /**
@@ -81,24 +67,10 @@ public final class LuceneEngine implements SearchEngine {
    * @param limit for each question, all of its parts together
    */
   public static LuceneEngine open(Path folder, Duration limit) {
-    return open(folder, Ranking.DEFAULT, () -> Deadline.in(limit));
+    return open(folder, Setup.DEFAULT.within(() -> Deadline.in(limit)));
   }
 
-  static LuceneEngine open(Path folder, Ranking ranking) {
-    return open(folder, ranking, Deadline::none);
-  }
-
-  static LuceneEngine open(Path folder, Ranking ranking, Supplier<Deadline> deadlines) {
-    return open(folder, ranking, deadlines, FSDirectory::open);
-  }
-
-  /**
-   * Like {@link #open(Path)}.
-   *
-   * @param files opens the files of a generation
-   */
-  static LuceneEngine open(
-      Path folder, Ranking ranking, Supplier<Deadline> deadlines, Files files) {
+  static LuceneEngine open(Path folder, Setup setup) {
     Analyzer analyzer = IndexField.analyzer();
     try {
       IndexFolder opened = IndexFolder.forWriting(folder);
@@ -107,8 +79,9 @@ public final class LuceneEngine implements SearchEngine {
             Generations.forWriting(
                 opened,
                 (path, mode) ->
-                    Generation.forWriting(path, files.open(path), mode, analyzer, ranking));
-        return new LuceneEngine(generations, analyzer, ranking, Lexicon.BUNDLED, deadlines);
+                    Generation.forWriting(
+                        path, setup.files().open(path), mode, analyzer, setup.ranking()));
+        return new LuceneEngine(generations, analyzer, setup);
       } catch (IOException | RuntimeException e) {
         opened.close();
         throw e;
@@ -118,35 +91,25 @@ public final class LuceneEngine implements SearchEngine {
     }
   }
 
-  /** Where the files of a generation lie. */
-  @FunctionalInterface
-  interface Files {
-    Directory open(Path path) throws IOException;
-  }
-
   /**
    * Opens an index to search only, whoever writes it; later changes are not seen.
    *
    * @throws EngineUnavailableException where there is no finished index of this version
    */
   public static LuceneEngine openForReading(Path folder) {
-    return openForReading(folder, Lexicon.BUNDLED);
+    return openForReading(folder, Setup.DEFAULT);
   }
 
-  static LuceneEngine openForReading(Path folder, Lexicon lexicon) {
+  static LuceneEngine openForReading(Path folder, Setup setup) {
     IndexFolder opened = IndexFolder.forReading(folder);
     try {
       Optional<Path> current = opened.current();
       if (current.isEmpty() || !Generation.isCurrent(current.get())) {
         throw new IOException("there is no finished index of today's");
       }
-      Generation generation = Generation.forReading(current.get(), Ranking.DEFAULT);
+      Generation generation = Generation.forReading(current.get(), setup.ranking());
       return new LuceneEngine(
-          Generations.forReading(opened, generation),
-          IndexField.analyzer(),
-          Ranking.DEFAULT,
-          lexicon,
-          Deadline::none);
+          Generations.forReading(opened, generation), IndexField.analyzer(), setup);
     } catch (IOException e) {
       throw new EngineUnavailableException("cannot read the index " + folder, e);
     }
@@ -154,54 +117,32 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public Hits search(SearchQuery query) {
-    return answering(
-        "search",
-        snapshot -> {
-          Deadline deadline = deadlines.get();
-          return new Searcher(snapshot, analyzer, translator(snapshot, deadline), deadline)
-              .search(query);
-        });
+    return answering("search", answerer -> answerer.search(query));
   }
 
   @Override
   public Optional<Posting> find(PostingId id) {
-    return answering(
-        "find",
-        snapshot -> {
-          OptionalInt doc = snapshot.doc(id);
-          return doc.isPresent()
-              ? Optional.of(StoredPosting.read(snapshot, doc.getAsInt()))
-              : Optional.empty();
-        });
+    return answering("find", answerer -> answerer.find(id));
   }
 
   @Override
   public List<PostingId> reposts(PostingId id) {
-    return answering(
-        "find reposts",
-        snapshot -> {
-          OptionalInt doc = snapshot.doc(id);
-          return doc.isPresent()
-              ? new HitReader(snapshot).ids(snapshot.reposts().others(doc.getAsInt()))
-              : List.of();
-        });
+    return answering("find reposts", answerer -> answerer.reposts(id));
   }
 
   @Override
   public Optional<List<SimilarHit>> similar(SimilarQuery query) {
-    return answering("compare", snapshot -> similar(snapshot).like(query));
+    return answering("compare", answerer -> answerer.similar(query));
   }
 
   @Override
   public List<Hit> nearDuplicates(Posting draft) {
-    return answering("compare", snapshot -> similar(snapshot).repeatedBy(draft));
+    return answering("compare", answerer -> answerer.nearDuplicates(draft));
   }
 
   @Override
   public List<Suggestion> suggest(SuggestQuery query) {
-    return answering(
-        "suggest",
-        snapshot -> Suggester.suggest(snapshot, dictionary.of(snapshot), analyzer, query));
+    return answering("suggest", answerer -> answerer.suggest(query));
   }
 
   @Override
@@ -221,7 +162,7 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public Optional<Fingerprint> fingerprint(PostingId id) {
-    return asking("find", snapshot -> Fingerprints.read(snapshot.reader(), snapshot.doc(id)));
+    return asking("find", snapshot -> answerer(snapshot).fingerprint(id));
   }
 
   @Override
@@ -282,13 +223,8 @@ public final class LuceneEngine implements SearchEngine {
     }
   }
 
-  private SimilarPostings similar(Snapshot snapshot) {
-    Deadline deadline = deadlines.get();
-    return new SimilarPostings(snapshot, analyzer, translator(snapshot, deadline), deadline);
-  }
-
-  private QueryTranslator translator(Snapshot snapshot, Deadline deadline) {
-    return new QueryTranslator(analyzer, ranking, lexicon, snapshot, deadline);
+  private Answerer answerer(Snapshot snapshot) {
+    return new Answerer(snapshot, analyzer, dictionary, setup);
   }
 
   private static Term idTerm(PostingId id) {
@@ -296,19 +232,19 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   @FunctionalInterface
-  private interface Question<T> {
-    T ask(Snapshot snapshot) throws IOException;
+  private interface Question<A, T> {
+    T ask(A answerer) throws IOException;
   }
 
-  private <T> T answering(String what, Question<T> question) {
+  private <T> T answering(String what, Question<Answerer, T> question) {
     if (!generations.isComplete()) {
       throw new EngineUnavailableException(NOT_READY);
     }
-    return asking(what, question);
+    return asking(what, snapshot -> question.ask(answerer(snapshot)));
   }
 
   /** A file that is cut short while it is mapped into memory shows itself as an InternalError. */
-  private <T> T asking(String what, Question<T> question) {
+  private <T> T asking(String what, Question<Snapshot, T> question) {
     try {
       Snapshot snapshot = generations.acquire();
       try {

@@ -65,8 +65,7 @@ class MendingTest {
     Path index = folder.resolve(lasting + "-" + call);
     FailingFiles files = new FailingFiles();
     try (SearchEngine engine =
-        LuceneEngine.open(
-            index, Ranking.DEFAULT, Deadline::none, path -> files.over(FSDirectory.open(path)))) {
+        LuceneEngine.open(index, Setup.DEFAULT.with(path -> files.over(FSDirectory.open(path))))) {
       put(engine, "a");
       engine.publish();
       files.failAt(call, lasting);

@@ -241,7 +241,7 @@ class RankingRulesTest {
   }
 
   private List<String> order(Rule rule, Ranking ranking) {
-    try (SearchEngine engine = LuceneEngine.open(folder, ranking)) {
+    try (SearchEngine engine = LuceneEngine.open(folder, Setup.DEFAULT.with(ranking))) {
       put(engine, rule.first().withId("first"));
       put(engine, rule.second().withId("second"));
       for (int i = 0; i < 8; i++) {

@@ -87,7 +87,8 @@ public final class SearchBenchmark {
               "%d postings, indexed %.0f a second",
               postings.size(),
               postings.size() / seconds));
-      try (SearchEngine words = LuceneEngine.openForReading(index, Lexicon.EMPTY)) {
+      try (SearchEngine words =
+          LuceneEngine.openForReading(index, Setup.DEFAULT.with(Lexicon.EMPTY))) {
         measure(engine, words);
       }
       publishOneByOne(engine, postings);

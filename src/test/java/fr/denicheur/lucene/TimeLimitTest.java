@@ -43,7 +43,7 @@ class TimeLimitTest {
 
   @BeforeEach
   void fill() {
-    engine = LuceneEngine.open(folder, Ranking.DEFAULT, () -> deadlines.get());
+    engine = LuceneEngine.open(folder, Setup.DEFAULT.within(() -> deadlines.get()));
     for (int i = 0; i < 400; i++) {
       engine.put(
           aPosting()
