@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,21 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All that {@link SearchEngine} promises. A test of an engine extends this and supplies one. */
-public abstract class SearchEngineContract {
-  protected SearchEngine engine;
-
-  /** Opens an engine with an empty index. */
-  protected abstract SearchEngine open();
-
-  @BeforeEach
-  void openEngine() {
-    engine = open();
-  }
-
-  @AfterEach
-  void closeEngine() {
-    engine.close();
-  }
+public abstract class SearchEngineContract extends EngineContract {
 
   // --- what is put is found -------------------------------------------------------------------
 
@@ -932,20 +916,9 @@ public abstract class SearchEngineContract {
 
   // --- building blocks ------------------------------------------------------------------------
 
-  protected final void publish(PostingBuilder... postings) {
-    for (PostingBuilder posting : postings) {
-      engine.put(posting.build(), fingerprint());
-    }
-    engine.publish();
-  }
-
   private void publish(Posting posting) {
     engine.put(posting, fingerprint());
     engine.publish();
-  }
-
-  protected static Fingerprint fingerprint() {
-    return new Fingerprint("hash", null);
   }
 
   protected final List<String> ids(String typed) {

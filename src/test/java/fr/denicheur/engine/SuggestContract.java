@@ -3,13 +3,10 @@ package fr.denicheur.engine;
 import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Suggestion;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,21 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What {@link SearchEngine#suggest} promises; beside {@link SearchEngineContract}, which holds the
  * rest. A test of an engine extends this, too, and supplies one.
  */
-public abstract class SuggestContract {
-  private SearchEngine engine;
-
-  /** Opens an engine with an empty index. */
-  protected abstract SearchEngine open();
-
-  @BeforeEach
-  void openEngine() {
-    engine = open();
-  }
-
-  @AfterEach
-  void closeEngine() {
-    engine.close();
-  }
+public abstract class SuggestContract extends EngineContract {
 
   @Test
   void aSuggestionBeginsAsTypedOrALaterWordDoes() {
@@ -196,13 +179,6 @@ public abstract class SuggestContract {
     engine.publish();
     assertThat(suggested("van")).containsExactly("Vanneau");
     assertThat(suggested("osi")).isEmpty();
-  }
-
-  private void publish(PostingBuilder... postings) {
-    for (PostingBuilder posting : postings) {
-      engine.put(posting.build(), new Fingerprint("hash", null));
-    }
-    engine.publish();
   }
 
   private List<String> suggested(String typed) {

@@ -1,13 +1,9 @@
 package fr.denicheur.site;
 
+import fr.denicheur.http.KeptConnection;
 import fr.denicheur.posting.GeneratedPostings;
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,48 +74,7 @@ final class PageCostBenchmark {
 
   private long nanos(String target) throws IOException {
     long start = System.nanoTime();
-    caller.get(target);
+    caller.getGzip(target);
     return System.nanoTime() - start;
-  }
-
-  /** The cheapest caller there is, so that its own cost does not count as the server's. */
-  private static final class KeptConnection implements AutoCloseable {
-    private final Socket socket;
-    private final InputStream in;
-
-    KeptConnection(int port) throws IOException {
-      socket = new Socket(InetAddress.getLoopbackAddress(), port);
-      socket.setTcpNoDelay(true);
-      in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-    }
-
-    byte[] get(String target) throws IOException {
-      String request = "GET " + target + " HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      int length = -1;
-      for (String line = line(); !line.isEmpty(); line = line()) {
-        if (line.startsWith("Content-Length: ")) {
-          length = Integer.parseInt(line.substring("Content-Length: ".length()));
-        }
-      }
-      return in.readNBytes(length);
-    }
-
-    private String line() throws IOException {
-      StringBuilder line = new StringBuilder();
-      for (int b = in.read(); b != '\n'; b = in.read()) {
-        if (b < 0) {
-          throw new EOFException("the server closed the connection");
-        }
-        line.append((char) b);
-      }
-      line.setLength(line.length() - 1);
-      return line.toString();
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
-    }
   }
 }
