@@ -93,7 +93,7 @@ final class LogLines extends Formatter {
         .collect(Collectors.joining(" < ", cut(String.valueOf(cause), MAX_MESSAGE) + " at ", ""));
   }
 
-  /** Controls, line ends and what turns the direction of writing round, as {@code \\uXXXX}. */
+  /** Controls, line ends and what turns the direction of writing round, as {@code \\u001b}. */
   private static String escaped(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.chars().forEach(c -> append(line, (char) c));

@@ -8,7 +8,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.time.Duration;
 
 /**
@@ -19,6 +19,8 @@ final class Dispatcher {
 
   /** Bytes; a few times what is taken. A body of unknown length is not read. */
   private static final long HEARD_OUT = 4L * PostingBody.MAX_BYTES;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Routes routes;
   private final Meters meters;
@@ -108,10 +110,19 @@ final class Dispatcher {
     long declared = request.getContentLengthLong();
     if (declared > 0 && declared <= HEARD_OUT) {
       try {
-        long unused = request.getInputStream().transferTo(OutputStream.nullOutputStream());
+        readFor(PATIENCE, request.getInputStream());
       } catch (IOException | RuntimeException e) {
         // It breaks off by itself, or was what is refused: the answer is the same.
       }
+    }
+  }
+
+  /** A client that writes slowly on purpose is not waited for. */
+  private static void readFor(Duration patience, InputStream in) throws IOException {
+    byte[] unheard = new byte[1 << 13];
+    long begin = System.nanoTime();
+    while (in.read(unheard) >= 0 && System.nanoTime() - begin < patience.toNanos()) {
+      // all of it is thrown away
     }
   }
 }
