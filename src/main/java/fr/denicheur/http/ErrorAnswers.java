@@ -33,7 +33,10 @@ final class ErrorAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
   /** A thousand callers that hear the same need not be a thousand lines. */
-  private static final Throttle TELLING = new Throttle(Duration.ofSeconds(10), System::nanoTime);
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  private static final Throttle UNREADABLE = new Throttle(PAUSE, System::nanoTime);
+  private static final Throttle UNWRITABLE = new Throttle(PAUSE, System::nanoTime);
 
   private ErrorAnswers() {}
 
@@ -80,7 +83,7 @@ final class ErrorAnswers {
 
   /** The message names files, which are not the caller's business. */
   private static Answer unreadable(EngineUnavailableException e) {
-    if (TELLING.lets()) {
+    if (UNREADABLE.lets()) {
       LOG.warn("no answer: {}", e.getMessage());
     }
     return unavailable("the index cannot be read at the moment");
@@ -88,7 +91,9 @@ final class ErrorAnswers {
 
   /** Whoever may write may also know why it cannot be done. */
   private static Answer unwritable(UnwritableFolderException e) {
-    LOG.warn("nothing written: {}", e.getMessage());
+    if (UNWRITABLE.lets()) {
+      LOG.warn("nothing written: {}", e.getMessage());
+    }
     return unavailable(e.getMessage());
   }
 
