@@ -3,6 +3,7 @@
 import glob
 import pathlib
 import random
+import subprocess
 
 import faults
 import truth as postings
@@ -26,7 +27,9 @@ class World:
         self.folder = self.postings_disk.folder
         self.index = self.index_disk.folder / "index"
         self.index.mkdir()
-        self.program = Program(REPOSITORY / "denicheur", self.folder, self.index, folder / "log")
+        launcher = REPOSITORY / "denicheur"
+        subprocess.run([launcher, "--version"], stdout=subprocess.DEVNULL, check=True)  # builds it
+        self.program = Program(launcher, self.folder, self.index, folder / "log")
         self.truth = postings.Truth(self.folder)
         self.clock = folder / "clock"
         library = next(iter(glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")), None)
