@@ -44,6 +44,7 @@ final class Logs {
     Handler handler = new ConsoleHandler();
     handler.setLevel(Level.ALL); // loggers decide
     handler.setFormatter(new LogLines(format.equals("json")));
+    handler.setFilter(new Repetitions(System::nanoTime));
     ROOT.addHandler(handler);
   }
 

@@ -1,5 +1,6 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.engine.DiskFullException;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.query.InvalidQueryException;
@@ -32,6 +33,7 @@ final class RunningFaults implements IExecutionExceptionHandler {
     return switch (fault) {
       case IndexInUseException e ->
           e.getMessage() + "; stop that process, or name another folder with --index";
+      case DiskFullException e -> String.valueOf(e.getMessage());
       case EngineUnavailableException e -> withCause(e);
       case UncheckedIOException e -> withCause(e);
       case EnvironmentException e -> String.valueOf(e.getMessage());

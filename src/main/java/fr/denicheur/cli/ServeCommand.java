@@ -1,5 +1,6 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.ObservedEngine;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.Editing;
@@ -20,6 +21,8 @@ import fr.denicheur.sync.UnwritableFolderException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -45,6 +48,8 @@ import picocli.CommandLine.Option;
       "  DENICHEUR_PORT=9000 denicheur serve --postings my-postings"
     })
 final class ServeCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
@@ -119,7 +124,7 @@ final class ServeCommand implements Callable<Integer> {
       terminal.print(Wording.answering(server.address(), engine.state().postings()));
     }
     shutdown.closing(synchronizer::stop);
-    meters.problems(wiring.bringInStep(synchronizer).problems().size());
+    bringInStep(wiring, synchronizer, meters, answering);
     if (!answering) {
       terminal.print(Wording.answering(server.address(), engine.state().postings()));
     }
@@ -132,6 +137,21 @@ final class ServeCommand implements Callable<Integer> {
       asked.save();
     });
     shutdown.closing(follower);
+  }
+
+  /**
+   * What was published last answers where it cannot be changed now: the follower goes on trying.
+   */
+  private static void bringInStep(
+      Wiring wiring, Synchronizer synchronizer, Meters meters, boolean answering) {
+    try {
+      meters.problems(wiring.bringInStep(synchronizer).problems().size());
+    } catch (EngineUnavailableException e) {
+      if (!answering) {
+        throw e;
+      }
+      LOG.debug("the follower meets the same fault and tells it", e);
+    }
   }
 
   /** What is only read can be served as well. */

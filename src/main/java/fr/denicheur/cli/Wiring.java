@@ -1,5 +1,6 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.engine.DiskFullException;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.SearchEngine;
@@ -8,6 +9,7 @@ import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.sync.FolderFollower;
+import fr.denicheur.sync.FolderScan;
 import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.ProblemCheck;
 import fr.denicheur.sync.SyncReport;
@@ -15,9 +17,13 @@ import fr.denicheur.sync.Synchronizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts the rooms together, for one command. */
 final class Wiring {
+  /** An index is up to four times as long as its postings, and once more while it is merged. */
+  private static final long SPACE = 8;
+
   private final SharedOptions options;
   private final List<Path> folders;
   private final Terminal terminal;
@@ -40,12 +46,12 @@ final class Wiring {
    * @throws IndexInUseException where another process has it open
    */
   SearchEngine writer() {
-    return LuceneEngine.open(options.index());
+    return onDisk(() -> LuceneEngine.open(options.index()));
   }
 
   /** Like {@link #writer}, for strangers to ask: with a limit to the time of each question. */
   SearchEngine limitedWriter() {
-    return LuceneEngine.open(options.index(), HttpSettings.TIME_LIMIT);
+    return onDisk(() -> LuceneEngine.open(options.index(), HttpSettings.TIME_LIMIT));
   }
 
   /**
@@ -84,7 +90,21 @@ final class Wiring {
   /** Makes an index equal to the folders of postings; shows how far it is. */
   SyncReport bringInStep(Synchronizer synchronizer) {
     try (TerminalProgress progress = new TerminalProgress(terminal)) {
-      return synchronizer.run(progress);
+      return onDisk(() -> synchronizer.run(progress));
+    }
+  }
+
+  /** Whoever is told that a disk is full wants to know how much to free. */
+  private <T> T onDisk(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (DiskFullException e) {
+      long needed = (SPACE * FolderScan.of(folders).bytes()) >> 20;
+      String remedy =
+          "making the index takes about "
+              + (needed + 1)
+              + " MiB: free them (df -h, df -i tell where), or name another folder with --index";
+      throw new DiskFullException(e.getMessage() + "; " + remedy, e);
     }
   }
 

@@ -1,7 +1,7 @@
 package fr.denicheur.engine;
 
 /** The engine cannot answer now, through no fault of the caller; trying again later may help. */
-public final class EngineUnavailableException extends RuntimeException {
+public class EngineUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**

@@ -1,15 +1,22 @@
 package fr.denicheur.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says whether the process lives and whether its engine answers; never waits for a turn. */
 final class HealthRoute {
-  private static final Answer UP = Answer.json(new StatusJson("up")).kept(Answer.Keeping.NEVER);
+  private static final Answer UP = up(null);
 
   private HealthRoute() {}
 
-  /** What a healthy service says. */
-  record StatusJson(String status) {}
+  /**
+   * What a healthy service says.
+   *
+   * @param reservation why what it answers cannot be brought up to date; missing where it can
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record StatusJson(String status, @Nullable String reservation) {}
 
   /** {@code GET /health/live}: 200 as long as anything answers. */
   static Route live() {
@@ -21,7 +28,23 @@ final class HealthRoute {
     return Route.get("/health/ready", List.of(), (context, none) -> answer(readiness));
   }
 
+  /** The same for whoever runs the service, who is told as well what goes wrong meanwhile. */
+  static Route readyInDetail(Readiness readiness) {
+    return Route.get("/health/ready", List.of(), (context, none) -> detailed(readiness));
+  }
+
   private static Answer answer(Readiness readiness) {
     return readiness.reasonAgainst().map(ErrorAnswers::unavailable).orElse(UP);
+  }
+
+  private static Answer detailed(Readiness readiness) {
+    return readiness
+        .reasonAgainst()
+        .map(ErrorAnswers::unavailable)
+        .orElseGet(() -> up(readiness.reservation().orElse(null)));
+  }
+
+  private static Answer up(@Nullable String reservation) {
+    return Answer.json(new StatusJson("up", reservation)).kept(Answer.Keeping.NEVER);
   }
 }

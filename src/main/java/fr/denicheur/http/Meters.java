@@ -95,6 +95,11 @@ public final class Meters implements ObservedEngine.Observer {
   /** Watches an index. */
   void watch(SearchEngine engine) {
     gauge("denicheur.postings", "Postings to be found.", engine, e -> e.state().postings());
+    gauge(
+        "denicheur.index.writable",
+        "1 where the index can be brought up to date, else 0.",
+        engine,
+        e -> e.state().isChangeable() ? 1 : 0);
     shape("denicheur.index.bytes", "Index on disk.", engine, IndexShape::bytes);
     shape("denicheur.index.segments", "Parts of the index.", engine, IndexShape::segments);
     shape("denicheur.index.cached.bytes", "Caches in memory.", engine, IndexShape::cached);

@@ -20,4 +20,9 @@ record Readiness(SearchEngine engine, BooleanSupplier isLeaving) {
     EngineState state = engine.state();
     return state.ready() ? Optional.empty() : Optional.of(state.reason());
   }
+
+  /** Returns why what is answered cannot be brought up to date; names files. */
+  Optional<String> reservation() {
+    return Optional.of(engine.state().reason()).filter(reason -> !reason.isEmpty());
+  }
 }

@@ -35,7 +35,7 @@ record Routes(List<Route> all) {
   /** What is for whoever runs the service, and nobody else. */
   static Routes ofAdmin(Meters meters, Readiness readiness) {
     return new Routes(
-        List.of(HealthRoute.live(), HealthRoute.ready(readiness), MetricsRoute.of(meters)));
+        List.of(HealthRoute.live(), HealthRoute.readyInDetail(readiness), MetricsRoute.of(meters)));
   }
 
   private static List<Route> list(Editing editing) {

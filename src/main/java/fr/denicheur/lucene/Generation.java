@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -32,6 +33,11 @@ import org.slf4j.LoggerFactory;
 final class Generation implements Closeable {
   /** Enough for some thousand postings between two flushes. */
   private static final double BUFFER_MIB = 64;
+
+  /** How often it is told that merging fails, whichever writer tries. */
+  private static final Duration BETWEEN_TOLD = Duration.ofMinutes(10);
+
+  private static final AtomicLong MERGE_TOLD = new AtomicLong(System.nanoTime());
 
   private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
 
@@ -112,11 +118,18 @@ final class Generation implements Closeable {
     }
   }
 
-  /** Lucene prints what goes wrong in a merge at length; whoever writes next hears of it anyway. */
+  /**
+   * Lucene prints what goes wrong in a merge at length, and a full disk makes every one fail;
+   * whoever writes next hears of it anyway.
+   */
   private static final class Merges extends ConcurrentMergeScheduler {
     @Override
     protected void handleMergeException(Throwable fault) {
-      LOG.error("segments could not be merged: {}", fault.toString());
+      long now = System.nanoTime();
+      long before = MERGE_TOLD.get();
+      if (now - before > 0 && MERGE_TOLD.compareAndSet(before, now + BETWEEN_TOLD.toNanos())) {
+        LOG.error("segments could not be merged: {}", fault.toString());
+      }
     }
   }
 
@@ -158,6 +171,11 @@ final class Generation implements Closeable {
   /** Whether the writer still takes changes; it closes itself after a fault. */
   boolean isWritable() {
     return writer == null || writer.isOpen();
+  }
+
+  /** Returns what closed the writer, as a merge on a full disk; null where it takes changes. */
+  @Nullable Throwable tragedy() {
+    return writer == null ? null : writer.getTragicException();
   }
 
   /** Lets go of the writer without its last changes; what was published is still searched. */

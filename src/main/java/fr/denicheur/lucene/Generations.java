@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,9 +56,32 @@ final class Generations implements Closeable {
     this.complete = complete;
   }
 
-  /** Opens the generation in use to write, or begins one where none is whole and of today's. */
-  static Generations forWriting(IndexFolder folder, Opener opener) throws IOException {
+  /**
+   * Opens the generation in use to write, or begins one where none is whole and of today's. Where
+   * nothing can be written, the generation in use answers until {@link #mend} finds that it can.
+   *
+   * @throws IOException where nothing can be written and no generation is in use
+   */
+  static Generations open(IndexFolder folder, Opener opener, Ranking ranking) throws IOException {
+    try {
+      return forWriting(folder, opener);
+    } catch (IOException e) {
+      Optional<Path> current = folder.current();
+      if (current.isEmpty() || !Generation.isUsable(current.get())) {
+        throw e;
+      }
+      Generation published = Generation.forReading(current.get(), ranking);
+      Generations generations = new Generations(folder, opener, published, true);
+      generations.lose(e);
+      return generations;
+    }
+  }
+
+  /** What a process left unfinished that was killed may fill the disk. */
+  private static Generations forWriting(IndexFolder folder, Opener opener) throws IOException {
+    folder.claim();
     Optional<Path> current = folder.current();
+    folder.deleteAllBut(current.orElse(null));
     boolean usable = current.isPresent() && Generation.isUsable(current.get());
     Path path = usable ? current.orElseThrow() : folder.create();
     OpenMode mode = usable ? OpenMode.APPEND : OpenMode.CREATE;
@@ -83,27 +105,11 @@ final class Generations implements Closeable {
 
   /** Why what answers cannot be changed; nothing where it can. */
   Optional<String> trouble() {
-    Exception fault = lost;
+    Throwable fault = lost == null ? written.tragedy() : lost;
     if (fault != null) {
-      return Optional.of(why(fault));
+      return Optional.of("read-only: " + Trouble.of(written.path(), fault));
     }
     return written == answering ? Optional.empty() : Optional.of("the index is being made again");
-  }
-
-  private String why(Exception fault) {
-    Throwable first = fault;
-    while (first.getCause() != null && first instanceof AlreadyClosedException) {
-      first = first.getCause();
-    }
-    return "read-only: " + first.getMessage() + " (" + written.path() + ", " + free() + ")";
-  }
-
-  private String free() {
-    try {
-      return (Files.getFileStore(folder.path()).getUsableSpace() >> 20) + " MiB free";
-    } catch (IOException e) {
-      return "free space unknown";
-    }
   }
 
   /** Returns the size of what answers. */
@@ -142,7 +148,7 @@ final class Generations implements Closeable {
   IndexWriter writer() throws IOException {
     Exception fault = lost;
     if (fault != null) {
-      throw new IOException(why(fault), fault);
+      throw new IOException("the index is read-only", fault);
     }
     return written.writer();
   }
@@ -175,6 +181,7 @@ final class Generations implements Closeable {
   }
 
   private void reopen() throws IOException {
+    folder.claim();
     Generation before = written;
     before.abandon();
     try {
@@ -196,11 +203,21 @@ final class Generations implements Closeable {
 
   private void begin() throws IOException {
     Generation before = written;
-    written = opener.open(folder.create(), OpenMode.CREATE);
+    written = created();
     lost = null;
     if (before != answering) {
       before.abandon();
       before.close();
+    }
+  }
+
+  private Generation created() throws IOException {
+    Path path = folder.create();
+    try {
+      return opener.open(path, OpenMode.CREATE);
+    } catch (IOException | RuntimeException e) {
+      IndexFolder.discard(path, e); // it will be tried again and again
+      throw e;
     }
   }
 
@@ -216,6 +233,7 @@ final class Generations implements Closeable {
 
   /** Makes all changes durable, then visible, in the place of what answered until now. */
   synchronized void publish() throws IOException {
+    IndexWriter unused = writer(); // what was lost is not written on
     Generation next = written;
     next.publish();
     if (!complete || next != answering) {
@@ -239,6 +257,11 @@ final class Generations implements Closeable {
   @Override
   public void close() throws IOException {
     Generation other = written == answering ? null : written;
-    IOUtils.close(answering, other, folder);
+    try (folder) {
+      IOUtils.close(answering, other);
+      if (!complete || other != null) {
+        folder.deleteAllBut(folder.current().orElse(null));
+      }
+    }
   }
 }

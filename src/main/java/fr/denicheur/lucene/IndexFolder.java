@@ -35,26 +35,23 @@ final class IndexFolder implements Closeable {
   private static final String LOCK = "lock";
 
   private final Path folder;
-  private final @Nullable FileChannel lockFile;
+  private @Nullable FileChannel lockFile;
 
-  private IndexFolder(Path folder, @Nullable FileChannel lockFile) {
+  /** Knows a folder, and opens nothing; {@link #claim} comes before anything is written. */
+  IndexFolder(Path folder) {
     this.folder = folder;
-    this.lockFile = lockFile;
   }
 
   /**
-   * Opens a folder to write in, and makes it where it is missing.
+   * Takes the folder to write in, where it is not taken already, and makes it where it is missing.
    *
-   * @throws IndexInUseException where another process has it open to write in
+   * @throws IndexInUseException where another process has taken it
    */
-  static IndexFolder forWriting(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    return new IndexFolder(folder, lock(folder.resolve(LOCK)));
-  }
-
-  /** Opens a folder to read from, whoever writes in it. */
-  static IndexFolder forReading(Path folder) {
-    return new IndexFolder(folder, null);
+  synchronized void claim() throws IOException {
+    if (lockFile == null) {
+      Files.createDirectories(folder);
+      lockFile = lock(folder.resolve(LOCK));
+    }
   }
 
   private static FileChannel lock(Path file) throws IOException {
@@ -70,6 +67,9 @@ final class IndexFolder implements Closeable {
       }
     } catch (OverlappingFileLockException e) {
       // this process has it open already: the same answer
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
     String holder = Files.readString(file).strip();
     channel.close();
@@ -134,8 +134,17 @@ final class IndexFolder implements Closeable {
     deleteAllBut(generation);
   }
 
+  /** Deletes what was made in vain. */
+  static void discard(Path generation, Exception reason) {
+    try {
+      delete(generation);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
   /** Deletes generations that are not in use, such as one that was never finished. */
-  void deleteAllBut(Path kept) throws IOException {
+  void deleteAllBut(@Nullable Path kept) throws IOException {
     for (Path generation : generations()) {
       if (!generation.equals(kept)) {
         delete(generation);
@@ -152,7 +161,7 @@ final class IndexFolder implements Closeable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       if (lockFile != null) {
         lockFile.close();

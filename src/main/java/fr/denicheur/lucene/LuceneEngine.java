@@ -51,10 +51,12 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   /**
-   * Opens an index to search and to write, and makes it where it is missing.
+   * Opens an index to search and to write, and makes it where it is missing. Where it can only be
+   * read, as on a full disk, what was published last answers; {@link #state} says so, and {@link
+   * #fingerprints} tries again to write.
    *
    * @throws IndexInUseException where another process has it open to write
-   * @throws EngineUnavailableException where the folder cannot be read or written
+   * @throws EngineUnavailableException where the folder can neither be written nor holds an index
    */
   public static LuceneEngine open(Path folder) {
     return open(folder, Setup.DEFAULT);
@@ -72,22 +74,18 @@ public final class LuceneEngine implements SearchEngine {
 
   static LuceneEngine open(Path folder, Setup setup) {
     Analyzer analyzer = IndexField.analyzer();
+    Generations.Opener opener =
+        (path, mode) ->
+            Generation.forWriting(path, setup.files().open(path), mode, analyzer, setup.ranking());
+    IndexFolder opened = new IndexFolder(folder);
     try {
-      IndexFolder opened = IndexFolder.forWriting(folder);
-      try {
-        Generations generations =
-            Generations.forWriting(
-                opened,
-                (path, mode) ->
-                    Generation.forWriting(
-                        path, setup.files().open(path), mode, analyzer, setup.ranking()));
-        return new LuceneEngine(generations, analyzer, setup);
-      } catch (IOException | RuntimeException e) {
-        opened.close();
-        throw e;
-      }
+      return new LuceneEngine(Generations.open(opened, opener, setup.ranking()), analyzer, setup);
     } catch (IOException e) {
-      throw new EngineUnavailableException("cannot open the index " + folder, e);
+      opened.close();
+      throw Trouble.of(folder, e).preventing("open the index");
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
     }
   }
 
@@ -101,7 +99,7 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   static LuceneEngine openForReading(Path folder, Setup setup) {
-    IndexFolder opened = IndexFolder.forReading(folder);
+    IndexFolder opened = new IndexFolder(folder);
     try {
       Optional<Path> current = opened.current();
       if (current.isEmpty() || !Generation.isCurrent(current.get())) {
@@ -200,7 +198,7 @@ public final class LuceneEngine implements SearchEngine {
       String trouble = generations.trouble().orElse("");
       return new EngineState(complete, postings, complete ? trouble : NOT_READY);
     } catch (EngineUnavailableException e) {
-      return new EngineState(false, 0, String.valueOf(e.getMessage()));
+      return new EngineState(false, 0, "the index cannot be read");
     }
   }
 
@@ -278,6 +276,6 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   private EngineUnavailableException unavailable(String what, Throwable fault) {
-    return new EngineUnavailableException("cannot " + what + " in " + generations.path(), fault);
+    return Trouble.of(generations.path(), fault).preventing(what);
   }
 }

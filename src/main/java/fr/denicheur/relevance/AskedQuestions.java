@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How often questions were asked, and how often nothing was found: counters and no more. Who asked
@@ -34,6 +36,7 @@ public final class AskedQuestions implements ObservedEngine.Observer {
   /** A longer one is somebody's own and is not counted. */
   static final int MAX_LENGTH = 100;
 
+  private static final Logger LOG = LoggerFactory.getLogger(AskedQuestions.class);
   private static final String FILE = "questions.tsv";
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
@@ -61,6 +64,7 @@ public final class AskedQuestions implements ObservedEngine.Observer {
         }
       };
   private boolean changed;
+  private boolean failed;
 
   private AskedQuestions(Path file) {
     this.file = file;
@@ -136,25 +140,31 @@ public final class AskedQuestions implements ObservedEngine.Observer {
   }
 
   /**
-   * Writes the counts, where they changed.
-   *
-   * @throws UncheckedIOException where they cannot be written
+   * Writes the counts, where they changed. No question is worth failing for them: where they cannot
+   * be written, as on a full disk, that is said once, and tried again the next time.
    */
   public synchronized void save() {
-    if (!changed) {
-      return;
+    if (changed) {
+      try {
+        write();
+        changed = false;
+        failed = false;
+      } catch (IOException e) {
+        if (!failed) {
+          LOG.warn("what is asked is not written for now: {}", e.toString());
+        }
+        failed = true;
+      }
     }
+  }
+
+  private void write() throws IOException {
     List<String> lines =
         frequent().stream()
             .map(asked -> asked.asked() + "\t" + asked.empty() + "\t" + asked.question())
             .toList();
-    try {
-      Path beside = file.resolveSibling(FILE + ".new");
-      Files.write(beside, lines, StandardCharsets.UTF_8);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-      changed = false;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
+    Path beside = file.resolveSibling(FILE + ".new");
+    Files.write(beside, lines, StandardCharsets.UTF_8);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -1,5 +1,6 @@
 package fr.denicheur.sync;
 
+import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import java.nio.file.FileSystems;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +27,8 @@ public final class FolderFollower implements AutoCloseable {
   /** How soon a change is found where nobody announces it, in folders that are scanned quickly. */
   public static final Duration INTERVAL = Duration.ofSeconds(5);
 
-  /** So many different faults are remembered as told; after that, they are told anew. */
-  private static final int MAX_TOLD = 1000;
+  /** How often a fault is told that lasts. */
+  private static final Duration BETWEEN_TOLD = Duration.ofMinutes(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(FolderFollower.class);
 
@@ -34,7 +36,8 @@ public final class FolderFollower implements AutoCloseable {
   private final Pace pace;
   private final FolderWatch watch;
   private final ExecutorService runner;
-  private final Set<String> toldFaults = new HashSet<>();
+  private @Nullable Class<?> toldFault;
+  private long toldAt;
   private Set<String> toldProblems = Set.of();
 
   private FolderFollower(Synchronizer synchronizer, Duration interval) {
@@ -125,6 +128,7 @@ public final class FolderFollower implements AutoCloseable {
         synchronizer.runOnOwnChanges();
       } else {
         scan(listener);
+        tellOfEnd();
       }
     } catch (RuntimeException | InternalError e) {
       tell(e);
@@ -143,12 +147,29 @@ public final class FolderFollower implements AutoCloseable {
     toldProblems = current;
   }
 
+  /** A fault that lasts names another file at each try: it is told by its kind. */
   private void tell(Throwable fault) {
-    if (toldFaults.size() >= MAX_TOLD) {
-      toldFaults.clear();
+    long now = System.nanoTime();
+    boolean isNew = fault.getClass() != toldFault || now - toldAt > BETWEEN_TOLD.toNanos();
+    if (!runner.isShutdown() && isNew) {
+      toldFault = fault.getClass();
+      toldAt = now;
+      LOG.error(
+          "the postings could not be brought in step; trying again: {}",
+          fault.getMessage(),
+          unexpected(fault));
     }
-    if (!runner.isShutdown() && toldFaults.add(String.valueOf(fault.getMessage()))) {
-      LOG.error("the postings could not be brought in step; trying again", fault);
+  }
+
+  /** What an engine says of itself needs no story. */
+  private static @Nullable Throwable unexpected(Throwable fault) {
+    return fault instanceof EngineUnavailableException ? null : fault;
+  }
+
+  private void tellOfEnd() {
+    if (toldFault != null) {
+      toldFault = null;
+      LOG.warn("the postings are brought in step again");
     }
   }
 }

@@ -42,6 +42,11 @@ public record FolderScan(
     return files.stream().map(FoundFile::id).toList();
   }
 
+  /** How long all files are together. */
+  public long bytes() {
+    return files.stream().mapToLong(file -> file.stamp().size()).sum();
+  }
+
   /** Whether a posting that was not found may be there all the same. */
   boolean mayHold(PostingId id) {
     return unknown.stream().anyMatch(id.value()::startsWith);

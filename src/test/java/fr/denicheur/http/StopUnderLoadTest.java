@@ -2,101 +2,31 @@ package fr.denicheur.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Row I13 of the table of faults: a server that stops while everybody asks fails nobody. */
 @Tag("I13")
 class StopUnderLoadTest {
-  private static final int CONNECTIONS = 50;
   private static final int BEFORE = 2_000;
-  private static final byte[] QUESTION =
-      "GET /api/v1/search?q=sant%C3%A9 HTTP/1.1\r\nHost: x\r\n\r\n"
-          .getBytes(StandardCharsets.US_ASCII);
-  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
-  private final List<String> failures = new CopyOnWriteArrayList<>();
-  private final AtomicInteger closedPolitely = new AtomicInteger();
+  private final ImpatientCallers callers = new ImpatientCallers();
+  private Duration stopping = Duration.ZERO;
 
   @Test
   void whoeverWasLetInIsAnsweredAndToldToLeave() throws Exception {
-    TestServer server = new TestServer(new InMemoryEngine(Samples.NURSE));
-    CountDownLatch answers = new CountDownLatch(BEFORE);
-    Duration stopping;
-    try (ExecutorService callers = Executors.newFixedThreadPool(CONNECTIONS)) {
-      for (int i = 0; i < CONNECTIONS; i++) {
-        callers.execute(() -> askUntilNobodyListens(server.server.port(), answers));
-      }
-      answers.await();
-      long begin = System.nanoTime();
-      server.server.close();
-      stopping = Duration.ofNanos(System.nanoTime() - begin);
+    try (TestServer server = new TestServer(new InMemoryEngine(Samples.NURSE))) {
+      callers.ask(server.server.port(), BEFORE, () -> stopping = closing(server));
     }
-    server.close();
-    assertThat(failures).isEmpty();
-    assertThat(closedPolitely).hasPositiveValue();
+    assertThat(callers.failures()).isEmpty();
+    assertThat(callers.closedPolitely()).isPositive();
     assertThat(stopping).isLessThan(Duration.ofSeconds(10));
   }
 
-  private void askUntilNobodyListens(int port, CountDownLatch answers) {
-    try {
-      while (true) {
-        askOnOneConnection(port, answers);
-      }
-    } catch (ConnectException e) {
-      return; // never let in
-    } catch (IOException e) {
-      failures.add(e.toString());
-    }
-  }
-
-  private void askOnOneConnection(int port, CountDownLatch answers) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(10_000); // whoever waits longer was forgotten
-      InputStream in = new BufferedInputStream(socket.getInputStream());
-      String head;
-      do {
-        socket.getOutputStream().write(QUESTION);
-        head = head(in);
-        if (!head.startsWith("HTTP/1.1 200 ")) {
-          throw new IOException("answered by '" + head + "'");
-        }
-        answers.countDown();
-      } while (!head.contains("Connection: close"));
-      closedPolitely.incrementAndGet();
-    }
-  }
-
-  /** Returns the head of an answer and leaves its body behind. */
-  private static String head(InputStream in) throws IOException {
-    StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      int next = in.read();
-      if (next < 0) {
-        throw new IOException("ended after '" + head + "'");
-      }
-      head.append((char) next);
-    }
-    Matcher length = LENGTH.matcher(head);
-    if (length.find()) {
-      in.skipNBytes(Long.parseLong(length.group(1)));
-    }
-    return head.toString();
+  private static Duration closing(TestServer server) {
+    long begin = System.nanoTime();
+    server.server.close();
+    return Duration.ofNanos(System.nanoTime() - begin);
   }
 }
