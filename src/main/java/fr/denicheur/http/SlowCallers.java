@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SlowCallers extends Handler.Wrapper implements Connection.Listener {
   /** How many times as long as it may be silent, a caller may take for a body and an answer. */
-  static final int EXCHANGE = 6;
+  private static final int EXCHANGE = 6;
 
   private static final Logger LOG = LoggerFactory.getLogger(SlowCallers.class);
 
@@ -56,7 +56,12 @@ final class SlowCallers extends Handler.Wrapper implements Connection.Listener {
    */
   SlowCallers(Duration between) {
     this.between = between;
-    this.exchange = between.multipliedBy(EXCHANGE);
+    this.exchange = exchange(between);
+  }
+
+  /** How long it may take from the head of a request to the end of its answer. */
+  static Duration exchange(Duration between) {
+    return between.multipliedBy(EXCHANGE);
   }
 
   @Override

@@ -35,7 +35,7 @@ class SlowCallersTest {
   private static final CountDownLatch NEVER = new CountDownLatch(1);
 
   private static final Duration SHORT = Duration.ofMillis(300);
-  private static final Duration EXCHANGE = SHORT.multipliedBy(SlowCallers.EXCHANGE);
+  private static final Duration EXCHANGE = SlowCallers.exchange(SHORT);
   private static final Duration FAR = Duration.ofSeconds(60);
 
   @Test
