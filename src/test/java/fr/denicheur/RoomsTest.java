@@ -166,7 +166,6 @@ class RoomsTest {
                     info -> assertThat(info.isAnnotatedWith(NullMarked.class)).isTrue()));
   }
 
-  /** An interrupt during Lucene I/O closes the channel for every thread. */
   /** What no request holds as JSON cannot be wrong JSON. */
   @Test
   @Tag("H8")
@@ -175,10 +174,12 @@ class RoomsTest {
         .should()
         .callMethodWhere(
             target(owner(resideInAPackage("com.fasterxml.jackson..")))
-                .and(target(nameMatching("(read|create(NonBlocking)?\\w*Parser|convert|update).*"))))
+                .and(
+                    target(nameMatching("(read|create(NonBlocking)?\\w*Parser|convert|update).*"))))
         .check(CLASSES);
   }
 
+  /** An interrupt during Lucene I/O closes the channel for every thread. */
   @Test
   @Tag("I17")
   void nobodyInterruptsAThread() {
