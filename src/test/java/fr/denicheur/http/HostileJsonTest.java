@@ -30,7 +30,9 @@ class HostileJsonTest {
           "POST /api/v1/similar HTTP/1.1\r\n",
           "POST /similaires HTTP/1.1\r\n",
           "PUT /api/v1/postings/vigie HTTP/1.1\r\n"
-              + "Authorization: Bearer " + WritingServer.TOKEN + "\r\n");
+              + "Authorization: Bearer "
+              + WritingServer.TOKEN
+              + "\r\n");
 
   private static final List<String> TYPES =
       List.of("application/json", "application/json; charset=utf-8", "text/json", "a/b+json");
@@ -106,12 +108,20 @@ class HostileJsonTest {
     long begin = System.nanoTime();
     RawAnswer answer =
         server.raw(
-            route + "Host: x\r\nContent-Type: " + type + "\r\nContent-Length: " + length
-                + "\r\n\r\n" + sent);
+            route
+                + "Host: x\r\nContent-Type: "
+                + type
+                + "\r\nContent-Length: "
+                + length
+                + "\r\n\r\n"
+                + sent);
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(AT_ONCE);
     assertThat(answer.status()).as(route + type).isEqualTo(415);
-    assertThat(answer.has("Content-Type: application/problem+json")
-            || answer.has("Content-Type: text/html")).as(answer.head()).isTrue();
+    assertThat(
+            answer.has("Content-Type: application/problem+json")
+                || answer.has("Content-Type: text/html"))
+        .as(answer.head())
+        .isTrue();
   }
 
   private static String nested(int depth) {

@@ -83,7 +83,9 @@ public final class HostileRequests {
   }
 
   private static String get(String target) {
-    return "GET " + target + " HTTP/1.1\r\nHost: x\r\nUser-Agent: a\u001b[31m\r\n"
+    return "GET "
+        + target
+        + " HTTP/1.1\r\nHost: x\r\nUser-Agent: a\u001b[31m\r\n"
         + "Connection: close\r\n\r\n";
   }
 }

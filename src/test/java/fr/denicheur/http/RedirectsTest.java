@@ -42,9 +42,19 @@ class RedirectsTest {
   private static final Set<String> KNOWN =
       Stream.concat(
               Stream.of(
-                  "date", "content-type", "content-length", "content-encoding", "cache-control",
-                  "vary", "etag", "last-modified", "retry-after", "allow", "connection",
-                  "www-authenticate", "access-control-allow-origin"),
+                  "date",
+                  "content-type",
+                  "content-length",
+                  "content-encoding",
+                  "cache-control",
+                  "vary",
+                  "etag",
+                  "last-modified",
+                  "retry-after",
+                  "allow",
+                  "connection",
+                  "www-authenticate",
+                  "access-control-allow-origin"),
               Stream.of(Audience.values())
                   .flatMap(audience -> audience.headers().keySet().stream())
                   .map(name -> name.toLowerCase(Locale.ROOT)))
@@ -79,7 +89,9 @@ class RedirectsTest {
       assertLeadsNowhere("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\n");
       assertLeadsNowhere("GET http://evil.example" + path + " HTTP/1.1\r\nHost: evil.example\r\n");
       assertLeadsNowhere(
-          "GET " + path + " HTTP/1.1\r\nHost: x\r\nX-Forwarded-Host: evil.example\r\n"
+          "GET "
+              + path
+              + " HTTP/1.1\r\nHost: x\r\nX-Forwarded-Host: evil.example\r\n"
               + "X-Forwarded-Proto: https\r\nX-Original-URL: //evil.example\r\n"
               + "Referer: http://evil.example/\r\nOrigin: http://evil.example\r\n");
     }
@@ -89,9 +101,7 @@ class RedirectsTest {
     RawAnswer answer = server.raw(head + "Connection: close\r\n\r\n");
     assertThat(answer.status()).as(head).matches(status -> status / 100 != 3 && status != 500);
     assertThat(answer.head()).as(head).doesNotContain("evil");
-    assertThat(answer.head().lines().skip(1).map(RedirectsTest::name))
-        .as(head)
-        .isSubsetOf(KNOWN);
+    assertThat(answer.head().lines().skip(1).map(RedirectsTest::name)).as(head).isSubsetOf(KNOWN);
   }
 
   private static String name(String line) {
@@ -126,8 +136,10 @@ class RedirectsTest {
     List<String> names = new ArrayList<>();
     for (JsonNode parameter : operation.path("parameters")) {
       String reference = parameter.path("$ref").asText();
-      names.add((reference.isEmpty() ? parameter : openApi.at(reference.substring(1)))
-          .get("name").asText());
+      names.add(
+          (reference.isEmpty() ? parameter : openApi.at(reference.substring(1)))
+              .get("name")
+              .asText());
     }
     return names;
   }
