@@ -1,8 +1,11 @@
 package fr.denicheur;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -161,6 +164,19 @@ class RoomsTest {
                 .as("package-info.java of %s", name)
                 .hasValueSatisfying(
                     info -> assertThat(info.isAnnotatedWith(NullMarked.class)).isTrue()));
+  }
+
+  /** What no request holds as JSON cannot be wrong JSON. */
+  @Test
+  @Tag("H8")
+  void nobodyReadsJson() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(owner(resideInAPackage("com.fasterxml.jackson..")))
+                .and(
+                    target(nameMatching("(read|create(NonBlocking)?\\w*Parser|convert|update).*"))))
+        .check(CLASSES);
   }
 
   /** An interrupt during Lucene I/O closes the channel for every thread. */

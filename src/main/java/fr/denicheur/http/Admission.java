@@ -26,11 +26,6 @@ public final class Admission {
     patience = limits.patience();
   }
 
-  /** How much a server takes on. */
-  HttpSettings.Limits limits() {
-    return limits;
-  }
-
   /** How many are at work. */
   int running() {
     return limits.running() - running.availablePermits();

@@ -6,9 +6,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 
 /**
@@ -16,11 +14,6 @@ import java.time.Duration;
  */
 final class Dispatcher {
   private static final String ROUTE = Dispatcher.class.getName();
-
-  /** Bytes; a few times what is taken. A body of unknown length is not read. */
-  private static final long HEARD_OUT = 4L * PostingBody.MAX_BYTES;
-
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Routes routes;
   private final Meters meters;
@@ -96,33 +89,9 @@ final class Dispatcher {
   /** What is left of a refused body must not be taken for the next request. */
   private void refuse(Context context, Answer answer) {
     if (hasBody(context)) {
-      hearOut(context.req());
+      RequestBody.hearOut(context.req());
       context.header("Connection", "close");
     }
     AnswerWriter.writeRefusal(context.res(), refusals.of(context, answer));
-  }
-
-  /**
-   * Reads a refused body to its end where that is near: most clients read no answer before they
-   * have written all, and would see the connection break off instead.
-   */
-  private static void hearOut(HttpServletRequest request) {
-    long declared = request.getContentLengthLong();
-    if (declared > 0 && declared <= HEARD_OUT) {
-      try {
-        readFor(PATIENCE, request.getInputStream());
-      } catch (IOException | RuntimeException e) {
-        // It breaks off by itself, or was what is refused: the answer is the same.
-      }
-    }
-  }
-
-  /** A client that writes slowly on purpose is not waited for. */
-  private static void readFor(Duration patience, InputStream in) throws IOException {
-    byte[] unheard = new byte[1 << 13];
-    long begin = System.nanoTime();
-    while (in.read(unheard) >= 0 && System.nanoTime() - begin < patience.toNanos()) {
-      // all of it is thrown away
-    }
   }
 }

@@ -7,6 +7,7 @@ import fr.denicheur.sync.UnwritableFolderException;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.EndpointNotFound;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,7 @@ final class ErrorAnswers {
       case Gate.BarredException e ->
           Answer.problem(ProblemJson.of(429, e.getMessage()))
               .with(Map.of("Retry-After", Long.toString(e.seconds())));
+      case ClosedChannelException e -> TOO_SLOW; // we let go of it; nobody hears this
       case EndpointNotFound e -> Answer.problem(ProblemJson.of(404, "nothing has this address"));
       case MethodNotAllowedResponse e -> notAllowed(e);
       case HttpResponseException e -> Answer.problem(ProblemJson.of(e.getStatus(), e.getMessage()));

@@ -73,7 +73,7 @@ public final class HttpServer implements AutoCloseable {
     Admission admission = new Admission(settings.limits());
     meters.watch(admission);
     meters.watch(engine);
-    Routes routes = new Routes(engine, reader, admission, pages, readiness, editing);
+    Routes routes = new Routes(engine, reader, settings, admission, pages, readiness, editing);
     Tokens tokens = editing.map(Editing::tokens).orElse(Tokens.NONE);
     return listen(routes, pages, tokens, settings, farewell, meters);
   }

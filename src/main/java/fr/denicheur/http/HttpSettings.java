@@ -33,13 +33,15 @@ public record HttpSettings(String host, int port, Limits limits, Front front) {
   public record Limits(
       int running, int waiting, Duration patience, int connections, Duration idle, Duration stop) {
     /**
-     * Searching costs processor time, so more than two questions a core only wait for each other;
-     * idle connections are let go early because a full house makes new ones wait; supervisors kill
-     * what has not stopped within ten seconds, and the index is to be closed after the server.
+     * Searching costs processor time and nothing else, so more than one question a core only wait
+     * for each other, and keep refusals and health waiting too; but on a single core a long one is
+     * not to hold up all others. Idle connections are let go early because a full house makes new
+     * ones wait; supervisors kill what has not stopped within ten seconds, and the index is to be
+     * closed after the server.
      */
     public static final Limits DEFAULT =
         new Limits(
-            2 * Runtime.getRuntime().availableProcessors(),
+            Math.max(2, Runtime.getRuntime().availableProcessors()),
             100,
             Duration.ofSeconds(2),
             2_000,

@@ -37,11 +37,13 @@ final class JettySetup {
 
   private final HttpSettings settings;
   private final Farewell farewell;
+  private final SlowCallers slow;
   private final JettyErrors errors;
 
   JettySetup(HttpSettings settings, Farewell farewell, Meters meters) {
     this.settings = settings;
     this.farewell = farewell;
+    this.slow = new SlowCallers(settings.limits().idle());
     this.errors = new JettyErrors(meters, settings.front());
   }
 
@@ -81,6 +83,7 @@ final class JettySetup {
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.limits().idle().toMillis());
+    connector.addEventListener(slow);
     return connector;
   }
 
@@ -100,5 +103,6 @@ final class JettySetup {
     server.setErrorHandler(errors);
     server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
     server.insertHandler(farewell);
+    server.insertHandler(slow);
   }
 }

@@ -5,6 +5,7 @@ import fr.denicheur.query.Page;
 import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
+import fr.denicheur.result.Hits;
 import fr.denicheur.sync.WritableId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,26 +18,29 @@ final class LimitsRoute {
   /** The limits, as they go over the wire; a name ends with what is counted. */
   record LimitsJson(Map<String, Long> limits) {}
 
-  static Route route(HttpSettings.Limits limits) {
-    Answer answer = Answer.json(new LimitsJson(all(limits))).kept(Answer.Keeping.MINUTES);
+  static Route route(HttpSettings settings) {
+    Answer answer = Answer.json(new LimitsJson(all(settings))).kept(Answer.Keeping.MINUTES);
     return Route.get("/api/v1/limits", List.of(), (context, none) -> answer);
   }
 
-  private static Map<String, Long> all(HttpSettings.Limits limits) {
+  private static Map<String, Long> all(HttpSettings settings) {
     Map<String, Long> all = new LinkedHashMap<>();
     addQuestions(all);
     addPostings(all);
     addWriting(all);
-    addServer(all, limits);
+    addServer(all, settings.limits());
+    addClient(all, settings.front());
     return all;
   }
 
   private static void addQuestions(Map<String, Long> all) {
     all.put("queryCharacters", (long) QuestionParser.MAX_CHARACTERS);
     all.put("queryTerms", (long) QuestionParser.MAX_CLAUSES);
+    all.put("questionMillis", HttpSettings.TIME_LIMIT.toMillis());
     all.put("filterValues", (long) Filter.MAX_VALUES);
     all.put("pageSize", (long) Page.MAX_SIZE);
     all.put("pageWindow", (long) Page.MAX_WINDOW);
+    all.put("facetValues", (long) Hits.MAX_FACET_VALUES);
     all.put("similarSize", (long) Page.MAX_SIZE);
     all.put("suggestCharacters", (long) SuggestQuery.MAX_LENGTH);
     all.put("suggestSize", (long) SuggestQuery.MAX_SIZE);
@@ -64,9 +68,18 @@ final class LimitsRoute {
     all.put("headBytes", (long) JettySetup.MAX_HEAD);
     all.put("connections", (long) limits.connections());
     all.put("idleMillis", limits.idle().toMillis());
+    all.put("exchangeMillis", SlowCallers.exchange(limits.idle()).toMillis());
+    all.put("concurrentBodies", (long) RequestBody.MAX_AT_ONCE);
     all.put("concurrentQuestions", (long) limits.running());
     all.put("waitingQuestions", (long) limits.waiting());
     all.put("waitingMillis", limits.patience().toMillis());
     all.put("stopMillis", limits.stop().toMillis());
+  }
+
+  /** Where clients may ask as often as they like, nothing is said of it. */
+  private static void addClient(Map<String, Long> all, Front front) {
+    if (front.perMinute() > 0) {
+      all.put("requestsPerMinute", (long) front.perMinute());
+    }
   }
 }

@@ -4,7 +4,8 @@ package fr.denicheur.http;
 final class OverloadedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Keeps no trace of where it arose: it is nobody's fault, and whoever is busy has no time. */
   OverloadedException(String message) {
-    super(message);
+    super(message, null, false, false);
   }
 }

@@ -19,13 +19,14 @@ record Routes(List<Route> all) {
   Routes(
       SearchEngine engine,
       PostingReader reader,
+      HttpSettings settings,
       Admission admission,
       Pages pages,
       Readiness readiness,
       Optional<Editing> editing) {
     this(
         Stream.of(
-                list(engine, reader, admission, readiness),
+                list(engine, reader, settings, admission, readiness),
                 editing.map(Routes::list).orElse(List.of()),
                 pages.routes(admission))
             .flatMap(List::stream)
@@ -44,7 +45,11 @@ record Routes(List<Route> all) {
   }
 
   private static List<Route> list(
-      SearchEngine engine, PostingReader reader, Admission admission, Readiness readiness) {
+      SearchEngine engine,
+      PostingReader reader,
+      HttpSettings settings,
+      Admission admission,
+      Readiness readiness) {
     SimilarRoute similar = new SimilarRoute(engine, reader, admission);
     return List.of(
         new SearchRoute(engine, admission).route(),
@@ -53,7 +58,7 @@ record Routes(List<Route> all) {
         new PostingRoute(engine, admission).route(),
         similar.toDraft(),
         similar.preflight(),
-        LimitsRoute.route(admission.limits()),
+        LimitsRoute.route(settings),
         HealthRoute.live(),
         HealthRoute.ready(readiness),
         OpenApiRoute.route());

@@ -3,6 +3,7 @@ package fr.denicheur.lucene;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Filter;
 import fr.denicheur.result.FacetCount;
+import fr.denicheur.result.Hits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,9 +19,6 @@ import org.apache.lucene.facet.StringValueFacetCounts;
 
 /** Counts the values of every facet among the postings that were collected for it. */
 final class FacetCounter {
-  /** More values than a person reads; the rest is reached by narrowing further. */
-  static final int MAX_VALUES = 100;
-
   private final Snapshot snapshot;
   private final Filter filter;
   private final FacetLabels labels;
@@ -64,7 +62,7 @@ final class FacetCounter {
     String field = IndexField.of(facet).id();
     return facet == Facet.MONTH
         ? values.getAllChildren(field)
-        : values.getTopChildren(MAX_VALUES, field);
+        : values.getTopChildren(Hits.MAX_FACET_VALUES, field);
   }
 
   private List<FacetCount> withSelected(

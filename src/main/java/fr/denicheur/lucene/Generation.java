@@ -221,7 +221,7 @@ final class Generation implements Closeable {
       return new IndexShape(
           bytes,
           snapshot.reader().leaves().size(),
-          cached + snapshot.phrases().bytes(),
+          cached + snapshot.phrases().bytes() + snapshot.counts().bytes(),
           commit,
           refresh);
     } finally {

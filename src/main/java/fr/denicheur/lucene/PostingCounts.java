@@ -17,6 +17,12 @@ final class PostingCounts {
   /** Words remembered; beyond this they are looked up each time. */
   private static final int MAX_REMEMBERED = 20_000;
 
+  /** A longer word is a trick: it is neither remembered nor cut. */
+  private static final int MAX_LENGTH = 40;
+
+  /** About what a remembered word weighs, its place in the map with it. */
+  private static final long BYTES_A_WORD = 96;
+
   /** Shorter halves are syllables that make words by chance. */
   private static final int MIN_HALF = 3;
 
@@ -37,6 +43,11 @@ final class PostingCounts {
     this.reader = reader;
   }
 
+  /** About how many bytes are remembered; four million at most. */
+  long bytes() {
+    return BYTES_A_WORD * (counts.size() + halves.size());
+  }
+
   /** Returns the largest number of postings that hold a stem in one field. */
   int of(String stem) throws IOException {
     Integer known = counts.get(stem);
@@ -47,7 +58,7 @@ final class PostingCounts {
     for (IndexField field : FIELDS) {
       most = Math.max(most, reader.docFreq(new Term(field.id(), stem)));
     }
-    if (counts.size() < MAX_REMEMBERED) {
+    if (counts.size() < MAX_REMEMBERED && stem.length() <= MAX_LENGTH) {
       counts.put(stem, most);
     }
     return most;
@@ -55,6 +66,9 @@ final class PostingCounts {
 
   /** Returns the ways to cut a word into two that postings hold. */
   List<List<String>> halves(String term) throws IOException {
+    if (term.length() > MAX_LENGTH) {
+      return List.of();
+    }
     List<List<String>> known = halves.get(term);
     if (known != null) {
       return known;

@@ -30,6 +30,8 @@ public record Hits(
     boolean partial,
     @Nullable Correction correction,
     Duration took) {
+  /** More values of a facet than a person reads; the rest is reached by narrowing further. */
+  public static final int MAX_FACET_VALUES = 100;
 
   public Hits {
     hits = List.copyOf(hits);

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 
 /** The cheapest caller there is, so that its own cost does not count as the server's. */
 public final class KeptConnection implements AutoCloseable {
+  private static final String LENGTH = "Content-Length: ";
+
   private final Socket socket;
   private final InputStream in;
 
@@ -30,15 +32,34 @@ public final class KeptConnection implements AutoCloseable {
     return ask("GET " + target + " HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n");
   }
 
+  /** Returns the head of an answer, lines ending with a line feed; its body is left out. */
+  public String head(String target) throws IOException {
+    write("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
+    String head = head();
+    in.skipNBytes(length(head));
+    return head;
+  }
+
   private byte[] ask(String request) throws IOException {
+    write(request);
+    return in.readNBytes(length(head()));
+  }
+
+  private void write(String request) throws IOException {
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    int length = -1;
+  }
+
+  private String head() throws IOException {
+    StringBuilder head = new StringBuilder();
     for (String line = line(); !line.isEmpty(); line = line()) {
-      if (line.startsWith("Content-Length: ")) {
-        length = Integer.parseInt(line.substring("Content-Length: ".length()));
-      }
+      head.append(line).append('\n');
     }
-    return in.readNBytes(length);
+    return head.toString();
+  }
+
+  private static int length(String head) {
+    int begin = head.indexOf(LENGTH) + LENGTH.length();
+    return Integer.parseInt(head.substring(begin, head.indexOf('\n', begin)));
   }
 
   private String line() throws IOException {

@@ -77,6 +77,7 @@ class OpenApiRouteTest {
         new Routes(
             engine,
             TestServer.READER,
+            HttpSettings.on("127.0.0.1", 0),
             new Admission(HttpSettings.Limits.DEFAULT),
             new Site(engine, TestServer.READER, SiteSettings.DEFAULT),
             new Readiness(engine, () -> false),

@@ -54,6 +54,11 @@ final class TestServer implements AutoCloseable {
     this(engine, settings, Optional.empty(), meters);
   }
 
+  TestServer(SearchEngine engine, Pages pages, Optional<Editing> editing) {
+    HttpSettings settings = HttpSettings.on("127.0.0.1", 0);
+    server = HttpServer.start(engine, READER, settings, pages, editing, new Meters());
+  }
+
   private TestServer(
       SearchEngine engine, HttpSettings settings, Optional<Editing> editing, Meters meters) {
     server = HttpServer.start(engine, READER, settings, Pages.NONE, editing, meters);
