@@ -22,7 +22,7 @@ final class ClientAddress {
 
   /** What can be an address and is certainly no name, which would be looked up. */
   private static final Pattern LITERAL =
-      Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+      Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
   private static final Pattern RANGE = Pattern.compile("(/[0-9]{1,3})?");
 

@@ -27,7 +27,7 @@ final class FailedTries {
       new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
-          return size() > MAX_ADDRESSES;
+          return super.size() > MAX_ADDRESSES;
         }
       };
 

@@ -40,16 +40,16 @@ final class Gate {
   static final class BarredException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Duration left;
+    private final long seconds;
 
     BarredException(Duration left) {
       super("too many requests without a valid token");
-      this.left = left;
+      this.seconds = left.toSeconds() + 1;
     }
 
     /** In how many whole seconds it is worth asking again; at least one. */
     long seconds() {
-      return left.toSeconds() + 1;
+      return seconds;
     }
   }
 

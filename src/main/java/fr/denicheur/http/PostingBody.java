@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -18,10 +19,8 @@ final class PostingBody {
   /** As long as a posting's file may be. */
   static final int MAX_BYTES = PostingReader.MAX_FILE_BYTES;
 
-  private static final Pattern TYPE =
-      Pattern.compile("(text/[a-z]+)( *; *[a-z]+ *= *(\"?)[a-z0-9_-]+\\3)*");
-
-  private static final Pattern OTHER_CHARSET = Pattern.compile(".*charset *= *\"?+(?!utf-8\\b).*");
+  private static final Pattern PARAMETER =
+      Pattern.compile(" *([a-z]+) *= *(\"?)([a-z0-9_-]+)\\2 *");
 
   private PostingBody() {}
 
@@ -54,11 +53,16 @@ final class PostingBody {
 
   private static void requireText(@Nullable String contentType, List<String> types) {
     String type = contentType == null ? "" : contentType.strip().toLowerCase(Locale.ROOT);
-    Matcher parts = TYPE.matcher(type);
-    boolean isText = parts.matches() && types.contains(parts.group(1));
-    if (!isText || OTHER_CHARSET.matcher(type).matches()) {
+    String[] parts = type.split(";", -1);
+    boolean isUtf8 = Arrays.stream(parts).skip(1).allMatch(PostingBody::fitsUtf8);
+    if (!isUtf8 || !types.contains(parts[0].strip())) {
       throw new UnsupportedMediaTypeResponse(
           "Content-Type must be " + String.join(" or ", types) + ", in utf-8; got '" + type + "'");
     }
+  }
+
+  private static boolean fitsUtf8(String parameter) {
+    Matcher parts = PARAMETER.matcher(parameter);
+    return parts.matches() && (!parts.group(1).equals("charset") || parts.group(3).equals("utf-8"));
   }
 }

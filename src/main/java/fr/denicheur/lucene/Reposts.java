@@ -13,10 +13,10 @@ import org.apache.lucene.index.IndexReader;
  * <p>Immutable; worked out when a snapshot is made.
  */
 final class Reposts {
+  private static final int[] NO_NUMBERS = {};
+
   /** No posting was published twice. */
   static final Reposts NONE = new Reposts(0, List.of());
-
-  private static final int[] NO_NUMBERS = {};
 
   /** By document, the member's number and 1; 0 where the posting was published once. */
   private final int[] members;

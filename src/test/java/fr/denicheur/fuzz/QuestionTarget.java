@@ -1,0 +1,71 @@
+package fr.denicheur.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.query.Page;
+import fr.denicheur.query.QuestionParser;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SearchQuery.Options;
+import fr.denicheur.query.Sort;
+import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.Hit;
+import fr.denicheur.result.Hits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The first byte chooses what is done beyond finding, the others are what somebody typed. */
+final class QuestionTarget implements Target {
+  private final SearchEngine engine;
+
+  QuestionTarget(Path home) throws IOException {
+    engine = Sample.in(home).engine();
+  }
+
+  @Override
+  public void take(byte[] input) {
+    if (input.length > 0) {
+      int choice = input[0];
+      String typed = Sample.typed(input, 1, (choice & 0x80) != 0);
+      search(Sample.cut(typed, QuestionParser.MAX_CHARACTERS), choice);
+      suggest(typed.substring(0, Math.min(typed.length(), SuggestQuery.MAX_LENGTH)));
+    }
+  }
+
+  private void search(String typed, int choice) {
+    Options options =
+        new Options(
+            (choice & 1) == 0,
+            (choice & 2) == 0,
+            (choice & 4) == 0,
+            (choice & 8) == 0,
+            (choice & 16) == 0);
+    SearchQuery query = SearchQuery.of(typed).with(options).with(new Page(1, 20));
+    check(engine.search((choice & 32) == 0 ? query : query.with(Sort.DATE)));
+  }
+
+  private static void check(Hits hits) {
+    assertThat(hits.hits().size()).isLessThanOrEqualTo((int) hits.total());
+    for (Hit hit : hits.hits()) {
+      check(hit.excerpts().title());
+      check(hit.excerpts().body());
+    }
+  }
+
+  private static void check(List<String> excerpts) {
+    assertThat(excerpts)
+        .allSatisfy(
+            excerpt -> assertThat(excerpt.replaceAll("</?mark>", "")).doesNotContain("<", ">"));
+  }
+
+  private void suggest(String typed) {
+    assertThat(engine.suggest(SuggestQuery.of(typed)))
+        .hasSizeLessThanOrEqualTo(SuggestQuery.DEFAULT_SIZE);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}
