@@ -72,12 +72,11 @@ final class RepostCandidates {
     for (int[] ofBand : keys) {
       Buckets buckets = new Buckets(count);
       for (int i = 0; i < count; i++) {
-        int other = buckets.last(ofBand[i]);
+        int other = buckets.add(ofBand[i]);
         if (other >= 0) {
           agreeing.set(docs[i]);
           agreeing.set(docs[other]);
         }
-        buckets.add(ofBand[i]);
       }
     }
     return agreeing;

@@ -96,7 +96,7 @@ final class RepostFinder {
 
   private void lead(Candidate candidate) {
     for (int band = 0; band < Signature.BANDS; band++) {
-      bands[band].add(candidate.mark().band(band));
+      var unused = bands[band].add(candidate.mark().band(band));
     }
     groups.add(new ArrayList<>(List.of(leaders.size())));
     leaders.add(candidate);

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * Runs a {@link Synchronizer} again and again, until it is closed.
  *
  * <p>A scan of all folders decides what changed: it misses nothing, and works on network folders
- * and where watches have run out. The operating system's word that something changed only makes it
- * come sooner. Runs never overlap, and no fault ends them.
+ * and where watches have run out. Where the operating system says that something changed, a run
+ * that looks there alone comes sooner. Runs never overlap, and no fault ends them.
  */
 public final class FolderFollower implements AutoCloseable {
   /** How soon a change is found where nobody announces it, in folders that are scanned quickly. */
@@ -34,6 +34,7 @@ public final class FolderFollower implements AutoCloseable {
 
   private final Synchronizer synchronizer;
   private final Pace pace;
+  private final Hints hints = new Hints();
   private final FolderWatch watch;
   private final ExecutorService runner;
   private @Nullable Class<?> toldFault;
@@ -43,7 +44,7 @@ public final class FolderFollower implements AutoCloseable {
   private FolderFollower(Synchronizer synchronizer, Duration interval) {
     this.synchronizer = synchronizer;
     this.pace = new Pace(interval);
-    this.watch = new FolderWatch(pace::hint);
+    this.watch = new FolderWatch(this::hint);
     this.runner =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("folder-follower").daemon().factory());
@@ -71,7 +72,7 @@ public final class FolderFollower implements AutoCloseable {
 
   void start(FolderWatch.Source source, Consumer<SyncReport> listener) {
     watch.open(source);
-    pace.hint();
+    hint(Scope.WHOLE);
     runner.execute(() -> follow(listener));
   }
 
@@ -101,37 +102,52 @@ public final class FolderFollower implements AutoCloseable {
     watch.close();
   }
 
+  private void hint(Scope scope) {
+    hints.add(scope);
+    pace.hint();
+  }
+
   private void follow(Consumer<SyncReport> listener) {
     for (Pace.Due due = pace.awaitDue(); due != Pace.Due.NOTHING; due = pace.awaitDue()) {
       long start = System.nanoTime();
-      make(due, listener);
-      pace.ended(due, Duration.ofNanos(System.nanoTime() - start));
+      Scope scope = scope(due);
+      make(scope, listener);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      pace.ended(scope.isWhole() ? Pace.Due.SCAN : due, took);
     }
   }
 
-  private void scan(Consumer<SyncReport> listener) {
-    SyncReport report = synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
-    if (watch.follow(synchronizer.seen()) || report.unsettled() > 0) {
-      pace.hint();
+  /**
+   * Where this process changes something while others write, those are given the time to finish.
+   */
+  private Scope scope(Pace.Due due) {
+    if (due == Pace.Due.OWN_CHANGES) {
+      return Scope.NOTHING;
     }
-    tell(report.problems());
-    listener.accept(report);
+    Scope hinted = hints.take();
+    return due == Pace.Due.SCAN ? Scope.WHOLE : hinted;
   }
 
   /**
    * One run; a fault must not be the last one. An index file that is cut short while it is mapped
    * into memory shows itself as an InternalError.
    */
-  private void make(Pace.Due due, Consumer<SyncReport> listener) {
+  private void make(Scope scope, Consumer<SyncReport> listener) {
     try {
-      if (due == Pace.Due.OWN_CHANGES) {
-        synchronizer.runOnOwnChanges();
-      } else {
-        scan(listener);
-        tellOfEnd();
-      }
+      SyncReport report = synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING, scope);
+      lookAgain(watch.follow(synchronizer.seen()));
+      lookAgain(synchronizer.unsettled());
+      tell(report.problems());
+      listener.accept(report);
+      tellOfEnd();
     } catch (RuntimeException | InternalError e) {
       tell(e);
+    }
+  }
+
+  private void lookAgain(Set<Path> places) {
+    if (!places.isEmpty()) {
+      hint(Scope.of(places));
     }
   }
 

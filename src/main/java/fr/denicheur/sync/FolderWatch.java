@@ -10,8 +10,11 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,14 +22,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Hears from the operating system that something changed in a folder.
  *
- * <p>What exactly, it does not ask: events are lost, doubled, late, and on network folders never
- * come, so each is only a hint that a scan is worth its while. Where the system refuses to watch,
- * it says so once and gives no hints.
+ * <p>What happened there, it does not ask: events are lost, doubled, late, and on network folders
+ * never come, so each is only a hint where a look is worth its while. Where the system refuses to
+ * watch, it says so once and gives no hints.
  */
 final class FolderWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
-  private final Runnable hint;
+  private final Consumer<Scope> hint;
   private final Map<SeenFolder, WatchKey> watched = new HashMap<>();
   private volatile @Nullable WatchService service;
 
@@ -37,9 +40,9 @@ final class FolderWatch implements AutoCloseable {
   }
 
   /**
-   * @param hint called from a thread of its own; must not throw
+   * @param hint hears where something changed, on a thread of its own; must not throw
    */
-  FolderWatch(Runnable hint) {
+  FolderWatch(Consumer<Scope> hint) {
     this.hint = hint;
   }
 
@@ -57,24 +60,26 @@ final class FolderWatch implements AutoCloseable {
   /**
    * Listens to these folders and no others. For one thread at a time.
    *
-   * @return whether one of them was not listened to before, so that a change may have been missed
+   * @return those that were not listened to before, so that a change in them may have been missed
    */
-  boolean follow(Set<SeenFolder> folders) {
+  Set<Path> follow(Set<SeenFolder> folders) {
     WatchService open = service;
     if (open == null || isFollowing(folders)) {
-      return false;
+      return Set.of();
     }
     watched.entrySet().removeIf(entry -> isLeft(entry.getKey(), entry.getValue(), folders));
-    boolean isAnyNew = false;
+    Set<Path> begun = new HashSet<>();
     try {
       for (SeenFolder folder : folders) {
-        isAnyNew |= !watched.containsKey(folder) && register(folder, open);
+        if (!watched.containsKey(folder) && register(folder, open)) {
+          begun.add(folder.path());
+        }
       }
     } catch (IOException e) {
       close();
       giveUp(e);
     }
-    return isAnyNew;
+    return begun;
   }
 
   @Override
@@ -126,11 +131,7 @@ final class FolderWatch implements AutoCloseable {
     try {
       while (true) {
         WatchKey key = open.take();
-        boolean isWorthALook = key.pollEvents().stream().anyMatch(FolderWatch::isWorthALook);
-        boolean isGone = !key.reset();
-        if (isWorthALook || isGone) {
-          hint.run();
-        }
+        hint(key, key.pollEvents());
       }
     } catch (ClosedWatchServiceException e) {
       LOG.debug("the folders of postings are watched no longer", e);
@@ -139,9 +140,22 @@ final class FolderWatch implements AutoCloseable {
     }
   }
 
-  /** Editors' leftovers come and go with every keystroke. An overflow has no name. */
-  private static boolean isWorthALook(WatchEvent<?> event) {
-    return !(event.context() instanceof Path name) || !PostingNames.isPassedOver(name.toString());
+  private void hint(WatchKey key, List<WatchEvent<?>> events) {
+    Path folder = (Path) key.watchable();
+    Set<Path> places = new HashSet<>();
+    for (WatchEvent<?> event : events) {
+      if (!(event.context() instanceof Path name)) {
+        hint.accept(Scope.WHOLE); // events were lost, and nobody knows whose
+      } else if (!PostingNames.isPassedOver(name.toString())) { // as editors' leftovers are
+        places.add(folder.resolve(name));
+      }
+    }
+    if (!key.reset()) {
+      places.add(folder);
+    }
+    if (!places.isEmpty()) {
+      hint.accept(Scope.of(places));
+    }
   }
 
   private void giveUp(IOException reason) {

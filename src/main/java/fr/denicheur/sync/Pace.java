@@ -8,8 +8,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * When the next run is due: a scan soon after a hint, and otherwise after an interval; a run on
- * what this process itself changed at once. For any number of threads, of which one runs.
+ * When the next run is due: a look where somebody hinted soon after the hint, a scan after an
+ * interval, a run on what this process itself changed at once. For any number of threads, of which
+ * one runs.
  */
 final class Pace {
   /** After this much silence, whoever was writing has finished, and files have settled. */
@@ -31,6 +32,8 @@ final class Pace {
   enum Due {
     /** A run on what this process itself changed. */
     OWN_CHANGES,
+    /** A run on what was hinted at. */
+    HINTS,
     /** A run on everything. */
     SCAN,
     /** Nothing ever again. */
@@ -43,7 +46,7 @@ final class Pace {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private long rested;
-  private long scanRested;
+  private long lookRested;
   private long scanDue;
   private long firstHint;
   private long lastHint;
@@ -95,8 +98,10 @@ final class Pace {
     locked(() -> {
       runs++;
       rested = now() + SHORTEST_REST.toNanos();
+      if (what != Due.OWN_CHANGES) {
+        lookRested = now() + Math.max(nanos, SHORTEST_REST.toNanos());
+      }
       if (what == Due.SCAN) {
-        scanRested = now() + Math.max(nanos, SHORTEST_REST.toNanos());
         long share = Math.min(SHARE * nanos, LONGEST_INTERVAL.toNanos());
         scanDue = now() + Math.max(interval, share);
       }
@@ -148,24 +153,32 @@ final class Pace {
     }
   }
 
-  /** A scan sees what this process changed as well. */
+  /** A look at hints sees what this process changed as well, and a scan sees everything. */
   private Due taken() {
     if (isClosed) {
       return Due.NOTHING;
     }
-    Due due = scanWanted() <= now() ? Due.SCAN : Due.OWN_CHANGES;
-    isHinted &= due != Due.SCAN;
+    Due due = due();
+    isHinted &= due == Due.OWN_CHANGES;
     isAsked = false;
     return due;
   }
 
-  private long nanosLeft() {
-    return (isAsked ? Math.min(rested, scanWanted()) : scanWanted()) - now();
+  private Due due() {
+    if (lookWanted() > now()) {
+      return Due.OWN_CHANGES;
+    }
+    return scanDue <= now() ? Due.SCAN : Due.HINTS;
   }
 
-  private long scanWanted() {
+  private long nanosLeft() {
+    return (isAsked ? Math.min(rested, lookWanted()) : lookWanted()) - now();
+  }
+
+  /** Whoever writes is let finish, even where a scan is due. */
+  private long lookWanted() {
     long hinted = Math.min(lastHint + QUIET.toNanos(), firstHint + LONGEST_DELAY.toNanos());
-    return Math.max(isHinted ? hinted : scanDue, scanRested);
+    return Math.max(isHinted ? hinted : scanDue, lookRested);
   }
 
   private long now() {

@@ -7,10 +7,6 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.sync.FileOutcome.Kind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,14 +27,20 @@ import org.jspecify.annotations.Nullable;
  * Makes an engine equal to folders of postings.
  *
  * <p>A run reads only files that changed since the engine got them. Within one process it does not
- * even open a file whose size and times are the same. May be called from any thread; runs come one
- * after the other.
+ * even open a file whose size and times are the same. A run may look at some places alone; it
+ * compares with the engine all the same whatever was seen elsewhere before, so that what an earlier
+ * run left undone is made up for. May be called from any thread; runs come one after the other.
  */
 public final class Synchronizer {
   /** How files are looked at in one run. */
   private record Look(Caution caution, OwnChanges.Known own) {
     Caution at(FoundFile file) {
       return own.isWhole(file) ? Caution.NONE : caution;
+    }
+
+    /** Where nobody waits for the run, one core is left to those who search. */
+    Stream<FoundFile> each(List<FoundFile> files) {
+      return caution.equals(Caution.NONE) ? files.parallelStream() : files.stream();
     }
   }
 
@@ -50,7 +51,7 @@ public final class Synchronizer {
   private final OwnChanges own = new OwnChanges();
   private Map<PostingId, FileOutcome> outcomes = Map.of();
   private List<Problem> folderProblems = List.of();
-  private Set<SeenFolder> seen = Set.of();
+  private List<Listing> listings = List.of();
   private volatile boolean isStopped;
 
   /**
@@ -76,23 +77,26 @@ public final class Synchronizer {
    * @throws CancellationException where {@link #stop} was called; nothing was published then
    */
   public SyncReport run(SyncProgress progress) {
-    return run(progress, Caution.NONE);
+    return run(progress, Caution.NONE, Scope.WHOLE);
   }
 
   /**
    * Like {@link #run}, but leaves files that were written a moment ago, unless by this process, for
    * the next time.
+   *
+   * @param scope what to look at besides what this process itself changed; the first run looks at
+   *     everything
    */
-  synchronized SyncReport run(SyncProgress progress, Caution caution) {
+  synchronized SyncReport run(SyncProgress progress, Caution caution, Scope scope) {
     long start = System.nanoTime();
     OwnChanges.Known known = own.known();
-    FolderScan scan = FolderScan.of(folders);
-    seen = scan.seen();
+    listings = listings(scope, known);
+    FolderScan scan = FolderScan.among(listings);
     progress.found(scan.files().size());
     Map<PostingId, Fingerprint> held = engine.fingerprints();
     outcomes = outcomes(scan.files(), held, new Look(caution, known), progress);
     VanishingGuard.Verdict verdict =
-        guard.judge(scan, held.keySet(), notLost(known, held), caution.doubt());
+        guard.judge(scan, held.keySet(), notLost(known, held), caution.doubt(), scope.isWhole());
     folderProblems = Stream.concat(scan.problems().stream(), verdict.problems().stream()).toList();
     int removed = remove(verdict.remove(), held.keySet());
     SyncReport report = report(removed, verdict.kept(), Duration.ZERO);
@@ -101,23 +105,6 @@ public final class Synchronizer {
     }
     own.forget(known, id -> !isUnsettled(id));
     return report(removed, verdict.kept(), Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  /**
-   * Brings the engine in step with what this process itself changed, and with nothing else, so that
-   * it takes no scan. An engine that does not answer yet is left to a whole run, and so is one that
-   * is being mended: publishing would put an index in its place that holds these changes alone.
-   */
-  synchronized void runOnOwnChanges() {
-    OwnChanges.Known known = own.known();
-    if (known.changes().isEmpty() || !engine.state().isChangeable()) {
-      return;
-    }
-    Map<PostingId, FileOutcome> next = new ConcurrentHashMap<>(outcomes);
-    known.changes().forEach((id, change) -> make(change, id, next));
-    engine.publish();
-    outcomes = next;
-    own.forget(known, id -> !isUnsettled(id));
   }
 
   /**
@@ -139,9 +126,16 @@ public final class Synchronizer {
     return engine;
   }
 
-  /** The folders that the last run listed. */
+  /** The folders that were listed when they were last looked at. */
   synchronized Set<SeenFolder> seen() {
-    return seen;
+    return listings.stream().flatMap(Listing::folders).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The files that were not read because somebody was writing to them. */
+  synchronized Set<Path> unsettled() {
+    return ofKind(Kind.UNSETTLED)
+        .map(outcome -> outcome.file().file())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Makes a run that goes on end soon, unpublished, and later ones not begin. */
@@ -149,32 +143,19 @@ public final class Synchronizer {
     isStopped = true;
   }
 
-  /** Somebody else may have undone it since: a scan will tell. */
-  private void make(OwnChanges.Change change, PostingId id, Map<PostingId, FileOutcome> next) {
-    boolean isThere = Files.exists(change.file(), LinkOption.NOFOLLOW_LINKS);
-    if (change.isRemoval() && !isThere) {
-      engine.remove(id);
-      next.remove(id);
-    } else if (isThere) {
-      next.put(id, read(id, change));
+  private List<Listing> listings(Scope scope, OwnChanges.Known known) {
+    if (scope.isWhole() || listings.isEmpty()) {
+      return folders.stream().map(Listing::of).toList();
     }
-  }
-
-  private FileOutcome read(PostingId id, OwnChanges.Change change) {
-    try {
-      FileStamp stamp = FileStamp.of(change.file());
-      FoundFile file = new FoundFile(id, change.file(), change.shown(), stamp);
-      Fingerprint held = engine.fingerprint(id).orElse(null);
-      return update.of(file, outcomes.get(id), held, Caution.NONE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot look at " + change.file(), e);
-    }
+    Set<Path> places = new HashSet<>(scope.places());
+    known.changes().values().forEach(change -> places.add(change.file()));
+    return listings.stream().map(listing -> listing.lookedAtAgain(places)).toList();
   }
 
   private Map<PostingId, FileOutcome> outcomes(
       List<FoundFile> files, Map<PostingId, Fingerprint> held, Look look, SyncProgress progress) {
     return byId(
-        files.parallelStream()
+        look.each(files)
             .map(file -> {
               FileOutcome outcome = outcome(file, held.get(file.id()), look);
               progress.done();

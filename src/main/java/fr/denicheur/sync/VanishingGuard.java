@@ -4,6 +4,7 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.Rule;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -40,13 +41,19 @@ final class VanishingGuard {
    *
    * @param meant whether a posting without a file is known not to be lost
    * @param doubt how long after the first look a second one counts
+   * @param isFresh whether all was looked at just now; what was seen before is no second look
    */
-  Verdict judge(FolderScan scan, Set<PostingId> held, Predicate<PostingId> meant, Duration doubt) {
+  Verdict judge(
+      FolderScan scan,
+      Set<PostingId> held,
+      Predicate<PostingId> meant,
+      Duration doubt,
+      boolean isFresh) {
     Set<PostingId> vanished = vanished(scan, held);
     Set<PostingId> gone = without(scan::mayHold, vanished);
     Set<PostingId> doubted = without(meant, gone);
     boolean isSuspicious = !doubted.isEmpty() && isSuspicious(scan, doubted.size(), held.size());
-    if (isSuspicious && !isSecondLook(doubted, doubt)) {
+    if (isSuspicious && !(isSecondLook(doubted, doubt) && isFresh)) {
       Problem alarm = Rule.MANY_VANISHED.ofFile(folders, doubted.size(), held.size());
       Set<PostingId> certain = without(doubted::contains, gone);
       return new Verdict(certain, vanished.size() - certain.size(), List.of(alarm));
@@ -56,7 +63,7 @@ final class VanishingGuard {
   }
 
   private static Set<PostingId> vanished(FolderScan scan, Set<PostingId> held) {
-    Set<PostingId> found = Set.copyOf(scan.ids());
+    Set<PostingId> found = new HashSet<>(scan.ids());
     return without(found::contains, held);
   }
 

@@ -128,13 +128,13 @@ class MendingTest {
   void whileAnIndexIsMadeAgainNoSingleChangeCanBeMadeToIt() throws IOException {
     try (SearchEngine engine = LuceneEngine.open(folder)) {
       assertThat(bringInStep(engine)).isTrue();
-      assertThat(engine.state().isChangeable()).isTrue();
+      assertThat(engine.state().reason()).isEmpty();
       deleteAll(folder);
       assertThat(put(engine, "d")).isFalse();
       assertThat(engine.fingerprints()).as("all is to be put again").isEmpty();
       assertThat(put(engine, "a")).isTrue();
       assertThat(engine.state().ready()).isTrue();
-      assertThat(engine.state().isChangeable()).isFalse();
+      assertThat(engine.state().reason()).isEqualTo("the index is being made again");
       assertThat(ids(engine)).containsExactlyElementsOf(ALL);
     }
   }

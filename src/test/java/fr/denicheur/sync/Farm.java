@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A folder of postings for tests, an engine, and a synchronizer between the two. */
 final class Farm {
@@ -36,6 +39,25 @@ final class Farm {
 
   SyncReport run() {
     return synchronizer.run(SyncProgress.NONE);
+  }
+
+  /** A run that looks at these files and folders alone. */
+  SyncReport look(String... names) {
+    Set<Path> places = Stream.of(names).map(real()::resolve).collect(Collectors.toSet());
+    return synchronizer.run(SyncProgress.NONE, Caution.NONE, Scope.of(places));
+  }
+
+  private Path real() {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A run that nobody waits for, as a follower makes it. */
+  SyncReport follow(Scope scope) {
+    return synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING, scope);
   }
 
   ProblemCheck check() {

@@ -45,9 +45,6 @@ final class MapEngine implements SearchEngine {
   /** What could not be written. */
   final BlockingQueue<PostingId> refused = new LinkedBlockingQueue<>();
 
-  /** Why what answers cannot be changed; empty where it can. */
-  volatile String trouble = "";
-
   /** Whether writing fails now. */
   volatile boolean isBroken;
 
@@ -131,7 +128,7 @@ final class MapEngine implements SearchEngine {
 
   @Override
   public EngineState state() {
-    return new EngineState(isReady, visible.size(), isReady ? trouble : "nothing published yet");
+    return new EngineState(isReady, visible.size(), isReady ? "" : "nothing published yet");
   }
 
   @Override

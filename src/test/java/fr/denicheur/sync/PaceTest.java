@@ -47,6 +47,22 @@ class PaceTest {
   }
 
   @Test
+  void aHintIsNoReasonToScanAndPutsNoneOff() {
+    pass(Duration.ofSeconds(3));
+    pace.hint();
+    pass(Pace.QUIET);
+    assertThat(pace.awaitDue()).isEqualTo(Pace.Due.HINTS);
+    pace.ended(Pace.Due.HINTS, Duration.ofMillis(50));
+    assertThat(pace.left()).isEqualTo(INTERVAL.minusSeconds(3).minus(Pace.QUIET));
+    pass(pace.left().minusMillis(10));
+    pace.hint();
+    pass(Duration.ofMillis(10));
+    assertThat(pace.left()).as("whoever writes is let finish").isPositive();
+    pass(Pace.QUIET);
+    assertThat(pace.awaitDue()).isEqualTo(Pace.Due.SCAN);
+  }
+
+  @Test
   void whatThisProcessChangedWaitsForNoScanAndPutsNoneOff() {
     pace.ended(Pace.Due.SCAN, Duration.ofSeconds(1));
     pass(Duration.ofMillis(100));

@@ -205,7 +205,8 @@ class SynchronizerTest {
     Farm.age(farm.write("vieux.md", "Un"), Duration.ofMinutes(1));
     Farm.age(farm.write("futur.md", "Deux"), Duration.ofHours(-2));
     Farm.age(farm.write("neuf.md", "Trois"), Duration.ZERO);
-    farm.synchronizer.run(SyncProgress.NONE, new Caution(Duration.ofSeconds(30), Duration.ZERO));
+    Caution slow = new Caution(Duration.ofSeconds(30), Duration.ZERO);
+    farm.synchronizer.run(SyncProgress.NONE, slow, Scope.WHOLE);
     assertThat(farm.engine.ids()).containsExactly("futur", "vieux");
     farm.run();
     assertThat(farm.engine.ids()).containsExactly("futur", "neuf", "vieux");
@@ -217,7 +218,7 @@ class SynchronizerTest {
     farm.write("a.md", "Un");
     farm.run();
     Farm.age(farm.writeText("a.md", ""), Duration.ofSeconds(1));
-    SyncReport report = farm.synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
+    SyncReport report = farm.follow(Scope.WHOLE);
     assertThat(report.unsettled()).isEqualTo(1);
     assertThat(farm.title("a")).isEqualTo("Un");
   }
@@ -227,7 +228,7 @@ class SynchronizerTest {
   void whatThisProcessWroteNeedNotSettle() throws IOException {
     Path file = farm.write("a.md", "Un").toRealPath();
     farm.synchronizer.own().wrote(new PostingId("a"), file, "annonces/a.md");
-    assertThat(farm.synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING).added()).isEqualTo(1);
+    assertThat(farm.follow(Scope.WHOLE).added()).isEqualTo(1);
   }
 
   @Test
@@ -241,34 +242,12 @@ class SynchronizerTest {
     OwnChanges own = farm.synchronizer.own();
     own.wrote(new PostingId("a"), file, farm.folder.getFileName() + "/a.md");
     own.removed(new PostingId("annonce-00"), farm.folder.resolve("annonce-00.md"), "x");
-    farm.synchronizer.runOnOwnChanges();
+    farm.follow(Scope.NOTHING);
     assertThat(farm.engine.ids()).containsExactly("a", "annonce-01");
     assertThat(own.known().changes()).isEmpty();
     SyncReport next = farm.run();
     assertThat(List.of(next.added(), next.unchanged())).containsExactly(1, 2);
     assertThat(farm.engine.puts).as("nothing is read again").hasValue(4);
-  }
-
-  @Test
-  void anEngineThatIsBeingMendedIsLeftToAWholeRun() throws IOException {
-    farm.writeMany(2);
-    farm.run();
-    Path file = farm.write("a.md", "Un").toRealPath();
-    farm.synchronizer.own().wrote(new PostingId("a"), file, "x");
-    farm.engine.trouble = "the index is being made again";
-    farm.synchronizer.runOnOwnChanges();
-    assertThat(farm.engine.publications).as("the first run's alone").hasValue(1);
-    assertThat(farm.synchronizer.own().isPending(new PostingId("a"))).isTrue();
-  }
-
-  @Test
-  void anEngineThatDoesNotAnswerYetIsNotPublishedHalfDone() throws IOException {
-    farm.writeMany(2);
-    Path file = farm.folder.resolve("annonce-00.md").toRealPath();
-    farm.synchronizer.own().wrote(new PostingId("annonce-00"), file, "x");
-    farm.synchronizer.runOnOwnChanges();
-    assertThat(farm.engine.publications).hasValue(0);
-    assertThat(farm.synchronizer.own().isPending(new PostingId("annonce-00"))).isTrue();
   }
 
   @Test
@@ -278,7 +257,7 @@ class SynchronizerTest {
     farm.run();
     farm.deleteMany(7);
     for (int i = 0; i < 3; i++) {
-      SyncReport report = farm.synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
+      SyncReport report = farm.follow(Scope.WHOLE);
       assertThat(report.kept()).isEqualTo(7);
       assertThat(rules(report)).containsExactly("many-vanished");
     }
@@ -294,7 +273,7 @@ class SynchronizerTest {
     farm.synchronizer
         .own()
         .removed(new PostingId("annonce-00"), farm.folder.resolve("annonce-00.md"), "x");
-    SyncReport report = farm.synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING);
+    SyncReport report = farm.follow(Scope.WHOLE);
     assertThat(List.of(report.removed(), report.kept())).containsExactly(1, 7);
   }
 

@@ -1,0 +1,33 @@
+package fr.denicheur.sync;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Where something may have changed since a run looked there. A hint that is false costs a look, one
+ * that is missing costs time until the next scan. For any number of threads.
+ */
+final class Hints {
+  /** To look at more one by one takes longer than to scan folders of some ten thousand files. */
+  static final int MOST = 5_000;
+
+  private final Set<Path> places = new HashSet<>();
+  private boolean isAnywhere;
+
+  synchronized void add(Scope scope) {
+    places.addAll(scope.places());
+    isAnywhere |= scope.isWhole() || places.size() > MOST;
+    if (isAnywhere) {
+      places.clear();
+    }
+  }
+
+  /** Returns what was hinted at since the last time. */
+  synchronized Scope take() {
+    Scope taken = isAnywhere ? Scope.WHOLE : Scope.of(places);
+    places.clear();
+    isAnywhere = false;
+    return taken;
+  }
+}

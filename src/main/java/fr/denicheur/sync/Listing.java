@@ -1,0 +1,125 @@
+package fr.denicheur.sync;
+
+import fr.denicheur.reading.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What lies in one folder of postings and below it, each path as it was last looked at. Immutable.
+ */
+final class Listing {
+  /** The path of the folder itself, below itself. */
+  static final String ROOT = "";
+
+  private final Path folder;
+  private final Path root;
+  private final NavigableMap<String, Sighting> sightings;
+
+  /**
+   * @param folder as it was named
+   * @param root where it really lies
+   * @param sightings by path below it, with slashes between folders
+   */
+  private Listing(Path folder, Path root, NavigableMap<String, Sighting> sightings) {
+    this.folder = folder;
+    this.root = root;
+    this.sightings = sightings;
+  }
+
+  /** Lists a folder and all below it; follows no symbolic link, opens no file, never throws. */
+  static Listing of(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      var missing = Rule.FOLDER_UNREADABLE.ofFile(FolderWalk.name(folder), "il n'existe pas");
+      return new Listing(folder, folder, only(new Sighting.Obstacle(missing)));
+    }
+    try {
+      Path root = folder.toRealPath();
+      return new Listing(folder, root, new FolderWalk(folder, root).at(root));
+    } catch (IOException e) {
+      return new Listing(folder, folder, only(new FolderWalk(folder, folder).lost(folder, e)));
+    }
+  }
+
+  /** The same, with some places and all below them looked at again; others' places are none. */
+  Listing lookedAtAgain(Set<Path> places) {
+    if (!isListed(root) || places.contains(root)) {
+      return of(folder);
+    }
+    Set<Path> topmost = new LinkedHashSet<>();
+    places.stream().filter(this::isBelow).map(this::topmost).forEach(topmost::add);
+    if (topmost.isEmpty()) {
+      return this;
+    }
+    FolderWalk walk = new FolderWalk(folder, root);
+    NavigableMap<String, Sighting> next = new TreeMap<>(sightings);
+    for (Path place : topmost) {
+      String below = walk.below(place);
+      next.remove(below);
+      next.subMap(below + "/", below + (char) ('/' + 1)).clear();
+      next.putAll(walk.at(place));
+    }
+    return new Listing(folder, root, next);
+  }
+
+  /** What was seen of one kind, in the order of paths. */
+  <T extends Sighting> Stream<T> each(Class<T> kind) {
+    return sightings.values().stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** The folders that were listed: this one and those below. */
+  Stream<SeenFolder> folders() {
+    return each(Sighting.Folder.class).map(Sighting.Folder::folder);
+  }
+
+  /** Whether the folder is not there at all. */
+  boolean isMissing() {
+    return sightings.get(ROOT) instanceof Sighting.Obstacle;
+  }
+
+  private static NavigableMap<String, Sighting> only(Sighting sighting) {
+    return new TreeMap<>(Map.of(ROOT, sighting));
+  }
+
+  private boolean isBelow(Path place) {
+    return place.startsWith(root) && place.equals(place.normalize());
+  }
+
+  /**
+   * Where to look to learn of a place: below a folder that nobody has listed yet, or that is
+   * another one now, even a link, all is unknown.
+   */
+  private Path topmost(Path place) {
+    Path at = root;
+    for (Path name : root.relativize(place)) {
+      at = at.resolve(name);
+      if (at.equals(place) || !isListed(at)) {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  private boolean isListed(Path path) {
+    String below = FolderWalk.below(root, path);
+    return sightings.get(below) instanceof Sighting.Folder listed && isStill(listed.folder());
+  }
+
+  private static boolean isStill(SeenFolder folder) {
+    try {
+      BasicFileAttributes now =
+          Files.readAttributes(folder.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return now.isDirectory() && folder.equals(new SeenFolder(folder.path(), now.fileKey()));
+    } catch (IOException e) {
+      return false; // whoever looks there is told why
+    }
+  }
+}
