@@ -8,7 +8,6 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.EndpointNotFound;
 import java.nio.channels.ClosedChannelException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,12 +31,6 @@ final class ErrorAnswers {
       Map.of("WWW-Authenticate", "Bearer realm=\"denicheur\"");
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
-
-  /** A thousand callers that hear the same need not be a thousand lines. */
-  private static final Duration PAUSE = Duration.ofSeconds(10);
-
-  private static final Throttle UNREADABLE = new Throttle(PAUSE, System::nanoTime);
-  private static final Throttle UNWRITABLE = new Throttle(PAUSE, System::nanoTime);
 
   private ErrorAnswers() {}
 
@@ -85,17 +78,13 @@ final class ErrorAnswers {
 
   /** The message names files, which are not the caller's business. */
   private static Answer unreadable(EngineUnavailableException e) {
-    if (UNREADABLE.lets()) {
-      LOG.warn("no answer: {}", e.getMessage());
-    }
+    LOG.warn("no answer: {}", e.getMessage());
     return unavailable("the index cannot be read at the moment");
   }
 
   /** Whoever may write may also know why it cannot be done. */
   private static Answer unwritable(UnwritableFolderException e) {
-    if (UNWRITABLE.lets()) {
-      LOG.warn("nothing written: {}", e.getMessage());
-    }
+    LOG.warn("nothing written: {}", e.getMessage());
     return unavailable(e.getMessage());
   }
 
