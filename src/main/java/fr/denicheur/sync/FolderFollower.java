@@ -103,11 +103,15 @@ public final class FolderFollower implements AutoCloseable {
   }
 
   private void hint(Scope scope) {
-    hints.add(scope);
-    pace.hint();
+    if (hints.add(scope)) {
+      pace.doubt();
+    } else {
+      pace.hint();
+    }
   }
 
   private void follow(Consumer<SyncReport> listener) {
+    watch.follow(synchronizer.seen()); // where something was missed, the scan that begins sees it
     for (Pace.Due due = pace.awaitDue(); due != Pace.Due.NOTHING; due = pace.awaitDue()) {
       long start = System.nanoTime();
       Scope scope = scope(due);

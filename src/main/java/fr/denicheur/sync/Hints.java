@@ -15,12 +15,14 @@ final class Hints {
   private final Set<Path> places = new HashSet<>();
   private boolean isAnywhere;
 
-  synchronized void add(Scope scope) {
+  /** Takes more hints, and returns whether something may have changed anywhere. */
+  synchronized boolean add(Scope scope) {
     places.addAll(scope.places());
     isAnywhere |= scope.isWhole() || places.size() > MOST;
     if (isAnywhere) {
       places.clear();
     }
+    return isAnywhere;
   }
 
   /** Returns what was hinted at since the last time. */

@@ -28,6 +28,9 @@ final class Pace {
   /** What comes in meanwhile is answered by one run. */
   static final Duration SHORTEST_REST = Duration.ofMillis(20);
 
+  /** A look costs what changed, not what is there; after a long one nobody is kept waiting. */
+  static final Duration LONGEST_LOOK_REST = Duration.ofMillis(500);
+
   /** What is to be done now. */
   enum Due {
     /** A run on what this process itself changed. */
@@ -47,10 +50,12 @@ final class Pace {
   private final Condition changed = lock.newCondition();
   private long rested;
   private long lookRested;
+  private long scanRested;
   private long scanDue;
   private long firstHint;
   private long lastHint;
   private boolean isHinted;
+  private boolean isDoubted;
   private boolean isAsked;
   private boolean isClosed;
   private long runs;
@@ -82,6 +87,12 @@ final class Pace {
     });
   }
 
+  /** The same, and nobody knows where. */
+  void doubt() {
+    locked(() -> isDoubted = true);
+    hint();
+  }
+
   /** This process has changed something. */
   void ask() {
     locked(() -> isAsked = true);
@@ -98,10 +109,12 @@ final class Pace {
     locked(() -> {
       runs++;
       rested = now() + SHORTEST_REST.toNanos();
-      if (what != Due.OWN_CHANGES) {
-        lookRested = now() + Math.max(nanos, SHORTEST_REST.toNanos());
+      if (what == Due.HINTS) {
+        lookRested =
+            now() + Math.clamp(nanos, SHORTEST_REST.toNanos(), LONGEST_LOOK_REST.toNanos());
       }
       if (what == Due.SCAN) {
+        scanRested = now() + Math.max(nanos, SHORTEST_REST.toNanos());
         long share = Math.min(SHARE * nanos, LONGEST_INTERVAL.toNanos());
         scanDue = now() + Math.max(interval, share);
       }
@@ -160,6 +173,7 @@ final class Pace {
     }
     Due due = due();
     isHinted &= due == Due.OWN_CHANGES;
+    isDoubted &= isHinted;
     isAsked = false;
     return due;
   }
@@ -168,17 +182,19 @@ final class Pace {
     if (lookWanted() > now()) {
       return Due.OWN_CHANGES;
     }
-    return scanDue <= now() ? Due.SCAN : Due.HINTS;
+    boolean isScan = isDoubted || Math.max(scanDue, scanRested) <= now();
+    return isScan ? Due.SCAN : Due.HINTS;
   }
 
   private long nanosLeft() {
     return (isAsked ? Math.min(rested, lookWanted()) : lookWanted()) - now();
   }
 
-  /** Whoever writes is let finish, even where a scan is due. */
+  /** Whoever writes is let finish, even where a scan is due; a look waits for no scan's rest. */
   private long lookWanted() {
     long hinted = Math.min(lastHint + QUIET.toNanos(), firstHint + LONGEST_DELAY.toNanos());
-    return Math.max(isHinted ? hinted : scanDue, lookRested);
+    boolean isLook = isHinted && !isDoubted;
+    return Math.max(isHinted ? hinted : scanDue, isLook ? lookRested : scanRested);
   }
 
   private long now() {

@@ -213,10 +213,10 @@ class HintedRunTest {
         IntStream.range(0, Hints.MOST)
             .mapToObj(i -> farm.folder.resolve(Farm.name(i)))
             .collect(Collectors.toSet());
-    hints.add(Scope.of(many));
+    assertThat(hints.add(Scope.of(many))).isFalse();
     assertThat(hints.take()).isEqualTo(Scope.of(many));
-    hints.add(Scope.of(many));
-    hints.add(Scope.of(Set.of(farm.folder.resolve("autre"))));
+    assertThat(hints.add(Scope.of(many))).isFalse();
+    assertThat(hints.add(Scope.of(Set.of(farm.folder.resolve("autre"))))).isTrue();
     assertThat(hints.take()).isEqualTo(Scope.WHOLE);
     assertThat(hints.take()).isEqualTo(Scope.NOTHING);
   }

@@ -40,10 +40,19 @@ class PaceTest {
   }
 
   @Test
-  void aRunIsFollowedByARestAsLong() {
+  void aRunIsFollowedByARestAsLongFromItsLike() {
     pace.ended(Pace.Due.SCAN, Duration.ofMillis(800));
     pace.hint();
+    assertThat(pace.left()).isEqualTo(Pace.QUIET);
+    pace.doubt();
     assertThat(pace.left()).isEqualTo(Duration.ofMillis(800));
+    pass(Duration.ofMillis(800));
+    assertThat(pace.awaitDue()).isEqualTo(Pace.Due.SCAN);
+    pace.ended(Pace.Due.HINTS, Duration.ofMillis(400));
+    pace.hint();
+    assertThat(pace.left()).isEqualTo(Duration.ofMillis(400));
+    pace.ended(Pace.Due.HINTS, Duration.ofSeconds(10));
+    assertThat(pace.left()).isEqualTo(Pace.LONGEST_LOOK_REST);
   }
 
   @Test
