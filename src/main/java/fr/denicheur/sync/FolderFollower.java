@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -130,6 +131,8 @@ public final class FolderFollower implements AutoCloseable {
         scan(listener);
         tellOfEnd();
       }
+    } catch (CancellationException e) {
+      LOG.debug("this run was told to end", e);
     } catch (RuntimeException | InternalError e) {
       tell(e);
     }
