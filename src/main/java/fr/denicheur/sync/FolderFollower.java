@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -144,6 +145,8 @@ public final class FolderFollower implements AutoCloseable {
       tell(report.problems());
       listener.accept(report);
       tellOfEnd();
+    } catch (CancellationException e) {
+      LOG.debug("this run was told to end", e);
     } catch (RuntimeException | InternalError e) {
       tell(e);
     }
