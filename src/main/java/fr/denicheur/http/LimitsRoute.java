@@ -6,6 +6,7 @@ import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.result.Hits;
+import fr.denicheur.sync.VanishingGuard;
 import fr.denicheur.sync.WritableId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ final class LimitsRoute {
     all.put("listItems", (long) PostingReader.MAX_ITEMS);
     all.put("listItemCharacters", (long) PostingReader.MAX_ITEM);
     all.put("titleCharacters", (long) PostingReader.MAX_TITLE);
+    all.put("vanishingPercent", (long) VanishingGuard.MAX_PERCENT);
   }
 
   private static void addWriting(Map<String, Long> all) {

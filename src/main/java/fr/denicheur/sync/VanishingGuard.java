@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
  * Decides whether postings without a file are really gone. A folder that is not mounted looks like
  * one in which somebody deleted everything; the difference shows at the second look.
  */
-final class VanishingGuard {
+public final class VanishingGuard {
+  /** Of a hundred postings; more that vanish at once look like a folder that is not mounted. */
+  public static final int MAX_PERCENT = 50;
+
   /** Below this, deleting most postings is everyday work. */
   private static final int FEW = 10;
 
@@ -81,6 +84,6 @@ final class VanishingGuard {
   }
 
   private static boolean isSuspicious(FolderScan scan, int gone, int held) {
-    return scan.isFolderMissing() || (held >= FEW && gone * 2 > held);
+    return scan.isFolderMissing() || (held >= FEW && 100L * gone > (long) MAX_PERCENT * held);
   }
 }

@@ -45,6 +45,7 @@ class LimitsRouteTest {
     "listItems, 200",
     "listItemCharacters, 100",
     "titleCharacters, 300",
+    "vanishingPercent, 50",
     "bodyBytes, 1048576",
     "concurrentBodies, 50",
     "headBytes, 8192",
