@@ -135,7 +135,8 @@ public final class FolderFollower implements AutoCloseable {
 
   /**
    * One run; a fault must not be the last one. An index file that is cut short while it is mapped
-   * into memory shows itself as an InternalError.
+   * into memory shows itself as an InternalError, a file nested beyond what a library bears as a
+   * StackOverflowError. Only where memory is out nothing may go on.
    */
   private void make(Scope scope, Consumer<SyncReport> listener) {
     try {
@@ -147,7 +148,9 @@ public final class FolderFollower implements AutoCloseable {
       tellOfEnd();
     } catch (CancellationException e) {
       LOG.debug("this run was told to end", e);
-    } catch (RuntimeException | InternalError e) {
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       tell(e);
     }
   }
