@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class Launcher {
   /** A process that hangs fails its test instead of the build. */
-  private static final int PATIENCE_SECONDS = Integer.getInteger("denicheur.patience", 60);
+  private static final int PATIENCE_SECONDS = 60;
 
   private final Path home;
 
@@ -75,9 +75,7 @@ final class Launcher {
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("DENICHEUR_CLASSPATH", System.getProperty("java.class.path"));
     // Short processes: compile quickly rather than well.
-    environment.put(
-        "DENICHEUR_JAVA_OPTS",
-        System.getProperty("denicheur.java.opts", "-XX:TieredStopAtLevel=1"));
+    environment.put("DENICHEUR_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
     return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
   }
 

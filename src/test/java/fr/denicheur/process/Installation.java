@@ -28,8 +28,9 @@ record Installation(
 
   private static final Path REPOSITORY = Path.of("").toAbsolutePath();
 
-  /** Short processes: compile quickly rather than well. */
-  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+  /** Short processes: compile quickly rather than well. Measurements have others. */
+  private static final String QUICK =
+      System.getProperty("denicheur.java.opts", "-XX:TieredStopAtLevel=1");
 
   static Installation in(Path home) throws IOException {
     Files.createDirectories(home.resolve("postings"));

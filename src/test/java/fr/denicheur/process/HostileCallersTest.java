@@ -1,9 +1,7 @@
-package fr.denicheur.cli;
+package fr.denicheur.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.denicheur.cli.Launcher.Ended;
-import fr.denicheur.cli.Launcher.Server;
 import fr.denicheur.http.HostileRequests;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +9,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +29,8 @@ class HostileCallersTest {
     List<String> requests = HostileRequests.all();
     assertThat(requests).hasSizeGreaterThan(100);
     List<String> faults = new ArrayList<>();
-    Launcher launcher = Launcher.copiedTo(folder);
-    try (Server server = launcher.serve()) {
-      int port = URI.create(server.address()).getPort();
+    try (ServerProcess server = Installation.in(folder).posting("a", "osier").serve()) {
+      int port = server.port();
       for (int round = 0; round < ROUNDS; round++) {
         for (String request : requests) {
           if (answered(port, request).startsWith("HTTP/1.1 500")) {
@@ -43,7 +39,7 @@ class HostileCallersTest {
         }
         requests.forEach(request -> leave(port, request));
       }
-      Ended ended = server.stop();
+      ServerProcess.Ended ended = server.end("TERM");
       assertThat(faults).isEmpty();
       assertThat(ended.status()).isZero();
       assertThat(ended.err()).doesNotContain(" at ", "Exception").hasLineCount(0);

@@ -1,11 +1,8 @@
-package fr.denicheur.cli;
+package fr.denicheur.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.denicheur.cli.Launcher.Server;
 import fr.denicheur.http.KeptConnection;
-import fr.denicheur.posting.GeneratedPostings;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,12 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Two hundred callers ask questions that keep all processors busy, of a server in a process of its
  * own. What is asserted holds on a machine that is busy with other things, too; the figures that
  * are printed are the measurement, best taken on a quiet one with {@code
- * -Ddenicheur.load.postings=20000 -Ddenicheur.load.rehearsals=1 -Ddenicheur.patience=600
- * -Ddenicheur.java.opts=-Xmx512m}.
+ * -Ddenicheur.load.postings=20000 -Ddenicheur.load.rehearsals=1 -Ddenicheur.java.opts=-Xmx512m}.
  */
 @Tag("Q16")
 class CostlyQuestionsTest {
-  private static final long SEED = 20_211_209;
   private static final int POSTINGS = Integer.getInteger("denicheur.load.postings", 1_000);
   private static final int CALLERS = 200;
   private static final int QUESTIONS_EACH = 2;
@@ -89,11 +84,9 @@ class CostlyQuestionsTest {
 
   @Test
   void twoHundredCostlyQuestionsAtOnceHarmNobodyElse() throws Exception {
-    Launcher launcher = Launcher.copiedTo(folder);
-    new GeneratedPostings(SEED).write(launcher.home().resolve("seeds"), POSTINGS);
-    try (Server server = launcher.serve();
+    try (ServerProcess server = Installation.in(folder).postings(POSTINGS).serve();
         ExecutorService threads = Executors.newCachedThreadPool()) {
-      int port = URI.create(server.address()).getPort();
+      int port = server.port();
       double costly = usualMillis(port, costly(0));
       double usual = usualMillis(port, USUAL);
       say(
