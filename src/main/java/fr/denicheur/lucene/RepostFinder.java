@@ -14,7 +14,7 @@ import org.apache.lucene.util.FixedBitSet;
  * more than one. Between the others, the pairs most alike are joined first, and two groups only
  * where all their postings are alike (complete linkage): no chain of small changes puts two
  * together that have little in common. The same postings give the same groups, in whatever order
- * they were indexed.
+ * they were indexed. However many are alike, each is compared with a bounded number.
  */
 final class RepostFinder {
   /** Above this share a posting follows a newer one without a comparison with the rest. */
@@ -25,6 +25,15 @@ final class RepostFinder {
    * off, no two postings below 0.6 come together.
    */
   private static final double LEAST = 0.66;
+
+  /**
+   * With so many that agree with it in one band a posting is compared, those next in time first.
+   * Texts made from one template agree by thousands, and would be compared each with each.
+   */
+  static final int MOST_COMPARED = 100;
+
+  /** Nobody publishes more versions of one posting; those of a template are another matter. */
+  static final int MOST_VERSIONS = 100;
 
   private record Pair(int newer, int older, double share) {
     static final Comparator<Pair> MOST_ALIKE_FIRST =
@@ -84,7 +93,7 @@ final class RepostFinder {
     for (int band = 0; band < Signature.BANDS; band++) {
       Buckets buckets = bands[band];
       int leader = buckets.last(candidate.mark().band(band));
-      for (; leader >= 0; leader = buckets.before(leader)) {
+      for (int i = 0; leader >= 0 && i < MOST_COMPARED; i++, leader = buckets.before(leader)) {
         if (!seen.getAndSet(leader)) {
           neighbours.add(leader);
         }
@@ -106,7 +115,8 @@ final class RepostFinder {
   private void join(Pair pair) {
     List<Integer> one = groups.get(pair.newer());
     List<Integer> other = groups.get(pair.older());
-    if (!one.equals(other) && areAlike(one, other)) {
+    boolean isFew = one.size() + other.size() <= MOST_VERSIONS;
+    if (isFew && !one.equals(other) && areAlike(one, other)) {
       one.addAll(other);
       other.forEach(leader -> groups.set(leader, one));
     }

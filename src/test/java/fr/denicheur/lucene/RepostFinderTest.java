@@ -2,8 +2,10 @@ package fr.denicheur.lucene;
 
 import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import fr.denicheur.lucene.RepostCandidates.Candidate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -88,6 +90,23 @@ class RepostFinderTest {
       copies.add(candidate(i, text));
     }
     assertThat(RepostFinder.groups(copies)).hasSize(1).allMatch(group -> group.size() == 3000);
+  }
+
+  /** Each with each would be 200 million comparisons, and as many pairs to keep. */
+  @Test
+  void thousandsOfTextsFromOneTemplateCostEachAFewComparisons() {
+    List<Candidate> filledIn = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      List<String> text = new ArrayList<>(words(0, 60));
+      text.addAll(words(100 * i, 100 * i + 8));
+      filledIn.add(candidate(i, text));
+    }
+    filledIn.sort(Candidate.NEWEST_FIRST);
+    List<List<Candidate>> groups =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(60), () -> RepostFinder.groups(filledIn), "seconds are enough");
+    assertThat(groups).isNotEmpty();
+    assertThat(groups).allMatch(group -> group.size() <= 2 * RepostFinder.MOST_VERSIONS);
   }
 
   private static List<Set<BytesRef>> ids(List<Candidate> candidates) {
