@@ -3,6 +3,7 @@ package fr.denicheur.reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -48,6 +49,9 @@ public final class MarkdownText {
   /** Tables nested in tables cost quadratic time; who writes more tags than this means harm. */
   private static final int MAX_RAW_TAGS = 2000;
 
+  /** A web address without a host ("https:?q") means the site that shows it, to a browser. */
+  private static final Pattern AWAY = Pattern.compile("(?i)https?://[^/?#]|mailto:");
+
   private final Document document;
 
   private MarkdownText(Document document) {
@@ -71,8 +75,13 @@ public final class MarkdownText {
     HtmlRenderer renderer = rawTags(markdown) > MAX_RAW_TAGS ? ESCAPING_RENDERER : RENDERER;
     String html = renderer.render(PARSER.parse(markdown));
     Document document = new Cleaner(allowed()).clean(parsed(html));
+    document.select("a[href]").stream().filter(link -> !leadsAway(link)).forEach(Element::unwrap);
     document.outputSettings().prettyPrint(false);
     return new MarkdownText(document);
+  }
+
+  private static boolean leadsAway(Element link) {
+    return AWAY.matcher(link.attr("href")).lookingAt();
   }
 
   private static long rawTags(String markdown) {

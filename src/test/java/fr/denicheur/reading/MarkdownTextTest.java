@@ -51,6 +51,13 @@ class MarkdownTextTest {
             "<p><a href=\"https://exemple.fr\" rel=\"nofollow noopener noreferrer\">ici</a></p>\n");
   }
 
+  /** A browser takes such an address for one of the site that shows it. */
+  @Test
+  void aWebAddressWithoutAHostIsNoLink() {
+    assertThat(MarkdownText.of("[ici](https:?q) [là](http:///x) <a href='HTTPS:/y'>z</a>").html())
+        .isEqualTo("<p>ici là z</p>\n");
+  }
+
   @Test
   void headingsListsAndTablesStayInHtml() {
     String html = MarkdownText.of("##Titre\n\n- un\n\n|a|\n|:-:|\n|1|").html();
