@@ -8,8 +8,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,14 +89,17 @@ record Trouble(Path path, Throwable fault) {
 
   /** The folder itself may be gone, or not be made yet. */
   private OptionalLong free() {
-    Path folder = path;
-    while (!Files.exists(folder) && folder.getParent() != null) {
-      folder = folder.getParent();
-    }
     try {
-      return OptionalLong.of(Files.getFileStore(folder).getUsableSpace());
+      return OptionalLong.of(Files.getFileStore(nearest()).getUsableSpace());
     } catch (IOException e) {
       return OptionalLong.empty();
     }
+  }
+
+  private Path nearest() {
+    return Stream.iterate(path.toAbsolutePath(), Objects::nonNull, Path::getParent)
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(path);
   }
 }

@@ -172,8 +172,8 @@ final class Pace {
       return Due.NOTHING;
     }
     Due due = due();
-    isHinted &= due == Due.OWN_CHANGES;
-    isDoubted &= isHinted;
+    isHinted = isHinted && due == Due.OWN_CHANGES;
+    isDoubted = isDoubted && isHinted;
     isAsked = false;
     return due;
   }
