@@ -151,7 +151,7 @@ public final class LuceneEngine implements SearchEngine {
       try {
         return Fingerprints.read(snapshot.reader());
       } finally {
-        Generations.release(snapshot);
+        leave(snapshot);
       }
     } catch (IOException | InternalError e) {
       throw unavailable("list", e);
@@ -241,14 +241,17 @@ public final class LuceneEngine implements SearchEngine {
     return asking(what, snapshot -> question.ask(answerer(snapshot)));
   }
 
-  /** A file that is cut short while it is mapped into memory shows itself as an InternalError. */
+  /**
+   * A file that is cut short while it is mapped into memory shows itself as an InternalError, or
+   * not at all; then whatever came of the question is not told.
+   */
   private <T> T asking(String what, Question<Snapshot, T> question) {
     try {
       Snapshot snapshot = generations.acquire();
       try {
         return question.ask(snapshot);
       } finally {
-        Generations.release(snapshot);
+        leave(snapshot);
       }
     } catch (InternalError e) {
       generations.damage(e);
@@ -258,6 +261,14 @@ public final class LuceneEngine implements SearchEngine {
         generations.damage(e);
       }
       throw unavailable(what, e);
+    }
+  }
+
+  private static void leave(Snapshot snapshot) throws IOException {
+    try {
+      snapshot.files().requireWhole();
+    } finally {
+      Generations.release(snapshot);
     }
   }
 

@@ -36,6 +36,7 @@ final class Snapshot extends IndexSearcher {
   private final PhraseCache phrases;
   private volatile @Nullable KnownWords knownWords;
   private final Reposts reposts;
+  private final MappedFiles files;
   private final Map<Facet, StringDocValuesReaderState> facetStates = new EnumMap<>(Facet.class);
 
   Snapshot(IndexReader reader, Ranking ranking, PhraseCache phrases) throws IOException {
@@ -43,6 +44,7 @@ final class Snapshot extends IndexSearcher {
     this.reader = reader;
     this.phrases = phrases;
     setSimilarity(ranking.similarity());
+    files = MappedFiles.of((DirectoryReader) reader);
     counts = new PostingCounts(reader);
     startupLabels = StartupLabels.read(reader);
     reposts = Reposts.read(reader);
@@ -77,6 +79,11 @@ final class Snapshot extends IndexSearcher {
   /** The day in Paris on which this snapshot was taken. */
   LocalDate today() {
     return today;
+  }
+
+  /** The files it is read from. */
+  MappedFiles files() {
+    return files;
   }
 
   /** The reader of all segments. */

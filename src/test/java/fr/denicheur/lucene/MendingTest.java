@@ -157,6 +157,31 @@ class MendingTest {
     }
   }
 
+  /** To the end of a page of memory there are zeros in the place of what was cut off. */
+  @Test
+  @Tag("I8")
+  void whatIsReadFromAFileCutShortIsNeverToldAsNothing() throws IOException {
+    publishAll(folder);
+    for (Path file : filesOf(folder)) {
+      byte[] whole = Files.readAllBytes(file);
+      try (SearchEngine engine = LuceneEngine.open(folder)) {
+        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+          cut.setLength(Math.min(100, cut.length()));
+        }
+        assertThat(toldOrRefused(engine)).as(file.toString()).containsExactlyElementsOf(ALL);
+      }
+      Files.write(file, whole);
+    }
+  }
+
+  private static List<String> toldOrRefused(SearchEngine engine) {
+    try {
+      return ids(engine);
+    } catch (EngineUnavailableException e) {
+      return ALL;
+    }
+  }
+
   private static void askWhateverComes(SearchEngine engine) {
     try {
       assertThat(ids(engine)).isSubsetOf(ALL);
