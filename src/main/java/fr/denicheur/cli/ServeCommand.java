@@ -128,10 +128,7 @@ final class ServeCommand implements Callable<Integer> {
     if (!answering) {
       terminal.print(Wording.answering(server.address(), engine.state().postings()));
     }
-    if (engine.state().ready()) {
-      engine.suggest(
-          new SuggestQuery("", 1)); // so that the first to type need not wait for a dictionary
-    }
+    warm(engine);
     follower.start(report -> {
       meters.problems(report.problems().size());
       asked.save();
@@ -151,6 +148,15 @@ final class ServeCommand implements Callable<Integer> {
         throw e;
       }
       LOG.debug("the follower meets the same fault and tells it", e);
+    }
+  }
+
+  /** The first to type need not wait for a dictionary. */
+  private static void warm(SearchEngine engine) {
+    try {
+      engine.suggest(new SuggestQuery("", 1));
+    } catch (EngineUnavailableException e) {
+      LOG.debug("whoever types next meets the same fault, or the follower mends it", e);
     }
   }
 
