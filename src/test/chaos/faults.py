@@ -121,11 +121,7 @@ def end_politely(world, number):
 
 @fault("the index's disk is full", weight=3, need="mount")
 def full_index(world):
-    world.index_disk.fill()
-    work_a_while(world, 0.5, 2)
-    if world.random.random() < 0.5:
-        kill(world)
-    world.index_disk.relieve()
+    work_without_room(world, world.index_disk)
 
 
 @fault("the index's disk is full at the start", weight=2, need="mount")
@@ -148,11 +144,15 @@ def full_index_at_start(world):
 
 @fault("the postings' disk is full", weight=3, need="mount")
 def full_postings(world):
-    world.postings_disk.fill()
+    work_without_room(world, world.postings_disk)
+
+
+def work_without_room(world, full):
+    full.fill()
     work_a_while(world, 0.5, 2)
     if world.random.random() < 0.5:
         kill(world)
-    world.postings_disk.relieve()
+    full.relieve()
 
 
 @fault("the postings' disk is read-only", weight=3, need="mount")
