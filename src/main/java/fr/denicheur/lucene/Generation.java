@@ -2,12 +2,15 @@ package fr.denicheur.lucene;
 
 import fr.denicheur.engine.IndexShape;
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -41,10 +44,17 @@ final class Generation implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
 
+  /** Takes something out of a snapshot. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T from(Snapshot snapshot) throws IOException;
+  }
+
   private final Path path;
   private final Directory directory;
   private final @Nullable IndexWriter writer;
   private final SearcherManager searchers;
+  private final Damage damage;
   private volatile Duration commit = Duration.ZERO;
   private volatile Duration refresh = Duration.ZERO;
 
@@ -54,6 +64,7 @@ final class Generation implements Closeable {
     this.directory = directory;
     this.writer = writer;
     this.searchers = searchers;
+    this.damage = new Damage(path);
   }
 
   /**
@@ -64,7 +75,7 @@ final class Generation implements Closeable {
     try (Directory directory = FSDirectory.open(path)) {
       return IndexSignature.isCurrent(SegmentInfos.readLatestCommit(directory).getUserData());
     } catch (IOException e) {
-      if (Generations.isDamage(e)) {
+      if (Damage.isToldBy(e)) {
         return false;
       }
       throw e;
@@ -83,7 +94,7 @@ final class Generation implements Closeable {
       }
       return true;
     } catch (IOException | RuntimeException | InternalError e) { // what is read may be anything
-      LOG.error("{} is damaged, it is made again: {}", path, e.toString());
+      Damage.tell(path, e);
       return false;
     }
   }
@@ -111,7 +122,7 @@ final class Generation implements Closeable {
       writer.setLiveCommitData(IndexSignature.commitData().entrySet());
       SearcherManager searchers = new SearcherManager(writer, true, true, factory(ranking));
       return new Generation(path, directory, writer, searchers);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | InternalError e) {
       abandon(writer);
       IOUtils.closeWhileHandlingException(directory);
       throw e;
@@ -148,10 +159,13 @@ final class Generation implements Closeable {
   private static SearcherFactory factory(Ranking ranking) {
     PhraseCache phrases = PhraseCache.forThisMachine();
     return new SearcherFactory() {
+      private MappedFiles files = MappedFiles.NONE; // one snapshot is taken at a time
+
       @Override
       public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
           throws IOException {
-        return new Snapshot(reader, ranking, phrases);
+        files = MappedFiles.of(reader, files);
+        return new Snapshot(reader, ranking, phrases, files);
       }
     };
   }
@@ -188,14 +202,59 @@ final class Generation implements Closeable {
       if (writer != null) {
         writer.rollback();
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | InternalError e) {
       LOG.warn("a writer that failed did not end in peace: {}", e.toString());
     }
   }
 
-  /** Returns the latest snapshot, to be given back with {@link Generations#release}. */
+  /** Whether its files were found to be cut short or gone since it was opened. */
+  boolean isDamaged() {
+    return damage.isNoted();
+  }
+
+  /** Returns the latest snapshot, to be given back by {@link #read}. */
   Snapshot acquire() throws IOException {
     return (Snapshot) searchers.acquire();
+  }
+
+  /**
+   * Reads from one of its snapshots, and gives that back. What comes of files that are not whole is
+   * not told: one that is cut short while it is mapped into memory shows itself as an
+   * InternalError, or not at all. Nor is what was read while another thread found it out, for then
+   * the files may be gone that would show it.
+   *
+   * @throws IOException where nothing can be told; the generation may be damaged then
+   */
+  <T> T read(Snapshot snapshot, Reading<T> reading) throws IOException {
+    try {
+      T read = readWhole(snapshot, reading);
+      damage.requireNone();
+      return read;
+    } catch (InternalError e) {
+      damage.note(e);
+      throw new CorruptIndexException("it cannot be read", path.toString(), e);
+    } catch (IOException e) {
+      if (Damage.isToldBy(e)) {
+        damage.note(e);
+      }
+      throw e;
+    }
+  }
+
+  private static <T> T readWhole(Snapshot snapshot, Reading<T> reading) throws IOException {
+    try {
+      return reading.from(snapshot);
+    } finally {
+      leave(snapshot);
+    }
+  }
+
+  private static void leave(Snapshot snapshot) throws IOException {
+    try {
+      snapshot.files().requireWhole();
+    } finally {
+      snapshot.reader().decRef();
+    }
   }
 
   /** Makes all changes durable, then visible. */
@@ -210,22 +269,33 @@ final class Generation implements Closeable {
 
   /** Returns what the index weighs. */
   IndexShape shape() throws IOException {
-    Snapshot snapshot = acquire();
+    long bytes = bytes();
+    QueryCache filters = IndexSearcher.getDefaultQueryCache();
+    long cached = filters instanceof LRUQueryCache cache ? cache.ramBytesUsed() : 0;
+    return read(
+        acquire(),
+        snapshot ->
+            new IndexShape(
+                bytes,
+                snapshot.reader().leaves().size(),
+                cached + snapshot.phrases().bytes() + snapshot.counts().bytes(),
+                commit,
+                refresh));
+  }
+
+  private long bytes() throws IOException {
+    long bytes = 0;
+    for (String file : directory.listAll()) {
+      bytes += length(file);
+    }
+    return bytes;
+  }
+
+  private long length(String file) throws IOException {
     try {
-      long bytes = 0;
-      for (String file : directory.listAll()) {
-        bytes += directory.fileLength(file);
-      }
-      QueryCache filters = IndexSearcher.getDefaultQueryCache();
-      long cached = filters instanceof LRUQueryCache cache ? cache.ramBytesUsed() : 0;
-      return new IndexShape(
-          bytes,
-          snapshot.reader().leaves().size(),
-          cached + snapshot.phrases().bytes() + snapshot.counts().bytes(),
-          commit,
-          refresh);
-    } finally {
-      Generations.release(snapshot);
+      return directory.fileLength(file);
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      return 0; // segments were merged since it was listed
     }
   }
 

@@ -1,24 +1,16 @@
 package fr.denicheur.lucene;
 
 import fr.denicheur.engine.IndexShape;
+import fr.denicheur.lucene.Generation.Reading;
 import java.io.Closeable;
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The generation that answers and the one that is written; mostly they are one.
@@ -32,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * the beginning of a run of changes.
  */
 final class Generations implements Closeable {
-  private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
-
   /** Opens a generation to search and to write: one that is there, or a new one. */
   @FunctionalInterface
   interface Opener {
@@ -45,8 +35,8 @@ final class Generations implements Closeable {
   private volatile Generation answering;
   private volatile Generation written;
   private volatile boolean complete;
-  private volatile @Nullable Generation damaged;
-  private volatile @Nullable Exception lost;
+  private volatile @Nullable Throwable lost;
+  private boolean closed;
 
   private Generations(IndexFolder folder, Opener opener, Generation first, boolean complete) {
     this.folder = folder;
@@ -81,7 +71,7 @@ final class Generations implements Closeable {
   private static Generations forWriting(IndexFolder folder, Opener opener) throws IOException {
     folder.claim();
     Optional<Path> current = folder.current();
-    folder.deleteAllBut(current.orElse(null));
+    folder.tidy(current.orElse(null));
     boolean usable = current.isPresent() && Generation.isUsable(current.get());
     Path path = usable ? current.orElseThrow() : folder.create();
     OpenMode mode = usable ? OpenMode.APPEND : OpenMode.CREATE;
@@ -117,27 +107,25 @@ final class Generations implements Closeable {
     return answering.shape();
   }
 
-  /** Returns the last snapshot of what answers, to be given back with {@link #release}. */
-  Snapshot acquire() throws IOException {
-    while (true) {
-      Generation asked = answering;
-      try {
-        return asked.acquire();
-      } catch (AlreadyClosedException e) {
-        if (asked == answering) {
-          throw e;
-        } // else another took over in this moment
+  /** Reads from the last snapshot of what answers. */
+  <T> T read(Reading<T> reading) throws IOException {
+    Generation asked = answering;
+    Snapshot snapshot;
+    try {
+      snapshot = asked.acquire();
+    } catch (AlreadyClosedException e) {
+      if (asked == answering) {
+        throw e;
       }
+      return read(reading); // another took over in this moment
     }
+    return asked.read(snapshot, reading);
   }
 
-  /** Returns the last snapshot of what is written, to be given back with {@link #release}. */
-  Snapshot acquireWritten() throws IOException {
-    return written.acquire();
-  }
-
-  static void release(Snapshot snapshot) throws IOException {
-    snapshot.reader().decRef();
+  /** Reads from the last snapshot of what is written. */
+  <T> T readWritten(Reading<T> reading) throws IOException {
+    Generation asked = written;
+    return asked.read(asked.acquire(), reading);
   }
 
   /**
@@ -146,7 +134,7 @@ final class Generations implements Closeable {
    * @throws IOException where it was lost and not found again yet
    */
   IndexWriter writer() throws IOException {
-    Exception fault = lost;
+    Throwable fault = lost;
     if (fault != null) {
       throw new IOException("the index is read-only", fault);
     }
@@ -154,17 +142,8 @@ final class Generations implements Closeable {
   }
 
   /** Notes that a change could not be made, so that the writer can no longer be trusted. */
-  void lose(Exception fault) {
+  void lose(Throwable fault) {
     lost = fault;
-  }
-
-  /** Notes that what answers cannot be read. */
-  void damage(Throwable fault) {
-    Generation asked = answering;
-    if (damaged != asked) {
-      damaged = asked;
-      LOG.error("{} is damaged, it is made again: {}", asked.path(), String.valueOf(fault));
-    }
   }
 
   /**
@@ -173,7 +152,8 @@ final class Generations implements Closeable {
    * @throws IOException where that is still impossible
    */
   synchronized void mend() throws IOException {
-    if (damaged == answering && written == answering) {
+    requireOpen();
+    if (written.isDamaged()) {
       begin();
     } else if (lost != null || !written.isWritable()) {
       reopen();
@@ -186,11 +166,11 @@ final class Generations implements Closeable {
     before.abandon();
     try {
       written = opener.open(before.path(), OpenMode.APPEND);
-    } catch (IOException e) {
-      if (!isDamage(e)) {
+    } catch (IOException | RuntimeException | InternalError e) {
+      if (!Damage.isToldBy(e)) {
         throw e;
       }
-      LOG.error("{} is damaged, it is made again: {}", before.path(), e.toString());
+      Damage.tell(before.path(), e);
       begin();
       return;
     }
@@ -202,11 +182,12 @@ final class Generations implements Closeable {
   }
 
   private void begin() throws IOException {
+    folder.claim();
     Generation before = written;
     written = created();
     lost = null;
+    before.abandon(); // it answers on, where it does, and merges no more
     if (before != answering) {
-      before.abandon();
       before.close();
     }
   }
@@ -221,46 +202,52 @@ final class Generations implements Closeable {
     }
   }
 
-  static boolean isDamage(IOException fault) {
-    return fault instanceof CorruptIndexException
-        || fault instanceof IndexFormatTooNewException
-        || fault instanceof IndexFormatTooOldException
-        || fault instanceof IndexNotFoundException
-        || fault instanceof NoSuchFileException
-        || fault instanceof FileNotFoundException
-        || fault instanceof EOFException;
-  }
-
   /** Makes all changes durable, then visible, in the place of what answered until now. */
   synchronized void publish() throws IOException {
+    requireOpen();
     IndexWriter unused = writer(); // what was lost is not written on
     Generation next = written;
     next.publish();
     if (!complete || next != answering) {
       folder.use(next.path());
-      Generation before = answering;
-      answering = next;
-      complete = true;
-      if (before != next) {
-        before.abandon();
-        before.close();
-      }
+      replaceBy(next);
     }
   }
 
-  /** Takes what was removed out of all files. */
+  /** The old one is deleted last: whatever hinders that hinders nothing else. */
+  private void replaceBy(Generation next) {
+    Generation before = answering;
+    answering = next;
+    complete = true;
+    if (before != next) {
+      before.abandon();
+      IOUtils.closeWhileHandlingException(before);
+    }
+    folder.tidy(next.path());
+  }
+
+  /** Makes all changes durable and visible, and takes what was removed out of all files. */
   synchronized void purge() throws IOException {
+    publish();
     written.purge();
     folder.deleteAllBut(written.path());
   }
 
+  private void requireOpen() throws IOException {
+    if (closed) {
+      throw new IOException("the index was closed");
+    }
+  }
+
+  /** Waits for a publish that is under way; none begins after it. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    closed = true;
     Generation other = written == answering ? null : written;
     try (folder) {
       IOUtils.close(answering, other);
       if (!complete || other != null) {
-        folder.deleteAllBut(folder.current().orElse(null));
+        folder.tidy(folder.current().orElse(null));
       }
     }
   }

@@ -15,12 +15,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of an index: generations, each a Lucene index of its own, and the name of the one in
@@ -30,12 +35,16 @@ import org.jspecify.annotations.Nullable;
  * which the old one goes: whenever the process dies, a whole index is named.
  */
 final class IndexFolder implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
+
   private static final String GENERATION = "generation-";
+  private static final Pattern NUMBERED = Pattern.compile(GENERATION + "[0-9]{1,18}");
   private static final String CURRENT = "current";
   private static final String LOCK = "lock";
 
   private final Path folder;
   private @Nullable FileChannel lockFile;
+  private @Nullable Object lockKey;
 
   /** Knows a folder, and opens nothing; {@link #claim} comes before anything is written. */
   IndexFolder(Path folder) {
@@ -43,14 +52,29 @@ final class IndexFolder implements Closeable {
   }
 
   /**
-   * Takes the folder to write in, where it is not taken already, and makes it where it is missing.
+   * Takes the folder to write in, and makes it where it is missing. Does nothing where it was taken
+   * already, unless somebody deleted the file that shows it, for then another process could take
+   * it.
    *
    * @throws IndexInUseException where another process has taken it
    */
   synchronized void claim() throws IOException {
-    if (lockFile == null) {
+    Path file = folder.resolve(LOCK);
+    if (lockFile == null || !key(file).equals(Optional.ofNullable(lockKey))) {
       Files.createDirectories(folder);
-      lockFile = lock(folder.resolve(LOCK));
+      FileChannel taken = lock(file);
+      IOUtils.closeWhileHandlingException(lockFile);
+      lockFile = taken;
+      lockKey = key(file).orElse(null);
+    }
+  }
+
+  /** Tells a file from one that took its name; nothing where there is no file. */
+  private static Optional<Object> key(Path file) throws IOException {
+    try {
+      return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     }
   }
 
@@ -84,11 +108,17 @@ final class IndexFolder implements Closeable {
     return folder;
   }
 
-  /** Returns the generation in use; nothing where no index was ever finished here. */
+  /**
+   * Returns the generation in use; nothing where no index was ever finished here, or what tells is
+   * damaged.
+   */
   Optional<Path> current() throws IOException {
     try {
-      Path generation = folder.resolve(Files.readString(folder.resolve(CURRENT)).strip());
-      return Optional.of(generation).filter(Files::isDirectory);
+      String name = Files.readString(folder.resolve(CURRENT), StandardCharsets.ISO_8859_1);
+      return Optional.of(name)
+          .filter(NUMBERED.asMatchPredicate())
+          .map(folder::resolve)
+          .filter(Files::isDirectory);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
@@ -105,8 +135,9 @@ final class IndexFolder implements Closeable {
   }
 
   private static long number(Path generation) {
-    String digits = generation.getFileName().toString().substring(GENERATION.length());
-    return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
+    String name = generation.getFileName().toString();
+    boolean isNumbered = NUMBERED.matcher(name).matches();
+    return isNumbered ? Long.parseLong(name.substring(GENERATION.length())) : 0;
   }
 
   private List<Path> generations() throws IOException {
@@ -117,7 +148,7 @@ final class IndexFolder implements Closeable {
     return all;
   }
 
-  /** Makes a generation the one in use, and deletes all others. */
+  /** Makes a generation the one in use. */
   void use(Path generation) throws IOException {
     Path next = folder.resolve(CURRENT + ".next");
     try (FileChannel file =
@@ -131,7 +162,6 @@ final class IndexFolder implements Closeable {
       file.force(true);
     }
     Files.move(next, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
-    deleteAllBut(generation);
   }
 
   /** Deletes what was made in vain. */
@@ -143,7 +173,19 @@ final class IndexFolder implements Closeable {
     }
   }
 
-  /** Deletes generations that are not in use, such as one that was never finished. */
+  /**
+   * Deletes generations that are not in use, such as one that was never finished; what cannot be
+   * deleted is left for the next time.
+   */
+  void tidy(@Nullable Path kept) {
+    try {
+      deleteAllBut(kept);
+    } catch (IOException e) {
+      LOG.warn("what is left of an earlier index could not be deleted: {}", e.toString());
+    }
+  }
+
+  /** Deletes generations that are not in use. */
   void deleteAllBut(@Nullable Path kept) throws IOException {
     for (Path generation : generations()) {
       if (!generation.equals(kept)) {

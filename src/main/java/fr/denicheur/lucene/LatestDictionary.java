@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.index.DirectoryReader;
 
 /**
  * The suggestions of the latest snapshot that anyone asked for suggestions.
@@ -23,7 +22,8 @@ final class LatestDictionary {
   /** At the very first, waiting a little is better than nothing. */
   private static final long FIRST_PATIENCE_MS = 500;
 
-  private record Dated(long version, SuggestionDictionary dictionary) {}
+  /** A dictionary with the number of its snapshot. */
+  private record Dated(long number, SuggestionDictionary dictionary) {}
 
   private static final Dated NONE = new Dated(-1, SuggestionDictionary.EMPTY);
 
@@ -42,16 +42,23 @@ final class LatestDictionary {
     }
     CompletableFuture<Dated> begun = begin(snapshot);
     Dated before = latest();
-    return before.version() == NONE.version()
+    return before.number() == NONE.number()
         ? dictionary(begun.copy().completeOnTimeout(NONE, FIRST_PATIENCE_MS, TimeUnit.MILLISECONDS))
         : before.dictionary();
   }
 
   private synchronized SuggestionDictionary now(Snapshot snapshot) throws IOException {
-    if (latest.version() < version(snapshot)) {
-      latest = new Dated(version(snapshot), DictionaryReader.read(snapshot, analyzer));
+    if (latest.number() < snapshot.number()) {
+      latest = dated(snapshot);
     }
     return latest.dictionary();
+  }
+
+  /** What is read from files that are cut short is not kept: it would outlive them. */
+  private Dated dated(Snapshot snapshot) throws IOException {
+    Dated read = new Dated(snapshot.number(), DictionaryReader.read(snapshot, analyzer));
+    snapshot.files().requireWhole();
+    return read;
   }
 
   private synchronized Dated latest() {
@@ -64,7 +71,7 @@ final class LatestDictionary {
       CompletableFuture<Dated> done = reading;
       reading = CompletableFuture.completedFuture(latest);
       dictionary(done); // throws where it failed: whoever asks next tries again
-      if (latest.version() < version(snapshot)) {
+      if (latest.number() < snapshot.number()) {
         snapshot.reader().incRef();
         reading = CompletableFuture.supplyAsync(() -> read(snapshot), LatestDictionary::start);
       }
@@ -78,13 +85,15 @@ final class LatestDictionary {
 
   private Dated read(Snapshot snapshot) {
     try {
-      Dated read = new Dated(version(snapshot), DictionaryReader.read(snapshot, analyzer));
+      Dated read = dated(snapshot);
       synchronized (this) {
-        latest = read.version() > latest.version() ? read : latest;
+        latest = read.number() > latest.number() ? read : latest;
       }
       return read;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InternalError e) { // as Generation.read says
+      throw new UncheckedIOException(new IOException(e));
     } finally {
       release(snapshot);
     }
@@ -107,9 +116,5 @@ final class LatestDictionary {
       }
       throw e;
     }
-  }
-
-  private static long version(Snapshot snapshot) {
-    return ((DirectoryReader) snapshot.reader()).getVersion();
   }
 }

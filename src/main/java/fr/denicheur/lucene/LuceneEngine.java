@@ -6,6 +6,7 @@ import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.IndexShape;
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lucene.Generation.Reading;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
@@ -147,12 +148,7 @@ public final class LuceneEngine implements SearchEngine {
   public Map<PostingId, Fingerprint> fingerprints() {
     try {
       generations.mend();
-      Snapshot snapshot = generations.acquireWritten();
-      try {
-        return Fingerprints.read(snapshot.reader());
-      } finally {
-        leave(snapshot);
-      }
+      return generations.readWritten(snapshot -> Fingerprints.read(snapshot.reader()));
     } catch (IOException | InternalError e) {
       throw unavailable("list", e);
     }
@@ -160,7 +156,7 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public Optional<Fingerprint> fingerprint(PostingId id) {
-    return asking("find", snapshot -> answerer(snapshot).fingerprint(id));
+    return reading("find", snapshot -> answerer(snapshot).fingerprint(id));
   }
 
   @Override
@@ -186,7 +182,6 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public void purge() {
-    publish();
     writing("purge", generations::purge);
   }
 
@@ -194,7 +189,7 @@ public final class LuceneEngine implements SearchEngine {
   public EngineState state() {
     boolean complete = generations.isComplete();
     try {
-      int postings = asking("count", snapshot -> snapshot.reader().numDocs());
+      int postings = reading("count", snapshot -> snapshot.reader().numDocs());
       String trouble = generations.trouble().orElse("");
       return new EngineState(complete, postings, complete ? trouble : NOT_READY);
     } catch (EngineUnavailableException e) {
@@ -230,45 +225,22 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   @FunctionalInterface
-  private interface Question<A, T> {
-    T ask(A answerer) throws IOException;
+  private interface Question<T> {
+    T ask(Answerer answerer) throws IOException;
   }
 
-  private <T> T answering(String what, Question<Answerer, T> question) {
+  private <T> T answering(String what, Question<T> question) {
     if (!generations.isComplete()) {
       throw new EngineUnavailableException(NOT_READY);
     }
-    return asking(what, snapshot -> question.ask(answerer(snapshot)));
+    return reading(what, snapshot -> question.ask(answerer(snapshot)));
   }
 
-  /**
-   * A file that is cut short while it is mapped into memory shows itself as an InternalError, or
-   * not at all; then whatever came of the question is not told.
-   */
-  private <T> T asking(String what, Question<Snapshot, T> question) {
+  private <T> T reading(String what, Reading<T> reading) {
     try {
-      Snapshot snapshot = generations.acquire();
-      try {
-        return question.ask(snapshot);
-      } finally {
-        leave(snapshot);
-      }
-    } catch (InternalError e) {
-      generations.damage(e);
-      throw unavailable(what, e);
+      return generations.read(reading);
     } catch (IOException e) {
-      if (Generations.isDamage(e)) {
-        generations.damage(e);
-      }
       throw unavailable(what, e);
-    }
-  }
-
-  private static void leave(Snapshot snapshot) throws IOException {
-    try {
-      snapshot.files().requireWhole();
-    } finally {
-      Generations.release(snapshot);
     }
   }
 
@@ -280,7 +252,7 @@ public final class LuceneEngine implements SearchEngine {
   private void writing(String what, Change change) {
     try {
       change.make();
-    } catch (IOException | AlreadyClosedException e) {
+    } catch (IOException | AlreadyClosedException | InternalError e) {
       generations.lose(e);
       throw unavailable(what, e);
     }

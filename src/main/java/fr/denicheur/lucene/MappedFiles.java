@@ -9,18 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.store.Directory;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 
 /**
- * The files of a snapshot that are mapped into memory, and how long they were when it was taken.
+ * The files of a snapshot that are mapped into memory, and how long each was when a snapshot first
+ * had it.
  *
  * <p>What was cut off a mapped file is not always missed: to the end of a page of memory there are
  * zeros in its place, in which words are not found. So whoever has an answer asks here whether it
  * holds. A file that was deleted is still there for those who have it open.
  */
 final class MappedFiles {
+  /** No files, as before the first snapshot. */
+  static final MappedFiles NONE = new MappedFiles();
+
   /** Read into memory when a snapshot is taken, and never again. */
   private static final Set<String> READ_ONCE = Set.of("si", "cfe", "fnm", "liv");
 
@@ -30,24 +34,30 @@ final class MappedFiles {
 
   private MappedFiles() {}
 
-  /** Notes the files of a reader; none where they do not lie in a folder. */
-  static MappedFiles of(DirectoryReader reader) throws IOException {
+  /**
+   * Notes the files of a reader; none where they do not lie in a folder.
+   *
+   * @param before those of the snapshot before, of which the new one has most; how long they were
+   *     is not asked again, for one that was cut short between the two would pass for whole
+   */
+  static MappedFiles of(IndexReader reader, MappedFiles before) throws IOException {
     MappedFiles files = new MappedFiles();
-    Directory directory = FilterDirectory.unwrap(reader.directory());
-    if (directory instanceof FSDirectory folder) {
-      for (String name : reader.getIndexCommit().getFileNames()) {
+    if (reader instanceof DirectoryReader all
+        && FilterDirectory.unwrap(all.directory()) instanceof FSDirectory folder) {
+      for (String name : all.getIndexCommit().getFileNames()) {
         if (!name.startsWith(COMMIT)
             && !READ_ONCE.contains(name.substring(name.lastIndexOf('.') + 1))) {
-          files.note(folder.getDirectory().resolve(name));
+          files.note(folder.getDirectory().resolve(name), before);
         }
       }
     }
     return files;
   }
 
-  private void note(Path file) throws IOException {
+  private void note(Path file, MappedFiles before) throws IOException {
+    Long known = before.lengths.get(file);
     try {
-      lengths.put(file, Files.size(file));
+      lengths.put(file, known == null ? (Long) Files.size(file) : known);
     } catch (NoSuchFileException e) {
       return; // deleted since it was opened
     }

@@ -12,7 +12,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.facet.StringDocValuesReaderState;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; any number of threads may ask. {@link LuceneEngine} says how long it lives.
  */
 final class Snapshot extends IndexSearcher {
+  private static final AtomicLong TAKEN = new AtomicLong();
+
+  private final long number = TAKEN.incrementAndGet();
   private final IndexReader reader;
   private final StartupLabels startupLabels;
   private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
@@ -39,18 +44,23 @@ final class Snapshot extends IndexSearcher {
   private final MappedFiles files;
   private final Map<Facet, StringDocValuesReaderState> facetStates = new EnumMap<>(Facet.class);
 
-  Snapshot(IndexReader reader, Ranking ranking, PhraseCache phrases) throws IOException {
+  /**
+   * @throws CorruptIndexException where a file was cut short of which this was read
+   */
+  Snapshot(IndexReader reader, Ranking ranking, PhraseCache phrases, MappedFiles files)
+      throws IOException {
     super(reader);
     this.reader = reader;
     this.phrases = phrases;
+    this.files = files;
     setSimilarity(ranking.similarity());
-    files = MappedFiles.of((DirectoryReader) reader);
     counts = new PostingCounts(reader);
     startupLabels = StartupLabels.read(reader);
     reposts = Reposts.read(reader);
     for (Facet facet : Facet.values()) {
       facetStates.put(facet, new StringDocValuesReaderState(reader, IndexField.of(facet).id()));
     }
+    files.requireWhole();
   }
 
   /**
@@ -74,6 +84,13 @@ final class Snapshot extends IndexSearcher {
   /** Where the phrases of the trade stand. */
   PhraseCache phrases() {
     return phrases;
+  }
+
+  /**
+   * The how manieth of all snapshots, of whichever index, in the order in which they were taken.
+   */
+  long number() {
+    return number;
   }
 
   /** The day in Paris on which this snapshot was taken. */

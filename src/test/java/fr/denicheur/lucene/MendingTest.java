@@ -1,14 +1,19 @@
 package fr.denicheur.lucene;
 
 import static fr.denicheur.posting.PostingBuilder.aPosting;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.Suggestion;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -16,8 +21,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever happens to the files of an index, what was published answers, and it mends itself. */
 class MendingTest {
   private static final List<String> ALL = List.of("a", "b", "c");
+
+  /** At so many places a file is cut. */
+  private static final int CUTS = 16;
 
   /** More calls than any run makes. */
   private static final int ENDLESS = 10_000;
@@ -145,9 +158,7 @@ class MendingTest {
     publishAll(folder);
     try (SearchEngine engine = LuceneEngine.open(folder)) {
       for (Path file : filesOf(folder)) {
-        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
-          cut.setLength(0);
-        }
+        cutShort(file, 0);
       }
       askWhateverComes(engine);
       if (!bringInStep(engine)) {
@@ -161,16 +172,169 @@ class MendingTest {
   @Test
   @Tag("I8")
   void whatIsReadFromAFileCutShortIsNeverToldAsNothing() throws IOException {
-    publishAll(folder);
-    for (Path file : filesOf(folder)) {
-      byte[] whole = Files.readAllBytes(file);
-      try (SearchEngine engine = LuceneEngine.open(folder)) {
-        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
-          cut.setLength(Math.min(100, cut.length()));
-        }
-        assertThat(toldOrRefused(engine)).as(file.toString()).containsExactlyElementsOf(ALL);
+    withEachFileCutShort(
+        engine -> assertThat(toldOrRefused(engine)).containsExactlyElementsOf(ALL));
+  }
+
+  /** The new snapshot shares most files with the one before, and must not take them as they are. */
+  @Test
+  @Tag("I8")
+  void whatWasCutShortBeforeAPublishIsNotTakenForWholeAfterIt() throws IOException {
+    withEachFileCutShort(engine -> {
+      put(engine, "d");
+      publishIfPossible(engine);
+      assertThat(toldOrRefused(engine)).containsAll(ALL);
+    });
+  }
+
+  @Test
+  @Tag("I8")
+  void suggestionsReadFromAFileCutShortDoNotOutliveIt() throws IOException {
+    withEachFileCutShort(engine -> {
+      suggestWhateverComes(engine);
+      if (!bringInStep(engine)) {
+        assertThat(bringInStep(engine)).isTrue();
       }
-      Files.write(file, whole);
+      assertThat(suggested(engine)).contains("Vannière");
+    });
+  }
+
+  @Test
+  @Tag("I9")
+  void anIndexMadeAgainIsWhatSuggestionsComeFrom() throws IOException {
+    try (SearchEngine engine = LuceneEngine.open(folder)) {
+      for (int i = 0; i < 20; i++) {
+        put(engine, "a");
+        engine.publish(); // the more often, the further its count of versions
+      }
+      assertThat(suggested(engine)).contains("Vannière");
+      deleteAll(folder);
+      put(engine, "b");
+      publishIfPossible(engine);
+      engine.fingerprints();
+      engine.put(aPosting().withId("e").titled("Ébéniste").build(), new Fingerprint("hash", null));
+      engine.publish();
+      assertThat(suggested(engine)).isEmpty();
+      assertThat(engine.suggest(new SuggestQuery("ébén", 5))).isNotEmpty();
+    }
+  }
+
+  @Test
+  @Tag("I7")
+  void anIndexWhoseNameIsSpoiltIsMadeAgain() throws IOException {
+    for (byte[] spoilt : new byte[][] {{}, {(byte) 0xe7}, "generation-99".getBytes(UTF_8)}) {
+      Path index = folder.resolve("spoilt-" + spoilt.length);
+      publishAll(index);
+      Files.write(index.resolve("current"), spoilt);
+      try (SearchEngine engine = LuceneEngine.open(index)) {
+        assertThat(engine.state().ready()).isFalse();
+        assertThat(bringInStep(engine)).isTrue();
+        assertThat(ids(engine)).containsExactlyElementsOf(ALL);
+      }
+    }
+  }
+
+  @Test
+  @Tag("I12")
+  void anEmptiedIndexIsTakenByNobodyElseWhileItIsMadeAgain() throws IOException {
+    try (SearchEngine engine = LuceneEngine.open(folder)) {
+      assertThat(bringInStep(engine)).isTrue();
+      deleteAll(folder);
+      put(engine, "d");
+      publishIfPossible(engine);
+      assertThat(engine.fingerprints()).isEmpty();
+      assertThatThrownBy(() -> LuceneEngine.open(folder)).isInstanceOf(IndexInUseException.class);
+      assertThat(bringInStep(engine)).isTrue();
+    }
+  }
+
+  /** Whoever asks meanwhile holds files that are gone then, and so cannot be measured any more. */
+  @Test
+  @Tag("I8")
+  void whatWasReadFromDamagedFilesIsNotToldWhenTheyAreGone() throws IOException {
+    publishAll(folder);
+    Path generation = folder.resolve("generation-1");
+    try (Generation damaged = Generation.forReading(generation, Ranking.DEFAULT)) {
+      Snapshot first = damaged.acquire();
+      Snapshot second = damaged.acquire();
+      for (Path file : filesOf(folder)) {
+        cutShort(file, 100);
+      }
+      assertThatThrownBy(() -> damaged.read(first, Snapshot::number))
+          .isInstanceOf(CorruptIndexException.class);
+      deleteAll(generation);
+      assertThatThrownBy(() -> damaged.read(second, Snapshot::number))
+          .isInstanceOf(CorruptIndexException.class);
+    }
+  }
+
+  @Test
+  void aFileThatIsMergedAwayWhileTheIndexIsWeighedIsNoDamage() {
+    AtomicBoolean isMerging = new AtomicBoolean();
+    Setup setup = Setup.DEFAULT.with(path -> withGhost(FSDirectory.open(path), isMerging));
+    try (SearchEngine engine = LuceneEngine.open(folder, setup)) {
+      assertThat(bringInStep(engine)).isTrue();
+      isMerging.set(true);
+      assertThat(engine.shape().bytes()).isPositive();
+      assertThat(engine.fingerprints()).hasSize(ALL.size());
+      assertThat(engine.state().reason()).isEmpty();
+    }
+  }
+
+  /** A file that is listed and not there. */
+  private static Directory withGhost(Directory directory, AtomicBoolean isListed) {
+    return new FilterDirectory(directory) {
+      @Override
+      public String[] listAll() throws IOException {
+        Stream<String> ghost = isListed.get() ? Stream.of("_zz.cfs") : Stream.empty();
+        return Stream.concat(ghost, Stream.of(super.listAll())).toArray(String[]::new);
+      }
+    };
+  }
+
+  private static List<String> suggested(SearchEngine engine) {
+    return engine.suggest(new SuggestQuery("vann", 5)).stream().map(Suggestion::text).toList();
+  }
+
+  private static void suggestWhateverComes(SearchEngine engine) {
+    try {
+      assertThat(suggested(engine)).contains("Vannière");
+    } catch (EngineUnavailableException e) {
+      assertThat(e).hasMessageContaining("cannot suggest");
+    }
+  }
+
+  /** Whatever comes of zeros in the place of words; Lucene's own assertions find some of them. */
+  private static void publishIfPossible(SearchEngine engine) {
+    try {
+      engine.publish();
+    } catch (RuntimeException | AssertionError e) {
+      assertThat(engine.state().reason()).as("%s", e).isNotEmpty();
+    }
+  }
+
+  /** Does something with engines that have an index open of which one file each is cut short. */
+  private void withEachFileCutShort(Consumer<SearchEngine> test) throws IOException {
+    Path whole = folder.resolve("whole");
+    publishAll(whole);
+    for (Path file : filesOf(whole)) {
+      for (int i = 0; i < CUTS; i++) {
+        long length = Files.size(file) * i / CUTS;
+        Path copy = folder.resolve("copy-of-" + file.getFileName() + "-" + i);
+        copy(whole, copy);
+        try (SearchEngine engine = LuceneEngine.open(copy)) {
+          cutShort(copy.resolve(whole.relativize(file)), length);
+          assertThatCode(() -> test.accept(engine))
+              .as("%s, %d bytes left", file, length)
+              .doesNotThrowAnyException();
+        }
+      }
+    }
+  }
+
+  private static void cutShort(Path file, long length) throws IOException {
+    try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+      cut.setLength(Math.min(length, cut.length()));
     }
   }
 
