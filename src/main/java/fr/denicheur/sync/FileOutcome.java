@@ -35,6 +35,11 @@ record FileOutcome(
     UNSETTLED
   }
 
+  /** Whether the engine was given what the file says. */
+  boolean isDealtWith() {
+    return kind != Kind.LEFT && kind != Kind.UNSETTLED;
+  }
+
   /** A file that could not be read now. */
   static FileOutcome left(FoundFile file, List<Problem> problems) {
     return new FileOutcome(file, null, Kind.LEFT, problems);

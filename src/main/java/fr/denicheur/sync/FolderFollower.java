@@ -116,9 +116,12 @@ public final class FolderFollower implements AutoCloseable {
     for (Pace.Due due = pace.awaitDue(); due != Pace.Due.NOTHING; due = pace.awaitDue()) {
       long start = System.nanoTime();
       Scope scope = scope(due);
-      make(scope, listener);
+      boolean isMade = make(scope, listener);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       pace.ended(scope.isWhole() ? Pace.Due.SCAN : due, took);
+      if (!isMade) {
+        pace.failed();
+      }
     }
   }
 
@@ -134,11 +137,12 @@ public final class FolderFollower implements AutoCloseable {
   }
 
   /**
-   * One run; a fault must not be the last one. An index file that is cut short while it is mapped
-   * into memory shows itself as an InternalError, a file nested beyond what a library bears as a
-   * StackOverflowError. Only where memory is out nothing may go on.
+   * Makes one run, and returns whether it came to its end; a fault must not be the last one. An
+   * index file that is cut short while it is mapped into memory shows itself as an InternalError, a
+   * file nested beyond what a library bears as a StackOverflowError. Only where memory is out
+   * nothing may go on.
    */
-  private void make(Scope scope, Consumer<SyncReport> listener) {
+  private boolean make(Scope scope, Consumer<SyncReport> listener) {
     try {
       SyncReport report = synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING, scope);
       lookAgain(watch.follow(synchronizer.seen()));
@@ -146,6 +150,7 @@ public final class FolderFollower implements AutoCloseable {
       tell(report.problems());
       listener.accept(report);
       tellOfEnd();
+      return true;
     } catch (CancellationException e) {
       LOG.debug("this run was told to end", e);
     } catch (OutOfMemoryError e) {
@@ -153,6 +158,7 @@ public final class FolderFollower implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       tell(e);
     }
+    return false;
   }
 
   private void lookAgain(Set<Path> places) {

@@ -88,6 +88,11 @@ final class FolderWalk {
         file, below, shown(file), FileStamp.of(file, attributes), FileIds.id(shortId));
   }
 
+  private Sighting sighting(Path file, BasicFileAttributes attributes) throws IOException {
+    Optional<Problem> obstacle = obstacle(file, attributes);
+    return obstacle.isPresent() ? new Sighting.Obstacle(obstacle.get()) : posting(file, attributes);
+  }
+
   private Optional<Problem> obstacle(Path file, BasicFileAttributes attributes) {
     if (attributes.isSymbolicLink()) {
       return Optional.of(Rule.SYMBOLIC_LINK.ofFile(shown(file)));
@@ -112,14 +117,13 @@ final class FolderWalk {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       if (!PostingNames.isPassedOver(fileName(file))) {
-        Optional<Problem> obstacle = obstacle(file, attributes);
-        seen.put(
-            below(file),
-            obstacle.isPresent()
-                ? new Sighting.Obstacle(obstacle.get())
-                : posting(file, attributes));
+        try {
+          seen.put(below(file), sighting(file, attributes));
+        } catch (IOException e) {
+          return visitFileFailed(file, e); // this file, and not the walk
+        }
       }
       return FileVisitResult.CONTINUE;
     }

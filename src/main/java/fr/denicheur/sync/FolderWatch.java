@@ -1,6 +1,7 @@
 package fr.denicheur.sync;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -122,8 +123,8 @@ final class FolderWatch implements AutoCloseable {
                   StandardWatchEventKinds.ENTRY_DELETE);
       watched.put(folder, key);
       return true;
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      return false; // gone since the scan: the next one sees it
+    } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException e) {
+      return false; // gone or closed since the scan: the next one sees it
     }
   }
 

@@ -121,6 +121,14 @@ final class Pace {
     });
   }
 
+  /** The run that has just ended failed: whoever waits for the next one waits a little longer. */
+  void failed() {
+    locked(() -> {
+      rested = now() + LONGEST_LOOK_REST.toNanos();
+      lookRested = Math.max(lookRested, rested);
+    });
+  }
+
   /** Waits until something is due. */
   Due awaitDue() {
     lock.lock();

@@ -50,6 +50,7 @@ public final class Synchronizer {
   private final VanishingGuard guard;
   private final OwnChanges own = new OwnChanges();
   private Map<PostingId, FileOutcome> outcomes = Map.of();
+  private Set<PostingId> answered = Set.of();
   private List<Problem> folderProblems = List.of();
   private List<Listing> listings = List.of();
   private volatile boolean isStopped;
@@ -94,16 +95,20 @@ public final class Synchronizer {
     FolderScan scan = FolderScan.among(listings);
     progress.found(scan.files().size());
     Map<PostingId, Fingerprint> held = engine.fingerprints();
+    Set<PostingId> expected = held.isEmpty() ? answered : held.keySet();
     outcomes = outcomes(scan.files(), held, new Look(caution, known), progress);
     VanishingGuard.Verdict verdict =
-        guard.judge(scan, held.keySet(), notLost(known, held), caution.doubt(), scope.isWhole());
+        guard.judge(scan, expected, notLost(known, held), caution.doubt(), scope.isWhole());
     folderProblems = Stream.concat(scan.problems().stream(), verdict.problems().stream()).toList();
     int removed = remove(verdict.remove(), held.keySet());
     SyncReport report = report(removed, verdict.kept(), Duration.ZERO);
-    if (report.hasChanges() || !engine.state().ready()) {
-      engine.publish();
+    answered = verdict.kept() > 0 ? expected : outcomes.keySet();
+    if (!wouldLose(verdict, held)) {
+      if (report.hasChanges() || !engine.state().isChangeable()) {
+        engine.publish();
+      }
+      own.forget(known, id -> isDealtWith(id, scan));
     }
-    own.forget(known, id -> !isUnsettled(id));
     return report(removed, verdict.kept(), Duration.ofNanos(System.nanoTime() - start));
   }
 
@@ -202,9 +207,18 @@ public final class Synchronizer {
     return removed.size();
   }
 
-  private boolean isUnsettled(PostingId id) {
+  /**
+   * Whether postings that are kept are only in what answers now, because the index is made anew
+   * from nothing: then that had better answer on.
+   */
+  private boolean wouldLose(VanishingGuard.Verdict verdict, Map<PostingId, Fingerprint> held) {
+    boolean isDoubted = !verdict.problems().isEmpty();
+    return held.isEmpty() && verdict.kept() > 0 && (isDoubted || engine.state().ready());
+  }
+
+  private boolean isDealtWith(PostingId id, FolderScan scan) {
     FileOutcome outcome = outcomes.get(id);
-    return outcome != null && outcome.kind() == Kind.UNSETTLED;
+    return outcome == null ? !scan.mayHold(id) : outcome.isDealtWith();
   }
 
   private SyncReport report(int removed, int kept, Duration took) {

@@ -5,7 +5,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** A folder of postings cannot be written now; what was to be written is not there. */
+/**
+ * A folder of postings cannot be written now; nothing is promised of what was to be written, which
+ * may be there or not.
+ */
 public final class UnwritableFolderException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -42,6 +42,7 @@ public final class VanishingGuard {
   /**
    * Compares a scan with what an engine holds.
    *
+   * @param held the ids of what it answers from
    * @param meant whether a posting without a file is known not to be lost
    * @param doubt how long after the first look a second one counts
    * @param isFresh whether all was looked at just now; what was seen before is no second look

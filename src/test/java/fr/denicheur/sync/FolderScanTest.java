@@ -9,11 +9,13 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,39 @@ class FolderScanTest {
     write(name);
     assertThat(scan().files()).hasSize(1);
     assertThat(scan().problems()).isEmpty();
+  }
+
+  @Test
+  @Tag("F5")
+  void aFileThatVanishesUnderTheEyesHidesNoOther() throws Exception {
+    for (int i = 0; i < 500; i++) {
+      write("a" + i + ".md");
+    }
+    AtomicBoolean isOver = new AtomicBoolean();
+    Thread renamer = Thread.ofPlatform().start(() -> renameUntil(isOver));
+    try {
+      for (int i = 0; i < 100; i++) {
+        FolderScan scan = scan();
+        assertThat(scan.problems()).isEmpty();
+        assertThat(scan.files()).as("few are away at a time").hasSizeGreaterThan(250);
+      }
+    } finally {
+      isOver.set(true);
+      renamer.join();
+    }
+  }
+
+  private void renameUntil(AtomicBoolean isOver) {
+    try {
+      for (int i = 0; !isOver.get(); i++) {
+        Path file = folder.resolve("a" + i % 500 + ".md");
+        Path other = folder.resolve("autre.md");
+        Files.move(file, other);
+        Files.move(other, file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest

@@ -1,0 +1,128 @@
+package fr.denicheur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lexicon.RoleFamilies;
+import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.sync.SyncProgress;
+import fr.denicheur.sync.SyncReport;
+import fr.denicheur.sync.Synchronizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** While an index is made again from its folder, what answered before answers on. */
+class IndexMadeAgainTest {
+  private static final int POSTINGS = 12;
+
+  @TempDir private Path temporary;
+  private Path folder;
+  private Path index;
+  private SearchEngine engine;
+  private Synchronizer synchronizer;
+
+  @BeforeEach
+  void publish() throws IOException {
+    folder = Files.createDirectory(temporary.resolve("annonces"));
+    index = temporary.resolve("index");
+    for (int i = 0; i < POSTINGS; i++) {
+      write("a" + i, "vannière");
+    }
+    engine = LuceneEngine.open(index);
+    synchronizer =
+        new Synchronizer(
+            engine, List.of(folder), RoleFamilies.bundled(), Clock.systemUTC());
+    run();
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  @Tag("I9")
+  void anIndexThatIsMadeButCouldNotTakeOverDoesSoOnceItCan() throws IOException {
+    deleteIndex();
+    Path obstacle = Files.createDirectories(index.resolve("current.next"));
+    assertThatThrownBy(this::run).isInstanceOf(EngineUnavailableException.class);
+    assertThat(engine.state().reason()).isNotEmpty();
+    assertThat(found("vannière")).isEqualTo(POSTINGS);
+    assertThat(found("ébéniste")).as("the old one answers on").isZero();
+    Files.delete(obstacle);
+    run();
+    assertThat(found("ébéniste")).isEqualTo(1);
+    assertThat(engine.state().reason()).isEmpty();
+    assertThat(run().hasChanges()).isFalse();
+  }
+
+  @Test
+  @Tag("F10")
+  void anIndexMadeAgainWithoutItsFolderDoesNotTakeOverAtOnce() throws IOException {
+    deleteIndex();
+    Path elsewhere = temporary.resolve("ailleurs");
+    Files.move(folder, elsewhere);
+    assertThat(run().kept()).isEqualTo(POSTINGS);
+    assertThat(found("vannière")).isEqualTo(POSTINGS);
+    Files.move(elsewhere, folder);
+    run();
+    assertThat(found("vannière")).isEqualTo(POSTINGS);
+    assertThat(found("ébéniste")).isEqualTo(1);
+    assertThat(engine.state().reason()).isEmpty();
+  }
+
+  @Test
+  @Tag("F10")
+  void anIndexMadeAgainFromAnEmptyFolderTakesOverAtTheSecondLook() throws IOException {
+    deleteIndex();
+    deleteAll(folder);
+    Files.createDirectory(folder);
+    run();
+    assertThat(found("vannière")).isEqualTo(POSTINGS);
+    run();
+    assertThat(found("vannière")).isZero();
+    assertThat(engine.state().ready()).isTrue();
+    assertThat(run().problems()).isEmpty();
+  }
+
+  /** Somebody deletes the index; an edit shows it. */
+  private void deleteIndex() throws IOException {
+    deleteAll(index);
+    write("b", "ébéniste");
+    assertThatThrownBy(this::run).isInstanceOf(EngineUnavailableException.class);
+  }
+
+  private SyncReport run() {
+    return synchronizer.run(SyncProgress.NONE);
+  }
+
+  private long found(String word) {
+    return engine.search(SearchQuery.of(word).with(SearchQuery.Options.PLAIN)).total();
+  }
+
+  private void write(String name, String trade) throws IOException {
+    Files.writeString(
+        folder.resolve(name + ".md"), "---\ntitle: " + trade + " " + name + "\n---\nTexte");
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
