@@ -26,12 +26,17 @@ final class PostingBody {
 
   /** Returns what was pasted, Markdown or plain text; see {@link #read}. */
   static byte[] draft(Context context) throws IOException {
-    return read(context, List.of("text/plain", "text/markdown"));
+    return read(context, List.of("text/plain", "text/markdown"), RequestBody::read);
   }
 
   /** Returns what is to become a file; see {@link #read}. No form can send this type. */
   static byte[] file(Context context) throws IOException {
-    return read(context, List.of("text/markdown"));
+    return read(context, List.of("text/markdown"), RequestBody::readOfEditor);
+  }
+
+  @FunctionalInterface
+  private interface Bytes {
+    byte[] of(Context context, int max) throws IOException;
   }
 
   /**
@@ -42,9 +47,9 @@ final class PostingBody {
    * @throws BadRequestResponse where it is blank
    * @throws IOException where it breaks off or does not come in time
    */
-  private static byte[] read(Context context, List<String> types) throws IOException {
+  private static byte[] read(Context context, List<String> types, Bytes body) throws IOException {
     requireText(context.header("Content-Type"), types);
-    byte[] bytes = RequestBody.read(context, MAX_BYTES);
+    byte[] bytes = body.of(context, MAX_BYTES);
     if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
       throw new BadRequestResponse("the body must hold the text of a posting; got a blank one");
     }

@@ -22,12 +22,15 @@ final class RequestBody {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private static final Semaphore READERS = new Semaphore(MAX_AT_ONCE);
+  private static final Semaphore STRANGERS = new Semaphore(MAX_AT_ONCE);
+
+  /** Those who may write wait for no stranger. */
+  private static final Semaphore EDITORS = new Semaphore(MAX_AT_ONCE);
 
   private RequestBody() {}
 
   /**
-   * Returns its bytes.
+   * Returns the bytes of what anybody may send.
    *
    * @param max how many there may be
    * @throws UnsupportedMediaTypeResponse where it is compressed
@@ -36,9 +39,18 @@ final class RequestBody {
    * @throws IOException where it breaks off or does not come in time
    */
   static byte[] read(Context context, int max) throws IOException {
+    return read(context, max, STRANGERS);
+  }
+
+  /** Returns the bytes of what was sent with a valid token; see {@link #read}. */
+  static byte[] readOfEditor(Context context, int max) throws IOException {
+    return read(context, max, EDITORS);
+  }
+
+  private static byte[] read(Context context, int max, Semaphore readers) throws IOException {
     requireNoEncoding(context);
     requireShort(context.req().getContentLengthLong(), max);
-    if (!READERS.tryAcquire()) {
+    if (!readers.tryAcquire()) {
       throw new OverloadedException("too many bodies are being read");
     }
     try {
@@ -46,7 +58,7 @@ final class RequestBody {
       requireShort(bytes.length, max);
       return bytes;
     } finally {
-      READERS.release();
+      readers.release();
     }
   }
 
@@ -56,13 +68,13 @@ final class RequestBody {
    */
   static void hearOut(HttpServletRequest request) {
     long declared = request.getContentLengthLong();
-    if (declared > 0 && declared <= HEARD_OUT && READERS.tryAcquire()) {
+    if (declared > 0 && declared <= HEARD_OUT && STRANGERS.tryAcquire()) {
       try {
         readFor(PATIENCE, request.getInputStream());
       } catch (IOException | RuntimeException e) {
         // It breaks off by itself, or was what is refused: the answer is the same.
       } finally {
-        READERS.release();
+        STRANGERS.release();
       }
     }
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.denicheur.posting.PostingId;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -191,6 +193,32 @@ class WriteRouteTest {
       assertThat(server.get("vigie").body()).contains("\"title\":\"" + title + "\"");
     }
     assertThat(server.folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  @Tag("H9")
+  void strangersWhoseTextsDoNotComeKeepNoEditorOut() throws Exception {
+    String begun =
+        "POST /api/v1/similar HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
+            + "Content-Length: 10\r\n\r\nabc";
+    List<Socket> slow = new ArrayList<>();
+    try {
+      while (slow.size() < RequestBody.MAX_AT_ONCE) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.http.server.port());
+        socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+        slow.add(socket);
+      }
+      HttpResponse<String> other;
+      do {
+        other = server.http.post("/api/v1/similar", "text/plain", new byte[] {'a'});
+      } while (other.statusCode() == 200); // until all have begun
+      assertThat(other.statusCode()).isEqualTo(503);
+      assertThat(server.put("vigie", titled("Vigie")).statusCode()).isEqualTo(201);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
   }
 
   @Test
