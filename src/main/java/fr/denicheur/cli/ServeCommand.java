@@ -16,6 +16,7 @@ import fr.denicheur.site.Site;
 import fr.denicheur.site.SiteSettings;
 import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.PostingFolder;
+import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
 import fr.denicheur.sync.UnwritableFolderException;
 import java.io.UncheckedIOException;
@@ -31,8 +32,8 @@ import picocli.CommandLine.Option;
 /**
  * {@code denicheur serve}: answers over HTTP and follows the folders of postings until told to end.
  *
- * <p>An index that is complete answers at once and is brought in step meanwhile; one that is being
- * made answers 503 until it is complete.
+ * <p>An index that is complete answers at once, and the first run of the follower brings it in
+ * step; one that is being made answers 503 until it is complete.
  */
 @Command(
     name = "serve",
@@ -119,36 +120,17 @@ final class ServeCommand implements Callable<Integer> {
     Editing editing = new Editing(valid, folder, synchronizer::problems);
     HttpServer server = shutdown.closing(listen(engine, reader, settings, site, editing, meters));
     admin.listen(engine, meters, shared, terminal).ifPresent(shutdown::closing);
-    boolean answering = engine.state().ready();
-    if (answering) {
-      terminal.print(Wording.answering(server.address(), engine.state().postings()));
-    }
     shutdown.closing(synchronizer::stop);
-    bringInStep(wiring, synchronizer, meters, answering);
-    if (!answering) {
-      terminal.print(Wording.answering(server.address(), engine.state().postings()));
+    if (!engine.state().ready()) {
+      SyncReport unused = wiring.bringInStep(synchronizer);
     }
+    terminal.print(Wording.answering(server.address(), engine.state().postings()));
     warm(engine);
     follower.start(report -> {
       meters.problems(report.problems().size());
-      asked.save();
+      asked.saveAtTimes();
     });
     shutdown.closing(follower);
-  }
-
-  /**
-   * What was published last answers where it cannot be changed now: the follower goes on trying.
-   */
-  private static void bringInStep(
-      Wiring wiring, Synchronizer synchronizer, Meters meters, boolean answering) {
-    try {
-      meters.problems(wiring.bringInStep(synchronizer).problems().size());
-    } catch (EngineUnavailableException e) {
-      if (!answering) {
-        throw e;
-      }
-      LOG.debug("the follower meets the same fault and tells it", e);
-    }
   }
 
   /** The first to type need not wait for a dictionary. */

@@ -4,11 +4,12 @@ import fr.denicheur.engine.ObservedEngine;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ public final class AskedQuestions implements ObservedEngine.Observer {
   static final int MAX_LENGTH = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(AskedQuestions.class);
+  private static final Duration BETWEEN_SAVES = Duration.ofMinutes(1);
   private static final String FILE = "questions.tsv";
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
@@ -64,31 +66,31 @@ public final class AskedQuestions implements ObservedEngine.Observer {
         }
       };
   private boolean changed;
-  private boolean failed;
+  private volatile long savedAt = System.nanoTime();
 
   private AskedQuestions(Path file) {
     this.file = file;
   }
 
   /**
-   * Goes on counting where it was left.
+   * Goes on counting where it was left. Where the counts cannot be read, that is logged, and begun
+   * anew: these are statistics.
    *
    * @param folder where the counts are kept; none are there at first
-   * @throws UncheckedIOException where they cannot be read
    */
   public static AskedQuestions in(Path folder) {
     AskedQuestions asked = new AskedQuestions(folder.resolve(FILE));
     try {
-      if (Files.exists(asked.file)) {
-        Files.readAllLines(asked.file).forEach(asked::add);
-      }
+      Files.readAllLines(asked.file).forEach(asked::add);
+    } catch (NoSuchFileException e) {
       return asked;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + asked.file, e);
+      LOG.warn("what was asked until now cannot be read: {}", e.toString());
     }
+    return asked;
   }
 
-  /** A line that is none of ours is left out: these are statistics. */
+  /** A line that is none of ours is left out. */
   private void add(String line) {
     String[] columns = line.split("\t", 3);
     if (columns.length == 3 && isCount(columns[0]) && isCount(columns[1])) {
@@ -139,28 +141,46 @@ public final class AskedQuestions implements ObservedEngine.Observer {
     return List.copyOf(shown);
   }
 
+  /** Writes the counts where they changed, at most once a minute. */
+  public void saveAtTimes() {
+    if (System.nanoTime() - savedAt >= BETWEEN_SAVES.toNanos()) {
+      save();
+    }
+  }
+
   /**
-   * Writes the counts, where they changed. No question is worth failing for them: where they cannot
-   * be written, as on a full disk, that is said once, and tried again the next time.
+   * Writes the counts where they changed. No question is worth failing or waiting for them: where
+   * they cannot be written, as on a full disk, that is logged, and tried again the next time.
    */
-  public synchronized void save() {
-    if (changed) {
+  public void save() {
+    synchronized (file) {
+      savedAt = System.nanoTime();
+      List<Asked> counted = unsaved();
       try {
-        write();
-        changed = false;
-        failed = false;
-      } catch (IOException e) {
-        if (!failed) {
-          LOG.warn("what is asked is not written for now: {}", e.toString());
+        if (!counted.isEmpty()) {
+          write(counted);
         }
-        failed = true;
+      } catch (IOException e) {
+        LOG.warn("what is asked is not written for now: {}", e.toString());
+        markChanged();
       }
     }
   }
 
-  private void write() throws IOException {
+  /** Those to be written if any are, none of them lost by that. */
+  private synchronized List<Asked> unsaved() {
+    List<Asked> unsaved = changed ? frequent() : List.of();
+    changed = false;
+    return unsaved;
+  }
+
+  private synchronized void markChanged() {
+    changed = true;
+  }
+
+  private void write(List<Asked> counted) throws IOException {
     List<String> lines =
-        frequent().stream()
+        counted.stream()
             .map(asked -> asked.asked() + "\t" + asked.empty() + "\t" + asked.question())
             .toList();
     Path beside = file.resolveSibling(FILE + ".new");

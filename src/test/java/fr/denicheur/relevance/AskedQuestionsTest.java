@@ -56,6 +56,15 @@ class AskedQuestionsTest {
   }
 
   @Test
+  void aFileThatIsNoTextIsBegunAnew() throws Exception {
+    Files.write(folder.resolve("questions.tsv"), new byte[] {(byte) 0xe7, '\t', '9'});
+    AskedQuestions asked = AskedQuestions.in(folder);
+    ask(asked, "vannière", 5, 1);
+    asked.save();
+    assertThat(AskedQuestions.in(folder).frequent()).hasSize(1);
+  }
+
+  @Test
   void memoryIsBounded() {
     AskedQuestions asked = AskedQuestions.in(folder);
     ask(asked, "data", 5, 1);
