@@ -52,6 +52,8 @@ class Caller(threading.Thread):
                 if self.world.program.is_expected:
                     self.world.tally.is_wrong(f"no answer though it runs: {e!r}")
                 self.pause()
+            except Exception as e:  # as a body that is no JSON: a caller that dies sees nothing more
+                self.world.tally.is_wrong(repr(e))
         self.connection.close()
 
     def pause(self):
@@ -112,6 +114,15 @@ class Writer(Caller):
             found = self.found_by(version.word)
             if found != [posting]:
                 raise AssertionError(f"{posting} was said to be searchable, {version.word} finds {found}")
+        if is_awaited and status == 204:
+            self.require_gone(posting)
+
+    def require_gone(self, posting):
+        status, _, _ = self.world.program.ask("GET", postings.posting_path(posting), connection=self.connection)
+        if status == 503:
+            raise Refused
+        if status != 404:
+            raise AssertionError(f"{posting} was said to be removed, and is answered by {status}")
 
 
 class StrictAsker(Caller):

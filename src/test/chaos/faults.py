@@ -103,7 +103,8 @@ def end_during_start(world):
     world.program.launch()
     time.sleep(world.random.uniform(0.3, 2.5))
     world.program.signal(world.random.choice([signal.SIGTERM, signal.SIGHUP]))
-    world.program.await_end()
+    if world.program.await_end() is None:
+        world.tally.is_wrong("told to end during the start, it did not")
 
 
 def end_politely(world, number):
@@ -129,17 +130,18 @@ def full_index_at_start(world):
     kill(world)
     edit_many(world)
     world.index_disk.fill()
-    world.program.launch()
-    work_a_while(world, 2, 4)
-    if world.program.is_running():
-        try:
+    try:
+        world.program.launch()
+        work_a_while(world, 2, 4)
+        if world.program.is_running():
             # Answers of the last commit, which need not know the edits.
             for posting, version in world.rocks[:20]:
                 if postings.found_by(world.program, version.word) != [posting]:
                     world.tally.is_wrong(f"with a full disk {posting} is not found")
-        except (Refused, *NETWORK):
-            pass
-    world.index_disk.relieve()
+    except (Refused, *NETWORK):
+        pass
+    finally:
+        world.index_disk.relieve()
 
 
 @fault("the postings' disk is full", weight=3, need="mount")
@@ -148,11 +150,13 @@ def full_postings(world):
 
 
 def work_without_room(world, full):
-    full.fill()
-    work_a_while(world, 0.5, 2)
-    if world.random.random() < 0.5:
-        kill(world)
-    full.relieve()
+    try:
+        full.fill()
+        work_a_while(world, 0.5, 2)
+        if world.random.random() < 0.5:
+            kill(world)
+    finally:
+        full.relieve()
 
 
 @fault("the postings' disk is read-only", weight=3, need="mount")
@@ -168,19 +172,20 @@ def read_only_postings(world):
 def read_only_index(world):
     kill(world)
     world.index_disk.make("ro")
-    world.program.launch()
     try:
+        world.program.launch()
         world.program.await_ready()
         for posting, version in world.rocks[:50]:
             if postings.found_by(world.program, version.word) != [posting]:
                 world.tally.is_wrong(f"from a read-only index {posting} is not found")
+        if world.random.random() < 0.5:
+            kill(world)
+        else:
+            end_politely(world, signal.SIGTERM)
     except Refused as e:
         world.tally.is_wrong(f"a read-only index does not answer: {e}")
-    if world.random.random() < 0.5:
-        kill(world)
-    else:
-        end_politely(world, signal.SIGTERM)
-    world.index_disk.make("rw")
+    finally:
+        world.index_disk.make("rw")
 
 
 # ---- The index's files ------------------------------------------------------------------------
@@ -208,7 +213,8 @@ def cut_short(world):
 
 @fault("an index file cut short while it is read", weight=3)
 def cut_short_while_read(world):
-    with_a_file_gone(world, lambda path: os.truncate(path, min(100, path.stat().st_size)))
+    share = world.random.choice([0, 0.01, 0.5, 0.9, 0.99])
+    with_a_file_gone(world, lambda path: os.truncate(path, int(share * path.stat().st_size)))
 
 
 @fault("an index file deleted while it is open", weight=3)

@@ -133,7 +133,7 @@ class Truth:
         while True:
             try:
                 disagreement = self.disagreement(program)
-            except (Refused, *NETWORK) as e:
+            except (Refused, AssertionError, *NETWORK) as e:
                 disagreement = repr(e)
             if not program.is_running():
                 return f"it ended by itself with status {program.process.returncode}: {disagreement}"
