@@ -38,6 +38,11 @@ final class CleanText {
     return isNonCharacter(c) || (Character.isISOControl(c) && !isLayout);
   }
 
+  /** Whether it is no character of a text at all: a stray control, or half of a pair. */
+  static boolean isUnprintable(int c) {
+    return isStrayControl(c) || Character.getType(c) == Character.SURROGATE;
+  }
+
   private static boolean isNonCharacter(int c) {
     return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads a front matter: all of it as YAML where it is YAML; else field by field, so that one broken
@@ -11,6 +12,9 @@ import java.util.Optional;
  */
 final class FrontMatterReader {
   private static final String NO_SPACE = "il manque une espace après « : »";
+
+  /** What is indented below is the value: fields of the field, or a text over several lines. */
+  private static final Pattern OPENS_BLOCK = Pattern.compile(": {0,40}(?:[|>][-+0-9]{0,2})?$");
 
   private final List<String> lines;
   private final int firstLine;
@@ -67,7 +71,7 @@ final class FrontMatterReader {
     } catch (RefusedYamlException refusal) {
       Optional<Field> field = LooseField.read(block, line, refusal, findings);
       report(refusal, field, findings);
-      return field.stream().toList();
+      return field.filter(read -> !(read.value() instanceof Field.Nested)).stream().toList();
     }
   }
 
@@ -97,7 +101,7 @@ final class FrontMatterReader {
 
   /** A field goes on until a line begins another one. */
   private int endOfField(int start) {
-    boolean mayNest = lines.get(start).strip().endsWith(":");
+    boolean mayNest = OPENS_BLOCK.matcher(lines.get(start).strip()).find();
     int end = start + 1;
     while (end < lines.size() && !beginsField(lines.get(end), mayNest)) {
       end++;

@@ -19,4 +19,10 @@ public record ReadPosting(
   public ReadPosting {
     problems = List.copyOf(problems);
   }
+
+  /** Whether the file ends in its front matter, as one does that somebody is still writing. */
+  public boolean isBrokenOff() {
+    return problems.stream()
+        .anyMatch(problem -> problem.rule().equals(Rule.FRONT_MATTER_NOT_CLOSED.id()));
+  }
 }

@@ -6,6 +6,7 @@ import fr.denicheur.reading.Field.Text;
 import fr.denicheur.reading.Field.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.Event;
@@ -126,6 +127,7 @@ final class YamlFields {
   private String text(String key, ScalarEvent scalar) throws RefusedYamlException {
     events.refuseSwallowedFields(scalar);
     if (!scalar.isPlain()) {
+      reportInvisible(scalar);
       return scalar.getValue();
     }
     Mark end = scalar.getEndMark();
@@ -134,5 +136,15 @@ final class YamlFields {
     return hash.kept().startsWith("#")
         ? (scalar.getValue() + " " + hash.kept()).strip()
         : scalar.getValue();
+  }
+
+  /** What a file must not hold can be written as an escape all the same: {@code "\0"}. */
+  private void reportInvisible(ScalarEvent scalar) {
+    int[] invisible = scalar.getValue().codePoints().filter(CleanText::isUnprintable).toArray();
+    if (invisible.length > 0) {
+      String code = String.format(Locale.ROOT, "%04X", invisible[0]);
+      int line = events.line(scalar);
+      findings.add(Rule.CONTROL_CHARACTER, line, events.column(scalar), "", invisible.length, code);
+    }
   }
 }

@@ -15,11 +15,16 @@ record Caution(Duration settling, Duration doubt) {
   /** Nobody says anything: a file may be half written, a folder about to be mounted again. */
   static final Caution FOLLOWING = new Caution(Duration.ofMillis(300), Duration.ofSeconds(5));
 
-  /** Programs empty a file before they write to it; a slow one takes seconds. */
-  private static final int EMPTY = 10;
+  /** Programs empty a file before they write to it, piece by piece; a slow one takes seconds. */
+  private static final int SLOW = 10;
 
   /** Whether a file may have been begun and not finished. */
   boolean mayBeUnfinished(FileStamp stamp) {
-    return stamp.isYoungerThan(stamp.size() == 0 ? settling.multipliedBy(EMPTY) : settling);
+    return stamp.isYoungerThan(stamp.size() == 0 ? settling.multipliedBy(SLOW) : settling);
+  }
+
+  /** Whether a file that looks broken off may yet be finished. */
+  boolean mayGoOn(FileStamp stamp) {
+    return stamp.isYoungerThan(settling.multipliedBy(SLOW));
   }
 }

@@ -44,16 +44,19 @@ final class FileUpdate {
     if (caution.mayBeUnfinished(file.stamp())) {
       return FileOutcome.unsettled(file, List.of());
     }
-    return opened(file, earlier, visible);
+    return opened(file, earlier, visible, caution);
   }
 
   private FileOutcome opened(
-      FoundFile file, @Nullable FileOutcome earlier, @Nullable Fingerprint visible) {
+      FoundFile file,
+      @Nullable FileOutcome earlier,
+      @Nullable Fingerprint visible,
+      Caution caution) {
     try {
       Optional<FileContent> content = FileContent.of(file.file());
       return content.isEmpty()
           ? FileOutcome.unsettled(file, List.of(Rule.FILE_CHANGING.ofFile(file.shown())))
-          : compared(file.as(content.get().stamp()), content.get(), earlier, visible);
+          : compared(file.as(content.get().stamp()), content.get(), earlier, visible, caution);
     } catch (NoSuchFileException e) {
       return FileOutcome.left(file, List.of());
     } catch (IOException e) {
@@ -81,14 +84,19 @@ final class FileUpdate {
       FoundFile file,
       FileContent content,
       @Nullable FileOutcome earlier,
-      @Nullable Fingerprint visible) {
+      @Nullable Fingerprint visible,
+      Caution caution) {
     String hash = content.hash();
     if (visible != null && visible.isCurrent(hash, reader.today())) {
       boolean isSame = earlier != null && visible.equals(earlier.fingerprint());
       List<Problem> known = isSame && earlier != null ? earlier.problems() : null;
       return new FileOutcome(file, visible, Kind.UNCHANGED, known);
     }
-    return put(file, read(file, content), hash, visible);
+    ReadPosting read = read(file, content);
+    boolean isUnfinished = visible != null && read.isBrokenOff() && caution.mayGoOn(file.stamp());
+    return isUnfinished
+        ? FileOutcome.unsettled(file, read.problems())
+        : put(file, read, hash, visible);
   }
 
   private FileOutcome put(
