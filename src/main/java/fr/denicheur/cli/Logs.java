@@ -21,6 +21,14 @@ final class Logs {
   private static final Logger JAVALIN = Logger.getLogger("io.javalin");
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
+  /**
+   * What Jetty says of requests that are malformed: they are answered, and anybody can send them.
+   */
+  private static final List<Logger> MALFORMED =
+      List.of(
+          Logger.getLogger("org.eclipse.jetty.http"),
+          Logger.getLogger("org.eclipse.jetty.util.HostPort"));
+
   /** The forms there are. */
   static final List<String> FORMATS = List.of("text", "json");
 
@@ -35,6 +43,7 @@ final class Logs {
     JAVALIN.setLevel(verbose ? Level.INFO : Level.OFF);
     // Below that it only remarks that a JVM option would make vector search quicker.
     LUCENE.setLevel(verbose ? Level.INFO : Level.SEVERE);
+    MALFORMED.forEach(logger -> logger.setLevel(verbose ? Level.INFO : Level.SEVERE));
     format(FORMATS.getFirst());
   }
 

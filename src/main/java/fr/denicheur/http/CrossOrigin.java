@@ -1,7 +1,6 @@
 package fr.denicheur.http;
 
 import io.javalin.http.Context;
-import java.util.Map;
 
 /**
  * Which answers scripts of other sites may read: those of public reading, which need no credentials
@@ -12,22 +11,6 @@ final class CrossOrigin {
 
   /** Without credentials a wildcard gives nothing away that a plain request would not. */
   static final String ANY = "*";
-
-  /** What a browser must hear before it sends Markdown; plain text needs no asking. */
-  static final Answer PREFLIGHT =
-      Answer.empty()
-          .with(
-              Map.of(
-                  ALLOW_ORIGIN,
-                  ANY,
-                  "Access-Control-Allow-Methods",
-                  "POST",
-                  "Access-Control-Allow-Headers",
-                  "Content-Type",
-                  "Access-Control-Max-Age",
-                  "86400",
-                  "Allow",
-                  "OPTIONS, POST"));
 
   private CrossOrigin() {}
 
@@ -41,10 +24,7 @@ final class CrossOrigin {
 
   /** Whether the answer to this request, a refusal included, may be read from any site. */
   static boolean isOpen(String method, String path) {
-    return switch (method) {
-      case "GET", "HEAD" -> path.startsWith("/api/") && !path.equals(ProblemsRoute.PATH);
-      case "POST" -> path.equals(SimilarRoute.DRAFT_PATH);
-      default -> false;
-    };
+    boolean isReading = method.equals("GET") || method.equals("HEAD");
+    return isReading && path.startsWith("/api/") && !path.equals(ProblemsRoute.PATH);
   }
 }

@@ -30,6 +30,17 @@ final class ErrorAnswers {
   private static final Map<String, String> CHALLENGE =
       Map.of("WWW-Authenticate", "Bearer realm=\"denicheur\"");
 
+  /** What to mend where Jetty refuses a request and does not say why. */
+  private static final Map<Integer, String> REFUSALS =
+      Map.of(
+          400, "the request is malformed",
+          404, "nothing has this address",
+          414, "the address must be at most " + JettySetup.MAX_HEAD + " bytes long",
+          417, "the only expectation that is met is 100-continue",
+          426, "the request must be HTTP/1.1",
+          431, "the headers must be at most " + JettySetup.MAX_HEAD + " bytes long in all",
+          505, "the request must be HTTP/1.0 or HTTP/1.1");
+
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
   private ErrorAnswers() {}
@@ -73,7 +84,7 @@ final class ErrorAnswers {
       return unavailable("the server is stopping");
     }
     String reason = status < 500 && cause instanceof HttpException e ? e.getReason() : null;
-    return Answer.problem(ProblemJson.of(status, reason));
+    return Answer.problem(ProblemJson.of(status, reason == null ? REFUSALS.get(status) : reason));
   }
 
   /** The message names files, which are not the caller's business. */

@@ -57,7 +57,6 @@ record Routes(List<Route> all) {
         similar.toPosting(), // before the posting, whose id may hold any slash
         new PostingRoute(engine, admission).route(),
         similar.toDraft(),
-        similar.preflight(),
         LimitsRoute.route(settings),
         HealthRoute.live(),
         HealthRoute.ready(readiness),

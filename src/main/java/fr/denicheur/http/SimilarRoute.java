@@ -12,7 +12,6 @@ import fr.denicheur.reading.ReadPosting;
 import fr.denicheur.result.SimilarHit;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -43,16 +42,6 @@ final class SimilarRoute {
   /** {@code POST /api/v1/similar}. */
   Route toDraft() {
     return Route.post(DRAFT_PATH, NAMES, this::answerDraft);
-  }
-
-  /** Lets browsers send a draft as {@code text/markdown} from any site. */
-  Route preflight() {
-    return new Route(
-        HandlerType.OPTIONS,
-        DRAFT_PATH,
-        List.of(),
-        Audience.PROGRAMS,
-        (context, none) -> CrossOrigin.PREFLIGHT);
   }
 
   private Answer answerPosting(Context context, Parameters parameters) {

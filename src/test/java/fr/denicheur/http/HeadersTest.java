@@ -73,7 +73,7 @@ class HeadersTest {
     "GET, /api/v1/postings/a%2Fb, *",
     "GET, /api/v1/nowhere, *",
     "HEAD, /api/v1/search, *",
-    "POST, /api/v1/similar, *",
+    "POST, /api/v1/similar, ''",
     "GET, /health/live, ''",
     "GET, /nowhere, ''",
     "PUT, /api/v1/postings/a, ''",
@@ -102,7 +102,7 @@ class HeadersTest {
           """
           POST    | /api/v1/search                    | GET, HEAD
           OPTIONS | /api/v1/postings/000_infirmiere   | GET, HEAD
-          GET     | /api/v1/similar                   | POST, OPTIONS
+          GET     | /api/v1/similar                   | POST
           DELETE  | /health/live                      | GET, HEAD
           """)
   void aWrongMethodIsToldTheRightOnes(String method, String address, String allowed)

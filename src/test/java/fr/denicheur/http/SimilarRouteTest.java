@@ -76,7 +76,6 @@ class SimilarRouteTest {
     HttpResponse<String> answer = server.post("/api/v1/similar?size=2", contentType, DRAFT);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
-    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
     Golden.assertSame("similar-draft", answer);
   }
 
@@ -138,22 +137,5 @@ class SimilarRouteTest {
             + length
             + "\r\n\r\n";
     assertThat(server.raw(head + "a".repeat(length)).status()).isEqualTo(413);
-  }
-
-  @Test
-  void aBrowserIsToldThatItMaySendMarkdown() throws Exception {
-    HttpResponse<String> answer =
-        server.ask(
-            server
-                .request("/api/v1/similar")
-                .header("Origin", "https://exemple.fr")
-                .header("Access-Control-Request-Method", "POST")
-                .header("Access-Control-Request-Headers", "content-type, x-secret")
-                .method("OPTIONS", BodyPublishers.noBody()));
-    assertThat(answer.statusCode()).isEqualTo(204);
-    assertThat(answer.headers().firstValue("Access-Control-Allow-Methods")).hasValue("POST");
-    assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
-        .hasValue("Content-Type");
-    assertThat(answer.headers().firstValue("Content-Type")).isEmpty();
   }
 }
