@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides whether postings without a file are really gone. A folder that is not mounted looks like
@@ -18,8 +20,10 @@ public final class VanishingGuard {
   /** Of a hundred postings; more that vanish at once look like a folder that is not mounted. */
   public static final int MAX_PERCENT = 50;
 
-  /** Below this, deleting most postings is everyday work. */
-  private static final int FEW = 10;
+  /** Below this, deleting most postings is deleting one or two. */
+  private static final int FEW = 3;
+
+  private static final Logger LOG = LoggerFactory.getLogger(VanishingGuard.class);
 
   /**
    * @param remove what is gone
@@ -57,13 +61,25 @@ public final class VanishingGuard {
     Set<PostingId> gone = without(scan::mayHold, vanished);
     Set<PostingId> doubted = without(meant, gone);
     boolean isSuspicious = !doubted.isEmpty() && isSuspicious(scan, doubted.size(), held.size());
-    if (isSuspicious && !(isSecondLook(doubted, doubt) && isFresh)) {
+    if (isSuspicious && !isCertain(scan, isSecondLook(doubted, doubt), isFresh)) {
       Problem alarm = Rule.MANY_VANISHED.ofFile(folders, doubted.size(), held.size());
       Set<PostingId> certain = without(doubted::contains, gone);
       return new Verdict(certain, vanished.size() - certain.size(), List.of(alarm));
     }
+    if (isSuspicious) {
+      LOG.warn(
+          "{} of {} postings have no file in {} at a second look either: they are removed",
+          doubted.size(),
+          held.size(),
+          folders);
+    }
     suspected = Set.of();
     return new Verdict(gone, vanished.size() - gone.size(), List.of());
+  }
+
+  /** Of a folder that is not there at all nobody can say what was deleted. */
+  private static boolean isCertain(FolderScan scan, boolean isSecondLook, boolean isFresh) {
+    return isSecondLook && isFresh && !scan.isFolderMissing();
   }
 
   private static Set<PostingId> vanished(FolderScan scan, Set<PostingId> held) {

@@ -43,8 +43,7 @@ class IndexMadeAgainTest {
     }
     engine = LuceneEngine.open(index);
     synchronizer =
-        new Synchronizer(
-            engine, List.of(folder), RoleFamilies.bundled(), Clock.systemUTC());
+        new Synchronizer(engine, List.of(folder), RoleFamilies.bundled(), Clock.systemUTC());
     run();
   }
 

@@ -276,6 +276,7 @@ class MendingTest {
       assertThat(bringInStep(engine)).isTrue();
       isMerging.set(true);
       assertThat(engine.shape().bytes()).isPositive();
+      isMerging.set(false);
       assertThat(engine.fingerprints()).hasSize(ALL.size());
       assertThat(engine.state().reason()).isEmpty();
     }

@@ -154,15 +154,38 @@ class SynchronizerTest {
   }
 
   @Test
-  void halfOfThemMayGoAtOnceAndOfAFewAll() throws IOException {
-    farm.writeMany(12);
+  void halfOfThemMayGoAtOnceAndOfTwoAll() throws IOException {
+    farm.writeMany(4);
     farm.run();
-    farm.deleteMany(6);
-    assertThat(farm.run().removed()).isEqualTo(6);
-    for (int i = 6; i < 12; i++) {
-      farm.delete(Farm.name(i));
+    farm.deleteMany(2);
+    assertThat(farm.run().removed()).isEqualTo(2);
+    farm.delete(Farm.name(2));
+    farm.delete(Farm.name(3));
+    assertThat(farm.run().removed()).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("F10")
+  void ofAFewPostingsMostAreDoubtedToo() throws IOException {
+    farm.writeMany(5);
+    farm.run();
+    farm.deleteMany(5);
+    assertThat(farm.run().kept()).isEqualTo(5);
+    assertThat(farm.run().removed()).isEqualTo(5);
+  }
+
+  @Test
+  @Tag("F10")
+  void whileTheFolderIsNotThereAtAllNothingIsGone() throws IOException {
+    farm.writeMany(5);
+    farm.run();
+    Path elsewhere = temporary.resolve("ailleurs");
+    Files.move(farm.folder, elsewhere);
+    for (int i = 0; i < 3; i++) {
+      assertThat(farm.run().kept()).isEqualTo(5);
     }
-    assertThat(farm.run().removed()).isEqualTo(6);
+    Files.move(elsewhere, farm.folder);
+    assertThat(farm.run().unchanged()).isEqualTo(5);
   }
 
   @Test
@@ -221,6 +244,18 @@ class SynchronizerTest {
     SyncReport report = farm.follow(Scope.WHOLE);
     assertThat(report.unsettled()).isEqualTo(1);
     assertThat(farm.title("a")).isEqualTo("Un");
+  }
+
+  @Test
+  @Tag("F6")
+  void aFileThatBreaksOffInItsFrontMatterMayYetBeFinished() throws IOException {
+    farm.write("a.md", "Un");
+    farm.run();
+    Farm.age(farm.writeText("a.md", "---\ntitle: Deux\n"), Duration.ofSeconds(1));
+    assertThat(farm.follow(Scope.WHOLE).unsettled()).isEqualTo(1);
+    assertThat(farm.title("a")).isEqualTo("Un");
+    Farm.age(farm.writeText("a.md", "---\ntitle: Deux\n"), Duration.ofSeconds(9));
+    assertThat(farm.follow(Scope.WHOLE).changed()).isEqualTo(1);
   }
 
   @Test
