@@ -2,6 +2,7 @@ package fr.denicheur.cli;
 
 import fr.denicheur.relevance.AskedQuestions;
 import fr.denicheur.relevance.AskedQuestions.Asked;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
@@ -42,6 +43,10 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     if (size < 1) {
       throw shared.wrong("--size must be at least 1; got " + size);
+    }
+    if (!Files.isDirectory(shared.index())) {
+      throw new EnvironmentException(
+          "there is no index " + shared.index() + "; name another with --index");
     }
     AskedQuestions asked = AskedQuestions.in(shared.index());
     Terminal terminal = shared.terminal();

@@ -85,6 +85,7 @@ final class Generation implements Closeable {
   /** Whether a generation is current and whole: every byte of it is read and its checksum tried. */
   static boolean isUsable(Path path) throws IOException {
     if (!isCurrent(path)) {
+      LOG.warn("{} is not of this version, or cannot be read: it is made again", path);
       return false;
     }
     try (Directory directory = FSDirectory.open(path);

@@ -55,7 +55,7 @@ final class Day {
   /** Returns the day that {@code uuuu-MM-dd} gives, if there is such a day. */
   static Optional<LocalDate> ofDate(String written) {
     try {
-      return Optional.of(LocalDate.parse(written, DAY));
+      return Optional.of(LocalDate.parse(written, DAY)).filter(Day::isOfOurEra);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -68,7 +68,8 @@ final class Day {
 
   private static Optional<LocalDate> ofZonedTime(String written) {
     try {
-      return Optional.of(OffsetDateTime.parse(written).atZoneSameInstant(ZONE).toLocalDate());
+      return Optional.of(OffsetDateTime.parse(written).atZoneSameInstant(ZONE).toLocalDate())
+          .filter(Day::isOfOurEra);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -82,6 +83,11 @@ final class Day {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether a year has four digits wherever it is, and is one. */
+  private static boolean isOfOurEra(LocalDate day) {
+    return day.getYear() >= 1 && day.getYear() <= 9999;
   }
 
   /** YAML's own ways to say that there is no value. */

@@ -55,7 +55,8 @@ final class FrontMatterReader {
     }
     boolean isNoFrontMatter = fields.isEmpty() && refusal.rule() == Rule.ROOT_NOT_A_MAPPING;
     if (apart.isEmpty() || isNoFrontMatter) {
-      findings.add(refusal.rule(), refusal.line(), refusal.column(), "", "l'en-tête", "");
+      findings.add(
+          refusal.rule(), refusal.line(), refusal.column(), "", "l'en-tête", refusal.reason());
     } else {
       findings.addAll(apart);
     }

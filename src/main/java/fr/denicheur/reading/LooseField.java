@@ -50,7 +50,7 @@ final class LooseField {
     String key = Keys.folded(m.group(1));
     String written = m.group(2).strip();
     int column = lines.getFirst().length() - m.group(2).stripLeading().length() + 1;
-    Value value = isDropped(refusal, written) ? new Nested(written) : value(key, written);
+    Value value = isDropped(refusal, written) ? new Nested(written) : value(key, written, column);
     return Optional.of(new Field(key, firstLine, column, value));
   }
 
@@ -63,18 +63,19 @@ final class LooseField {
     };
   }
 
-  private Value value(String key, String written) {
-    String first = BLOCK_MARK.matcher(written).matches() ? "" : scalar(key, written);
+  private Value value(String key, String written, int column) {
+    boolean isBlock = BLOCK_MARK.matcher(written).matches();
+    String first = isBlock ? "" : scalar(key, written, firstLine, column);
     List<String> items = items(key);
     return first.isEmpty() && !items.isEmpty() ? new Items(items) : new Text(joined(first));
   }
 
   private List<String> items(String key) {
     List<String> items = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      Matcher m = ITEM.matcher(line);
+    for (int i = 1; i < lines.size(); i++) {
+      Matcher m = ITEM.matcher(lines.get(i));
       if (m.find() && m.group(1) != null && items.size() < YamlFields.MAX_ITEMS) {
-        items.add(scalar(key, m.group(1).strip()));
+        items.add(scalar(key, m.group(1).strip(), firstLine + i, m.start(1) + 1));
       }
     }
     return items;
@@ -90,12 +91,12 @@ final class LooseField {
     return text.toString().strip();
   }
 
-  private String scalar(String key, String written) {
+  private String scalar(String key, String written, int line, int column) {
     if (written.startsWith("\"") || written.startsWith("'")) {
       return unquoted(written);
     }
     TrailingHash hash = TrailingHash.of(key, written);
-    hash.report(key, firstLine, 0, findings);
+    hash.report(key, line, column, findings);
     return hash.kept();
   }
 

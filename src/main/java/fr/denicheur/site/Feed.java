@@ -64,7 +64,7 @@ final class Feed {
   private Entry entry(Hit hit) {
     Entry entry = new Entry();
     entry.setId(urn("posting " + hit.id().value()));
-    entry.setTitle(legal(hit.title()));
+    entry.setTitle(legal(hit.open() ? hit.title() : frame.text("feed.closed", hit.title())));
     entry.setAlternateLinks(List.of(link("alternate", PostingAddress.of(hit.id()), "text/html")));
     entry.setUpdated(time(hit.date()));
     entry.setCategories(List.of(category(hit)));

@@ -55,7 +55,9 @@ class FeedTest {
     assertThat(feed.getEntries())
         .extracting(SyndEntry::getTitle)
         .containsExactly(
-            "Infirmière de nuit n° 39", "Infirmière de nuit n° 27", "Infirmière de nuit n° 15");
+            "Infirmière de nuit n° 39",
+            "Infirmière de nuit n° 27",
+            "Infirmière de nuit n° 15 (pourvue)");
     assertThat(feed.getEntries())
         .allSatisfy(entry -> {
           assertThat(entry.getUri()).startsWith("urn:uuid:");
@@ -76,6 +78,16 @@ class FeedTest {
     assertThat(entries).hasSizeGreaterThan(3);
     assertThat(entries.stream().map(SyndEntry::getUpdatedDate).toList())
         .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+  }
+
+  @Test
+  void noFilledPostingPosesAsOpen() throws Exception {
+    assertThat(read(site.get("/feed.atom?open=false")).getEntries())
+        .isNotEmpty()
+        .allMatch(entry -> entry.getTitle().endsWith(" (pourvue)"));
+    assertThat(read(site.get("/feed.atom?open=true")).getEntries())
+        .isNotEmpty()
+        .noneMatch(entry -> entry.getTitle().contains("pourvue"));
   }
 
   @Test
