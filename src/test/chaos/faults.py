@@ -11,7 +11,7 @@ import time
 import disk
 import truth as postings
 from callers import StrictAsker
-from program import NETWORK
+from program import NETWORK, START_LIMIT
 from truth import GONE, Refused
 
 Fault = collections.namedtuple("Fault", "name act weight need")
@@ -263,6 +263,8 @@ def clock_jumps(world):
     world.program.stop()
     world.set_clock("+0")
     world.program.environment = world.false_clock
+    # All threads wait for each other there to learn the time: making an index takes a minute.
+    world.program.patience = 3 * START_LIMIT
     world.program.start()
     for _ in range(3):
         world.set_clock(world.random.choice(["-2d", "+2d", "-3600", "+3600", "-5", "+0"]))
@@ -274,4 +276,5 @@ def clock_jumps(world):
                 os.utime(path, (stamp, stamp))
         work_a_while(world, 0.3, 1)
     world.program.environment = {}
+    world.program.patience = START_LIMIT
     kill(world)

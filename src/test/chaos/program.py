@@ -27,12 +27,13 @@ class NeedsAHand(Exception):
 class Program:
     """One address for all its lives. `is_expected` says whether it should answer at this moment."""
 
-    def __init__(self, launcher, postings, index, log, heap="256m"):
+    def __init__(self, launcher, postings, index, log, options):
         self.launcher = launcher
         self.postings = postings
         self.index = index
         self.log = pathlib.Path(log)
-        self.heap = heap
+        self.options = options
+        self.patience = START_LIMIT
         self.port = free_port()
         self.admin_port = free_port()
         self.process = None
@@ -43,7 +44,7 @@ class Program:
     def launch(self):
         """Starts the process and waits for nothing."""
         environment = dict(os.environ, DENICHEUR_TOKENS=TOKEN, **self.environment)
-        environment["DENICHEUR_JAVA_OPTS"] = f"-Xmx{self.heap}"
+        environment["DENICHEUR_JAVA_OPTS"] = self.options
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [self.launcher, "serve", "--port", str(self.port), "--admin-port", str(self.admin_port)]
@@ -57,7 +58,7 @@ class Program:
     def await_ready(self):
         """Waits until it says that it may be asked; returns the seconds since `begin`."""
         begin = time.monotonic()
-        while time.monotonic() - begin < START_LIMIT:
+        while time.monotonic() - begin < self.patience:
             if self.process.poll() is not None:
                 raise NeedsAHand(f"it ended with status {self.process.returncode}")
             try:
@@ -67,7 +68,7 @@ class Program:
             except NETWORK:
                 pass
             time.sleep(0.05)
-        raise NeedsAHand(f"not ready after {START_LIMIT} s")
+        raise NeedsAHand(f"not ready after {self.patience} s")
 
     def start(self):
         self.launch()

@@ -9,7 +9,7 @@ import faults
 import truth as postings
 from callers import Tally
 from disk import Disk
-from program import Program
+from program import START_LIMIT, Program
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 ROCKS = 250
@@ -18,7 +18,7 @@ ROCKS = 250
 class World:
     """The program, its disks, and what is known of them."""
 
-    def __init__(self, folder, seed):
+    def __init__(self, folder, seed, options):
         self.random = random.Random(seed)
         self.tally = Tally()
         self.pause = 0.005  # seconds between two questions of a caller: the machine is the program's
@@ -29,7 +29,7 @@ class World:
         self.index.mkdir()
         launcher = REPOSITORY / "denicheur"
         subprocess.run([launcher, "--version"], stdout=subprocess.DEVNULL, check=True)  # builds it
-        self.program = Program(launcher, self.folder, self.index, folder / "log")
+        self.program = Program(launcher, self.folder, self.index, folder / "log", options)
         self.truth = postings.Truth(self.folder)
         self.clock = folder / "clock"
         library = next(iter(glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")), None)
@@ -62,6 +62,7 @@ class World:
             disk.make("rw")
             disk.relieve()
         self.program.environment = {}
+        self.program.patience = START_LIMIT
         faults.empty(self.index)
         self.program.start()
 
