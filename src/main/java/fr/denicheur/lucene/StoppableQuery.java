@@ -186,9 +186,14 @@ final class StoppableQuery extends Query {
       return in == null ? 0 : in.getMaxScore(upTo);
     }
 
+    /** What matches is told even where there is no time left to weigh it: it comes last. */
     @Override
     public float score() throws IOException {
-      return in == null ? 0 : in.score();
+      try {
+        return in == null ? 0 : in.score();
+      } catch (ExitingReaderException e) {
+        return 0;
+      }
     }
   }
 
@@ -209,12 +214,25 @@ final class StoppableQuery extends Query {
 
     @Override
     public int nextDoc() throws IOException {
-      return goesOn() ? in.nextDoc() : NO_MORE_DOCS;
+      try {
+        return goesOn() ? in.nextDoc() : NO_MORE_DOCS;
+      } catch (ExitingReaderException e) {
+        return stop();
+      }
     }
 
     @Override
     public int advance(int target) throws IOException {
-      return goesOn() ? in.advance(target) : NO_MORE_DOCS;
+      try {
+        return goesOn() ? in.advance(target) : NO_MORE_DOCS;
+      } catch (ExitingReaderException e) {
+        return stop();
+      }
+    }
+
+    private int stop() {
+      stopped = true;
+      return NO_MORE_DOCS;
     }
 
     private boolean goesOn() {
@@ -240,7 +258,11 @@ final class StoppableQuery extends Query {
 
     @Override
     public boolean matches() throws IOException {
-      return in.matches();
+      try {
+        return in.matches();
+      } catch (ExitingReaderException e) {
+        return false; // the next step sees that the time is over
+      }
     }
 
     @Override

@@ -50,6 +50,8 @@ class TimeLimitTest {
               .withId("p" + i)
               .titled("Développeur numéro" + i)
               .atStartup(i % 2 == 0 ? "Lapins" : "Carottes")
+              .publishedOn("2021-12-%02d".formatted(i % 28 + 1)) // newer ones weigh more
+              .open()
               .text("Un développeur web et une chargée de déploiement, mot" + i + " inclus.")
               .build(),
           new Fingerprint("x", null));
@@ -122,7 +124,7 @@ class TimeLimitTest {
 
   @Test
   void aPartOfAnAnswerIsNotRememberedAsTheWhole() {
-    SearchQuery query = SearchQuery.of("développeur").with(Filter.NONE.with(Facet.OPEN, "false"));
+    SearchQuery query = SearchQuery.of("développeur").with(Filter.NONE.with(Facet.OPEN, "true"));
     for (int looks = 1; looks < 40; looks++) {
       Optional<Hits> unused = answerWithin(looks, query);
     }
