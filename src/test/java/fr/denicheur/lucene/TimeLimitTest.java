@@ -50,7 +50,7 @@ class TimeLimitTest {
               .withId("p" + i)
               .titled("Développeur numéro" + i)
               .atStartup(i % 2 == 0 ? "Lapins" : "Carottes")
-              .publishedOn("2021-12-%02d".formatted(i % 28 + 1)) // newer ones weigh more
+              .publishedOn("2021-12-" + (10 + i % 20)) // newer ones weigh more
               .open()
               .text("Un développeur web et une chargée de déploiement, mot" + i + " inclus.")
               .build(),
