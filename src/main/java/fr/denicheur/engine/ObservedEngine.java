@@ -114,6 +114,11 @@ public final class ObservedEngine implements SearchEngine {
   }
 
   @Override
+  public void onDamage(Runnable listener) {
+    engine.onDamage(listener);
+  }
+
+  @Override
   public void close() {
     engine.close();
   }

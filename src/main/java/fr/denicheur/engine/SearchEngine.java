@@ -100,6 +100,15 @@ public interface SearchEngine extends Closeable {
   /** Says what the index weighs; never throws. An engine elsewhere may not know. */
   IndexShape shape();
 
+  /**
+   * Has somebody told, once each time, that the index was found to be damaged: {@link
+   * #fingerprints} would mend it.
+   *
+   * @param listener takes the place of the one before; called by whichever thread found it, which
+   *     waits meanwhile
+   */
+  void onDamage(Runnable listener);
+
   /** Releases the index; changes that were not published are lost. */
   @Override
   void close();

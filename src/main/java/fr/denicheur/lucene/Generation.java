@@ -16,9 +16,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MergePolicy;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LRUQueryCache;
@@ -65,39 +63,6 @@ final class Generation implements Closeable {
     this.writer = writer;
     this.searchers = searchers;
     this.damage = new Damage(path);
-  }
-
-  /**
-   * Whether a generation was finished by a program that reads and writes as this one. It may be
-   * damaged nevertheless.
-   */
-  static boolean isCurrent(Path path) throws IOException {
-    try (Directory directory = FSDirectory.open(path)) {
-      return IndexSignature.isCurrent(SegmentInfos.readLatestCommit(directory).getUserData());
-    } catch (IOException e) {
-      if (Damage.isToldBy(e)) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
-  /** Whether a generation is current and whole: every byte of it is read and its checksum tried. */
-  static boolean isUsable(Path path) throws IOException {
-    if (!isCurrent(path)) {
-      LOG.warn("{} is not of this version, or cannot be read: it is made again", path);
-      return false;
-    }
-    try (Directory directory = FSDirectory.open(path);
-        DirectoryReader reader = DirectoryReader.open(directory)) {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        leaf.reader().checkIntegrity();
-      }
-      return true;
-    } catch (IOException | RuntimeException | InternalError e) { // what is read may be anything
-      Damage.tell(path, e);
-      return false;
-    }
   }
 
   /**

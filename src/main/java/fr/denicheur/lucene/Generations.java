@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -32,10 +33,12 @@ final class Generations implements Closeable {
 
   private final IndexFolder folder;
   private final Opener opener;
+  private final AtomicReference<@Nullable Generation> toldDamaged = new AtomicReference<>();
   private volatile Generation answering;
   private volatile Generation written;
   private volatile boolean complete;
   private volatile @Nullable Throwable lost;
+  private volatile Runnable onDamage = () -> {};
   private boolean closed;
 
   private Generations(IndexFolder folder, Opener opener, Generation first, boolean complete) {
@@ -57,7 +60,7 @@ final class Generations implements Closeable {
       return forWriting(folder, opener);
     } catch (IOException e) {
       Optional<Path> current = folder.current();
-      if (current.isEmpty() || !Generation.isUsable(current.get())) {
+      if (current.isEmpty() || !new GenerationFiles(current.get()).isUsable()) {
         throw e;
       }
       Generation published = Generation.forReading(current.get(), ranking);
@@ -72,7 +75,7 @@ final class Generations implements Closeable {
     folder.claim();
     Optional<Path> current = folder.current();
     folder.tidy(current.orElse(null));
-    boolean usable = current.isPresent() && Generation.isUsable(current.get());
+    boolean usable = current.isPresent() && new GenerationFiles(current.get()).isUsable();
     Path path = usable ? current.orElseThrow() : folder.create();
     OpenMode mode = usable ? OpenMode.APPEND : OpenMode.CREATE;
     return new Generations(folder, opener, opener.open(path, mode), usable);
@@ -119,13 +122,28 @@ final class Generations implements Closeable {
       }
       return read(reading); // another took over in this moment
     }
-    return asked.read(snapshot, reading);
+    return read(asked, snapshot, reading);
   }
 
   /** Reads from the last snapshot of what is written. */
   <T> T readWritten(Reading<T> reading) throws IOException {
     Generation asked = written;
-    return asked.read(asked.acquire(), reading);
+    return read(asked, asked.acquire(), reading);
+  }
+
+  private <T> T read(Generation asked, Snapshot snapshot, Reading<T> reading) throws IOException {
+    try {
+      return asked.read(snapshot, reading);
+    } finally {
+      if (asked.isDamaged() && asked == written && toldDamaged.getAndSet(asked) != asked) {
+        onDamage.run();
+      }
+    }
+  }
+
+  /** Has somebody told, once each time, that {@link #mend} would begin a new generation. */
+  void onDamage(Runnable listener) {
+    onDamage = listener;
   }
 
   /**

@@ -103,7 +103,7 @@ public final class LuceneEngine implements SearchEngine {
     IndexFolder opened = new IndexFolder(folder);
     try {
       Optional<Path> current = opened.current();
-      if (current.isEmpty() || !Generation.isCurrent(current.get())) {
+      if (current.isEmpty() || !new GenerationFiles(current.get()).isCurrent()) {
         throw new IOException("there is no finished index of today's");
       }
       Generation generation = Generation.forReading(current.get(), setup.ranking());
@@ -205,6 +205,11 @@ public final class LuceneEngine implements SearchEngine {
     } catch (IOException | AlreadyClosedException e) {
       return IndexShape.UNKNOWN;
     }
+  }
+
+  @Override
+  public void onDamage(Runnable listener) {
+    generations.onDamage(listener);
   }
 
   @Override

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A scan of all folders decides what changed: it misses nothing, and works on network folders
  * and where watches have run out. Where the operating system says that something changed, a run
- * that looks there alone comes sooner. Runs never overlap, and no fault ends them.
+ * that looks there alone comes sooner. Where somebody's question meets a damaged index, a scan
+ * comes at once, which mends it. Runs never overlap, and no fault ends them.
  */
 public final class FolderFollower implements AutoCloseable {
   /** How soon a change is found where nobody announces it, in folders that are scanned quickly. */
@@ -73,6 +74,7 @@ public final class FolderFollower implements AutoCloseable {
 
   void start(FolderWatch.Source source, Consumer<SyncReport> listener) {
     watch.open(source);
+    synchronizer.engine().onDamage(() -> hint(Scope.WHOLE));
     hint(Scope.WHOLE);
     runner.execute(() -> follow(listener));
   }

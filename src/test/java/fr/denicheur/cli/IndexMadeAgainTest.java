@@ -8,15 +8,22 @@ import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.SyncProgress;
 import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +102,38 @@ class IndexMadeAgainTest {
     assertThat(found("vannière")).isZero();
     assertThat(engine.state().ready()).isTrue();
     assertThat(run().problems()).isEmpty();
+  }
+
+  @Test
+  @Tag("I8")
+  void aQuestionThatMeetsDamageHasTheIndexMadeAgainAtOnce() throws Exception {
+    BlockingQueue<SyncReport> reports = new LinkedBlockingQueue<>();
+    try (FolderFollower follower = FolderFollower.of(synchronizer, Duration.ofHours(1))) {
+      follower.start(reports::add);
+      awaitSilence(reports);
+      cutAllShort();
+      assertThat(reports.poll(1, TimeUnit.SECONDS)).as("nobody knows of it yet").isNull();
+      assertThatThrownBy(() -> found("vannière")).isInstanceOf(EngineUnavailableException.class);
+      assertThat(reports.poll(20, TimeUnit.SECONDS)).isNotNull();
+      assertThat(found("vannière")).isEqualTo(POSTINGS);
+    }
+  }
+
+  private static void awaitSilence(BlockingQueue<SyncReport> reports) throws InterruptedException {
+    SyncReport report = reports.poll(20, TimeUnit.SECONDS);
+    while (report != null) {
+      report = reports.poll(1, TimeUnit.SECONDS);
+    }
+  }
+
+  private void cutAllShort() throws IOException {
+    try (Stream<Path> files = Files.walk(index)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.truncate(0);
+        }
+      }
+    }
   }
 
   /** Somebody deletes the index; an edit shows it. */

@@ -210,6 +210,10 @@ class InMemoryEngine implements SearchEngine {
     return state;
   }
 
+  /** Memory is never damaged. */
+  @Override
+  public void onDamage(Runnable listener) {}
+
   @Override
   public void close() {}
 }

@@ -131,6 +131,10 @@ final class MapEngine implements SearchEngine {
     return new EngineState(isReady, visible.size(), isReady ? "" : "nothing published yet");
   }
 
+  /** Memory is never damaged. */
+  @Override
+  public void onDamage(Runnable listener) {}
+
   @Override
   public void close() {
     pending.clear();
