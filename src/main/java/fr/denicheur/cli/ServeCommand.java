@@ -127,7 +127,7 @@ final class ServeCommand implements Callable<Integer> {
     terminal.print(Wording.answering(server.address(), engine.state().postings()));
     warm(engine);
     follower.start(report -> {
-      meters.problems(report.problems().size());
+      meters.problems(report.problemCount());
       asked.saveAtTimes();
     });
     shutdown.closing(follower);

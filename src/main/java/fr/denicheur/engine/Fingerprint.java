@@ -9,13 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash a hash of the file's bytes; never blank, no {@code @}
  * @param validUntil the day on which the same bytes begin to mean something else, because a date in
  *     them (such as the end of applications) arrives; {@code null} where there is none
+ * @param problems how many problems the file has; not negative
  */
-public record Fingerprint(String contentHash, @Nullable LocalDate validUntil) {
+public record Fingerprint(String contentHash, @Nullable LocalDate validUntil, int problems) {
+  private static final String SEPARATOR = "@";
+
   public Fingerprint {
-    if (contentHash.isBlank() || contentHash.indexOf('@') >= 0) {
+    if (contentHash.isBlank() || contentHash.contains(SEPARATOR)) {
       throw new IllegalArgumentException(
           "a hash must be neither blank nor hold @; got " + contentHash);
     }
+    if (problems < 0) {
+      throw new IllegalArgumentException("problems must not be negative; got " + problems);
+    }
+  }
+
+  /** Of a file without problems. */
+  public Fingerprint(String contentHash, @Nullable LocalDate validUntil) {
+    this(contentHash, validUntil, 0);
   }
 
   /** Whether a file with this hash still means today what was indexed. */
@@ -25,14 +36,14 @@ public record Fingerprint(String contentHash, @Nullable LocalDate validUntil) {
 
   /** One line from which {@link #parse} makes this value again. */
   public String encoded() {
-    return validUntil == null ? contentHash : contentHash + "@" + validUntil;
+    String day = validUntil == null ? "" : validUntil.toString();
+    return String.join(SEPARATOR, contentHash, day, Integer.toString(problems));
   }
 
   /** Reads what {@link #encoded} wrote. */
   public static Fingerprint parse(String encoded) {
-    int at = encoded.indexOf('@');
-    return at < 0
-        ? new Fingerprint(encoded, null)
-        : new Fingerprint(encoded.substring(0, at), LocalDate.parse(encoded.substring(at + 1)));
+    String[] parts = encoded.split(SEPARATOR, -1);
+    LocalDate day = parts[1].isEmpty() ? null : LocalDate.parse(parts[1]);
+    return new Fingerprint(parts[0], day, Integer.parseInt(parts[2]));
   }
 }

@@ -8,7 +8,7 @@ import org.apache.lucene.util.Version;
 /** What an index must have been made with to be read by this program. */
 final class IndexSignature {
   /** Raised whenever the fields of the index change, or how files are read into postings. */
-  static final int LAYOUT = 3;
+  static final int LAYOUT = 4;
 
   private static final String KEY = "denicheur.signature";
 

@@ -65,6 +65,12 @@ record FileOutcome(
     return Optional.ofNullable(fingerprint).map(Fingerprint::contentHash);
   }
 
+  /** How many problems the file has, whether anybody knows which. */
+  int problemCount() {
+    int whenItWasRead = fingerprint == null ? 0 : fingerprint.problems();
+    return problems == null ? whenItWasRead : problems.size();
+  }
+
   /** The same file, met again. */
   FileOutcome again() {
     Kind now = kind == Kind.FATAL ? Kind.FATAL : Kind.UNCHANGED;

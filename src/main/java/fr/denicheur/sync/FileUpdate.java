@@ -101,7 +101,7 @@ final class FileUpdate {
 
   private FileOutcome put(
       FoundFile file, ReadPosting read, String hash, @Nullable Fingerprint visible) {
-    Fingerprint fingerprint = new Fingerprint(hash, read.validUntil());
+    Fingerprint fingerprint = new Fingerprint(hash, read.validUntil(), read.problems().size());
     Optional<Posting> posting = read.posting();
     if (posting.isEmpty()) {
       return new FileOutcome(file, fingerprint, Kind.FATAL, read.problems());

@@ -17,6 +17,7 @@ import java.util.List;
  * @param unsettled how many files were not read because somebody was writing to them
  * @param problems the problems of all files that this process has read, by path and line; for those
  *     of files that it never had to read ask {@link Synchronizer#problems}
+ * @param problemCount how many problems there are, those of files that it never had to read too
  * @param took how long it took
  */
 public record SyncReport(
@@ -28,6 +29,7 @@ public record SyncReport(
     int kept,
     int unsettled,
     List<Problem> problems,
+    int problemCount,
     Duration took) {
   public SyncReport {
     problems = List.copyOf(problems);

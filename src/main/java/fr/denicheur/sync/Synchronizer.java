@@ -231,6 +231,8 @@ public final class Synchronizer {
         kept,
         count(Kind.UNSETTLED),
         knownProblems(),
+        folderProblems.size()
+            + outcomes.values().stream().mapToInt(FileOutcome::problemCount).sum(),
         took);
   }
 

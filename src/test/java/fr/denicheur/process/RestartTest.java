@@ -2,6 +2,7 @@ package fr.denicheur.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +35,17 @@ class RestartTest {
     }
     try (ServerProcess server = installation.serve()) {
       writers.assertNothingIsLost(server);
+    }
+  }
+
+  @Test
+  void whatIsWrongWithFilesIsCountedAfterARestartToo() throws Exception {
+    Installation installation = Installation.in(folder).with("--admin-port", "0");
+    Files.writeString(installation.postings().resolve("a.md"), "Sans titre ni en-tête.");
+    for (int i = 0; i < 2; i++) {
+      try (ServerProcess server = installation.serve()) {
+        server.await("count", () -> server.admin("/metrics").contains("denicheur_problems 2.0"));
+      }
     }
   }
 
