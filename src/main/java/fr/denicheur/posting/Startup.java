@@ -47,10 +47,16 @@ public record Startup(String slug, String label) {
         bare.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae").replace('’', '\'');
     String dashed = SPACES.matcher(folded.strip()).replaceAll("-");
     String kept = NOT_IN_A_SLUG.matcher(dashed).replaceAll("");
-    return EDGES.matcher(DASHES.matcher(kept).replaceAll("-")).replaceAll("");
+    String whole = EDGES.matcher(DASHES.matcher(kept).replaceAll("-")).replaceAll("");
+    return EDGES.matcher(cut(whole)).replaceAll(""); // folding may have made it longer
   }
 
+  /** No pair of surrogates is cut in two. */
   private static String cut(String text) {
-    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH).strip();
+    if (text.length() <= MAX_LENGTH) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+    return text.substring(0, end).strip();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the name of a file says where its front matter does not.
@@ -16,6 +17,9 @@ record FileName(String name) {
   private static final Pattern DATE = Pattern.compile("^(\\d{4}-\\d{2}-\\d{2})(?!\\d)");
   private static final Pattern NEARLY_DATE =
       Pattern.compile("^(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}-\\d{1,2}-\\d{4})(?!\\d)");
+
+  /** For a name of which nothing can be seen. */
+  private static final String UNNAMED = "Sans titre";
 
   private static final Pattern SEPARATORS = Pattern.compile("[-_.\\s]+");
 
@@ -37,7 +41,10 @@ record FileName(String name) {
   /** Returns the name as words, without its date; never blank. */
   String readable() {
     String words = words(NEARLY_DATE.matcher(name).replaceFirst(""));
-    return words.isEmpty() ? name : words;
+    return Stream.of(words, CleanText.line(name))
+        .filter(title -> !title.isEmpty())
+        .findFirst()
+        .orElse(UNNAMED);
   }
 
   private static String words(String name) {

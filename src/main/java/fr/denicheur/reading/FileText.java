@@ -47,7 +47,15 @@ final class FileText {
       findings.add(Rule.UTF_16, 0, 0, "", wide.get());
       return Optional.empty();
     }
-    return utf8().map(this::tidy);
+    return utf8().map(this::tidy).filter(this::isShort);
+  }
+
+  /** Form NFC takes some characters apart, and may triple a text. */
+  private boolean isShort(String text) {
+    if (text.length() > MAX_BYTES) {
+      findings.add(Rule.FILE_TOO_LARGE, 0, 0, "", text.length());
+    }
+    return text.length() <= MAX_BYTES;
   }
 
   private Optional<String> utf16() {

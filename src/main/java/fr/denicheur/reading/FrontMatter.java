@@ -115,8 +115,7 @@ final class FrontMatter {
       return text;
     }
     findings.add(Rule.VALUE_TOO_LONG, field, text, field.key(), limit);
-    int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
-    return text.substring(0, end).strip();
+    return CleanText.cut(text, limit);
   }
 
   private void wrongType(Field field, String expected) {

@@ -96,15 +96,11 @@ final class PostingFacts {
   }
 
   private String otherTitle(MarkdownText body) {
-    Optional<String> heading = body.firstHeading().map(PostingFacts::shortened);
+    Optional<String> heading = body.firstHeading();
     String source = heading.isPresent() ? "du premier intertitre" : "du nom du fichier";
-    String title = heading.orElseGet(() -> shortened(FileName.of(id).readable()));
+    String title = CleanText.cut(heading.orElseGet(() -> FileName.of(id).readable()), MAX_TITLE);
     findings.add(Rule.TITLE_MISSING, 0, 0, title, source);
     return title;
-  }
-
-  private static String shortened(String title) {
-    return title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE).strip();
   }
 
   private @Nullable Startup startup() {

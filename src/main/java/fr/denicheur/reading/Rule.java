@@ -27,6 +27,10 @@ public enum Rule {
       Severity.FATAL,
       "le fichier ne peut pas être lu : %s",
       "Vérifiez les droits du fichier (chmod a+r) et le disque."),
+  NOT_DIGESTED(
+      Severity.FATAL,
+      "Dénicheur n'a pas su traiter le fichier : %s",
+      "Signalez cette faute de Dénicheur en joignant le fichier ; en attendant, simplifiez-le."),
   FOLDER_UNREADABLE(
       Severity.FATAL,
       "le dossier ne peut pas être lu : %s",

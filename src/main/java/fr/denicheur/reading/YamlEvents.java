@@ -119,7 +119,7 @@ final class YamlEvents {
       int line = mark == null ? 0 : mark.getLine();
       int column = mark == null ? 0 : mark.getColumn() + 1;
       throw new RefusedYamlException(Rule.YAML_SYNTAX, firstLine + line, column, reason(e));
-    } catch (YAMLException e) {
+    } catch (YAMLException | NumberFormatException e) { // \UFFFFFFFF is no number to it
       throw new RefusedYamlException(Rule.YAML_SYNTAX, firstLine, 0, "caractère interdit");
     }
   }

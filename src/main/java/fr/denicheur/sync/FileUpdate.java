@@ -14,9 +14,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings what an engine holds of one file in step with the file. For any number of threads. */
 final class FileUpdate {
+  private static final Logger LOG = LoggerFactory.getLogger(FileUpdate.class);
+
   private final SearchEngine engine;
   private final PostingReader reader;
 
@@ -106,7 +110,13 @@ final class FileUpdate {
     if (posting.isEmpty()) {
       return new FileOutcome(file, fingerprint, Kind.FATAL, read.problems());
     }
-    engine.put(posting.get(), fingerprint);
+    try {
+      engine.put(posting.get(), fingerprint);
+    } catch (IllegalArgumentException e) { // it keeps no other out
+      LOG.error("{} cannot be indexed, which is a fault of ours", file.shown(), e);
+      List<Problem> failed = PostingReader.failed(file.shown(), e).problems();
+      return new FileOutcome(file, fingerprint, Kind.FATAL, failed);
+    }
     Kind kind = visible == null ? Kind.ADDED : Kind.CHANGED;
     return new FileOutcome(file, fingerprint, kind, read.problems());
   }

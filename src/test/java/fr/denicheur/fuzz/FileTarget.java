@@ -34,7 +34,7 @@ final class FileTarget implements Target {
 
   @Override
   public void take(byte[] input) {
-    Sample.READER.read(ID, "essai.md", input).posting().ifPresent(this::take);
+    Sample.read(ID, input).posting().ifPresent(this::take);
   }
 
   private void take(Posting posting) {

@@ -2,9 +2,11 @@ package fr.denicheur.posting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every spelling of a startup is one slug. */
 class StartupTest {
@@ -30,6 +32,17 @@ class StartupTest {
   @CsvSource({"''", "' '", "'--'", "'🚀'", "'!?'"})
   void whatHoldsNoLetterIsNoStartup(String written) {
     assertThat(Startup.named(written)).isEmpty();
+  }
+
+  /** Folding makes some letters two or three. */
+  @ParameterizedTest
+  @Tag("E7")
+  @ValueSource(strings = {"œ", "Æ", "ﬁ", "…a", "™", "½", "œ -", "é_œ", "🚀œ"})
+  void aLongNameThatGrowsWhenItIsFoldedIsCut(String part) {
+    Startup startup = Startup.named("équipe " + part.repeat(100)).orElseThrow();
+    assertThat(startup.slug()).hasSizeLessThanOrEqualTo(Startup.MAX_LENGTH).startsWith("equipe");
+    assertThat(Startup.slugOf(startup.slug())).isEqualTo(startup.slug());
+    assertThat(startup.label().codePoints()).noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
   }
 
   @Test

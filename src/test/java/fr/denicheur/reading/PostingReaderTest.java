@@ -31,16 +31,7 @@ class PostingReaderTest {
   @Tag("Y11")
   @Tag("E3")
   @MethodSource("examples")
-  @Tag("Y2")
   @Tag("Y4")
-  @Tag("Y5")
-  @Tag("Y6")
-  @Tag("Y7")
-  @Tag("Y8")
-  @Tag("Y9")
-  @Tag("Y10")
-  @Tag("Y11")
-  @Tag("E3")
   void aFileIsReadAsItsAuthorMeantIt(Example example) {
     ReadPosting read = Reading.read(example.file(), example.content());
     Map<String, String> actual = facts(read);

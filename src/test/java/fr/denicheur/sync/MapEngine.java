@@ -30,6 +30,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * only; a search finds nothing.
  */
 final class MapEngine implements SearchEngine {
+  /** A posting of this title cannot be put. */
+  static final String INDIGESTIBLE = "Indigeste";
+
   private record Entry(Optional<Posting> posting, Fingerprint fingerprint) {}
 
   private final Map<PostingId, Entry> pending = new ConcurrentHashMap<>();
@@ -100,6 +103,9 @@ final class MapEngine implements SearchEngine {
     if (isBroken) {
       refused.add(posting.id());
       throw new EngineUnavailableException("the disk is full", new IOException("no space left"));
+    }
+    if (posting.title().equals(INDIGESTIBLE)) {
+      throw new IllegalArgumentException("a term is too long");
     }
     puts.incrementAndGet();
     pending.put(posting.id(), new Entry(Optional.of(posting), fingerprint));

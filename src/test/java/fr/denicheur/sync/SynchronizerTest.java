@@ -259,6 +259,15 @@ class SynchronizerTest {
   }
 
   @Test
+  void aPostingThatTheEngineCannotTakeKeepsNoOtherOut() {
+    farm.write("a.md", MapEngine.INDIGESTIBLE);
+    farm.write("b.md", "Deux");
+    SyncReport report = farm.run();
+    assertThat(farm.engine.ids()).containsExactly("b");
+    assertThat(report.problems()).extracting(Problem::rule).containsExactly("not-digested");
+  }
+
+  @Test
   @Tag("F6")
   void whatThisProcessWroteNeedNotSettle() throws IOException {
     Path file = farm.write("a.md", "Un").toRealPath();
