@@ -36,6 +36,7 @@ final class PurgeCommand implements Callable<Integer> {
     Terminal terminal = shared.terminal();
     Wiring wiring = new Wiring(shared, terminal);
     try (SearchEngine engine = wiring.writer()) {
+      wiring.removeLeftovers();
       SyncReport report = wiring.bringInStep(wiring.synchronizer(engine));
       engine.purge();
       terminal.print(Wording.changes(report));

@@ -18,7 +18,6 @@ import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
-import fr.denicheur.sync.UnwritableFolderException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -116,7 +115,7 @@ final class ServeCommand implements Callable<Integer> {
     Synchronizer synchronizer = wiring.synchronizer(engine);
     FolderFollower follower = FolderFollower.of(synchronizer, FolderFollower.INTERVAL);
     PostingFolder folder = wiring.postingFolder(follower);
-    tidy(folder, terminal);
+    wiring.removeLeftovers();
     Editing editing = new Editing(valid, folder, synchronizer::problems);
     HttpServer server = shutdown.closing(listen(engine, reader, settings, site, editing, meters));
     admin.listen(engine, meters, shared, terminal).ifPresent(shutdown::closing);
@@ -139,15 +138,6 @@ final class ServeCommand implements Callable<Integer> {
       engine.suggest(new SuggestQuery("", 1));
     } catch (EngineUnavailableException e) {
       LOG.debug("whoever types next meets the same fault, or the follower mends it", e);
-    }
-  }
-
-  /** What is only read can be served as well. */
-  private static void tidy(PostingFolder folder, Terminal terminal) {
-    try {
-      folder.removeLeftovers();
-    } catch (UnwritableFolderException e) {
-      terminal.tell("denicheur: " + e.getMessage());
     }
   }
 

@@ -14,6 +14,7 @@ import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.ProblemCheck;
 import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
+import fr.denicheur.sync.UnwritableFolderException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,15 @@ final class Wiring {
   /** Returns the folder that postings are written into; what is written soon is in the index. */
   PostingFolder postingFolder(FolderFollower follower) {
     return new PostingFolder(folders.getFirst(), reader(), follower);
+  }
+
+  /** Removes writes that were never finished; what can only be read is left as it is. */
+  void removeLeftovers() {
+    try {
+      PostingFolder.removeLeftovers(folders.getFirst());
+    } catch (UnwritableFolderException e) {
+      terminal.tell("denicheur: " + e.getMessage());
+    }
   }
 
   /** Returns what makes an engine equal to the folders of postings. */

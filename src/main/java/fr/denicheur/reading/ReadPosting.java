@@ -20,8 +20,15 @@ public record ReadPosting(
     problems = List.copyOf(problems);
   }
 
-  /** Whether the file ends in its front matter, as one does that somebody is still writing. */
+  /**
+   * Whether the file is as one may be that somebody is still writing: it ends in its front matter,
+   * or cannot be read, as where it ends in the middle of a character.
+   */
   public boolean isBrokenOff() {
+    return posting.isEmpty() || endsInFrontMatter();
+  }
+
+  private boolean endsInFrontMatter() {
     return problems.stream()
         .anyMatch(problem -> problem.rule().equals(Rule.FRONT_MATTER_NOT_CLOSED.id()));
   }

@@ -51,7 +51,7 @@ final class Listing {
 
   /** The same, with some places and all below them looked at again; others' places are none. */
   Listing lookedAtAgain(Set<Path> places) {
-    if (!isListed(root) || places.contains(root)) {
+    if (!isListed(root) || places.contains(root) || !leadsTo(root)) {
       return of(folder);
     }
     Set<Path> topmost = new LinkedHashSet<>();
@@ -106,6 +106,15 @@ final class Listing {
       }
     }
     return at;
+  }
+
+  /** Whether the folder, which may be a link, still is where it was. */
+  private boolean leadsTo(Path place) {
+    try {
+      return folder.toRealPath().equals(place);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private boolean isListed(Path path) {

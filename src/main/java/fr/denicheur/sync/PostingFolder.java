@@ -9,6 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -72,14 +74,15 @@ public final class PostingFolder {
   /**
    * Removes what an earlier process left behind when it was killed in the middle of writing.
    *
+   * @param folder where nobody is writing now
    * @throws UnwritableFolderException where the system refuses
    */
-  public void removeLeftovers() {
-    WriteOutcome unused =
-        changing(root -> {
-          DurableFile.removeLeftovers(root);
-          return new WriteOutcome.Removed();
-        });
+  public static void removeLeftovers(Path folder) {
+    try {
+      DurableFile.removeLeftovers(folder.toRealPath());
+    } catch (IOException e) {
+      throw new UnwritableFolderException(e);
+    }
   }
 
   private WriteOutcome store(
@@ -134,30 +137,37 @@ public final class PostingFolder {
   }
 
   /** With two files of one id, both would be called otherwise. A link is not followed. */
-  private static Optional<WriteOutcome> taken(Path file, WritableId id) {
-    for (String extension : PostingNames.ENDINGS_OF_POSTINGS) {
-      Path rival = file.resolveSibling(id.value() + extension);
-      boolean isOurs = rival.equals(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-      if (!isOurs && Files.exists(rival, LinkOption.NOFOLLOW_LINKS)) {
-        return Optional.of(new WriteOutcome.Taken(rival.getFileName().toString()));
-      }
-    }
-    return Optional.empty();
+  private static Optional<WriteOutcome> taken(Path file, WritableId id) throws IOException {
+    return rival(file, name -> name.equals(id.value())).map(WriteOutcome.Taken::new);
   }
 
   /** On some systems two such names are one file, and people take one for the other anywhere. */
   private static Optional<WriteOutcome> resembling(Path file, WritableId id) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(file.resolveSibling("."))) {
-      for (Path other : files) {
-        String name = other.getFileName().toString();
-        String composed =
-            Normalizer.normalize(PostingNames.withoutExtension(name), Normalizer.Form.NFC);
-        if (composed.equalsIgnoreCase(id.value())) {
-          return Optional.of(new WriteOutcome.Resembling(name));
-        }
-      }
+    return rival(file, name -> name.equalsIgnoreCase(id.value())).map(WriteOutcome.Resembling::new);
+  }
+
+  /** Returns what has a name like this, and is neither the file itself nor a folder beside it. */
+  private static Optional<String> rival(Path file, Predicate<String> like) throws IOException {
+    Path parent = Objects.requireNonNull(file.getParent());
+    DirectoryStream.Filter<Path> rivals =
+        other -> like.test(composed(other)) && isInTheWay(other, file);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(parent, rivals)) {
+      Iterator<Path> found = files.iterator();
+      return found.hasNext()
+          ? Optional.of(found.next().getFileName().toString())
+          : Optional.empty();
     }
-    return Optional.empty();
+  }
+
+  private static boolean isInTheWay(Path other, Path file) {
+    return other.equals(file)
+        ? !Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS)
+        : !Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static String composed(Path file) {
+    String name = PostingNames.withoutExtension(file.getFileName().toString());
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
   @FunctionalInterface

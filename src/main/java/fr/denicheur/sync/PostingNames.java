@@ -9,9 +9,6 @@ import java.util.regex.Pattern;
 final class PostingNames {
   private static final List<String> EXTENSIONS = List.of(".md", ".markdown", ".txt");
 
-  /** What may follow an id in the name of a file; nothing at all among them. */
-  static final List<String> ENDINGS_OF_POSTINGS = List.of("", ".md", ".markdown", ".txt");
-
   private static final Pattern LEFTOVER =
       Pattern.compile(
           "^(?:\\..*|.*~|#.*#|4913|.*\\.(?:tmp|bak|orig|swp|swo|part|crdownload))$",

@@ -101,6 +101,14 @@ class CommandsTest {
 
   @Test
   @Tag("I20")
+  void aPurgeRemovesWritesThatWereNeverFinished() throws IOException {
+    shell.file("seeds/.denicheur-0123.tmp", "Tu zyxographies.");
+    assertThat(shell.run("purge").status()).isZero();
+    assertThat(shell.path("seeds/.denicheur-0123.tmp")).doesNotExist();
+  }
+
+  @Test
+  @Tag("I20")
   void aPurgeThatKeepsWhatVanishedSaysSo() throws IOException {
     for (int i = 0; i < 12; i++) {
       shell.file("moved/" + i + ".md", "# Marin\nTu navigues.");

@@ -8,6 +8,7 @@ import fr.denicheur.posting.PostingId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -229,6 +230,28 @@ class WriteRouteTest {
     assertThat(server.delete("vigie").statusCode()).isEqualTo(409);
     Golden.assertSame("refused-taken", server.put("vigie", titled("Gabier")));
     assertThat(server.folder.resolve("vigie.md")).doesNotExist();
+  }
+
+  /** As two machines may call it: in Unicode's two forms, or with another case of the extension. */
+  @ParameterizedTest
+  @CsvSource({"vigié, vigie\u0301.md", "vigie, vigie.MD", "vigie, vigie.TXT"})
+  @Tag("F8")
+  void aTwinOfTheFileItselfIsAConflict(String id, String twin) throws Exception {
+    String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8);
+    Files.writeString(server.folder.resolve(id + ".md"), titled("Vigie"));
+    Files.writeString(server.folder.resolve(twin), titled("Timonier"));
+    assertThat(server.put(encoded, titled("Gabier")).statusCode()).isEqualTo(409);
+    assertThat(server.delete(encoded).statusCode()).isEqualTo(409);
+    assertThat(server.file(id + ".md")).isEqualTo(titled("Vigie"));
+  }
+
+  @Test
+  void aFolderOfTheSameNameIsNotInTheWay() throws Exception {
+    Files.createDirectory(server.folder.resolve("vigie"));
+    Files.createDirectory(server.folder.resolve("gabier.md"));
+    assertThat(server.put("vigie", titled("Vigie")).statusCode()).isEqualTo(201);
+    assertThat(server.put("gabier", titled("Gabier")).statusCode()).isEqualTo(409);
+    assertThat(server.delete("vigie").statusCode()).isEqualTo(204);
   }
 
   @Test

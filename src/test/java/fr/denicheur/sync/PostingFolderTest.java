@@ -49,7 +49,7 @@ class PostingFolderTest {
     farm.writeText(".denicheur-0123.tmp", "secret");
     farm.writeText(".autre.tmp", "secret");
     farm.write("a.md", "Un");
-    writing(folder).removeLeftovers();
+    PostingFolder.removeLeftovers(folder);
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder(".autre.tmp", "a.md");
   }
 

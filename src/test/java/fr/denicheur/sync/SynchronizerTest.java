@@ -259,12 +259,43 @@ class SynchronizerTest {
   }
 
   @Test
+  @Tag("F6")
+  void aFileThatBreaksOffInTheMiddleOfACharacterMayYetBeFinished() throws IOException {
+    Path file = farm.write("a.md", "Un");
+    farm.run();
+    byte[] half = {'d', (byte) 0xC3};
+    Farm.age(Files.write(file, half), Duration.ofSeconds(1));
+    assertThat(farm.follow(Scope.WHOLE).unsettled()).isEqualTo(1);
+    assertThat(farm.title("a")).isEqualTo("Un");
+    Farm.age(Files.write(file, half), Duration.ofSeconds(9));
+    assertThat(farm.follow(Scope.WHOLE).removed()).isEqualTo(1);
+  }
+
+  @Test
   void aPostingThatTheEngineCannotTakeKeepsNoOtherOut() {
     farm.write("a.md", MapEngine.INDIGESTIBLE);
     farm.write("b.md", "Deux");
     SyncReport report = farm.run();
     assertThat(farm.engine.ids()).containsExactly("b");
     assertThat(report.problems()).extracting(Problem::rule).containsExactly("not-digested");
+  }
+
+  /** As where a new release is unpacked beside the old one. */
+  @Test
+  @Tag("I19")
+  void whatIsWrittenWhereALinkLeadsNowIsFound() throws IOException {
+    Path first = Files.createDirectory(temporary.resolve("un"));
+    Path second = Files.createDirectory(temporary.resolve("deux"));
+    Path link = Files.createSymbolicLink(temporary.resolve("actuel"), first);
+    Farm linked = new Farm(link);
+    linked.write("a.md", "Un");
+    linked.run();
+    Files.delete(link);
+    Files.createSymbolicLink(link, second);
+    Path file = linked.write("b.md", "Deux").toRealPath();
+    linked.synchronizer.own().wrote(new PostingId("b"), file, "actuel/b.md");
+    linked.follow(Scope.NOTHING);
+    assertThat(linked.engine.ids()).contains("b");
   }
 
   @Test
