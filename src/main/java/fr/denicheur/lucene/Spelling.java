@@ -6,6 +6,7 @@ import fr.denicheur.french.Stems;
 import fr.denicheur.lucene.KnownWords.Known;
 import fr.denicheur.query.Clause;
 import fr.denicheur.query.Question;
+import fr.denicheur.query.QuestionParser;
 import fr.denicheur.result.Correction;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -76,9 +77,9 @@ final class Spelling {
   private record Replacement(String word, boolean isSure) {}
 
   /**
-   * Returns another spelling of a question; nothing where there is no cause. Where some of its
-   * words stand in no posting, those are corrected and the others are left alone; else it is a
-   * proposal.
+   * Returns another spelling of a question; nothing where there is no cause, or it would be longer
+   * than a question may be. Where some of its words stand in no posting, those are corrected and
+   * the others are left alone; else it is a proposal.
    */
   Optional<Correction> correct(Question question) throws IOException {
     List<Optional<Replacement>> replacements = new ArrayList<>();
@@ -90,7 +91,9 @@ final class Spelling {
     replacements.replaceAll(word -> word.filter(w -> w.isSure() == sure));
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Correction(written(question, replacements), sure));
+        : Optional.of(written(question, replacements))
+            .filter(QuestionParser::isShort)
+            .map(written -> new Correction(written, sure));
   }
 
   private static String written(Question question, List<Optional<Replacement>> replacements) {

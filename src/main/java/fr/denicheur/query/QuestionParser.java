@@ -53,8 +53,8 @@ public final class QuestionParser {
    * @throws InvalidQueryException where the text is longer
    */
   public static Question parse(String typed) {
-    int length = typed.codePointCount(0, typed.length());
-    if (length > MAX_CHARACTERS) {
+    if (!isShort(typed)) {
+      int length = typed.codePointCount(0, typed.length());
       throw new InvalidQueryException(
           "q", "q must be at most " + MAX_CHARACTERS + " characters long; got " + length);
     }
@@ -64,6 +64,11 @@ public final class QuestionParser {
     boolean truncated = parser.clauses.size() > MAX_CLAUSES;
     List<Clause> kept = truncated ? parser.clauses.subList(0, MAX_CLAUSES) : parser.clauses;
     return new Question(text, kept, truncated);
+  }
+
+  /** Whether a text is no longer than a question may be. */
+  public static boolean isShort(String text) {
+    return text.codePointCount(0, text.length()) <= MAX_CHARACTERS;
   }
 
   /** Takes away what is invisible, so that it neither splits words nor reaches a page. */
@@ -82,7 +87,14 @@ public final class QuestionParser {
             default -> visible.appendCodePoint(c);
           }
         });
-    return Normalizer.normalize(visible, Normalizer.Form.NFC).strip();
+    return cut(Normalizer.normalize(visible, Normalizer.Form.NFC).strip());
+  }
+
+  /** Form NFC takes some characters apart; what is shown to people must be a question again. */
+  private static String cut(String text) {
+    return isShort(text)
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MAX_CHARACTERS)).strip();
   }
 
   private void readAll() {

@@ -10,6 +10,7 @@ import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
+import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.SimilarQuery;
@@ -355,6 +356,14 @@ public abstract class SearchEngineContract extends EngineContract {
     publish(aPosting().withId("a").text("communication"));
     Hits hits = engine.search(SearchQuery.of("-xcomunication comunication"));
     assertThat(hits.correction()).isEqualTo(new Correction("-xcomunication communication", true));
+  }
+
+  @Test
+  void aQuestionThatACorrectionWouldMakeTooLongIsSearchedAsTyped() {
+    publish(aPosting().withId("a").text("communication"));
+    String filled = "communicaton " + "x".repeat(QuestionParser.MAX_CHARACTERS - 14);
+    assertThat(engine.search(SearchQuery.of(filled)).correction()).isNotNull();
+    assertThat(engine.search(SearchQuery.of(filled + "x")).correction()).isNull();
   }
 
   @Test

@@ -89,6 +89,14 @@ class QuestionParserTest {
         .hasMessage("q must be at most 500 characters long; got 501");
   }
 
+  /** A page shows it as a link, and takes it back. */
+  @Test
+  void aQuestionThatGrowsWhenItIsComposedIsAQuestionStill() {
+    String written = QuestionParser.parse("\u0958".repeat(300) + " x").written();
+    assertThat(written).hasSize(QuestionParser.MAX_CHARACTERS);
+    assertThat(QuestionParser.parse(written).written()).isEqualTo(written);
+  }
+
   @Test
   @Tag("Q1")
   void nothingShortEnoughIsAnError() {
