@@ -88,10 +88,13 @@ final class Dispatcher {
 
   /** What is left of a refused body must not be taken for the next request. */
   private void refuse(Context context, Answer answer) {
-    if (hasBody(context)) {
-      RequestBody.hearOut(context.req());
+    boolean hasBody = hasBody(context);
+    if (hasBody) {
       context.header("Connection", "close");
     }
     AnswerWriter.writeRefusal(context.res(), refusals.of(context, answer));
+    if (hasBody) {
+      RequestBody.hearOut(context.req());
+    }
   }
 }

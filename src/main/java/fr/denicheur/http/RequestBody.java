@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** What a request brings, bounded before it is read. */
 final class RequestBody {
@@ -20,6 +21,7 @@ final class RequestBody {
   /** Bytes; a few times what is taken. A refused body of unknown length is not read. */
   private static final long HEARD_OUT = 4L * PostingBody.MAX_BYTES;
 
+  /** For such a body, and for each part of it. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Semaphore STRANGERS = new Semaphore(MAX_AT_ONCE);
@@ -63,13 +65,18 @@ final class RequestBody {
   }
 
   /**
-   * Reads a refused body to its end where that is near: most clients read no answer before they
-   * have written all, and would see the connection break off instead.
+   * Reads a body that was refused to its end where that is near: most clients read no answer before
+   * they have written all, and would see the connection break off instead.
    */
   static void hearOut(HttpServletRequest request) {
     long declared = request.getContentLengthLong();
     if (declared > 0 && declared <= HEARD_OUT && STRANGERS.tryAcquire()) {
       try {
+        ServletContextRequest.getServletContextRequest(request)
+            .getConnectionMetaData()
+            .getConnection()
+            .getEndPoint()
+            .setIdleTimeout(PATIENCE.toMillis());
         readFor(PATIENCE, request.getInputStream());
       } catch (IOException | RuntimeException e) {
         // It breaks off by itself, or was what is refused: the answer is the same.
