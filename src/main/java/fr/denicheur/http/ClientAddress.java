@@ -20,9 +20,11 @@ final class ClientAddress {
   /** A network of this length belongs to one customer (RFC 6177): its addresses are one client. */
   private static final int NETWORK_BYTES = 8;
 
+  private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+
   /** What can be an address and is certainly no name, which would be looked up. */
   private static final Pattern LITERAL =
-      Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+      Pattern.compile(BYTE + "(\\." + BYTE + "){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
   private static final Pattern RANGE = Pattern.compile("(/[0-9]{1,3})?");
 
@@ -48,8 +50,8 @@ final class ClientAddress {
       return peer;
     }
     for (String hop : forwarded(request)) {
-      Optional<InetAddress> before = parse(hop.strip());
-      if (!trusted.test(client) || before.isEmpty()) {
+      Optional<InetAddress> before = trusted.test(client) ? parse(hop.strip()) : Optional.empty();
+      if (before.isEmpty()) {
         break;
       }
       client = before.get();
