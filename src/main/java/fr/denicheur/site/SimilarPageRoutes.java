@@ -12,7 +12,6 @@ import fr.denicheur.http.Route;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.reading.PostingReader;
-import fr.denicheur.reading.ReadPosting;
 import fr.denicheur.site.SimilarPage.Answered;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -60,18 +59,17 @@ final class SimilarPageRoutes {
   private Answer answer(Context context, Parameters none) throws IOException {
     Parameters form = FormBody.read(context, PostingReader.MAX_FILE_BYTES, List.of(TEXT));
     String text = form.one(TEXT).orElse("").strip();
-    Optional<Posting> draft = draft(text);
+    Optional<Answered> answered = admission.admit(() -> draft(text).map(this::resembling));
     Answer answer =
-        draft.isEmpty()
+        answered.isEmpty()
             ? page(text, frame.text("similar.unreadable"), null).withStatus(400)
-            : page(text, null, admission.admit(() -> resembling(draft.get())));
+            : page(text, null, answered.get());
     return answer.kept(Keeping.NEVER);
   }
 
   private Optional<Posting> draft(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    ReadPosting read = reader.readDraft("brouillon", bytes);
-    return text.isEmpty() ? Optional.empty() : read.posting();
+    return text.isEmpty() ? Optional.empty() : reader.readDraft("brouillon", bytes).posting();
   }
 
   private Answered resembling(Posting draft) {
