@@ -31,14 +31,16 @@ final class TokenOptions {
         Optional.ofNullable(file).map(shared::resolve).map(TokenOptions::readable);
     Tokens tokens = new Tokens(shared.variable(VARIABLE).orElse(""), resolved);
     if (tokens.weak() > 0) {
-      shared
-          .terminal()
-          .tell(
-              "denicheur: a token of less than "
-                  + Tokens.SAFE_LENGTH
-                  + " characters may be guessed; make one with: openssl rand -base64 32");
+      warn(shared, "a token of less than " + Tokens.SAFE_LENGTH + " characters may be guessed");
+    }
+    if (tokens.unusable() > 0) {
+      warn(shared, "a token admits nobody that holds more than letters, digits and -._~+/=");
     }
     return tokens;
+  }
+
+  private static void warn(SharedOptions shared, String what) {
+    shared.terminal().tell("denicheur: " + what + "; make one with: openssl rand -base64 32");
   }
 
   private static Path readable(Path path) {

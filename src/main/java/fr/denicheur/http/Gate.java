@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Gate {
   /** The form of RFC 6750; the scheme's case does not count. */
   private static final Pattern BEARER =
-      Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +([A-Za-z0-9._~+/-]+=*) *");
+      Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +(" + Tokens.FORM.pattern() + ") *");
 
   private final Tokens tokens;
   private final ClientAddress clients;

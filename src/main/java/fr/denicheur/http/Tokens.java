@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,9 @@ public final class Tokens {
 
   /** What 32 random bytes come to at least; shorter ones may be guessed. */
   public static final int SAFE_LENGTH = 32;
+
+  /** What may stand behind {@code Bearer} (RFC 6750). */
+  static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
   /** Room for hundreds. */
   private static final int MAX_FILE_BYTES = 64 * 1024;
@@ -54,6 +58,11 @@ public final class Tokens {
   /** How many of those valid now are so short that they may be guessed. */
   public int weak() {
     return (int) all().filter(token -> token.length() < SAFE_LENGTH).count();
+  }
+
+  /** How many of those valid now no request can show, because of their characters (RFC 6750). */
+  public int unusable() {
+    return (int) all().filter(token -> !FORM.matcher(token).matches()).count();
   }
 
   /** Whether a token is valid. Takes the same time for all that are not. */

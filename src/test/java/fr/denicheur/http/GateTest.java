@@ -89,6 +89,13 @@ class GateTest {
     assertThat(answer.status()).isEqualTo(404);
   }
 
+  /** Whoever made such a token wonders why it admits nobody. */
+  @Test
+  void tokensThatNoRequestCanShowAreCounted() {
+    Tokens tokens = new Tokens("jeton!secret, jeton secret, jeton-secret==", Optional.empty());
+    assertThat(tokens.unusable()).isEqualTo(2);
+  }
+
   @Test
   void theRefusalIsAProblem() throws Exception {
     HttpResponse<String> answer =
