@@ -32,6 +32,7 @@ final class FrontOptions {
 
   @Option(
       names = "--hsts",
+      fallbackValue = "true",
       description = "Tell browsers to come by TLS alone; only where TLS is in front.")
   private boolean tls;
 

@@ -6,11 +6,16 @@ import fr.denicheur.cli.Shell.Outcome;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class SettingsTest {
   @TempDir private Path folder;
@@ -52,6 +57,20 @@ class SettingsTest {
     shell.with("DENICHEUR_POSTINGS", "variable").with("DENICHEUR_CONFIG", "etc/config.yml");
 
     assertThat(search("--postings", "line")).startsWith("1 offre ").contains("Par la ligne");
+  }
+
+  @Test
+  void aSwitchThatIsGivenIsOnWhateverTheEnvironmentSays() {
+    for (String said : List.of("", "false", "true")) {
+      Surroundings surroundings =
+          new Surroundings(
+              Map.of("DENICHEUR_HSTS", said), folder, folder, false, Clock.systemUTC());
+      FrontOptions front = new FrontOptions();
+      new CommandLine(CommandSpec.forAnnotatedObject(front))
+          .setDefaultValueProvider(Settings.of(surroundings))
+          .parseArgs("--hsts");
+      assertThat(front.front(new SharedOptions(surroundings)).tls()).as(said).isTrue();
+    }
   }
 
   @Test
