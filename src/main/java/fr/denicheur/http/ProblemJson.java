@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type {@code about:blank}: the status says it all
  * @param title the name of the status
- * @param detail what to mend; absent where the fault is ours
+ * @param detail what to mend
  * @param parameter the name of the parameter to blame; absent where there is none
  * @param problems what is wrong with a text that was to be written; absent elsewhere
  * @param instance what to look for in the log; absent where the fault is the caller's
@@ -43,6 +43,7 @@ record ProblemJson(
 
   /** Returns what a caller may know of a fault of ours. */
   static ProblemJson fault(String instance) {
-    return new ProblemJson(BLANK, HttpStatus.getMessage(500), 500, null, null, null, instance);
+    String detail = "a fault of ours; the log tells more of this instance";
+    return new ProblemJson(BLANK, HttpStatus.getMessage(500), 500, detail, null, null, instance);
   }
 }

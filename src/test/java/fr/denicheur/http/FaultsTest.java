@@ -46,6 +46,7 @@ class FaultsTest {
     assertThat(answer.body())
         .matches(
             "\\{\"type\":\"about:blank\",\"title\":\"Server Error\",\"status\":500,"
+                + "\"detail\":\"a fault of ours; the log tells more of this instance\","
                 + "\"instance\":\"urn:uuid:[0-9a-f-]{36}\"}");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
