@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash a hash of the file's bytes; never blank, no {@code @}
  * @param validUntil the day on which the same bytes begin to mean something else, because a date in
  *     them (such as the end of applications) arrives; {@code null} where there is none
- * @param problems how many problems the file has; not negative
+ * @param problems how many problems the file had when it was read; not negative
  */
 public record Fingerprint(String contentHash, @Nullable LocalDate validUntil, int problems) {
   private static final String SEPARATOR = "@";
@@ -22,11 +22,6 @@ public record Fingerprint(String contentHash, @Nullable LocalDate validUntil, in
     if (problems < 0) {
       throw new IllegalArgumentException("problems must not be negative; got " + problems);
     }
-  }
-
-  /** Of a file without problems. */
-  public Fingerprint(String contentHash, @Nullable LocalDate validUntil) {
-    this(contentHash, validUntil, 0);
   }
 
   /** Whether a file with this hash still means today what was indexed. */

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What the name of a file says where its front matter does not.
@@ -41,10 +40,8 @@ record FileName(String name) {
   /** Returns the name as words, without its date; never blank. */
   String readable() {
     String words = words(NEARLY_DATE.matcher(name).replaceFirst(""));
-    return Stream.of(words, CleanText.line(name))
-        .filter(title -> !title.isEmpty())
-        .findFirst()
-        .orElse(UNNAMED);
+    String shown = words.isEmpty() ? CleanText.line(name) : words;
+    return shown.isEmpty() ? UNNAMED : shown;
   }
 
   private static String words(String name) {

@@ -4,10 +4,7 @@ import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.PostingId;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Turns files into postings. One reader reads any number of files, from any number of threads.
@@ -34,8 +31,6 @@ public final class PostingReader {
   /** How many characters of a title are kept. */
   public static final int MAX_TITLE = PostingFacts.MAX_TITLE;
 
-  private static final Logger LOG = LoggerFactory.getLogger(PostingReader.class);
-
   private static final PostingId DRAFT_ID = new PostingId("brouillon");
 
   private final RoleFamilies families;
@@ -58,30 +53,12 @@ public final class PostingReader {
    * @param bytes all of the file
    */
   public ReadPosting read(PostingId id, String path, byte[] bytes) {
-    try {
-      return posting(id, path, bytes);
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("{} cannot be read, which is a fault of ours", path, e);
-      return failed(path, e);
-    }
-  }
-
-  private ReadPosting posting(PostingId id, String path, byte[] bytes) {
     LocalDate today = today();
     Findings findings = new Findings(path);
     return FileText.of(bytes, findings)
         .map(text -> PostingFile.of(text, findings))
         .map(file -> new PostingFacts(id, file, today, families, findings).posting())
         .orElseGet(() -> new ReadPosting(Optional.empty(), findings.all(), null));
-  }
-
-  /**
-   * Returns what becomes of a file that this program fails at: one file must not keep the others
-   * out.
-   */
-  public static ReadPosting failed(String path, Throwable fault) {
-    Problem problem = Rule.NOT_DIGESTED.ofFile(path, fault.getClass().getSimpleName());
-    return new ReadPosting(Optional.empty(), List.of(problem), null);
   }
 
   /**

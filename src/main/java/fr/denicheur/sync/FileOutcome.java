@@ -36,8 +36,8 @@ record FileOutcome(
   }
 
   /** Whether the engine was given what the file says. */
-  boolean isDealtWith() {
-    return kind != Kind.LEFT && kind != Kind.UNSETTLED;
+  boolean isGiven() {
+    return kind == Kind.ADDED || kind == Kind.CHANGED || kind == Kind.UNCHANGED;
   }
 
   /** A file that could not be read now. */

@@ -14,13 +14,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Brings what an engine holds of one file in step with the file. For any number of threads. */
 final class FileUpdate {
-  private static final Logger LOG = LoggerFactory.getLogger(FileUpdate.class);
-
   private final SearchEngine engine;
   private final PostingReader reader;
 
@@ -77,7 +73,7 @@ final class FileUpdate {
     try {
       Optional<FileContent> content = FileContent.of(file.file());
       return content
-          .map(found -> outcome.withProblems(read(file, found).problems()))
+          .map(found -> outcome.withProblems(file.read(reader, found).problems()))
           .orElse(outcome);
     } catch (IOException e) {
       return outcome.withProblems(List.of(unreadable(file, e)));
@@ -96,7 +92,7 @@ final class FileUpdate {
       List<Problem> known = isSame && earlier != null ? earlier.problems() : null;
       return new FileOutcome(file, visible, Kind.UNCHANGED, known);
     }
-    ReadPosting read = read(file, content);
+    ReadPosting read = file.read(reader, content);
     boolean isUnfinished = visible != null && read.isBrokenOff() && caution.mayGoOn(file.stamp());
     return isUnfinished
         ? FileOutcome.unsettled(file, read.problems())
@@ -112,17 +108,11 @@ final class FileUpdate {
     }
     try {
       engine.put(posting.get(), fingerprint);
-    } catch (IllegalArgumentException e) { // it keeps no other out
-      LOG.error("{} cannot be indexed, which is a fault of ours", file.shown(), e);
-      List<Problem> failed = PostingReader.failed(file.shown(), e).problems();
-      return new FileOutcome(file, fingerprint, Kind.FATAL, failed);
+    } catch (IllegalArgumentException e) { // no engine takes it
+      return new FileOutcome(file, fingerprint, Kind.FATAL, List.of(file.notDigested(e)));
     }
     Kind kind = visible == null ? Kind.ADDED : Kind.CHANGED;
     return new FileOutcome(file, fingerprint, kind, read.problems());
-  }
-
-  private ReadPosting read(FoundFile file, FileContent content) {
-    return reader.read(file.id(), file.shown(), content.bytes());
   }
 
   private static Problem unreadable(FoundFile file, IOException e) {

@@ -140,9 +140,8 @@ public final class FolderFollower implements AutoCloseable {
 
   /**
    * Makes one run, and returns whether it came to its end; a fault must not be the last one. An
-   * index file that is cut short while it is mapped into memory shows itself as an InternalError, a
-   * file nested beyond what a library bears as a StackOverflowError. Only where memory is out
-   * nothing may go on.
+   * index file that is cut short while it is mapped into memory shows itself as an InternalError.
+   * Only where memory is out nothing may go on.
    */
   private boolean make(Scope scope, Consumer<SyncReport> listener) {
     try {

@@ -51,7 +51,7 @@ final class Listing {
 
   /** The same, with some places and all below them looked at again; others' places are none. */
   Listing lookedAtAgain(Set<Path> places) {
-    if (!isListed(root) || places.contains(root) || !leadsTo(root)) {
+    if (!isListed(root) || places.contains(root) || !leadsToRoot()) {
       return of(folder);
     }
     Set<Path> topmost = new LinkedHashSet<>();
@@ -109,9 +109,9 @@ final class Listing {
   }
 
   /** Whether the folder, which may be a link, still is where it was. */
-  private boolean leadsTo(Path place) {
+  private boolean leadsToRoot() {
     try {
-      return folder.toRealPath().equals(place);
+      return folder.toRealPath().equals(root);
     } catch (IOException e) {
       return false;
     }

@@ -3,16 +3,17 @@ package fr.denicheur.sync;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.ReadPosting;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The folder in which this process itself writes postings, each in a file called after its id.
@@ -93,7 +94,7 @@ public final class PostingFolder {
       Predicate<Optional<String>> condition)
       throws IOException {
     Optional<WriteOutcome> obstacle = obstacle(file, id);
-    if (obstacle.isPresent()) {
+    if (obstacle.filter(o -> o instanceof WriteOutcome.Taken || !Files.exists(file)).isPresent()) {
       return obstacle.get();
     }
     Optional<String> current = hash(file);
@@ -107,8 +108,8 @@ public final class PostingFolder {
 
   private WriteOutcome remove(Path file, WritableId id, Predicate<Optional<String>> condition)
       throws IOException {
-    Optional<WriteOutcome> obstacle = taken(file, id);
-    if (obstacle.isPresent()) {
+    Optional<WriteOutcome> obstacle = obstacle(file, id);
+    if (obstacle.filter(WriteOutcome.Taken.class::isInstance).isPresent()) {
       return obstacle.get();
     }
     Optional<String> current = hash(file);
@@ -131,43 +132,49 @@ public final class PostingFolder {
     return Optional.of(FileContent.of(file).map(FileContent::hash).orElse(""));
   }
 
+  /**
+   * Returns what may keep a file from being that of its posting. With two files of one id, both
+   * would be called otherwise; names that differ by case are one file on some systems, and people
+   * take one for the other anywhere. A link is not followed, and a folder is no file.
+   */
   private static Optional<WriteOutcome> obstacle(Path file, WritableId id) throws IOException {
-    Optional<WriteOutcome> taken = taken(file, id);
-    return taken.isPresent() || Files.exists(file) ? taken : resembling(file, id);
-  }
-
-  /** With two files of one id, both would be called otherwise. A link is not followed. */
-  private static Optional<WriteOutcome> taken(Path file, WritableId id) throws IOException {
-    return rival(file, name -> name.equals(id.value())).map(WriteOutcome.Taken::new);
-  }
-
-  /** On some systems two such names are one file, and people take one for the other anywhere. */
-  private static Optional<WriteOutcome> resembling(Path file, WritableId id) throws IOException {
-    return rival(file, name -> name.equalsIgnoreCase(id.value())).map(WriteOutcome.Resembling::new);
-  }
-
-  /** Returns what has a name like this, and is neither the file itself nor a folder beside it. */
-  private static Optional<String> rival(Path file, Predicate<String> like) throws IOException {
     Path parent = Objects.requireNonNull(file.getParent());
     DirectoryStream.Filter<Path> rivals =
-        other -> like.test(composed(other)) && isInTheWay(other, file);
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(parent, rivals)) {
-      Iterator<Path> found = files.iterator();
-      return found.hasNext()
-          ? Optional.of(found.next().getFileName().toString())
-          : Optional.empty();
+        other -> names(other).anyMatch(id.value()::equalsIgnoreCase) && isInTheWay(other, file);
+    Optional<WriteOutcome> resembling = Optional.empty();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, rivals)) {
+      for (Path other : found) {
+        String name = other.getFileName().toString();
+        if (names(other).anyMatch(id.value()::equals)) {
+          return Optional.of(new WriteOutcome.Taken(name));
+        }
+        resembling = Optional.of(new WriteOutcome.Resembling(name));
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
+    return resembling;
   }
 
-  private static boolean isInTheWay(Path other, Path file) {
-    return other.equals(file)
+  /** What a file's posting may be called: by its name, or by that without its extension. */
+  private static Stream<String> names(Path file) {
+    String name = Normalizer.normalize(file.getFileName().toString(), Normalizer.Form.NFC);
+    return Stream.of(name, PostingNames.withoutExtension(name));
+  }
+
+  private static boolean isInTheWay(Path other, Path file) throws IOException {
+    return isTheSame(other, file)
         ? !Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS)
         : !Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static String composed(Path file) {
-    String name = PostingNames.withoutExtension(file.getFileName().toString());
-    return Normalizer.normalize(name, Normalizer.Form.NFC);
+  /** Whether two names are one file here, as those are on some systems that differ by case. */
+  private static boolean isTheSame(Path other, Path file) throws IOException {
+    String name = names(file).findFirst().orElseThrow();
+    return other.equals(file)
+        || (names(other).findFirst().filter(name::equalsIgnoreCase).isPresent()
+            && Files.exists(file)
+            && Files.isSameFile(other, file));
   }
 
   @FunctionalInterface

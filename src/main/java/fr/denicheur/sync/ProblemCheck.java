@@ -57,7 +57,7 @@ public record ProblemCheck(int files, int postings, List<Problem> problems) {
   private static ReadPosting read(FoundFile file, PostingReader reader) {
     try {
       return FileContent.of(file.file())
-          .map(content -> reader.read(file.id(), file.shown(), content.bytes()))
+          .map(content -> file.read(reader, content))
           .orElseGet(() -> unread(Rule.FILE_CHANGING.ofFile(file.shown())));
     } catch (IOException e) {
       String reason = e.getClass().getSimpleName();

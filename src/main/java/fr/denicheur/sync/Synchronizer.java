@@ -218,7 +218,7 @@ public final class Synchronizer {
 
   private boolean isDealtWith(PostingId id, FolderScan scan) {
     FileOutcome outcome = outcomes.get(id);
-    return outcome == null ? !scan.mayHold(id) : outcome.isDealtWith();
+    return outcome == null ? !scan.mayHold(id) : outcome.isGiven();
   }
 
   private SyncReport report(int removed, int kept, Duration took) {

@@ -29,6 +29,6 @@ abstract class EngineContract {
   }
 
   protected static Fingerprint fingerprint() {
-    return new Fingerprint("hash", null);
+    return new Fingerprint("hash", null, 0);
   }
 }

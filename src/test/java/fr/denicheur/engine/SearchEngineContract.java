@@ -115,7 +115,7 @@ public abstract class SearchEngineContract extends EngineContract {
 
   @Test
   void fingerprintsComeBackAsTheyWerePut() {
-    Fingerprint plain = new Fingerprint("abc", null);
+    Fingerprint plain = new Fingerprint("abc", null, 0);
     Fingerprint dated = new Fingerprint("def", LocalDate.parse("2031-01-01"), 3);
     engine.put(aPosting().withId("a").build(), plain);
     engine.put(aPosting().withId("b").build(), dated);

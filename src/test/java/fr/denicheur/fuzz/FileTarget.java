@@ -34,14 +34,14 @@ final class FileTarget implements Target {
 
   @Override
   public void take(byte[] input) {
-    Sample.read(ID, input).posting().ifPresent(this::take);
+    Sample.READER.read(ID, "essai.md", input).posting().ifPresent(this::take);
   }
 
   private void take(Posting posting) {
     MarkdownText text = MarkdownText.of(posting.markdown());
     assertThat(Jsoup.parseBodyFragment(text.html(2)).select(HARM)).isEmpty();
     assertThat(text.plain().chars().filter(c -> c == 0).count()).isZero();
-    engine.put(posting, new Fingerprint("x", null));
+    engine.put(posting, new Fingerprint("x", null, 0));
     if (++taken % PUBLISHED_EVERY == 1) {
       publish(posting);
     }

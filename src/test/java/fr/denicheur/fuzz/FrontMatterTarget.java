@@ -23,7 +23,7 @@ final class FrontMatterTarget implements Target {
   }
 
   private static void check(byte[] file) {
-    ReadPosting read = Sample.read(ID, file);
+    ReadPosting read = Sample.READER.read(ID, "essai.md", file);
     boolean isFatal = read.problems().stream().anyMatch(Problem::isFatal);
     assertThat(read.posting().isEmpty()).as("no posting").isEqualTo(isFatal);
     for (Problem problem : read.problems()) {

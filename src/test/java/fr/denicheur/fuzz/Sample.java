@@ -1,14 +1,8 @@
 package fr.denicheur.fuzz;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
-import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.PostingReader;
-import fr.denicheur.reading.Problem;
-import fr.denicheur.reading.ReadPosting;
-import fr.denicheur.reading.Rule;
 import fr.denicheur.site.WrittenPostings;
 import fr.denicheur.sync.SyncProgress;
 import fr.denicheur.sync.Synchronizer;
@@ -42,13 +36,6 @@ record Sample(Path folder, LuceneEngine engine, Synchronizer synchronizer) {
         new Synchronizer(engine, List.of(folder), RoleFamilies.bundled(), CLOCK);
     synchronizer.run(SyncProgress.NONE);
     return new Sample(folder, engine, synchronizer);
-  }
-
-  /** Reads a file; that this program should fail at one is a finding. */
-  static ReadPosting read(PostingId id, byte[] file) {
-    ReadPosting read = READER.read(id, id.value() + ".md", file);
-    assertThat(read.problems()).extracting(Problem::rule).doesNotContain(Rule.NOT_DIGESTED.id());
-    return read;
   }
 
   /**

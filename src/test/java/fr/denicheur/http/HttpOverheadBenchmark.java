@@ -52,7 +52,7 @@ final class HttpOverheadBenchmark {
         TestServer.READER
             .read(id, name, Files.readAllBytes(file))
             .posting()
-            .ifPresent(posting -> engine.put(posting, new Fingerprint("x", null)));
+            .ifPresent(posting -> engine.put(posting, new Fingerprint("x", null, 0)));
       }
     }
     engine.publish();

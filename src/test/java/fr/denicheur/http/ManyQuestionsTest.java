@@ -106,7 +106,7 @@ class ManyQuestionsTest {
       reader
           .read(new PostingId("p" + i), "p" + i, text)
           .posting()
-          .ifPresent(posting -> engine.put(posting, new Fingerprint("x", null)));
+          .ifPresent(posting -> engine.put(posting, new Fingerprint("x", null, 0)));
     }
     engine.publish();
     return engine;

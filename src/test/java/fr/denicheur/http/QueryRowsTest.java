@@ -71,8 +71,8 @@ class QueryRowsTest {
   @BeforeAll
   static void start(@TempDir Path folder) {
     engine = LuceneEngine.open(folder);
-    engine.put(Samples.NURSE, new Fingerprint("1", null));
-    engine.put(Samples.withId("dossier/offre"), new Fingerprint("2", null));
+    engine.put(Samples.NURSE, new Fingerprint("1", null, 0));
+    engine.put(Samples.withId("dossier/offre"), new Fingerprint("2", null, 0));
     engine.publish();
     server = new TestServer(engine);
   }

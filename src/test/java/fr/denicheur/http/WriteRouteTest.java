@@ -232,6 +232,17 @@ class WriteRouteTest {
     assertThat(server.folder.resolve("vigie.md")).doesNotExist();
   }
 
+  /** Two files whose names differ by the extension are both called by all of it. */
+  @Test
+  @Tag("F8")
+  void anIdWithAnExtensionThatAnotherFileHasIsAConflict() throws Exception {
+    Files.writeString(server.folder.resolve("vigie.md"), titled("Vigie"));
+    Files.writeString(server.folder.resolve("vigie.txt"), titled("Timonier"));
+    assertThat(server.put("vigie.md", titled("Gabier")).statusCode()).isEqualTo(409);
+    assertThat(server.put("vigie.txt", titled("Gabier")).statusCode()).isEqualTo(409);
+    assertThat(server.delete("vigie.md").statusCode()).isEqualTo(409);
+  }
+
   /** As two machines may call it: in Unicode's two forms, or with another case of the extension. */
   @ParameterizedTest
   @CsvSource({"vigié, vigie\u0301.md", "vigie, vigie.MD", "vigie, vigie.TXT"})

@@ -42,7 +42,7 @@ class CorpusRepostsTest {
     readPostings(SharedMaterial.corpus().orElseThrow());
     readPairs(SharedMaterial.relevance().orElseThrow().resolve("duplicates.tsv"));
     try (SearchEngine engine = LuceneEngine.open(folder)) {
-      postings.values().forEach(posting -> engine.put(posting, new Fingerprint("x", null)));
+      postings.values().forEach(posting -> engine.put(posting, new Fingerprint("x", null, 0)));
       engine.publish();
       fold(engine);
     }

@@ -88,7 +88,7 @@ class ManyStartupsTest {
     IntStream.range(0, name.equals("chosen") ? startups : postings)
         .parallel()
         .mapToObj(i -> posting(i, i % startups))
-        .forEach(posting -> engine.put(posting, new Fingerprint("x", null)));
+        .forEach(posting -> engine.put(posting, new Fingerprint("x", null, 0)));
     engine.publish();
     return engine;
   }

@@ -121,7 +121,7 @@ class MendingTest {
       assertThat(ids(engine)).containsExactlyElementsOf(ALL);
       assertThatThrownBy(
               () -> {
-                engine.put(aPosting().withId("d").build(), new Fingerprint("hash", null));
+                engine.put(aPosting().withId("d").build(), new Fingerprint("hash", null, 0));
                 engine.publish();
               })
           .isInstanceOf(EngineUnavailableException.class);
@@ -212,7 +212,8 @@ class MendingTest {
       put(engine, "b");
       publishIfPossible(engine);
       engine.fingerprints();
-      engine.put(aPosting().withId("e").titled("Ébéniste").build(), new Fingerprint("hash", null));
+      engine.put(
+          aPosting().withId("e").titled("Ébéniste").build(), new Fingerprint("hash", null, 0));
       engine.publish();
       assertThat(suggested(engine)).isEmpty();
       assertThat(engine.suggest(new SuggestQuery("ébén", 5))).isNotEmpty();
@@ -380,7 +381,7 @@ class MendingTest {
   private static boolean put(SearchEngine engine, String id) {
     PostingBuilder posting = aPosting().withId(id).titled("Vannière").text("De l'osier, " + id);
     try {
-      engine.put(posting.build(), new Fingerprint("hash", null));
+      engine.put(posting.build(), new Fingerprint("hash", null, 0));
       return true;
     } catch (EngineUnavailableException e) {
       return false;

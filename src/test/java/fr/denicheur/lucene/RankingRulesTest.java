@@ -255,7 +255,7 @@ class RankingRulesTest {
   }
 
   private static void put(SearchEngine engine, PostingBuilder posting) {
-    engine.put(posting.build(), new Fingerprint("hash", null));
+    engine.put(posting.build(), new Fingerprint("hash", null, 0));
   }
 
   private static Stream<RecordComponent> numbers() {

@@ -78,7 +78,7 @@ public final class SearchBenchmark {
       List<Posting> postings =
           what.matches("[0-9]+") ? generated(Integer.parseInt(what)) : read(Path.of(what));
       long start = System.nanoTime();
-      postings.parallelStream().forEach(p -> engine.put(p, new Fingerprint("x", null)));
+      postings.parallelStream().forEach(p -> engine.put(p, new Fingerprint("x", null, 0)));
       engine.publish();
       double seconds = (System.nanoTime() - start) / 1e9;
       say(
@@ -156,7 +156,7 @@ public final class SearchBenchmark {
     double[] millis = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
-      engine.put(postings.get(round), new Fingerprint("y", null));
+      engine.put(postings.get(round), new Fingerprint("y", null, 0));
       engine.publish();
       millis[round] = (System.nanoTime() - start) / 1e6;
     }

@@ -69,7 +69,7 @@ class SearchLawsTest {
   void fill(@TempDir Path folder) {
     engine = LuceneEngine.open(folder);
     for (int i = 0; i < 300; i++) {
-      engine.put(anyPosting(i), new Fingerprint("x", null));
+      engine.put(anyPosting(i), new Fingerprint("x", null, 0));
       if (i % 90 == 0) {
         engine.publish(); // several segments
       }

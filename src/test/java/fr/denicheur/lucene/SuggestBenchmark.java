@@ -94,7 +94,7 @@ public final class SuggestBenchmark {
     for (int i = 0; i < count; i++) {
       byte[] bytes = texts.next().getBytes(StandardCharsets.UTF_8);
       Posting read = reader.read(new PostingId("p" + i), "p" + i, bytes).posting().orElseThrow();
-      engine.put(withInventedWords(read, random), new Fingerprint("x", null));
+      engine.put(withInventedWords(read, random), new Fingerprint("x", null, 0));
     }
     engine.publish();
   }

@@ -54,7 +54,7 @@ class TimeLimitTest {
               .open()
               .text("Un développeur web et une chargée de déploiement, mot" + i + " inclus.")
               .build(),
-          new Fingerprint("x", null));
+          new Fingerprint("x", null, 0));
       if (i % 100 == 99) {
         engine.publish(); // several segments
       }

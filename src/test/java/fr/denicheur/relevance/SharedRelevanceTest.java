@@ -168,7 +168,7 @@ class SharedRelevanceTest {
       for (int i = 0; i < pairs.size(); i++) {
         words.put(
             aPosting().atStartup("s" + i).text(pairs.get(i).written()).build(),
-            new Fingerprint("hash", null));
+            new Fingerprint("hash", null, 0));
       }
       words.publish();
       for (int i = 0; i < pairs.size(); i++) {

@@ -56,7 +56,7 @@ public final class SiteServer implements AutoCloseable {
 
   private SiteServer(Path index, SiteSettings settings, Stream<Posting> postings) {
     this(LuceneEngine.open(index), settings);
-    postings.forEach(posting -> engine.put(posting, new Fingerprint("hash", null)));
+    postings.forEach(posting -> engine.put(posting, new Fingerprint("hash", null, 0)));
     engine.publish();
   }
 

@@ -113,7 +113,7 @@ final class MapEngine implements SearchEngine {
 
   @Override
   public void remove(PostingId id) {
-    pending.put(id, new Entry(Optional.empty(), new Fingerprint("removed", null)));
+    pending.put(id, new Entry(Optional.empty(), new Fingerprint("removed", null, 0)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import java.io.IOException;
@@ -15,6 +16,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -278,6 +282,27 @@ class SynchronizerTest {
     SyncReport report = farm.run();
     assertThat(farm.engine.ids()).containsExactly("b");
     assertThat(report.problems()).extracting(Problem::rule).containsExactly("not-digested");
+  }
+
+  @Test
+  void aFileThatThisProgramFailsAtIsAProblemOfThatFile() {
+    farm.write("a.md", "Un");
+    Clock beyondAllDays = InstantSource.fixed(Instant.MAX).withZone(ZoneOffset.UTC);
+    ProblemCheck check =
+        ProblemCheck.of(List.of(farm.folder), RoleFamilies.bundled(), beyondAllDays);
+    assertThat(check.problems()).extracting(Problem::rule).containsExactly("not-digested");
+    assertThat(check.isAnyFatal()).isTrue();
+  }
+
+  /** Whoever waits for it must not be told that it can be found. */
+  @Test
+  @Tag("I19")
+  void whatThisProcessWroteAndTheEngineCannotTakeIsNotSeen() throws IOException {
+    PostingId id = new PostingId("a");
+    Path file = farm.write("a.md", MapEngine.INDIGESTIBLE).toRealPath();
+    farm.synchronizer.own().wrote(id, file, "annonces/a.md");
+    farm.follow(Scope.NOTHING);
+    assertThat(farm.synchronizer.own().isPending(id)).isTrue();
   }
 
   /** As where a new release is unpacked beside the old one. */
