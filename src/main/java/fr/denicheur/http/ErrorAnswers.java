@@ -84,7 +84,8 @@ final class ErrorAnswers {
       return unavailable("the server is stopping");
     }
     String reason = status < 500 && cause instanceof HttpException e ? e.getReason() : null;
-    return Answer.problem(ProblemJson.of(status, reason == null ? REFUSALS.get(status) : reason));
+    String usual = REFUSALS.getOrDefault(status, "the request cannot be answered");
+    return Answer.problem(ProblemJson.of(status, reason == null ? usual : reason));
   }
 
   /** The message names files, which are not the caller's business. */
