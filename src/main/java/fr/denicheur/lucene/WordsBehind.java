@@ -13,6 +13,9 @@ record WordsBehind(String text, int from) {
   /** Signs that part two words and leave them in one clause; others end it. */
   private static final String GAPS = " \u00a0\u202f'’/-‑,(«";
 
+  /** How far a word is looked for, in characters: a suggestion is short. */
+  private static final int REACH = 120;
+
   /** Signs inside a compound. */
   private static final String JOINTS = "-‑.";
 
@@ -45,7 +48,7 @@ record WordsBehind(String text, int from) {
   private String compound(int start, int end) {
     StringBuilder joined = new StringBuilder(folded(start, end));
     int at = end;
-    while (at + 1 < text.length()
+    while (at + 1 < limit()
         && JOINTS.indexOf(text.charAt(at)) >= 0
         && Character.isLetterOrDigit(text.charAt(at + 1))) {
       int partEnd = end(at + 1);
@@ -62,21 +65,25 @@ record WordsBehind(String text, int from) {
   private int start() {
     int start = skipGap(from);
     int end = end(start);
-    boolean isElided = end - start <= 2 && end < text.length() && isApostrophe(text.charAt(end));
+    boolean isElided = end - start <= 2 && end < limit() && isApostrophe(text.charAt(end));
     return isElided ? skipGap(end) : start;
   }
 
   private int skipGap(int at) {
     int end = at;
-    while (end < text.length() && GAPS.indexOf(text.charAt(end)) >= 0) {
+    while (end < limit() && GAPS.indexOf(text.charAt(end)) >= 0) {
       end++;
     }
     return end;
   }
 
+  private int limit() {
+    return Math.min(text.length(), from + REACH);
+  }
+
   private int end(int start) {
     int end = start;
-    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+    while (end < limit() && Character.isLetterOrDigit(text.charAt(end))) {
       end++;
     }
     return end;
