@@ -32,11 +32,10 @@ final class BelowHeading {
 
   /** Images leave links and headings without a word behind. */
   private void removeEmpty() {
-    for (Element element : document.body().select("a, h1, h2, h3, h4, h5, h6")) {
-      if (!element.hasText()) {
-        element.remove();
-      }
-    }
+    Siblings.remove(
+        document.body().select("a, h1, h2, h3, h4, h5, h6").stream()
+            .filter(element -> !element.hasText())
+            .toList());
   }
 
   /** A heading is one level below the nearest heading before it that stood above it. */

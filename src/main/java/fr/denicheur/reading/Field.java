@@ -13,7 +13,7 @@ import java.util.List;
 record Field(String key, int line, int column, Value value) {
 
   /** What a field may say. */
-  sealed interface Value permits Text, Items, Nested {}
+  sealed interface Value permits Text, Items, Nested, Refused {}
 
   /** A scalar, as written: {@code 01000}, {@code NO} and {@code ~} are no more than text. */
   record Text(String text) implements Value {}
@@ -25,6 +25,9 @@ record Field(String key, int line, int column, Value value) {
     }
   }
 
-  /** A mapping, a list of lists or a value that was refused: nothing a posting has a use for. */
+  /** A mapping or a list of lists: nothing a posting has a use for. */
   record Nested(String shown) implements Value {}
+
+  /** A construct that is refused, and was listed when it was. */
+  record Refused(String shown) implements Value {}
 }

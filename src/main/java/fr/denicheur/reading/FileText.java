@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Turns the bytes of a file into text: strictly UTF-8, without byte order mark, in Unicode form
- * NFC, lines ended by {@code \n}, without stray control characters.
+ * Turns the bytes of a file into text: strictly UTF-8, without byte order mark, in Unicode form NFC
+ * unless that makes it too long, lines ended by {@code \n}, without stray control characters.
  */
 final class FileText {
   /** A posting is a few pages; a longer file is something else. */
@@ -47,15 +47,7 @@ final class FileText {
       findings.add(Rule.UTF_16, 0, 0, "", wide.get());
       return Optional.empty();
     }
-    return utf8().map(this::tidy).filter(this::isShort);
-  }
-
-  /** Form NFC takes some characters apart, and may triple a text. */
-  private boolean isShort(String text) {
-    if (text.length() > MAX_BYTES) {
-      findings.add(Rule.FILE_TOO_LARGE, 0, 0, "", text.length());
-    }
-    return text.length() <= MAX_BYTES;
+    return utf8().map(this::tidy);
   }
 
   private Optional<String> utf16() {
@@ -101,7 +93,13 @@ final class FileText {
     String lines = unmarked.replace("\r\n", "\n").replace('\r', '\n');
     report(Rule.REPLACEMENT_CHARACTER, lines, Kind.REPLACEMENT);
     report(Rule.CONTROL_CHARACTER, lines, Kind.CONTROL);
-    return Normalizer.normalize(kept(lines), Normalizer.Form.NFC);
+    return composed(kept(lines));
+  }
+
+  /** Form NFC takes some characters apart; a text that became too long is kept as it is. */
+  private static String composed(String text) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return composed.length() <= MAX_BYTES ? composed : text;
   }
 
   private enum Kind {
@@ -136,15 +134,24 @@ final class FileText {
   private static String kept(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int marks = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      marks = Character.getType(c) == Character.NON_SPACING_MARK ? marks + 1 : 0;
-      if (c == '\u0085' || c == '\u2028' || c == '\u2029') {
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      marks = isMark(c) ? marks + 1 : 0;
+      if (c == 0x85 || c == 0x2028 || c == 0x2029) {
         out.append(' ');
       } else if (!CleanText.isStrayControl(c) && marks <= MAX_MARKS) {
-        out.append(c);
+        out.appendCodePoint(c);
       }
     }
     return out.toString();
+  }
+
+  private static boolean isMark(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          true;
+      default -> false;
+    };
   }
 }

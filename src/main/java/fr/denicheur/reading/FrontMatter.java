@@ -2,6 +2,7 @@ package fr.denicheur.reading;
 
 import fr.denicheur.reading.Field.Items;
 import fr.denicheur.reading.Field.Nested;
+import fr.denicheur.reading.Field.Refused;
 import fr.denicheur.reading.Field.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,11 +23,14 @@ final class FrontMatter {
     this.findings = findings;
   }
 
-  /** Keeps the last field of each name. */
+  /** Keeps the last field of each name, of those that are refused the first. */
   static FrontMatter of(List<Field> fields, Findings findings) {
     Map<String, Field> byKey = new LinkedHashMap<>();
     for (Field field : fields) {
-      Field earlier = byKey.put(field.key(), field);
+      Field earlier =
+          field.value() instanceof Refused
+              ? byKey.putIfAbsent(field.key(), field)
+              : byKey.put(field.key(), field);
       if (earlier != null) {
         findings.add(Rule.KEY_DUPLICATE, field, "", field.key(), earlier.line(), field.line());
       }
@@ -47,7 +51,8 @@ final class FrontMatter {
   /** Returns the value of a fact, which a list is not. */
   Optional<String> fact(String key) {
     Optional<Field> field = field(key);
-    if (field.isPresent() && !(field.get().value() instanceof Text)) {
+    if (field.isPresent()
+        && (field.get().value() instanceof Items || field.get().value() instanceof Nested)) {
       wrongType(field.get(), "une seule valeur");
       return Optional.empty();
     }
@@ -71,6 +76,7 @@ final class FrontMatter {
             wrongType(field, "un texte");
             yield "";
           }
+          case Refused refused -> "";
         };
     return text.isEmpty() ? Optional.empty() : Optional.of(cut(field, text, limit));
   }
@@ -84,6 +90,7 @@ final class FrontMatter {
             wrongType(field, "une liste");
             yield List.of();
           }
+          case Refused refused -> List.of();
         };
     return items.stream()
         .map(CleanText::line)

@@ -72,7 +72,7 @@ final class FrontMatterReader {
     } catch (RefusedYamlException refusal) {
       Optional<Field> field = LooseField.read(block, line, refusal, findings);
       report(refusal, field, findings);
-      return field.filter(read -> !(read.value() instanceof Field.Nested)).stream().toList();
+      return field.stream().toList();
     }
   }
 
@@ -97,6 +97,7 @@ final class FrontMatterReader {
       case Field.Text text -> text.text();
       case Field.Items items -> String.join(", ", items.items());
       case Field.Nested nested -> nested.shown();
+      case Field.Refused refused -> refused.shown();
     };
   }
 

@@ -25,6 +25,16 @@ final class Keys {
           "poste_pourvu",
           "depublication_date");
 
+  /** Fields that say whether a posting is open. */
+  private static final Set<String> OPENING =
+      Set.of(
+          "open",
+          "post_ouvert",
+          "poste_ouvert",
+          "poste_ferme",
+          "poste_pourvu",
+          "depublication_date");
+
   /** Fields met beside those; alone they could as well be words of a text. */
   private static final Set<String> COMPANIONS =
       Set.of(
@@ -82,6 +92,12 @@ final class Keys {
   static boolean isTellingField(String line) {
     Matcher m = NAMED.matcher(line);
     return m.find() && TELLING.contains(folded(m.group(1)));
+  }
+
+  /** Whether a line begins with a field that says whether a posting is open. */
+  static boolean isFieldOfOpening(String line) {
+    Matcher m = NAMED.matcher(line);
+    return m.find() && OPENING.contains(folded(m.group(1)));
   }
 
   /** Whether a line may stand between fields: indented, list item, comment, closing bracket. */

@@ -1,7 +1,7 @@
 package fr.denicheur.reading;
 
 import fr.denicheur.reading.Field.Items;
-import fr.denicheur.reading.Field.Nested;
+import fr.denicheur.reading.Field.Refused;
 import fr.denicheur.reading.Field.Text;
 import fr.denicheur.reading.Field.Value;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class LooseField {
     String key = Keys.folded(m.group(1));
     String written = m.group(2).strip();
     int column = lines.getFirst().length() - m.group(2).stripLeading().length() + 1;
-    Value value = isDropped(refusal, written) ? new Nested(written) : value(key, written, column);
+    Value value = isDropped(refusal, written) ? new Refused(written) : value(key, written, column);
     return Optional.of(new Field(key, firstLine, column, value));
   }
 

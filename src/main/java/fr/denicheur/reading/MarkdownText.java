@@ -27,16 +27,19 @@ import org.jsoup.safety.Safelist;
  * {@code http}, {@code https} and {@code mailto}; no image, script, style or comment.
  */
 public final class MarkdownText {
-  private static final List<Extension> EXTENSIONS =
-      List.of(
-          TablesExtension.create(), StrikethroughExtension.create(), AutolinkExtension.create());
+  /** A table for people has hundreds; a few kilobytes can ask for a million, all empty. */
+  private static final int MAX_CELLS = 20_000;
 
-  /** CommonMark's own limits on nesting keep hostile input linear; they are on by default. */
-  private static final Parser PARSER =
-      Parser.builder()
-          .extensions(EXTENSIONS)
-          .customBlockParserFactory(new LooseHeading.Factory())
-          .build();
+  private static final List<Extension> INLINE =
+      List.of(StrikethroughExtension.create(), AutolinkExtension.create());
+
+  private static final List<Extension> EXTENSIONS =
+      List.of(TablesExtension.builder().maxCells(MAX_CELLS).build(), INLINE.get(0), INLINE.get(1));
+
+  private static final Parser PARSER = parser(EXTENSIONS);
+
+  /** For texts with larger tables, which are lines then. */
+  private static final Parser PARSER_WITHOUT_TABLES = parser(INLINE);
 
   private static final HtmlRenderer RENDERER = renderer(false);
 
@@ -72,12 +75,25 @@ public final class MarkdownText {
               + " characters long; got "
               + markdown.length());
     }
-    HtmlRenderer renderer = rawTags(markdown) > MAX_RAW_TAGS ? ESCAPING_RENDERER : RENDERER;
-    String html = renderer.render(PARSER.parse(markdown));
+    String closed = OpenMarkup.withoutComment(markdown);
+    boolean isHarmful = rawTags(closed) > MAX_RAW_TAGS || OpenMarkup.hasCode(closed);
+    HtmlRenderer renderer = isHarmful ? ESCAPING_RENDERER : RENDERER;
+    String html = renderer.render(tree(closed));
     Document document = new Cleaner(allowed()).clean(parsed(html));
-    document.select("a[href]").stream().filter(link -> !leadsAway(link)).forEach(Element::unwrap);
+    Siblings.unwrap(document.select("a[href]").stream().filter(link -> !leadsAway(link)).toList());
     document.outputSettings().prettyPrint(false);
     return new MarkdownText(document);
+  }
+
+  private static Node tree(String markdown) {
+    Node tree;
+    try {
+      tree = PARSER.parse(markdown);
+    } catch (IllegalArgumentException e) { // it has too many cells
+      tree = PARSER_WITHOUT_TABLES.parse(markdown);
+    }
+    tree.accept(new LinkTargets(markdown.length()));
+    return tree;
   }
 
   private static boolean leadsAway(Element link) {
@@ -86,6 +102,14 @@ public final class MarkdownText {
 
   private static long rawTags(String markdown) {
     return markdown.chars().filter(c -> c == '<').count();
+  }
+
+  /** CommonMark's own limits on nesting keep hostile input linear; they are on by default. */
+  private static Parser parser(List<Extension> extensions) {
+    return Parser.builder()
+        .extensions(extensions)
+        .customBlockParserFactory(new LooseHeading.Factory())
+        .build();
   }
 
   private static HtmlRenderer renderer(boolean escaping) {

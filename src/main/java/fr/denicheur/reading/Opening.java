@@ -82,6 +82,8 @@ final class Opening {
     Optional<Field> field = frontMatter.field(key);
     if (written.isPresent() && field.isPresent()) {
       claims.add(claim(field.get(), written.get(), whenTrue, whenFalse));
+    } else if (field.filter(found -> !(found.value() instanceof Field.Text)).isPresent()) {
+      claims.add(new Claim(field.get(), Says.CLOSED, Says.CLOSED, null)); // whatever it says
     }
   }
 

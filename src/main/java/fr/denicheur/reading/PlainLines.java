@@ -9,7 +9,6 @@ import org.jsoup.select.NodeVisitor;
 
 /** Writes down the visible words of a document, one line for each block. For one thread. */
 final class PlainLines implements NodeVisitor {
-  private static final String COMMENT = "<!--";
   private static final Set<String> CELLS = Set.of("td", "th");
 
   /** Elements that the sanitiser keeps and that stand inside a line. */
@@ -31,25 +30,9 @@ final class PlainLines implements NodeVisitor {
         .out
         .toString()
         .lines()
-        .map(line -> withoutCommentMarks(line).strip())
+        .map(line -> OpenMarkup.withoutMarks(line).strip())
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));
-  }
-
-  /** Takes away the mark of a comment that was never closed, as often as it stands in another. */
-  private static String withoutCommentMarks(String line) {
-    if (!line.contains(COMMENT)) {
-      return line;
-    }
-    StringBuilder bare = new StringBuilder(line.length());
-    for (int i = 0; i < line.length(); i++) {
-      bare.append(line.charAt(i));
-      int start = bare.length() - COMMENT.length();
-      if (start >= 0 && bare.indexOf(COMMENT, start) == start) {
-        bare.setLength(start);
-      }
-    }
-    return bare.toString();
   }
 
   @Override

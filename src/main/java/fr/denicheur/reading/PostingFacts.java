@@ -65,22 +65,20 @@ final class PostingFacts {
   }
 
   private MarkdownText body() {
-    MarkdownText body = MarkdownText.of(closedComments(file.body()));
+    reportOpenComment();
+    MarkdownText body = MarkdownText.of(file.body());
     if (body.plain().isBlank()) {
       findings.add(Rule.TEXT_EMPTY, 0, 0, "");
     }
     return body;
   }
 
-  /** A comment that is never closed would swallow the rest of the text, which is no remark. */
-  private String closedComments(String markdown) {
-    int open = markdown.lastIndexOf("<!--");
-    if (open < 0 || markdown.indexOf("-->", open) >= 0) {
-      return markdown;
+  private void reportOpenComment() {
+    int open = OpenMarkup.comment(file.body());
+    if (open >= 0) {
+      int line = (int) file.body().substring(0, open).chars().filter(c -> c == '\n').count();
+      findings.add(Rule.COMMENT_NOT_CLOSED, file.bodyLine() + line, 0, "<!--");
     }
-    int line = (int) markdown.substring(0, open).chars().filter(c -> c == '\n').count();
-    findings.add(Rule.COMMENT_NOT_CLOSED, file.bodyLine() + line, 0, "<!--");
-    return markdown.substring(0, open) + markdown.substring(open + 4);
   }
 
   private record Titles(String title, String role) {}

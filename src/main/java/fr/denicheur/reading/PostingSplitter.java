@@ -44,7 +44,7 @@ final class PostingSplitter {
     int close = nextFence(start);
     boolean isClosed = close < lines.length && textBegins(start, close) == close;
     if (isTooLong(start, endOfFields(start)) || (isClosed && isTooLong(start, close))) {
-      return tooLong(start, close);
+      return tooLong(start, isClosed ? close : lines.length);
     }
     if (!isClosed) {
       return unclosed(start);
@@ -90,7 +90,7 @@ final class PostingSplitter {
     int close = nextVisible(end);
     boolean isClosed = close < lines.length && isFence(close);
     if (isTooLong(first, end)) {
-      return tooLong(first, nextFence(first));
+      return tooLong(first, isClosed ? close : lines.length);
     }
     if (!isClosed && fields(first, end) < FIELDS_THAT_TELL) {
       return missing();
@@ -172,12 +172,20 @@ final class PostingSplitter {
     return Keys.looksLikeField(line) || Keys.belongsToField(line);
   }
 
+  /** Fields that say whether a posting is open count among unknown ones too: no text has them. */
   private int endOfKnownFields(int start) {
-    int i = start;
-    while (i < lines.length && !isFence(i) && !isBlank(i) && mayHoldKnownField(i, start)) {
-      i++;
+    int end = start;
+    while (end < lines.length && !isFence(end) && !isBlank(end) && mayHoldKnownField(end, start)) {
+      end++;
     }
-    return i;
+    for (int i = end; i < lines.length && end > start && mayStandBetweenFields(i); i++) {
+      end = Keys.isFieldOfOpening(lines[i]) ? i + 1 : end;
+    }
+    return end;
+  }
+
+  private boolean mayStandBetweenFields(int i) {
+    return !isFence(i) && (isBlank(i) || mayHoldField(lines[i]));
   }
 
   private boolean mayHoldKnownField(int i, int start) {

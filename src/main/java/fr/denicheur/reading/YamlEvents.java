@@ -87,14 +87,15 @@ final class YamlEvents {
     }
   }
 
-  /** Returns what follows a place in its line. */
-  String restOfLine(Mark mark) {
-    if (mark.getLine() >= lines.size()) {
-      return "";
+  /** Returns what follows a place in its line where that is a comment. */
+  String commentBehind(Mark mark) {
+    String line = mark.getLine() < lines.size() ? lines.get(mark.getLine()) : "";
+    if (line.indexOf('#') < 0) {
+      return ""; // a line may hold thousands of values
     }
-    String line = lines.get(mark.getLine());
     int column = Math.min(mark.getColumn(), line.codePointCount(0, line.length()));
-    return line.substring(line.offsetByCodePoints(0, column));
+    String rest = line.substring(line.offsetByCodePoints(0, column));
+    return rest.stripLeading().startsWith("#") ? rest : "";
   }
 
   RefusedYamlException refuse(Rule rule, Event event) {

@@ -131,7 +131,7 @@ final class YamlFields {
       return scalar.getValue();
     }
     Mark end = scalar.getEndMark();
-    TrailingHash hash = TrailingHash.of(key, events.restOfLine(end));
+    TrailingHash hash = TrailingHash.of(key, events.commentBehind(end));
     hash.report(key, events.line(scalar), events.column(scalar), findings);
     return hash.kept().startsWith("#")
         ? (scalar.getValue() + " " + hash.kept()).strip()

@@ -1,0 +1,57 @@
+package fr.denicheur.reading;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/**
+ * Takes many elements out of a document. One by one, each would cost as much time as it has
+ * siblings; here the children of each parent are listed anew, once.
+ */
+final class Siblings {
+  private Siblings() {}
+
+  /** Takes elements out and leaves what they hold. */
+  static void unwrap(Collection<Element> elements) {
+    without(elements, true);
+  }
+
+  /** Takes elements out with all they hold. */
+  static void remove(Collection<Element> elements) {
+    without(elements, false);
+  }
+
+  private static void without(Collection<Element> elements, boolean isContentKept) {
+    Set<Node> out = identities();
+    out.addAll(elements);
+    Set<Element> parents = identities();
+    elements.stream().map(Element::parent).forEach(parents::add);
+    for (Element parent : parents) {
+      List<Node> kept = new ArrayList<>();
+      for (Node child : List.copyOf(parent.childNodes())) {
+        if (!out.contains(child)) {
+          kept.add(child);
+        } else if (isContentKept) {
+          kept.addAll(taken((Element) child));
+        }
+      }
+      parent.empty();
+      parent.appendChildren(kept);
+    }
+  }
+
+  private static List<Node> taken(Element from) {
+    List<Node> content = List.copyOf(from.childNodes());
+    from.empty();
+    return content;
+  }
+
+  private static <T> Set<T> identities() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+}
