@@ -23,15 +23,17 @@ final class FrontMatter {
     this.findings = findings;
   }
 
-  /** Keeps the last field of each name, of those that are refused the first. */
+  /**
+   * Keeps the last field of each name. One that was refused takes no other's place, unless it would
+   * have said whether the posting is open.
+   */
   static FrontMatter of(List<Field> fields, Findings findings) {
     Map<String, Field> byKey = new LinkedHashMap<>();
     for (Field field : fields) {
+      boolean isTaken = !(field.value() instanceof Refused) || Keys.isOfOpening(field.key());
       Field earlier =
-          field.value() instanceof Refused
-              ? byKey.putIfAbsent(field.key(), field)
-              : byKey.put(field.key(), field);
-      if (earlier != null) {
+          isTaken ? byKey.put(field.key(), field) : byKey.putIfAbsent(field.key(), field);
+      if (isTaken && earlier != null) {
         findings.add(Rule.KEY_DUPLICATE, field, "", field.key(), earlier.line(), field.line());
       }
     }

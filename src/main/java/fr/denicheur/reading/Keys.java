@@ -97,7 +97,12 @@ final class Keys {
   /** Whether a line begins with a field that says whether a posting is open. */
   static boolean isFieldOfOpening(String line) {
     Matcher m = NAMED.matcher(line);
-    return m.find() && OPENING.contains(folded(m.group(1)));
+    return m.find() && isOfOpening(folded(m.group(1)));
+  }
+
+  /** Whether a field says whether a posting is open. */
+  static boolean isOfOpening(String key) {
+    return OPENING.contains(key);
   }
 
   /** Whether a line may stand between fields: indented, list item, comment, closing bracket. */

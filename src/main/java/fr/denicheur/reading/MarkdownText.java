@@ -76,9 +76,8 @@ public final class MarkdownText {
               + markdown.length());
     }
     String closed = OpenMarkup.withoutComment(markdown);
-    boolean isHarmful = rawTags(closed) > MAX_RAW_TAGS || OpenMarkup.hasCode(closed);
-    HtmlRenderer renderer = isHarmful ? ESCAPING_RENDERER : RENDERER;
-    String html = renderer.render(tree(closed));
+    HtmlRenderer renderer = rawTags(closed) > MAX_RAW_TAGS ? ESCAPING_RENDERER : RENDERER;
+    String html = OpenMarkup.withoutElements(renderer.render(tree(closed)));
     Document document = new Cleaner(allowed()).clean(parsed(html));
     Siblings.unwrap(document.select("a[href]").stream().filter(link -> !leadsAway(link)).toList());
     document.outputSettings().prettyPrint(false);

@@ -1,7 +1,13 @@
 package fr.denicheur.reading;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What would swallow the rest of a text because it is never closed: a comment, or an element whose
@@ -11,27 +17,24 @@ final class OpenMarkup {
   private static final String COMMENT = "<!--";
   private static final String END = "-->";
 
-  /** Elements whose content is no text. */
-  private static final List<String> CODE = List.of("script", "style");
+  /** Elements whose content is taken as it is until their end tag (HTML 13.1.2). */
+  private static final Pattern RAW_ELEMENT =
+      Pattern.compile(
+          "<(/?)(script|style|iframe|noembed|noframes|noscript|xmp|textarea|title)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private OpenMarkup() {}
 
-  /** Returns where the first comment begins that is never closed; -1 where there is none. */
-  static int comment(String markdown) {
-    return markdown.indexOf(COMMENT, endOfLastComment(markdown));
+  /** Returns where in a Markdown text the first comment begins that is never closed. */
+  static OptionalInt comment(String markdown) {
+    int open = markdown.indexOf(COMMENT, endOfLastComment(markdown));
+    return open < 0 ? OptionalInt.empty() : OptionalInt.of(open);
   }
 
-  /** Returns the text without the marks of comments that are never closed. */
+  /** Returns a Markdown text without the marks of comments that are never closed. */
   static String withoutComment(String markdown) {
     int closed = endOfLastComment(markdown);
     return markdown.substring(0, closed) + withoutMarks(markdown.substring(closed));
-  }
-
-  /** Whether an element is opened whose content is no text, and never closed. */
-  static boolean hasCode(String markdown) {
-    String folded = markdown.toLowerCase(Locale.ROOT);
-    return CODE.stream()
-        .anyMatch(name -> folded.lastIndexOf("<" + name) > folded.lastIndexOf("</" + name));
   }
 
   /** Takes away the mark of a comment that was never closed, as often as it stands in another. */
@@ -48,6 +51,32 @@ final class OpenMarkup {
       }
     }
     return bare.toString();
+  }
+
+  /** Returns HTML in which the tags of elements that are never closed are text. */
+  static String withoutElements(String html) {
+    StringBuilder shown = new StringBuilder(html.length());
+    int at = 0;
+    for (int open : openElements(html)) {
+      shown.append(html, at, open).append("&lt;");
+      at = open + 1;
+    }
+    return shown.append(html, at, html.length()).toString();
+  }
+
+  private static List<Integer> openElements(String html) {
+    Map<String, List<Integer>> open = new HashMap<>();
+    Matcher tag = RAW_ELEMENT.matcher(html);
+    while (tag.find()) {
+      String name = tag.group(2).toLowerCase(Locale.ROOT);
+      List<Integer> places = open.computeIfAbsent(name, key -> new ArrayList<>());
+      if (tag.group(1).isEmpty()) {
+        places.add(tag.start());
+      } else {
+        places.clear();
+      }
+    }
+    return open.values().stream().flatMap(List::stream).sorted().toList();
   }
 
   private static int endOfLastComment(String markdown) {

@@ -8,6 +8,7 @@ import fr.denicheur.posting.Startup;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +75,10 @@ final class PostingFacts {
   }
 
   private void reportOpenComment() {
-    int open = OpenMarkup.comment(file.body());
-    if (open >= 0) {
-      int line = (int) file.body().substring(0, open).chars().filter(c -> c == '\n').count();
+    OptionalInt open = OpenMarkup.comment(file.body());
+    if (open.isPresent()) {
+      String before = file.body().substring(0, open.getAsInt());
+      int line = (int) before.chars().filter(c -> c == '\n').count();
       findings.add(Rule.COMMENT_NOT_CLOSED, file.bodyLine() + line, 0, "<!--");
     }
   }

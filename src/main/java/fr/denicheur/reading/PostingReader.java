@@ -46,7 +46,7 @@ public final class PostingReader {
   }
 
   /**
-   * Reads one file. Never throws, whatever the bytes are.
+   * Reads one file. No bytes are known to make it throw; whoever reads many catches what might.
    *
    * @param id the posting's name; its last part is the name of the file, which may give the date
    * @param path the file, as problems show it

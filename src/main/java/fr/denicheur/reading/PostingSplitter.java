@@ -185,7 +185,8 @@ final class PostingSplitter {
   }
 
   private boolean mayStandBetweenFields(int i) {
-    return !isFence(i) && (isBlank(i) || mayHoldField(lines[i]));
+    boolean isIndented = lines[i].startsWith(" ") || lines[i].startsWith("\t");
+    return isBlank(i) || (!isIndented && Keys.looksLikeField(lines[i]));
   }
 
   private boolean mayHoldKnownField(int i, int start) {

@@ -33,15 +33,17 @@ final class Siblings {
     elements.stream().map(Element::parent).forEach(parents::add);
     for (Element parent : parents) {
       List<Node> kept = new ArrayList<>();
-      for (Node child : List.copyOf(parent.childNodes())) {
-        if (!out.contains(child)) {
-          kept.add(child);
-        } else if (isContentKept) {
-          kept.addAll(taken((Element) child));
-        }
-      }
-      parent.empty();
+      taken(parent).forEach(child -> keep(child, out, isContentKept, kept));
       parent.appendChildren(kept);
+    }
+  }
+
+  /** An element may stand in another that is taken out as well. */
+  private static void keep(Node child, Set<Node> out, boolean isContentKept, List<Node> kept) {
+    if (!out.contains(child)) {
+      kept.add(child);
+    } else if (isContentKept) {
+      taken((Element) child).forEach(inner -> keep(inner, out, true, kept));
     }
   }
 

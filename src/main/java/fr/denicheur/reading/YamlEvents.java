@@ -87,7 +87,7 @@ final class YamlEvents {
     }
   }
 
-  /** Returns what follows a place in its line where that is a comment. */
+  /** Returns what follows a place in its line where that is a comment, perhaps behind a comma. */
   String commentBehind(Mark mark) {
     String line = mark.getLine() < lines.size() ? lines.get(mark.getLine()) : "";
     if (line.indexOf('#') < 0) {
@@ -95,7 +95,9 @@ final class YamlEvents {
     }
     int column = Math.min(mark.getColumn(), line.codePointCount(0, line.length()));
     String rest = line.substring(line.offsetByCodePoints(0, column));
-    return rest.stripLeading().startsWith("#") ? rest : "";
+    String behind = rest.stripLeading();
+    String visible = behind.startsWith(",") ? behind.substring(1).stripLeading() : behind;
+    return visible.startsWith("#") ? rest : "";
   }
 
   RefusedYamlException refuse(Rule rule, Event event) {

@@ -87,24 +87,38 @@ final class YamlFields {
     if (event instanceof ScalarEvent scalar) {
       return new Text(text(key, scalar));
     }
-    if (event instanceof SequenceStartEvent) {
-      return items(key);
+    if (event instanceof SequenceStartEvent start) {
+      return items(key, start);
     }
     events.skip(event);
     return new Nested("{…}");
   }
 
-  private Items items(String key) throws RefusedYamlException {
+  private Items items(String key, SequenceStartEvent start) throws RefusedYamlException {
     List<String> items = new ArrayList<>();
-    for (Event e = events.next(); !e.is(Event.ID.SequenceEnd); e = events.next()) {
+    Event event = events.next();
+    while (!event.is(Event.ID.SequenceEnd)) {
       if (items.size() == MAX_ITEMS) {
-        findings.add(Rule.LIST_TOO_LONG, events.line(e), events.column(e), "", key, MAX_ITEMS);
-        events.skipRest(Event.ID.SequenceEnd, e);
-        break;
+        findings.add(
+            Rule.LIST_TOO_LONG, events.line(event), events.column(event), "", key, MAX_ITEMS);
+        events.skipRest(Event.ID.SequenceEnd, event);
+        return new Items(items);
       }
-      item(key, e, items);
+      item(key, event, items);
+      event = events.next();
+    }
+    if (start.isFlow()) {
+      reportComment(key, event);
     }
     return new Items(items);
+  }
+
+  /** Behind a list in brackets, whatever follows {@code #} is lost. */
+  private void reportComment(String key, Event end) {
+    String comment = events.commentBehind(end.getEndMark()).replaceFirst("#", "").strip();
+    if (Keys.isProse(key) && !comment.isEmpty()) {
+      findings.add(Rule.COMMENT_IN_TEXT, events.line(end), events.column(end), comment, key);
+    }
   }
 
   private void item(String key, Event event, List<String> items) throws RefusedYamlException {

@@ -58,6 +58,14 @@ class MarkdownTextTest {
         .isEqualTo("<p>ici là z</p>\n");
   }
 
+  /** What stood between the two is not shown, and leaves one in the other. */
+  @Test
+  void norIsOneInsideAnother() {
+    String nested =
+        "<a href='https:?x'>un <object><a href='https:?y'>deux</a></object></a>\n".repeat(20);
+    assertThat(MarkdownText.of(nested).html()).doesNotContain("<a", "https").contains("un deux");
+  }
+
   @Test
   void headingsListsAndTablesStayInHtml() {
     String html = MarkdownText.of("##Titre\n\n- un\n\n|a|\n|:-:|\n|1|").html();
