@@ -109,7 +109,7 @@ final class FileUpdate {
     try {
       engine.put(posting.get(), fingerprint);
     } catch (IllegalArgumentException e) { // no engine takes it
-      return new FileOutcome(file, fingerprint, Kind.FATAL, List.of(file.notDigested(e)));
+      return new FileOutcome(file, fingerprint, Kind.FATAL, List.of(file.logged(e)));
     }
     Kind kind = visible == null ? Kind.ADDED : Kind.CHANGED;
     return new FileOutcome(file, fingerprint, kind, read.problems());

@@ -27,12 +27,12 @@ record FoundFile(PostingId id, Path file, String shown, FileStamp stamp) {
     try {
       return reader.read(id, shown, content.bytes());
     } catch (RuntimeException | StackOverflowError e) {
-      return new ReadPosting(Optional.empty(), List.of(notDigested(e)), null);
+      return new ReadPosting(Optional.empty(), List.of(logged(e)), null);
     }
   }
 
-  /** Says that this program fails at the file, which must not keep the others out. */
-  Problem notDigested(Throwable fault) {
+  /** Logs that this program fails at the file, and returns the problem that it is. */
+  Problem logged(Throwable fault) {
     LOG.error("{} cannot be taken, which is a fault of ours", shown, fault);
     return Rule.NOT_DIGESTED.ofFile(shown, fault.getClass().getSimpleName());
   }

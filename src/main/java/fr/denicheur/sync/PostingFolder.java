@@ -139,13 +139,15 @@ public final class PostingFolder {
    */
   private static Optional<WriteOutcome> obstacle(Path file, WritableId id) throws IOException {
     Path parent = Objects.requireNonNull(file.getParent());
+    boolean isNew = !Files.exists(file);
     DirectoryStream.Filter<Path> rivals =
-        other -> names(other).anyMatch(id.value()::equalsIgnoreCase) && isInTheWay(other, file);
+        other ->
+            names(other, isNew).anyMatch(id.value()::equalsIgnoreCase) && isInTheWay(other, file);
     Optional<WriteOutcome> resembling = Optional.empty();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, rivals)) {
       for (Path other : found) {
         String name = other.getFileName().toString();
-        if (names(other).anyMatch(id.value()::equals)) {
+        if (names(other, isNew).anyMatch(id.value()::equals)) {
           return Optional.of(new WriteOutcome.Taken(name));
         }
         resembling = Optional.of(new WriteOutcome.Resembling(name));
@@ -156,10 +158,18 @@ public final class PostingFolder {
     return resembling;
   }
 
-  /** What a file's posting may be called: by its name, or by that without its extension. */
-  private static Stream<String> names(Path file) {
-    String name = Normalizer.normalize(file.getFileName().toString(), Normalizer.Form.NFC);
-    return Stream.of(name, PostingNames.withoutExtension(name));
+  /**
+   * What a file's posting may be called: by its name without the extension, or by all of it, which
+   * keeps no file from being replaced that is there already.
+   */
+  private static Stream<String> names(Path file, boolean isWholeNameToo) {
+    String name = composed(file);
+    String usual = PostingNames.withoutExtension(name);
+    return isWholeNameToo ? Stream.of(usual, name) : Stream.of(usual);
+  }
+
+  private static String composed(Path file) {
+    return Normalizer.normalize(file.getFileName().toString(), Normalizer.Form.NFC);
   }
 
   private static boolean isInTheWay(Path other, Path file) throws IOException {
@@ -170,9 +180,8 @@ public final class PostingFolder {
 
   /** Whether two names are one file here, as those are on some systems that differ by case. */
   private static boolean isTheSame(Path other, Path file) throws IOException {
-    String name = names(file).findFirst().orElseThrow();
     return other.equals(file)
-        || (names(other).findFirst().filter(name::equalsIgnoreCase).isPresent()
+        || (composed(other).equalsIgnoreCase(composed(file))
             && Files.exists(file)
             && Files.isSameFile(other, file));
   }

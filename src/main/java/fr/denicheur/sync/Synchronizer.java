@@ -107,7 +107,7 @@ public final class Synchronizer {
       if (report.hasChanges() || !engine.state().isChangeable()) {
         engine.publish();
       }
-      own.forget(known, id -> isDealtWith(id, scan));
+      own.forget(known, id -> isDealtWith(id, scan, known));
     }
     return report(removed, verdict.kept(), Duration.ofNanos(System.nanoTime() - start));
   }
@@ -216,9 +216,12 @@ public final class Synchronizer {
     return held.isEmpty() && verdict.kept() > 0 && (isDoubted || engine.state().ready());
   }
 
-  private boolean isDealtWith(PostingId id, FolderScan scan) {
+  private boolean isDealtWith(PostingId id, FolderScan scan, OwnChanges.Known known) {
     FileOutcome outcome = outcomes.get(id);
-    return outcome == null ? !scan.mayHold(id) : outcome.isGiven();
+    if (outcome == null) {
+      return !scan.mayHold(id);
+    }
+    return outcome.isGiven() || (outcome.kind() == Kind.FATAL && known.isRemoved(id));
   }
 
   private SyncReport report(int removed, int kept, Duration took) {

@@ -243,6 +243,16 @@ class WriteRouteTest {
     assertThat(server.delete("vigie.md").statusCode()).isEqualTo(409);
   }
 
+  /** What was once written under a name like a file's can be replaced and removed. */
+  @Test
+  void aFileKeepsNoOtherFromBeingRemovedThatHasItsNameForAnId() throws Exception {
+    assertThat(server.put("vigie.md", titled("Vigie")).statusCode()).isEqualTo(201);
+    assertThat(server.put("vigie", titled("Vigie")).statusCode()).isEqualTo(201);
+    assertThat(server.put("vigie.md", titled("Gabier")).statusCode()).isEqualTo(200);
+    assertThat(server.delete("vigie.md").statusCode()).isEqualTo(204);
+    assertThat(server.file("vigie.md")).isEqualTo(titled("Vigie"));
+  }
+
   /** As two machines may call it: in Unicode's two forms, or with another case of the extension. */
   @ParameterizedTest
   @CsvSource({"vigié, vigie\u0301.md", "vigie, vigie.MD", "vigie, vigie.TXT"})
