@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An engine whose searches are told to somebody, each after it was answered. */
+/**
+ * An engine whose searches are told to somebody, each after it was answered; not those that only
+ * count, as a page does to propose something, for nobody asked them.
+ */
 public final class ObservedEngine implements SearchEngine {
   private final SearchEngine engine;
   private final Observer observer;
@@ -44,7 +47,9 @@ public final class ObservedEngine implements SearchEngine {
   @Override
   public Hits search(SearchQuery query) {
     Hits hits = engine.search(query);
-    observer.searched(query, hits);
+    if (query.page().size() > 0) {
+      observer.searched(query, hits);
+    }
     return hits;
   }
 

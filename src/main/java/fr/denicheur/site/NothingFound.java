@@ -1,6 +1,7 @@
 package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.query.Clause;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
@@ -10,7 +11,9 @@ import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Hits;
+import fr.denicheur.result.Suggestion;
 import fr.denicheur.site.SearchPage.Advice;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +24,10 @@ final class NothingFound {
   /** More choices than these are not tried one by one. */
   private static final int MAX_TRIED = 5;
 
+  /** In all; who found nothing has waited for that already. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  private final long start = System.nanoTime();
   private final Frame frame;
   private final SearchEngine engine;
   private final SearchQuery query;
@@ -70,7 +77,7 @@ final class NothingFound {
       return List.of();
     }
     return engine.suggest(new SuggestQuery(written, MAX_TRIED)).stream()
-        .map(suggestion -> suggestion.text())
+        .map(Suggestion::text)
         .filter(text -> !text.equalsIgnoreCase(written))
         .toList();
   }
@@ -84,9 +91,18 @@ final class NothingFound {
   private void addTo(List<Link> links, String message, String name, SearchQuery wider) {
     Options said = wider.options();
     Options counting = new Options(false, false, said.typos(), said.collapse(), false);
-    long total = engine.search(wider.with(new Page(1, 0)).with(counting)).total();
+    long total = count(wider.with(new Page(1, 0)).with(counting));
     if (total > 0) {
       links.add(Link.to(frame.text(message, name, total), SearchAddress.of(wider)));
+    }
+  }
+
+  /** Nothing is proposed that takes too long to try. */
+  private long count(SearchQuery tried) {
+    try {
+      return System.nanoTime() - start > PATIENCE.toNanos() ? 0 : engine.search(tried).total();
+    } catch (TimeLimitException e) {
+      return 0;
     }
   }
 }

@@ -56,6 +56,13 @@ class MetricsTest {
         .contains("denicheur_searches_corrected_total 0.0");
   }
 
+  /** A page counts what it proposes to who found nothing; nobody asked for that. */
+  @Test
+  void whatIsOnlyCountedIsNoSearch() throws Exception {
+    server.get("/api/v1/search?q=zzzz&size=0");
+    assertThat(metrics()).doesNotContain("denicheur_searches_total");
+  }
+
   @Test
   void whatRunsWaitsAndIsWrongIsShown() throws Exception {
     meters.problems(7);
