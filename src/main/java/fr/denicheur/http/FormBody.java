@@ -19,34 +19,39 @@ public final class FormBody {
   /** Room for the names of the fields. */
   private static final int NAMES = 1024;
 
+  /**
+   * Bytes of one field, decoded. A page that repeats what was pasted takes some twenty times as
+   * much memory, whoever asks; what a person pastes is a few pages long.
+   */
+  public static final int MAX_FIELD = 128 * 1024;
+
   private FormBody() {}
 
   /**
    * Reads a form.
    *
-   * @param max how many bytes each field may be long, decoded
    * @param known the names of its fields
    * @throws UnsupportedMediaTypeResponse where it is said to be something else
    * @throws ContentTooLargeResponse where a field is too long
    * @throws InvalidQueryException where it cannot be decoded or holds a name that is not known
    * @throws IOException where it breaks off or does not come in time
    */
-  public static Parameters read(Context context, int max, List<String> known) throws IOException {
+  public static Parameters read(Context context, List<String> known) throws IOException {
     String type = context.header("Content-Type");
     if (type == null || !type.strip().toLowerCase(Locale.ROOT).startsWith(TYPE)) {
       throw new UnsupportedMediaTypeResponse("Content-Type must be " + TYPE);
     }
-    byte[] body = RequestBody.read(context, ENCODED * max + NAMES);
+    byte[] body = RequestBody.read(context, ENCODED * MAX_FIELD + NAMES);
     Parameters form = Parameters.of(new String(body, StandardCharsets.US_ASCII), known);
     for (String name : known) {
-      form.all(name).forEach(value -> requireShort(name, value, max));
+      form.all(name).forEach(value -> requireShort(name, value));
     }
     return form;
   }
 
-  private static void requireShort(String name, String value, int max) {
-    if (value.length() > max || value.getBytes(StandardCharsets.UTF_8).length > max) {
-      throw new ContentTooLargeResponse(name + " must be at most " + max + " bytes long");
+  private static void requireShort(String name, String value) {
+    if (value.length() > MAX_FIELD || value.getBytes(StandardCharsets.UTF_8).length > MAX_FIELD) {
+      throw new ContentTooLargeResponse(name + " must be at most " + MAX_FIELD + " bytes long");
     }
   }
 }

@@ -59,6 +59,7 @@ final class LimitsRoute {
 
   private static void addWriting(Map<String, Long> all) {
     all.put("bodyBytes", (long) PostingBody.MAX_BYTES);
+    all.put("formFieldBytes", (long) FormBody.MAX_FIELD);
     all.put("writtenIdCharacters", (long) WritableId.MAX_CHARACTERS);
     all.put("concurrentWrites", (long) WriteRoute.MAX_AT_ONCE);
     all.put("waitSearchableMillis", WriteRoute.PATIENCE.toMillis());

@@ -57,14 +57,15 @@ final class SimilarPageRoutes {
   }
 
   private Answer answer(Context context, Parameters none) throws IOException {
-    Parameters form = FormBody.read(context, PostingReader.MAX_FILE_BYTES, List.of(TEXT));
+    Parameters form = FormBody.read(context, List.of(TEXT));
     String text = form.one(TEXT).orElse("").strip();
-    Optional<Answered> answered = admission.admit(() -> draft(text).map(this::resembling));
-    Answer answer =
-        answered.isEmpty()
-            ? page(text, frame.text("similar.unreadable"), null).withStatus(400)
-            : page(text, null, answered.get());
-    return answer.kept(Keeping.NEVER);
+    return admission.admit(() -> answer(text)).kept(Keeping.NEVER);
+  }
+
+  private Answer answer(String text) {
+    return draft(text)
+        .map(draft -> page(text, null, resembling(draft)))
+        .orElseGet(() -> page(text, frame.text("similar.unreadable"), null).withStatus(400));
   }
 
   private Optional<Posting> draft(String text) {
