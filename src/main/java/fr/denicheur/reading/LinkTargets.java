@@ -1,13 +1,13 @@
 package fr.denicheur.reading;
 
 import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the targets of links away once they are longer, all together, than the text they come from:
- * a reference may be used thousands of times, and each writes its target again. For one document.
+ * a reference may be used thousands of times, and each writes its target again. Those of images are
+ * never written. For one document.
  */
 final class LinkTargets extends AbstractVisitor {
   /** Short texts may refer to something several times. */
@@ -29,15 +29,6 @@ final class LinkTargets extends AbstractVisitor {
       link.setTitle(null);
     }
     visitChildren(link);
-  }
-
-  @Override
-  public void visit(Image image) {
-    if (!isAllowed(image.getDestination(), image.getTitle())) {
-      image.setDestination("");
-      image.setTitle(null);
-    }
-    visitChildren(image);
   }
 
   private boolean isAllowed(String destination, @Nullable String title) {
