@@ -7,33 +7,12 @@ import java.util.regex.Pattern;
 
 /** The names of front matter fields, and how a line shows that it is one. */
 final class Keys {
-  /** Fields by which a front matter is known where its {@code ---} are missing or misplaced. */
+  /**
+   * Fields by which a front matter is known where its {@code ---} are missing or misplaced, beside
+   * those that say whether a posting is open.
+   */
   private static final Set<String> TELLING =
-      Set.of(
-          "roles",
-          "role",
-          "titles",
-          "title",
-          "startup",
-          "open",
-          "date",
-          "junior",
-          "techno",
-          "post_ouvert",
-          "poste_ouvert",
-          "poste_ferme",
-          "poste_pourvu",
-          "depublication_date");
-
-  /** Fields that say whether a posting is open. */
-  private static final Set<String> OPENING =
-      Set.of(
-          "open",
-          "post_ouvert",
-          "poste_ouvert",
-          "poste_ferme",
-          "poste_pourvu",
-          "depublication_date");
+      Set.of("roles", "role", "titles", "title", "startup", "date", "junior", "techno");
 
   /** Fields met beside those; alone they could as well be words of a text. */
   private static final Set<String> COMPANIONS =
@@ -91,7 +70,7 @@ final class Keys {
   /** Whether a line begins with a field that occurs in postings and hardly elsewhere. */
   static boolean isTellingField(String line) {
     Matcher m = NAMED.matcher(line);
-    return m.find() && TELLING.contains(folded(m.group(1)));
+    return m.find() && isTelling(folded(m.group(1)));
   }
 
   /** Whether a line begins with a field that says whether a posting is open. */
@@ -102,7 +81,7 @@ final class Keys {
 
   /** Whether a field says whether a posting is open. */
   static boolean isOfOpening(String key) {
-    return OPENING.contains(key);
+    return Opening.KEYS.contains(key);
   }
 
   /** Whether a line may stand between fields: indented, list item, comment, closing bracket. */
@@ -112,7 +91,11 @@ final class Keys {
 
   private static boolean isKnown(String name) {
     String key = folded(name);
-    return TELLING.contains(key) || COMPANIONS.contains(key);
+    return isTelling(key) || COMPANIONS.contains(key);
+  }
+
+  private static boolean isTelling(String key) {
+    return TELLING.contains(key) || isOfOpening(key);
   }
 
   private static boolean spaceAt(String line, int index) {

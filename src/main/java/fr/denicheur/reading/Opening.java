@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Opening {
   private static final List<String> OPENING = List.of("open", "post_ouvert", "poste_ouvert");
   private static final List<String> CLOSING = List.of("poste_ferme", "poste_pourvu");
+  private static final String UNPUBLISHED = "depublication_date";
+
+  /** All fields that say whether a posting is open. */
+  static final Set<String> KEYS =
+      Stream.of(OPENING, CLOSING, List.of(UNPUBLISHED))
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private enum Says {
     OPEN,
@@ -46,7 +56,7 @@ final class Opening {
     OPENING.forEach(key -> opening.read(key, Says.OPEN, Says.CLOSED));
     CLOSING.forEach(key -> opening.read(key, Says.CLOSED, Says.OPEN));
     if (unpublished != null) {
-      Field field = frontMatter.field("depublication_date").orElseThrow();
+      Field field = frontMatter.field(UNPUBLISHED).orElseThrow();
       opening.claims.add(new Claim(field, Says.NOTHING, Says.CLOSED, unpublished));
     }
     return opening;
