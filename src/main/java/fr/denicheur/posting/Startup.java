@@ -51,12 +51,7 @@ public record Startup(String slug, String label) {
     return EDGES.matcher(cut(whole)).replaceAll(""); // folding may have made it longer
   }
 
-  /** No pair of surrogates is cut in two. */
   private static String cut(String text) {
-    if (text.length() <= MAX_LENGTH) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
-    return text.substring(0, end).strip();
+    return ShortText.of(text, MAX_LENGTH);
   }
 }

@@ -19,15 +19,6 @@ final class CleanText {
     return out.toString().strip();
   }
 
-  /** Returns at most so many characters of a line, and no half of a pair of surrogates. */
-  static String cut(String line, int limit) {
-    if (line.length() <= limit) {
-      return line;
-    }
-    int end = Character.isHighSurrogate(line.charAt(limit - 1)) ? limit - 1 : limit;
-    return line.substring(0, end).strip();
-  }
-
   /** Whether a character moves on but shows nothing: spaces of all widths, tabs, line ends. */
   static boolean isSpace(int c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;

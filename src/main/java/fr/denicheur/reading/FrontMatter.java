@@ -1,5 +1,6 @@
 package fr.denicheur.reading;
 
+import fr.denicheur.posting.ShortText;
 import fr.denicheur.reading.Field.Items;
 import fr.denicheur.reading.Field.Nested;
 import fr.denicheur.reading.Field.Refused;
@@ -124,7 +125,7 @@ final class FrontMatter {
       return text;
     }
     findings.add(Rule.VALUE_TOO_LONG, field, text, field.key(), limit);
-    return CleanText.cut(text, limit);
+    return ShortText.of(text, limit);
   }
 
   private void wrongType(Field field, String expected) {

@@ -4,6 +4,7 @@ import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.ShortText;
 import fr.denicheur.posting.Startup;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -98,7 +99,7 @@ final class PostingFacts {
   private String otherTitle(MarkdownText body) {
     Optional<String> heading = body.firstHeading();
     String source = heading.isPresent() ? "du premier intertitre" : "du nom du fichier";
-    String title = CleanText.cut(heading.orElseGet(() -> FileName.of(id).readable()), MAX_TITLE);
+    String title = ShortText.of(heading.orElseGet(() -> FileName.of(id).readable()), MAX_TITLE);
     findings.add(Rule.TITLE_MISSING, 0, 0, title, source);
     return title;
   }
