@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lucene.question.Ranking;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.query.SearchQuery;

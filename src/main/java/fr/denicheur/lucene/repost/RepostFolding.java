@@ -1,0 +1,152 @@
+package fr.denicheur.lucene.repost;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.FilterLeafCollector;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+
+/**
+ * Lets any collection see postings that were published more than once as one.
+ *
+ * <p>Members of {@link Reposts} are kept back while the index is searched. When all that match are
+ * known, those to show are handed on as if they had been found with their group's best score. So
+ * whatever ranks, counts or pages needs to know nothing of reposts. Where there are none, nothing
+ * stands in between.
+ *
+ * @param <C> the collector that sees the postings
+ * @param <T> what it makes of them
+ */
+public final class RepostFolding<C extends Collector, T>
+    implements CollectorManager<RepostFolding.Keeping<C>, RepostFolding.Folded<T>> {
+
+  /**
+   * What was collected, and what was folded for it.
+   *
+   * @param <T> what was made of the postings
+   */
+  public record Folded<T>(T collected, MatchedReposts reposts) {}
+
+  private final CollectorManager<C, T> inner;
+  private final Reposts reposts;
+  private final IndexReader reader;
+
+  public RepostFolding(CollectorManager<C, T> inner, Reposts reposts, IndexReader reader) {
+    this.inner = inner;
+    this.reposts = reposts;
+    this.reader = reader;
+  }
+
+  @Override
+  public Keeping<C> newCollector() throws IOException {
+    return new Keeping<>(inner.newCollector(), reposts);
+  }
+
+  @Override
+  public Folded<T> reduce(Collection<Keeping<C>> collectors) throws IOException {
+    MatchedReposts matched = new MatchedReposts(reposts);
+    List<C> all = new ArrayList<>();
+    for (Keeping<C> collector : collectors) {
+      matched.addAll(collector.kept);
+      all.add(collector.inner);
+    }
+    int[] shown = matched.shown();
+    if (shown.length > 0) {
+      all.add(collected(shown, matched));
+    }
+    return new Folded<>(inner.reduce(all), matched);
+  }
+
+  private C collected(int[] shown, MatchedReposts matched) throws IOException {
+    C collector = inner.newCollector();
+    List<LeafReaderContext> leaves = reader.leaves();
+    int i = 0;
+    while (i < shown.length) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(shown[i], leaves));
+      LeafCollector ofLeaf = collector.getLeafCollector(leaf);
+      for (; i < shown.length && shown[i] < leaf.docBase + leaf.reader().maxDoc(); i++) {
+        ofLeaf.setScorer(new Scored(matched.score(shown[i])));
+        ofLeaf.collect(shown[i] - leaf.docBase);
+      }
+      ofLeaf.finish();
+    }
+    return collector;
+  }
+
+  /** A posting's score, for whoever asks. */
+  private static final class Scored extends Scorable {
+    private final float score;
+
+    Scored(float score) {
+      this.score = score;
+    }
+
+    @Override
+    public float score() {
+      return score;
+    }
+  }
+
+  /**
+   * Hands on what was published once, and keeps the rest.
+   *
+   * @param <C> to whom
+   */
+  public static final class Keeping<C extends Collector> implements Collector {
+    private final C inner;
+    private final Reposts reposts;
+    private final MatchedReposts kept;
+
+    private Keeping(C inner, Reposts reposts) {
+      this.inner = inner;
+      this.reposts = reposts;
+      this.kept = new MatchedReposts(reposts);
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+      return inner.scoreMode();
+    }
+
+    @Override
+    public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+      LeafCollector leaf = inner.getLeafCollector(context);
+      return reposts.isEmpty() ? leaf : new KeepingOfLeaf(leaf, context.docBase);
+    }
+
+    private final class KeepingOfLeaf extends FilterLeafCollector {
+      private final int docBase;
+      private final boolean scored = scoreMode().needsScores();
+      private Scorable scorer = new Scored(0);
+
+      KeepingOfLeaf(LeafCollector leaf, int docBase) {
+        super(leaf);
+        this.docBase = docBase;
+      }
+
+      @Override
+      public void setScorer(Scorable newScorer) throws IOException {
+        scorer = newScorer;
+        super.setScorer(newScorer);
+      }
+
+      @Override
+      public void collect(int doc) throws IOException {
+        int member = reposts.member(docBase + doc);
+        if (member < 0) {
+          super.collect(doc);
+        } else {
+          kept.add(member, scored ? scorer.score() : 0);
+        }
+      }
+    }
+  }
+}
