@@ -9,6 +9,7 @@ import fr.denicheur.http.HttpSettings;
 import fr.denicheur.http.Meters;
 import fr.denicheur.http.Pages;
 import fr.denicheur.http.Tokens;
+import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.relevance.AskedQuestions;
@@ -106,13 +107,13 @@ final class ServeCommand implements Callable<Integer> {
       Terminal terminal,
       Shutdown shutdown) {
     Meters meters = new Meters();
-    SearchEngine index = shutdown.closing(wiring.limitedWriter());
+    LuceneEngine index = shutdown.closing(wiring.limitedWriter());
     AskedQuestions asked = AskedQuestions.in(shared.index());
     shutdown.closing(asked::save);
-    SearchEngine engine = new ObservedEngine(index, meters.and(asked));
+    SearchEngine engine = observed(index, meters, asked);
     PostingReader reader = wiring.reader();
     Site site = new Site(engine, reader, about);
-    Synchronizer synchronizer = wiring.synchronizer(engine);
+    Synchronizer synchronizer = wiring.synchronizer(index);
     FolderFollower follower = FolderFollower.of(synchronizer, FolderFollower.INTERVAL);
     PostingFolder folder = wiring.postingFolder(follower);
     wiring.removeLeftovers();
@@ -120,7 +121,7 @@ final class ServeCommand implements Callable<Integer> {
     HttpServer server = shutdown.closing(listen(engine, reader, settings, site, editing, meters));
     admin.listen(engine, meters, shared, terminal).ifPresent(shutdown::closing);
     shutdown.closing(synchronizer::stop);
-    if (!engine.state().ready()) {
+    if (!engine.state().isAnswering()) {
       SyncReport unused = wiring.bringInStep(synchronizer);
     }
     terminal.print(Wording.answering(server.address(), engine.state().postings()));
@@ -130,6 +131,15 @@ final class ServeCommand implements Callable<Integer> {
       asked.saveAtTimes();
     });
     shutdown.closing(follower);
+  }
+
+  private static SearchEngine observed(SearchEngine index, Meters meters, AskedQuestions asked) {
+    return new ObservedEngine(
+        index,
+        (query, hits) -> {
+          meters.searched(query, hits);
+          asked.searched(query, hits);
+        });
   }
 
   /** The first to type need not wait for a dictionary. */

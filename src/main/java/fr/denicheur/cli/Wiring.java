@@ -3,7 +3,7 @@ package fr.denicheur.cli;
 import fr.denicheur.engine.DiskFullException;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
-import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.http.HttpSettings;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
@@ -46,12 +46,12 @@ final class Wiring {
    *
    * @throws IndexInUseException where another process has it open
    */
-  SearchEngine writer() {
+  LuceneEngine writer() {
     return onDisk(() -> LuceneEngine.open(options.index()));
   }
 
   /** Like {@link #writer}, for strangers to ask: with a limit to the time of each question. */
-  SearchEngine limitedWriter() {
+  LuceneEngine limitedWriter() {
     return onDisk(() -> LuceneEngine.open(options.index(), HttpSettings.TIME_LIMIT));
   }
 
@@ -59,7 +59,7 @@ final class Wiring {
    * Opens the index to search: in step with the postings, or, where another process writes it or it
    * cannot be written, as it was last published.
    */
-  SearchEngine current() {
+  LuceneEngine current() {
     try {
       return inStep(writer());
     } catch (IndexInUseException e) {
@@ -69,7 +69,7 @@ final class Wiring {
     }
   }
 
-  private SearchEngine inStep(SearchEngine engine) {
+  private LuceneEngine inStep(LuceneEngine engine) {
     try {
       SyncReport report = bringInStep(synchronizer(engine));
       Wording.doubts(report).forEach(terminal::tell);
@@ -80,7 +80,7 @@ final class Wiring {
     }
   }
 
-  private Optional<SearchEngine> asPublished() {
+  private Optional<LuceneEngine> asPublished() {
     try {
       return Optional.of(LuceneEngine.openForReading(options.index()));
     } catch (EngineUnavailableException e) {
@@ -133,8 +133,8 @@ final class Wiring {
     }
   }
 
-  /** Returns what makes an engine equal to the folders of postings. */
-  Synchronizer synchronizer(SearchEngine engine) {
-    return new Synchronizer(engine, folders, families, options.clock());
+  /** Returns what makes an index equal to the folders of postings. */
+  Synchronizer synchronizer(PostingKeeper keeper) {
+    return new Synchronizer(keeper, folders, families, options.clock());
   }
 }

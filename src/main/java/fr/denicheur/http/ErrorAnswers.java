@@ -88,10 +88,10 @@ final class ErrorAnswers {
     return Answer.problem(ProblemJson.of(status, reason == null ? usual : reason));
   }
 
-  /** The message names files, which are not the caller's business. */
+  /** The message may name files, which are for the log alone. */
   private static Answer unreadable(EngineUnavailableException e) {
     LOG.warn("no answer: {}", e.getMessage());
-    return unavailable("the index cannot be read at the moment");
+    return unavailable(e.publicReason());
   }
 
   /** Whoever may write may also know why it cannot be done. */

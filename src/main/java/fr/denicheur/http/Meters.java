@@ -1,7 +1,7 @@
 package fr.denicheur.http;
 
+import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.IndexShape;
-import fr.denicheur.engine.ObservedEngine;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
@@ -24,7 +24,7 @@ import java.util.function.ToDoubleFunction;
  * <p>No label ever holds what a caller sent: routes are named by their templates, so that there are
  * no more series than there are routes and statuses. Safe for use by several threads.
  */
-public final class Meters implements ObservedEngine.Observer {
+public final class Meters {
   /** What no route answers. */
   static final String NO_ROUTE = "none";
 
@@ -60,7 +60,7 @@ public final class Meters implements ObservedEngine.Observer {
     problems.set(count);
   }
 
-  @Override
+  /** Counts an answered search. */
   public void searched(SearchQuery query, Hits hits) {
     count("denicheur.searches", "Searches answered.", true);
     count("denicheur.searches.empty", "Searches that found nothing.", hits.total() == 0);
@@ -97,9 +97,9 @@ public final class Meters implements ObservedEngine.Observer {
     gauge("denicheur.postings", "Postings to be found.", engine, e -> e.state().postings());
     gauge(
         "denicheur.index.writable",
-        "1 where the index can be brought up to date, else 0.",
+        "1 if the index can be brought up to date, else 0.",
         engine,
-        e -> e.state().isChangeable() ? 1 : 0);
+        e -> e.state() instanceof EngineState.Ready ? 1 : 0);
     shape("denicheur.index.bytes", "Index on disk.", engine, IndexShape::bytes);
     shape("denicheur.index.segments", "Parts of the index.", engine, IndexShape::segments);
     shape("denicheur.index.cached.bytes", "Caches in memory.", engine, IndexShape::cached);

@@ -1,13 +1,11 @@
 package fr.denicheur.http;
 
-import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.MarkdownText;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code GET /api/v1/postings/{id}}: one posting, whole.
@@ -33,21 +31,10 @@ final class PostingRoute {
     return admission.admit(() -> find(id));
   }
 
-  /**
-   * The version is asked for first: should the posting change in between, a caller who replaces
-   * what this answer shows is refused, rather than the change lost.
-   */
   private Answer find(PostingId id) {
-    Optional<Fingerprint> version = engine.fingerprint(id);
-    Answer answer = Answer.json(shown(id));
-    return version
-        .map(known -> answer.showing(Precondition.version(known.contentHash())))
-        .orElse(answer);
-  }
-
-  private PostingJson shown(PostingId id) {
-    Posting posting = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
-    String html = MarkdownText.of(posting.markdown()).html();
-    return PostingJson.of(posting, engine.reposts(id), html);
+    FoundPosting found = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
+    String html = MarkdownText.of(found.posting().markdown()).html();
+    return Answer.json(PostingJson.of(found.posting(), found.reposts(), html))
+        .showing(Precondition.version(found.version().contentHash()));
   }
 }

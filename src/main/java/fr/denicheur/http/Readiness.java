@@ -12,17 +12,18 @@ import java.util.function.BooleanSupplier;
  * @param isLeaving whether the server is about to stop
  */
 record Readiness(SearchEngine engine, BooleanSupplier isLeaving) {
-  /** Returns why not; nothing where they should. */
+  /** Returns why not, in words that name no file; empty if they should. */
   Optional<String> reasonAgainst() {
     if (isLeaving.getAsBoolean()) {
       return Optional.of("the server is stopping");
     }
     EngineState state = engine.state();
-    return state.ready() ? Optional.empty() : Optional.of(state.reason());
+    return state.isAnswering() ? Optional.empty() : Optional.of(state.words());
   }
 
-  /** Returns why what is answered cannot be brought up to date; names files. */
+  /** Returns why the index cannot be brought up to date; empty if it can. May name files. */
   Optional<String> reservation() {
-    return Optional.of(engine.state().reason()).filter(reason -> !reason.isEmpty());
+    EngineState state = engine.state();
+    return state instanceof EngineState.Ready ? Optional.empty() : Optional.of(state.words());
   }
 }

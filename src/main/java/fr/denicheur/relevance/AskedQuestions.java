@@ -1,6 +1,5 @@
 package fr.denicheur.relevance;
 
-import fr.denicheur.engine.ObservedEngine;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
 import java.io.IOException;
@@ -27,7 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by several threads.
  */
-public final class AskedQuestions implements ObservedEngine.Observer {
+public final class AskedQuestions {
   /** From as many times on, a question is shown. */
   public static final int LEAST = 5;
 
@@ -106,7 +105,6 @@ public final class AskedQuestions implements ObservedEngine.Observer {
   }
 
   /** Counts a question as it was typed; further pages of its answer are no further questions. */
-  @Override
   public void searched(SearchQuery query, Hits hits) {
     String question =
         BETWEEN_WORDS

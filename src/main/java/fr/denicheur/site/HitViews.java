@@ -65,7 +65,7 @@ final class HitViews {
   }
 
   private String published(PostingId id) {
-    Optional<LocalDate> date = engine.find(id).flatMap(posting -> dated(posting.date()));
+    Optional<LocalDate> date = engine.find(id).flatMap(found -> dated(found.posting().date()));
     return date.map(frame::month).orElse(frame.text("date.unknown"));
   }
 

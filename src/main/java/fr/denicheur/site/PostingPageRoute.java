@@ -1,5 +1,6 @@
 package fr.denicheur.site;
 
+import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.Admission;
 import fr.denicheur.http.Answer;
@@ -71,14 +72,16 @@ final class PostingPageRoute {
   }
 
   private PostingPage page(PostingId id, Link back) {
-    Posting posting = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
+    FoundPosting found = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
+    Posting posting = found.posting();
     List<HitView> open = posting.open() ? List.of() : similar(id, onlyOpen(), MAX_OPEN);
     List<HitView> similar = similar(id, Filter.NONE, MAX_SIMILAR);
     String address = frame.settings().absolute(PostingAddress.of(id)).orElse(null);
     List<Posting> reposts =
-        engine.reposts(id).stream()
+        found.reposts().stream()
             .limit(MAX_REPOSTS)
             .flatMap(one -> engine.find(one).stream())
+            .map(FoundPosting::posting)
             .toList();
     return new PostingPage(
         frame,

@@ -2,7 +2,7 @@ package fr.denicheur.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SearchQuery;
@@ -17,7 +17,7 @@ import java.util.List;
 
 /** The first byte chooses what is done beyond finding, the others are what somebody typed. */
 final class QuestionTarget implements Target {
-  private final SearchEngine engine;
+  private final LuceneEngine engine;
 
   QuestionTarget(Path home) throws IOException {
     engine = Sample.in(home).engine();

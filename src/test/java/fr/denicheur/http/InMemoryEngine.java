@@ -2,7 +2,10 @@ package fr.denicheur.http;
 
 import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.FoundPosting;
+import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.IndexShape;
+import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -35,13 +39,13 @@ import java.util.stream.Stream;
  * A small engine: a posting matches that holds every word, better the more often it does. Enough to
  * see what HTTP does; no more.
  */
-class InMemoryEngine implements SearchEngine {
+class InMemoryEngine implements SearchEngine, PostingKeeper {
   private static final PostingId TWIN = new PostingId("jumelle");
 
   private final Map<PostingId, Posting> postings = new ConcurrentSkipListMap<>();
 
   /** How it is doing, for tests to change. */
-  volatile EngineState state = new EngineState(true, 0, "");
+  volatile EngineState state = new EngineState.Ready(0);
 
   InMemoryEngine(Posting... postings) {
     Arrays.stream(postings).forEach(posting -> this.postings.put(posting.id(), posting));
@@ -117,22 +121,26 @@ class InMemoryEngine implements SearchEngine {
         why);
   }
 
-  @Override
-  public Optional<Posting> find(PostingId id) {
-    return Optional.ofNullable(postings.get(id));
-  }
-
   /** An open posting was published before. */
   @Override
-  public List<PostingId> reposts(PostingId id) {
-    return find(id).filter(Posting::open).map(posting -> List.of(TWIN)).orElse(List.of());
+  public Optional<FoundPosting> find(PostingId id) {
+    return stored(id)
+        .map(posting ->
+            new FoundPosting(
+                posting,
+                new Fingerprint(Integer.toHexString(posting.hashCode()), null, 0),
+                posting.open() ? List.of(TWIN) : List.of()));
+  }
+
+  private Optional<Posting> stored(PostingId id) {
+    return Optional.ofNullable(postings.get(id));
   }
 
   @Override
   public Optional<List<SimilarHit>> similar(SimilarQuery query) {
     return switch (query.model()) {
       case SimilarQuery.Model.Draft(Posting draft) -> Optional.of(like(draft, query));
-      case SimilarQuery.Model.Indexed(PostingId id) -> find(id).map(model -> like(model, query));
+      case SimilarQuery.Model.Indexed(PostingId id) -> stored(id).map(model -> like(model, query));
     };
   }
 
@@ -175,18 +183,18 @@ class InMemoryEngine implements SearchEngine {
   }
 
   @Override
-  public Map<PostingId, Fingerprint> fingerprints() {
-    return Map.of();
-  }
-
-  @Override
-  public Optional<Fingerprint> fingerprint(PostingId id) {
-    return Optional.ofNullable(fingerprints().get(id));
-  }
-
-  @Override
   public IndexShape shape() {
     return IndexShape.UNKNOWN;
+  }
+
+  @Override
+  public EngineState state() {
+    return state;
+  }
+
+  @Override
+  public Holdings begin() {
+    return new Holdings(Map.of(), Set.of(), state);
   }
 
   @Override
@@ -205,15 +213,7 @@ class InMemoryEngine implements SearchEngine {
   @Override
   public void purge() {}
 
-  @Override
-  public EngineState state() {
-    return state;
-  }
-
   /** Memory is never damaged. */
   @Override
   public void onDamage(Runnable listener) {}
-
-  @Override
-  public void close() {}
 }

@@ -51,8 +51,14 @@ class ManyQuestionsTest {
   void whatIsKeptOfQuestionsIsBoundedAndShown() throws Exception {
     Meters meters = new Meters();
     AskedQuestions asked = AskedQuestions.in(folder);
-    try (LuceneEngine index = filled(folder.resolve("index"));
-        SearchEngine engine = new ObservedEngine(index, meters.and(asked))) {
+    try (LuceneEngine index = filled(folder.resolve("index"))) {
+      SearchEngine engine =
+          new ObservedEngine(
+              index,
+              (query, hits) -> {
+                meters.searched(query, hits);
+                asked.searched(query, hits);
+              });
       ask(QUESTIONS, i -> different(engine, i)); // what is made once is there from now on
       long before = unseen(engine);
       ask(QUESTIONS, i -> different(engine, QUESTIONS + i));

@@ -29,7 +29,7 @@ class MetricsTest {
   @BeforeEach
   void start() {
     InMemoryEngine engine = new InMemoryEngine(Samples.NURSE);
-    server = new TestServer(new ObservedEngine(engine, meters), meters);
+    server = new TestServer(new ObservedEngine(engine, meters::searched), meters);
     admin = HttpServer.startForAdmin(engine, HttpSettings.on("127.0.0.1", 0), meters);
   }
 

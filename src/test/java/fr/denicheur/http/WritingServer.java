@@ -1,6 +1,6 @@
 package fr.denicheur.http;
 
-import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.sync.FolderFollower;
@@ -53,7 +53,7 @@ final class WritingServer implements AutoCloseable {
   }
 
   /** What those may do who know a token; nobody brings the index in step. */
-  static Editing editing(SearchEngine engine, Path folder, Tokens tokens) {
+  static Editing editing(PostingKeeper engine, Path folder, Tokens tokens) {
     Synchronizer synchronizer = synchronizer(engine, folder);
     FolderFollower idle = FolderFollower.of(synchronizer, FolderFollower.INTERVAL);
     return editing(synchronizer, idle, folder, tokens);
@@ -65,7 +65,7 @@ final class WritingServer implements AutoCloseable {
     return new Editing(tokens, postings, synchronizer::problems);
   }
 
-  private static Synchronizer synchronizer(SearchEngine engine, Path folder) {
+  private static Synchronizer synchronizer(PostingKeeper engine, Path folder) {
     return new Synchronizer(engine, List.of(folder), RoleFamilies.bundled(), TODAY);
   }
 

@@ -4,16 +4,12 @@ import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.posting.PostingId;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
@@ -30,17 +26,16 @@ public final class Fingerprints {
     return fingerprints;
   }
 
-  /** Returns the fingerprint of one document, where there is one. */
-  public static Optional<Fingerprint> read(IndexReader reader, OptionalInt doc) throws IOException {
-    if (doc.isEmpty()) {
-      return Optional.empty();
-    }
-    List<LeafReaderContext> leaves = reader.leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc.getAsInt(), leaves));
-    BinaryDocValues encoded = DocValues.getBinary(leaf.reader(), IndexField.FINGERPRINT.id());
-    return encoded.advanceExact(doc.getAsInt() - leaf.docBase)
-        ? Optional.of(Fingerprint.parse(encoded.binaryValue().utf8ToString()))
-        : Optional.empty();
+  /**
+   * Returns the fingerprint of one posting.
+   *
+   * @param doc its number in the snapshot
+   */
+  public static Fingerprint read(Snapshot snapshot, int doc) throws IOException {
+    return new HitReader(snapshot)
+        .find(IndexField.FINGERPRINT, doc)
+        .map(encoded -> Fingerprint.parse(encoded.utf8ToString()))
+        .orElseThrow(() -> new IOException("a posting of the index has no fingerprint"));
   }
 
   private static void read(LeafReader reader, Map<PostingId, Fingerprint> fingerprints)

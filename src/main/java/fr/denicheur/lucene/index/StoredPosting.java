@@ -2,14 +2,11 @@ package fr.denicheur.lucene.index;
 
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
-import fr.denicheur.posting.PostingId;
 import fr.denicheur.result.Hit;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +23,6 @@ public final class StoredPosting {
    *
    * @param doc its number in the snapshot
    */
-  public static Optional<Posting> find(Snapshot snapshot, PostingId id) throws IOException {
-    OptionalInt doc = snapshot.doc(id);
-    return doc.isPresent() ? Optional.of(read(snapshot, doc.getAsInt())) : Optional.empty();
-  }
-
   public static Posting read(Snapshot snapshot, int doc) throws IOException {
     HitReader shown = new HitReader(snapshot);
     Document stored = snapshot.reader().storedFields().document(doc);
