@@ -9,7 +9,8 @@ import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPosting;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
-import fr.denicheur.lucene.question.StoppableQuery;
+import fr.denicheur.lucene.question.RankedQuery;
+import fr.denicheur.lucene.question.Timeliness;
 import fr.denicheur.lucene.repost.MatchedReposts;
 import fr.denicheur.lucene.repost.RepostFolding;
 import fr.denicheur.lucene.repost.RepostFolding.Folded;
@@ -131,9 +132,12 @@ public final class SimilarPostings {
   private Folded<TopFieldDocs> ranked(Query query, int wanted) throws IOException {
     Folded<TopFieldDocs> found =
         snapshot.search(
-            new StoppableQuery(query, snapshot, deadline),
+            new RankedQuery(query, List.of(), Timeliness.NONE, snapshot, deadline),
             new RepostFolding<>(
-                snapshot.ranked(Sort.RELEVANCE, wanted), Reposts.of(snapshot), snapshot.reader()));
+                snapshot.ranked(Sort.RELEVANCE, wanted),
+                Reposts.of(snapshot),
+                snapshot.reader(),
+                deadline));
     if (deadline.hasCut()) {
       throw new TimeLimitException();
     }

@@ -18,9 +18,12 @@ import org.apache.lucene.util.BytesRef;
  *
  * <p>Dates in the future count as new.
  */
-final class Timeliness extends DoubleValuesSource {
+public final class Timeliness extends DoubleValuesSource {
   /** The age at which half of what newness gives is left, in days. */
   private static final double HALF_LIFE = 365;
+
+  /** A factor of 1 for every posting. */
+  public static final Timeliness NONE = new Timeliness(0, 0, 0);
 
   private final float open;
   private final float fresh;
@@ -39,6 +42,9 @@ final class Timeliness extends DoubleValuesSource {
 
   @Override
   public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
+    if (open == 0 && fresh == 0) {
+      return DoubleValues.withDefault(DoubleValues.EMPTY, 1);
+    }
     NumericDocValues days = DocValues.getNumeric(leaf.reader(), IndexField.DATE.id());
     SortedSetDocValues states = DocValues.getSortedSet(leaf.reader(), IndexField.OPEN.id());
     long ordOfOpen = states.lookupTerm(new BytesRef("true"));
