@@ -46,7 +46,7 @@ public final class QueryTranslator {
     this.words = new WordQueries(context.ranking(), context.snapshot(), context.phrases());
     this.preferences = new Preferences(context.ranking());
     this.marks = new HighlightQueries(words);
-    this.timeliness = context.ranking().timeliness(context.snapshot().today());
+    this.timeliness = Timeliness.of(context.ranking(), context.snapshot().today());
     this.interpreter =
         new Interpreter(context.lexicon(), new Spacing(context.snapshot(), context.deadline()));
   }

@@ -2,20 +2,20 @@ package fr.denicheur.lucene.question;
 
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Snapshot;
-import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
-import org.apache.lucene.search.ConstantScoreScorer;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.FilterScorer;
 import org.apache.lucene.search.FilterWeight;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every match is collected, because facets count it. Most matches cannot reach the requested
  * page; as soon as that is certain of one, its scoring stops early and it is collected with a score
- * of 0. Checking whether words stand next to one another costs more than the rest, so it comes last.
- * Against Lucene's {@code FunctionScoreQuery} over the same parts this saves a third of the ranking
- * (20,000 generated postings).
+ * of 0. Checking whether words stand next to one another costs more than the rest, so it comes
+ * last. Against Lucene's {@code FunctionScoreQuery} over the same parts this saves a third of the
+ * ranking (20,000 generated postings).
  *
- * <p>Lucene's own time limit ({@code IndexSearcher.setTimeout}) misses two costs: expanding a prefix
- * into its words, and counting facets sideways. So the parts of this query look words up through a
- * reader that stops at the deadline; a segment that is begun too late matches nothing. The collector
- * stops between two matches.
+ * <p>Lucene's own time limit ({@code IndexSearcher.setTimeout}) misses two costs: expanding a
+ * prefix into its words, and counting facets sideways. So the parts of this query look words up
+ * through a reader that stops at the deadline; a segment that is begun too late matches nothing.
+ * The collector stops between two matches.
  */
 public final class RankedQuery extends Query {
   private final Query demanded;

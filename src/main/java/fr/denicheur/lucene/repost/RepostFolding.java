@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.repost;
 
+import fr.denicheur.lucene.index.Deadline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,7 +8,6 @@ import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import fr.denicheur.lucene.index.Deadline;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
@@ -21,8 +21,8 @@ import org.apache.lucene.search.ScoreMode;
  *
  * <p>Members of {@link Reposts} are kept back while the index is searched. When all that match are
  * known, those to show are handed on as if they had been found with their group's best score. So
- * whatever ranks, counts or pages needs to know nothing of reposts. Collection ends at a
- * deadline, with what was collected before.
+ * whatever ranks, counts or pages needs to know nothing of reposts. Collection ends at a deadline,
+ * with what was collected before.
  *
  * @param <C> the collector that sees the postings
  * @param <T> what it makes of them
@@ -45,7 +45,8 @@ public final class RepostFolding<C extends Collector, T>
   private final IndexReader reader;
   private final Deadline deadline;
 
-  public RepostFolding(CollectorManager<C, T> inner, Reposts reposts, IndexReader reader, Deadline deadline) {
+  public RepostFolding(
+      CollectorManager<C, T> inner, Reposts reposts, IndexReader reader, Deadline deadline) {
     this.inner = inner;
     this.reposts = reposts;
     this.reader = reader;
