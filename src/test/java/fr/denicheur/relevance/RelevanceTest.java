@@ -3,7 +3,6 @@ package fr.denicheur.relevance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.lucene.LuceneEngine;
-
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.relevance.RankingSet.Place;
 import java.io.IOException;

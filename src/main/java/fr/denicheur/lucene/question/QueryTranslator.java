@@ -34,6 +34,7 @@ public final class QueryTranslator {
   /** A year's filter is as long as a year's name: {@code 2021}. */
   private static final int YEAR_LENGTH = 4;
 
+  private final QuestionContext context;
   private final WordQueries words;
   private final Preferences preferences;
   private final HighlightQueries marks;
@@ -41,10 +42,11 @@ public final class QueryTranslator {
   private final Timeliness timeliness;
 
   public QueryTranslator(QuestionContext context) throws IOException {
+    this.context = context;
     this.words = new WordQueries(context.ranking(), context.snapshot(), context.phrases());
     this.preferences = new Preferences(context.ranking());
     this.marks = new HighlightQueries(words);
-    this.timeliness = context.ranking().timeliness(context.snapshot().today());
+    this.timeliness = Timeliness.of(context.ranking(), context.snapshot().today());
     this.interpreter =
         new Interpreter(context.lexicon(), new Spacing(context.snapshot(), context.deadline()));
   }
@@ -67,7 +69,12 @@ public final class QueryTranslator {
     List<Piece> pieces = interpreter.pieces(free);
     addFree(question, pieces, ranking, preferred, highlighting);
     return new TranslatedQuery(
-        new RankedQuery(searchable(ranking.build()), preferred, timeliness),
+        new RankedQuery(
+            searchable(ranking.build()),
+            preferred,
+            timeliness,
+            context.snapshot(),
+            context.deadline()),
         highlighting.build(),
         marks.otherwise(pieces),
         pieces);
