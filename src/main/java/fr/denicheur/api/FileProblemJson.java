@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is wrong with the file of a posting, as it goes over the wire; not a refusal, which is a
- * {@link ProblemJson}.
+ * A problem of a posting file, as it goes over the wire. A refusal is a {@link
+ * fr.denicheur.web.ProblemJson}.
  *
- * @param line from 1; 0 where the whole file is meant
- * @param column from 1; 0 where the whole line is meant
- * @param severity {@code fatal} where the posting cannot be found because of it, else {@code
- *     warning}
+ * @param line from 1; 0 if the whole file is meant
+ * @param column from 1; 0 if the whole line is meant
+ * @param severity {@code fatal} if it keeps the posting out of the index, else {@code warning}
  * @param rule a name that stays the same
- * @param value what was found; may be empty
+ * @param value the text at fault; may be empty
  * @param message what is wrong, in French
  * @param remedy what to do about it, in French
  */

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A posting of an answer, as it goes over the wire.
+ * A posting in an answer, as it goes over the wire.
  *
  * @param date ISO 8601
  * @param month the first seven characters of the date
@@ -38,7 +38,7 @@ record HitJson(
 
   private static final int MONTH_LENGTH = "2021-12".length();
 
-  /** Something to filter by and what to show for it. */
+  /** A value to filter by, and its label for people. */
   record ValueJson(String value, String label) {
     static ValueJson of(RoleFamily family) {
       return new ValueJson(family.id(), family.label());

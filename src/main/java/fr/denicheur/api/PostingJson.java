@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole posting, as it goes over the wire: what a hit says of it, but for what depends on a
- * question, then the rest.
+ * A whole posting, as it goes over the wire: the fields of a hit that depend on no question, then
+ * the rest.
  *
  * @param alsoPublished ids of its near-duplicates, newest first
  * @param roles the role's title as its author wrote it

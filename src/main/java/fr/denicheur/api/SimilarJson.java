@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Postings that resemble another, as they go over the wire.
  *
- * @param nearDuplicates what a draft repeats almost word for word; absent where the model is a
- *     posting of the index, whose own page names them
+ * @param nearDuplicates postings that a draft repeats almost word for word; absent for a posting of
+ *     the index, which names them itself
  */
 public record SimilarJson(
     List<HitJson> hits,

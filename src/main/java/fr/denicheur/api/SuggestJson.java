@@ -10,7 +10,7 @@ record SuggestJson(List<SuggestionJson> suggestions) {
   /**
    * One suggestion.
    *
-   * @param value what to filter by, where there is such a thing
+   * @param value the value to filter by, if the suggestion is one of a facet
    */
   record SuggestionJson(String text, String kind, @Nullable String value, long count) {
     static SuggestionJson of(Suggestion suggestion) {

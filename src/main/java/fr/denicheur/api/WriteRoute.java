@@ -83,7 +83,7 @@ final class WriteRoute {
 
   private Answer inTurn(Supplier<Answer> work) {
     if (!turns.tryAcquire()) {
-      throw RefusedException.unavailable("too many postings are being written");
+      throw RefusedException.unavailable("the server is writing too many postings; try again later");
     }
     try {
       return work.get();
@@ -99,14 +99,14 @@ final class WriteRoute {
       case WriteOutcome.Missing missing ->
           refused(404, "there is no file '" + id.value() + ".md' in the first postings folder");
       case WriteOutcome.Unmet unmet ->
-          refused(412, "the file is not the one that If-Match or If-None-Match means");
+          refused(412, "the file has another version than If-Match or If-None-Match names; read it again");
       case WriteOutcome.Taken taken ->
-          refused(409, "the id '" + id.value() + "' is that of another file: " + taken.name());
+          refused(409, "another file has the id '" + id.value() + "': " + taken.name());
       case WriteOutcome.Resembling other ->
           refused(400, "the id differs from that of another file only by case: " + other.name());
       case WriteOutcome.Unreadable unreadable ->
           Answer.problem(
-              ProblemJson.of(422, "the text cannot be read as a posting")
+              ProblemJson.of(422, "the text cannot be read as a posting; see problems")
                   .with(FileProblemJson.of(unreadable.problems())));
     };
   }

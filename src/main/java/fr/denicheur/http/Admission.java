@@ -43,7 +43,7 @@ final class Admission {
    */
   <T> T admit(Supplier<T> work) {
     if (!present.tryAcquire()) {
-      throw RefusedException.unavailable("too many questions are waiting");
+      throw RefusedException.unavailable("too many questions are waiting; try again later");
     }
     try {
       return inTurn(work);
@@ -64,7 +64,7 @@ final class Admission {
   private void awaitTurn() {
     try {
       if (!running.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw RefusedException.unavailable("no turn came within " + patience.toMillis() + " ms");
+        throw RefusedException.unavailable("the question waited " + patience.toMillis() + " ms for its turn; try again later");
       }
     } catch (InterruptedException e) {
       // Jetty interrupts threads that outlive the stop; their clients are gone.

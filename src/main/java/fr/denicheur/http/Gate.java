@@ -100,7 +100,7 @@ final class Gate {
     OptionalLong barred = refusedTokens.secondsToWait(address);
     if (barred.isPresent()) {
       throw RefusedException.later(
-          429, "too many requests without a valid token", barred.getAsLong());
+          429, "too many requests of this address had no valid token; try again later", barred.getAsLong());
     }
     if (!tokens.admit(shown(context))) {
       refusedTokens.count(address);
@@ -108,7 +108,7 @@ final class Gate {
           401, "a valid token is needed: Authorization: Bearer …", CHALLENGE);
     }
     if ("cross-site".equals(context.header("Sec-Fetch-Site"))) {
-      throw new ForbiddenResponse("a page of another site may not ask this");
+      throw new ForbiddenResponse("a page of another site may not change postings");
     }
   }
 

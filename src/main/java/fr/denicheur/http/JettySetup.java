@@ -80,9 +80,7 @@ final class JettySetup {
   private ServerConnector connector(Server server, HttpConfiguration http) {
     ServerConnector connector =
         new ServerConnector(server, new HttpConnectionFactory(http)) {
-          /**
-           * The server closes its connector before it stops: that is no fault of the connections.
-           */
+          // The server closes its connector before it stops: that is no fault of a connection.
           @Override
           protected boolean handleAcceptFailure(Throwable fault) {
             return !(fault instanceof ClosedChannelException) && super.handleAcceptFailure(fault);

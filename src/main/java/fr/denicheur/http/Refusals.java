@@ -27,7 +27,7 @@ final class Refusals {
   static final Answer TOO_SLOW =
       Answer.problem(ProblemJson.of(408, "the body did not come in time"));
 
-  private static final String NOWHERE = "nothing has this address";
+  private static final String NOWHERE = "there is nothing at this address";
 
   /** What is wrong if Jetty refuses a request and gives no reason, by status. */
   private static final Map<Integer, String> REASONS =
@@ -35,7 +35,7 @@ final class Refusals {
           400, "the request is malformed",
           404, NOWHERE,
           414, "the address must be at most " + JettySetup.MAX_HEAD + " bytes long",
-          417, "the only expectation that is met is 100-continue",
+          417, "the only value of Expect that this server supports is 100-continue",
           426, "the request must be HTTP/1.1",
           431, "the headers must be at most " + JettySetup.MAX_HEAD + " bytes long in all",
           505, "the request must be HTTP/1.0 or HTTP/1.1");

@@ -63,7 +63,7 @@ public final class Assets {
   private Answer file(String hashed) {
     Answer answer = answers.get(hashed);
     if (answer == null) {
-      throw new NotFoundResponse("no page of today loads this file");
+      throw new NotFoundResponse("no current page loads this file");
     }
     return answer;
   }

@@ -86,7 +86,7 @@ public final class RequestBody {
     requireNoEncoding(context);
     requireShort(context.req().getContentLengthLong(), max);
     if (!readers.tryAcquire()) {
-      throw RefusedException.unavailable("too many bodies are being read");
+      throw RefusedException.unavailable("the server is reading too many bodies; try again later");
     }
     try {
       byte[] bytes = context.req().getInputStream().readNBytes(max + 1);
