@@ -1,5 +1,6 @@
 package fr.denicheur;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -43,8 +44,15 @@ class RoomsTest {
           entry("query", Set.of("posting")),
           entry("result", Set.of("posting")),
           entry("engine", Set.of("posting", "query", "result")),
-          entry("lucene", Set.of("engine", "french", "lexicon")),
-          entry("opensearch", Set.of("engine", "french", "lexicon")),
+          entry("lucene.index", Set.of("engine", "lexicon")),
+          entry("lucene.generation", Set.of("lucene.index")),
+          entry("lucene.repost", Set.of("lucene.index")),
+          entry("lucene.spelling", Set.of("lucene.index")),
+          entry("lucene.question", Set.of("lucene.spelling")),
+          entry("lucene.answer", Set.of("lucene.question", "lucene.repost")),
+          entry("lucene.suggest", Set.of("lucene.spelling")),
+          entry("lucene", Set.of("lucene.generation", "lucene.answer", "lucene.suggest")),
+          entry("opensearch", Set.of("lucene.question")),
           entry("sync", Set.of("reading", "engine")),
           entry("web", Set.of("query", "posting", "result")),
           entry("api", Set.of("web", "engine", "sync", "reading")),
@@ -128,7 +136,7 @@ class RoomsTest {
 
   @Test
   void noTwoRoomsLookIntoEachOther() {
-    slices().matching(OURS + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching(OURS + ".(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   @ParameterizedTest
@@ -136,7 +144,7 @@ class RoomsTest {
   void aLibraryStaysInItsRooms(String library) {
     String[] users =
         ONLY_USED_BY.getOrDefault(library, Set.of()).stream()
-            .map(RoomsTest::packageOf)
+            .map(room -> packageOf(room) + "..")
             .toArray(String[]::new);
     noClasses()
         .that()
@@ -145,6 +153,18 @@ class RoomsTest {
         .dependOnClassesThat(resideInAPackage(library + ".."))
         .because("only " + ONLY_USED_BY.get(library) + " may use " + library)
         .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void outsideItsRoomsOnlyTheLuceneEngineIsUsed() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(packageOf("lucene") + "..", packageOf("opensearch"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(packageOf("lucene") + "..")
+                .and(not(nameMatching(".*\\.LuceneEngine"))))
         .check(CLASSES);
   }
 
@@ -195,14 +215,14 @@ class RoomsTest {
     return names;
   }
 
-  /** The room's own packages: {@code fr.denicheur.http..}. */
+  /** The room's package: {@code fr.denicheur.lucene.index}. */
   private static String packageOf(String room) {
-    return OURS + "." + room + "..";
+    return OURS + "." + room;
   }
 
-  /** The room that a package belongs to, {@code http} for {@code fr.denicheur.http.json}. */
+  /** The room that a package is, {@code lucene.index} for {@code fr.denicheur.lucene.index}. */
   private static String roomOf(String packageName) {
-    return packageName.substring(OURS.length()).replaceFirst("^\\.([^.]*).*$", "$1");
+    return packageName.substring(OURS.length() + 1);
   }
 
   /** The rooms that {@code room} may look into, and those that these see, and so on. */
