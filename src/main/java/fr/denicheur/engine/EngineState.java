@@ -60,7 +60,7 @@ public sealed interface EngineState {
       case Ready ready -> "the index is up to date";
       case ReadOnly readOnly -> "read-only: " + readOnly.reason;
       case Rebuilding rebuilding -> "the index is being rebuilt; the old one answers meanwhile";
-      case Unreadable unreadable -> "the index cannot be read at the moment";
+      case Unreadable unreadable -> "the index cannot be read at the moment; try again later";
     };
   }
 }
