@@ -3,8 +3,8 @@ package fr.denicheur.lexicon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.french.StemmedAnalyzer;
-import fr.denicheur.lexicon.Synonyms.Match;
 import fr.denicheur.lexicon.Synonyms.Nearness;
+import fr.denicheur.lexicon.Synonyms.Passage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,8 @@ class SynonymsTest {
 
   @Test
   void aPieceIsFoundInAnyGenderAndWithSmallWords() {
-    List<Match> matches = SYNONYMS.in(StemmedAnalyzer.stems("une cheffe de produit expérimentée"));
+    List<Passage> matches =
+        SYNONYMS.in(StemmedAnalyzer.stems("une cheffe de produit expérimentée"));
     assertThat(matches).anyMatch(match -> match.start() == 0 && match.end() == 2);
   }
 

@@ -54,8 +54,7 @@ public record AnalyzedWord(
                 .filter(form -> form.start() >= token.start() && form.end() <= token.end())
                 .map(Token::term)
                 .toList();
-        words.add(
-            new AnalyzedWord(token.term(), List.of(), written, forms, token.increment()));
+        words.add(new AnalyzedWord(token.term(), List.of(), written, forms, token.increment()));
       }
     }
     return words;
@@ -75,8 +74,7 @@ public record AnalyzedWord(
   public AnalyzedWord joinedWith(AnalyzedWord next) {
     List<String> all = new ArrayList<>(forms);
     all.addAll(next.forms);
-    return new AnalyzedWord(
-        term + next.term, List.of(), written + " " + next.written, all, gap);
+    return new AnalyzedWord(term + next.term, List.of(), written + " " + next.written, all, gap);
   }
 
   private AnalyzedWord withPart(String part) {

@@ -6,7 +6,6 @@ import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.query.Clause;
-import fr.denicheur.query.Clause.Scope;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Question;
 import java.io.IOException;
@@ -25,8 +24,8 @@ import org.apache.lucene.search.TermQuery;
 /**
  * Turns a question into a Lucene query.
  *
- * <p>Free words need not all be present, but the more the better. Phrases, prefixes and words with a
- * scope must match; excluded ones must not.
+ * <p>Free words need not all be present, but the more the better. Phrases, prefixes and words with
+ * a scope must match; excluded ones must not.
  */
 public final class QueryTranslator {
   private static final FacetsConfig FACETS = new FacetsConfig();
