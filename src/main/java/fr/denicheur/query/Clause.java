@@ -29,4 +29,9 @@ public record Clause(Kind kind, Scope scope, boolean excluded, String text) {
       throw new IllegalArgumentException("a clause must hold text; got a blank one");
     }
   }
+
+  /** Returns this clause with another text. */
+  public Clause with(String other) {
+    return new Clause(kind, scope, excluded, other);
+  }
 }

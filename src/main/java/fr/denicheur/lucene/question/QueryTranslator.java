@@ -43,12 +43,12 @@ public final class QueryTranslator {
 
   public QueryTranslator(QuestionContext context) throws IOException {
     this.context = context;
-    this.words = new WordQueries(context.ranking(), context.snapshot(), context.phrases());
+    this.words = new WordQueries(context.ranking(), context.vocabulary(), context.phrases());
     this.preferences = new Preferences(context.ranking());
     this.marks = new HighlightQueries(words);
-    this.timeliness = Timeliness.of(context.ranking(), context.snapshot().today());
+    this.timeliness = Timeliness.of(context.ranking(), context.vocabulary().today());
     this.interpreter =
-        new Interpreter(context.lexicon(), new Spacing(context.snapshot(), context.deadline()));
+        new Interpreter(context.lexicon(), new Spacing(context.vocabulary(), context.deadline()));
   }
 
   /** Returns the query for a question without regard to filters. */
