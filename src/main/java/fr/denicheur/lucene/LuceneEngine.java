@@ -17,7 +17,6 @@ import fr.denicheur.lucene.generation.Trouble;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Fingerprints;
 import fr.denicheur.lucene.index.IndexField;
-import fr.denicheur.lucene.index.PostingCounts;
 import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.SnapshotTaking;
@@ -26,6 +25,7 @@ import fr.denicheur.lucene.question.PhraseCache;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.repost.RepostMark;
 import fr.denicheur.lucene.repost.Reposts;
+import fr.denicheur.lucene.spelling.LuceneVocabulary;
 import fr.denicheur.lucene.suggest.LatestDictionary;
 import fr.denicheur.lucene.suggest.Suggester;
 import fr.denicheur.posting.Posting;
@@ -64,13 +64,14 @@ public final class LuceneEngine implements SearchEngine {
   private static final String NOT_READY = "the index is being built";
 
   private final Generations generations;
-  private final LatestDictionary dictionary = new LatestDictionary();
+  private final LatestDictionary dictionary;
   private final PhraseCache phrases = PhraseCache.forThisMachine();
   private final Setup setup;
 
   private LuceneEngine(Generations generations, Setup setup) {
     this.generations = generations;
     this.setup = setup;
+    this.dictionary = new LatestDictionary(setup.lexicon());
   }
 
   /**
@@ -252,12 +253,17 @@ public final class LuceneEngine implements SearchEngine {
   private long cachedBytes(Snapshot snapshot) throws IOException {
     QueryCache filters = IndexSearcher.getDefaultQueryCache();
     long ofFilters = filters instanceof LRUQueryCache cache ? cache.ramBytesUsed() : 0;
-    return ofFilters + phrases.bytes() + PostingCounts.of(snapshot).bytes();
+    return ofFilters + phrases.bytes() + LuceneVocabulary.of(snapshot, setup.lexicon()).bytes();
   }
 
-  private QuestionContext context(Snapshot snapshot) {
+  private QuestionContext context(Snapshot snapshot) throws IOException {
     return new QuestionContext(
-        snapshot, setup.deadlines().get(), setup.ranking(), setup.lexicon(), phrases);
+        snapshot,
+        LuceneVocabulary.of(snapshot, setup.lexicon()),
+        setup.deadlines().get(),
+        setup.ranking(),
+        setup.lexicon(),
+        phrases);
   }
 
   private static Document document(Posting posting, Fingerprint fingerprint) {

@@ -3,11 +3,10 @@ package fr.denicheur.lucene.question;
 import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
-import fr.denicheur.lucene.index.PostingCounts;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
-import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.question.Piece.Stress;
+import fr.denicheur.lucene.spelling.Vocabulary;
 import fr.denicheur.posting.Startup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,15 +37,13 @@ public final class WordQueries {
 
   private final Ranking ranking;
   private final Map<IndexField, Float> fields;
-  private final Snapshot snapshot;
-  private final PostingCounts counts;
+  private final Vocabulary vocabulary;
   private final PhraseCache phrases;
 
-  public WordQueries(Ranking ranking, Snapshot snapshot, PhraseCache phrases) throws IOException {
+  public WordQueries(Ranking ranking, Vocabulary vocabulary, PhraseCache phrases) {
     this.ranking = ranking;
     this.fields = ranking.fields();
-    this.snapshot = snapshot;
-    this.counts = PostingCounts.of(snapshot);
+    this.vocabulary = vocabulary;
     this.phrases = phrases;
   }
 
@@ -137,8 +134,8 @@ public final class WordQueries {
 
   /** Returns the inverse document frequency: a rare word says more than a common one. */
   private float importance(AnalyzedWord word) throws IOException {
-    int postings = Math.max(1, counts.of(word.term()));
-    return (float) Math.log(1 + (double) snapshot.getIndexReader().maxDoc() / postings);
+    int postings = Math.max(1, vocabulary.holding(word.term()));
+    return (float) Math.log(1 + (double) vocabulary.postings() / postings);
   }
 
   /** Matches postings that hold all words, in any field. */
@@ -197,10 +194,10 @@ public final class WordQueries {
     for (int start = 0; start < words.size(); start++) {
       int last = Math.min(words.size(), start + LONGEST_NAME);
       for (int end = start + 1; end <= last; end++) {
-        Term slug = slug(words.subList(start, end));
+        String slug = slug(words.subList(start, end));
         float share = (float) (end - start) / words.size();
-        if (snapshot.getIndexReader().docFreq(slug) > 0) {
-          Query startup = new ConstantScoreQuery(new TermQuery(slug));
+        if (vocabulary.isStartup(slug)) {
+          Query startup = new ConstantScoreQuery(term(IndexField.STARTUP, slug));
           named.add(new BoostQuery(startup, ranking.of(Constant.NAMED_STARTUP) * share * share));
         }
       }
@@ -208,9 +205,9 @@ public final class WordQueries {
     return named;
   }
 
-  private static Term slug(List<AnalyzedWord> words) {
+  private static String slug(List<AnalyzedWord> words) {
     List<String> written = words.stream().map(AnalyzedWord::written).toList();
-    return new Term(IndexField.STARTUP.id(), Startup.slugOf(String.join(" ", written)));
+    return Startup.slugOf(String.join(" ", written));
   }
 
   public static Query term(IndexField field, String term) {
@@ -275,7 +272,7 @@ public final class WordQueries {
   /** Whether postings hold each word of a way to say something. */
   public boolean isHeld(Alternative way) throws IOException {
     for (String stem : way.stems()) {
-      if (counts.of(stem) == 0) {
+      if (vocabulary.holding(stem) == 0) {
         return false;
       }
     }
