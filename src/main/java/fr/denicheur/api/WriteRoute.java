@@ -83,7 +83,8 @@ final class WriteRoute {
 
   private Answer inTurn(Supplier<Answer> work) {
     if (!turns.tryAcquire()) {
-      throw RefusedException.unavailable("the server is writing too many postings; try again later");
+      throw RefusedException.unavailable(
+          "the server is writing too many postings; try again later");
     }
     try {
       return work.get();
@@ -99,7 +100,9 @@ final class WriteRoute {
       case WriteOutcome.Missing missing ->
           refused(404, "there is no file '" + id.value() + ".md' in the first postings folder");
       case WriteOutcome.Unmet unmet ->
-          refused(412, "the file has another version than If-Match or If-None-Match names; read it again");
+          refused(
+              412,
+              "the file has another version than If-Match or If-None-Match names; read it again");
       case WriteOutcome.Taken taken ->
           refused(409, "another file has the id '" + id.value() + "': " + taken.name());
       case WriteOutcome.Resembling other ->

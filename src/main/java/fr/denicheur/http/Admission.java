@@ -64,7 +64,8 @@ final class Admission {
   private void awaitTurn() {
     try {
       if (!running.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw RefusedException.unavailable("the question waited " + patience.toMillis() + " ms for its turn; try again later");
+        throw RefusedException.unavailable(
+            "the question waited " + patience.toMillis() + " ms for its turn; try again later");
       }
     } catch (InterruptedException e) {
       // Jetty interrupts threads that outlive the stop; their clients are gone.

@@ -100,7 +100,9 @@ final class Gate {
     OptionalLong barred = refusedTokens.secondsToWait(address);
     if (barred.isPresent()) {
       throw RefusedException.later(
-          429, "too many requests of this address had no valid token; try again later", barred.getAsLong());
+          429,
+          "too many requests of this address had no valid token; try again later",
+          barred.getAsLong());
     }
     if (!tokens.admit(shown(context))) {
       refusedTokens.count(address);

@@ -71,7 +71,8 @@ final class SearchBox {
 
   private Answer fixed(Context context) {
     if (!context.pathParam("version").equals(version())) {
-      throw new NotFoundResponse("this version of the search box is gone; the current one is " + fixedPath());
+      throw new NotFoundResponse(
+          "this version of the search box is gone; the current one is " + fixedPath());
     }
     return Answer.of(SCRIPT, script).kept(Keeping.FOREVER);
   }
