@@ -18,7 +18,6 @@ import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Fingerprints;
 import fr.denicheur.lucene.index.HitReader;
 import fr.denicheur.lucene.index.IndexField;
-import fr.denicheur.lucene.index.PostingCounts;
 import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.SnapshotTaking;
@@ -27,6 +26,7 @@ import fr.denicheur.lucene.question.PhraseCache;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.repost.RepostMark;
 import fr.denicheur.lucene.repost.Reposts;
+import fr.denicheur.lucene.spelling.LuceneVocabulary;
 import fr.denicheur.lucene.suggest.LatestDictionary;
 import fr.denicheur.lucene.suggest.Suggester;
 import fr.denicheur.posting.Posting;
@@ -68,7 +68,7 @@ import org.apache.lucene.util.IORunnable;
  */
 public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeable {
   private final Generations generations;
-  private final LatestDictionary dictionary = new LatestDictionary();
+  private final LatestDictionary dictionary;
   private final PhraseCache phrases = PhraseCache.forThisMachine();
   private final LuceneSettings settings;
   private volatile Set<PostingId> lastHeld = Set.of();
@@ -76,6 +76,7 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
   private LuceneEngine(Generations generations, LuceneSettings settings) {
     this.generations = generations;
     this.settings = settings;
+    this.dictionary = new LatestDictionary(settings.lexicon());
   }
 
   /**
@@ -253,12 +254,17 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
   private long cachedBytes(Snapshot snapshot) throws IOException {
     QueryCache filters = IndexSearcher.getDefaultQueryCache();
     long ofFilters = filters instanceof LRUQueryCache cache ? cache.ramBytesUsed() : 0;
-    return ofFilters + phrases.bytes() + PostingCounts.of(snapshot).bytes();
+    return ofFilters + phrases.bytes() + LuceneVocabulary.of(snapshot, settings.lexicon()).bytes();
   }
 
-  private QuestionContext context(Snapshot snapshot) {
+  private QuestionContext context(Snapshot snapshot) throws IOException {
     return new QuestionContext(
-        snapshot, settings.deadlines().get(), settings.ranking(), settings.lexicon(), phrases);
+        snapshot,
+        LuceneVocabulary.of(snapshot, settings.lexicon()),
+        settings.deadlines().get(),
+        settings.ranking(),
+        settings.lexicon(),
+        phrases);
   }
 
   private static Document document(Posting posting, Fingerprint fingerprint) {

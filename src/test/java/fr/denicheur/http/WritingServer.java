@@ -2,7 +2,6 @@ package fr.denicheur.http;
 
 import fr.denicheur.api.Api;
 import fr.denicheur.engine.PostingKeeper;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.sync.FolderFollower;
@@ -57,7 +56,7 @@ public final class WritingServer implements AutoCloseable {
   }
 
   /** The routes for editors of a folder; nothing brings the index in step with it. */
-  public static List<Route> editing(SearchEngine engine, Path folder) {
+  public static List<Route> editing(PostingKeeper engine, Path folder) {
     Synchronizer synchronizer = synchronizer(engine, folder);
     FolderFollower idle = FolderFollower.of(synchronizer, FolderFollower.INTERVAL);
     return editing(synchronizer, idle, folder);

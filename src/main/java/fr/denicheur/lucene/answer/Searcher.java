@@ -8,6 +8,7 @@ import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.spelling.Spelling;
+import fr.denicheur.lucene.spelling.Spelling.Corrected;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Correction;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.search.FieldDoc;
@@ -44,11 +46,11 @@ public final class Searcher {
    */
   public Hits search(SearchQuery query) throws IOException {
     long start = System.nanoTime();
-    Correction correction = correction(query);
+    Optional<Corrected> corrected = corrected(query);
     Question asked =
-        correction != null && correction.applied()
-            ? Question.of(correction.query())
-            : query.question();
+        corrected.filter(Corrected::applied).map(Corrected::question).orElse(query.question());
+    Correction correction =
+        corrected.map(c -> new Correction(c.question().written(), c.applied())).orElse(null);
     TranslatedQuery translated = new QueryTranslator(context).translate(asked);
     DrillDownQuery narrowed = QueryTranslator.narrow(translated.ranking(), query.filter());
     Found found = new IndexPass(snapshot, query, deadline).over(narrowed);
@@ -66,10 +68,10 @@ public final class Searcher {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private @Nullable Correction correction(SearchQuery query) throws IOException {
+  private Optional<Corrected> corrected(SearchQuery query) throws IOException {
     return query.options().typos()
-        ? new Spelling(snapshot, context.lexicon(), deadline).correct(query.question()).orElse(null)
-        : null;
+        ? new Spelling(context.vocabulary(), context.lexicon(), deadline).correct(query.question())
+        : Optional.empty();
   }
 
   private List<Hit> explained(
