@@ -34,4 +34,9 @@ public record Clause(Kind kind, Scope scope, boolean excluded, String text) {
   public Clause with(String other) {
     return new Clause(kind, scope, excluded, other);
   }
+
+  /** Whether this is a free word: one that a posting may lack. */
+  public boolean isFree() {
+    return kind == Kind.WORD && scope == Scope.ANYWHERE && !excluded;
+  }
 }
