@@ -1,12 +1,14 @@
 package fr.denicheur.http;
 
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes a search query of the parameters of a request. */
@@ -17,7 +19,7 @@ public final class SearchParameters {
               List.of("q"),
               FilterParameters.NAMES,
               List.of("sort", "page", "size"),
-              List.of("typos", "collapse", "highlight", "explain", "facets"))
+              Stream.of(Feature.values()).map(Feature::id).toList())
           .flatMap(List::stream)
           .toList();
 
@@ -38,7 +40,7 @@ public final class SearchParameters {
         FilterParameters.read(parameters),
         parameters.choice("sort", SORTS, usual.sort()),
         page(parameters),
-        options(parameters));
+        features(parameters, usual.features()));
   }
 
   private static Page page(Parameters parameters) {
@@ -47,13 +49,9 @@ public final class SearchParameters {
         parameters.number("size", Page.FIRST.size()));
   }
 
-  private static Options options(Parameters parameters) {
-    Options usual = Options.DEFAULT;
-    return new Options(
-        parameters.isOn("facets", usual.facets()),
-        parameters.isOn("highlight", usual.highlight()),
-        parameters.isOn("typos", usual.typos()),
-        parameters.isOn("collapse", usual.collapse()),
-        parameters.isOn("explain", usual.explain()));
+  private static Set<Feature> features(Parameters parameters, Set<Feature> usual) {
+    return Stream.of(Feature.values())
+        .filter(feature -> parameters.isOn(feature.id(), usual.contains(feature)))
+        .collect(Collectors.toSet());
   }
 }

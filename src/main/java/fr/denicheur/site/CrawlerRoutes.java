@@ -7,10 +7,10 @@ import fr.denicheur.http.Answer.Keeping;
 import fr.denicheur.http.PostingAddress;
 import fr.denicheur.http.Route;
 import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.result.Hit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -69,7 +69,7 @@ final class CrawlerRoutes {
 
   private List<Hit> open() {
     SearchQuery open =
-        SearchQuery.of("").with(Filter.NONE.with(Facet.OPEN, "true")).with(Options.PLAIN);
+        SearchQuery.of("").with(Filter.NONE.with(Facet.OPEN, "true")).withOnly(Feature.PLAIN);
     return IntStream.rangeClosed(1, Page.MAX_WINDOW / Page.MAX_SIZE)
         .mapToObj(number -> page(open, number))
         .takeWhile(hits -> !hits.isEmpty())

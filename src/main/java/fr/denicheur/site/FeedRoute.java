@@ -7,8 +7,8 @@ import fr.denicheur.http.Answer.Keeping;
 import fr.denicheur.http.Parameters;
 import fr.denicheur.http.Route;
 import fr.denicheur.http.SearchParameters;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.Hits;
 import io.javalin.http.Context;
@@ -34,17 +34,12 @@ final class FeedRoute {
   }
 
   private Answer answer(Context context, Parameters parameters) {
-    SearchQuery query = withoutCounts(SearchParameters.read(parameters)).with(Sort.DATE);
+    SearchQuery query =
+        SearchParameters.read(parameters).without(Feature.FACETS, Feature.EXPLAIN).with(Sort.DATE);
     Hits hits = admission.admit(() -> engine.search(query));
     String search = context.queryString() == null ? "" : "?" + context.queryString();
     byte[] xml = feed.of(query, hits.hits(), search);
     Answer answer = Answer.of(Feed.CONTENT_TYPE, xml).changedAt(changes.of(search, xml));
     return hits.partial() ? answer.kept(Keeping.NEVER) : answer;
-  }
-
-  private static SearchQuery withoutCounts(SearchQuery query) {
-    Options asked = query.options();
-    return query.with(
-        new Options(false, asked.highlight(), asked.typos(), asked.collapse(), false));
   }
 }

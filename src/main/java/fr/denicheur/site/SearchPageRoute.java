@@ -8,10 +8,10 @@ import fr.denicheur.http.Audience;
 import fr.denicheur.http.Parameters;
 import fr.denicheur.http.Route;
 import fr.denicheur.http.SearchParameters;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.Correction;
 import fr.denicheur.result.Hits;
@@ -120,13 +120,9 @@ final class SearchPageRoute {
     }
     SearchQuery first = query.with(new Page(1, query.page().size()));
     String typed = query.question().written();
-    Options said = query.options();
-    SearchQuery asTyped =
-        first.with(
-            new Options(said.facets(), said.highlight(), false, said.collapse(), said.explain()));
     Link link =
         correction.applied()
-            ? Link.to(typed, SearchAddress.of(asTyped))
+            ? Link.to(typed, SearchAddress.of(first.without(Feature.TYPOS)))
             : Link.to(
                 correction.query(), SearchAddress.of(first.with(Question.of(correction.query()))));
     return new CorrectionLine(correction.applied(), correction.query(), link);

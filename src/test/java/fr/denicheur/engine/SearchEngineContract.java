@@ -8,11 +8,11 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.Correction;
@@ -408,9 +408,7 @@ public abstract class SearchEngineContract extends EngineContract {
   @Test
   void wordsArePutAsTypedWhereNoCorrectionIsWanted() {
     publish(aPosting().withId("a").text("communication"));
-    SearchQuery asTyped =
-        SearchQuery.of("comunication")
-            .with(new SearchQuery.Options(true, true, false, true, false));
+    SearchQuery asTyped = SearchQuery.of("comunication").without(Feature.TYPOS);
     assertThat(engine.search(asTyped).hits()).isEmpty();
     assertThat(engine.search(asTyped).correction()).isNull();
   }
@@ -451,8 +449,8 @@ public abstract class SearchEngineContract extends EngineContract {
   }
 
   private List<String> why(String typed) {
-    SearchQuery.Options explained = new SearchQuery.Options(false, false, true, true, true);
-    Hits hits = engine.search(SearchQuery.of(typed).with(explained));
+    SearchQuery query = SearchQuery.of(typed).without(Feature.FACETS, Feature.HIGHLIGHT);
+    Hits hits = engine.search(query.with(Feature.EXPLAIN));
     return hits.hits().getFirst().why();
   }
 
@@ -647,7 +645,7 @@ public abstract class SearchEngineContract extends EngineContract {
   @Test
   void noExcerptsAreCutWhereNoneAreWanted() {
     publish(aPosting().text("licorne"));
-    SearchQuery plain = SearchQuery.of("licorne").with(SearchQuery.Options.PLAIN);
+    SearchQuery plain = SearchQuery.of("licorne").withOnly(Feature.PLAIN);
     Hits hits = engine.search(plain);
     assertThat(hits.hits().getFirst().excerpts().body()).isEmpty();
     assertThat(hits.facets()).isEmpty();
@@ -754,8 +752,7 @@ public abstract class SearchEngineContract extends EngineContract {
   @Test
   void everyPostingIsShownWhereNothingIsToBeFolded() {
     publish(aRepost("a", 0), aRepost("b", 0));
-    Options apart = new Options(true, true, true, false, false);
-    Hits hits = engine.search(SearchQuery.of("mot50").with(apart));
+    Hits hits = engine.search(SearchQuery.of("mot50").without(Feature.COLLAPSE));
     assertThat(ids(hits)).containsExactly("a", "b");
     assertThat(hits.total()).isEqualTo(2);
     assertThat(hits.hits()).allMatch(hit -> hit.alsoPublished().isEmpty());
@@ -836,8 +833,7 @@ public abstract class SearchEngineContract extends EngineContract {
         aRepost("best", 0).titled("Licorne").publishedOn("2021-01-01"),
         aPosting().withId("middle").text("une licorne et un mot50").publishedOn("2020-01-01"));
     Hits hits = engine.search(SearchQuery.of("licorne mot50"));
-    Options apart = new Options(true, true, true, false, false);
-    Hits all = engine.search(SearchQuery.of("licorne mot50").with(apart));
+    Hits all = engine.search(SearchQuery.of("licorne mot50").without(Feature.COLLAPSE));
     assertThat(ids(all)).containsExactly("best", "middle", "new");
     assertThat(ids(hits)).containsExactly("new", "middle");
     assertThat(hits.hits().getFirst().score()).isEqualTo(all.hits().getFirst().score());

@@ -9,6 +9,7 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.query.Clause;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
@@ -54,7 +55,7 @@ class InMemoryEngine implements SearchEngine {
     List<Hit> hits =
         matches.stream().skip(page.from()).limit(page.size()).map(p -> hit(p, query)).toList();
     Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
-    if (query.options().facets()) {
+    if (query.has(Feature.FACETS)) {
       facets.put(Facet.OPEN, List.of(count(query, "true"), count(query, "false")));
     }
     boolean truncated = query.question().truncated();
@@ -93,12 +94,11 @@ class InMemoryEngine implements SearchEngine {
   }
 
   private static Hit hit(Posting posting, SearchQuery query) {
-    SearchQuery.Options options = query.options();
     Excerpts excerpts =
-        options.highlight()
+        query.has(Feature.HIGHLIGHT)
             ? new Excerpts(List.of(), List.of("La <mark>santé</mark> mentale."))
             : Excerpts.NONE;
-    List<String> why = options.explain() ? List.of("santé : dans le texte") : List.of();
+    List<String> why = query.has(Feature.EXPLAIN) ? List.of("santé : dans le texte") : List.of();
     return hit(posting, excerpts, why);
   }
 

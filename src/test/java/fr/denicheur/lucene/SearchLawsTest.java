@@ -10,10 +10,10 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
@@ -206,7 +206,7 @@ class SearchLawsTest {
   void foldingHidesNothingAndShowsTheNewestAtTheBestPlace() {
     SearchQuery query = anyQuery();
     Map<PostingId, Hit> apart = new HashMap<>();
-    all(query.with(new Options(true, false, true, false, false)))
+    all(query.without(Feature.HIGHLIGHT, Feature.COLLAPSE))
         .forEach(hit -> apart.put(hit.id(), hit));
     int seen = 0;
     for (Hit shown : all(query)) {

@@ -9,6 +9,7 @@ import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.StoppableQuery;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.spelling.Spelling;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Correction;
@@ -70,7 +71,7 @@ public final class Searcher {
   }
 
   private @Nullable Correction correction(SearchQuery query) throws IOException {
-    return query.options().typos()
+    return query.has(Feature.TYPOS)
         ? new Spelling(snapshot, context.lexicon(), deadline).correct(query.question()).orElse(null)
         : null;
   }
@@ -79,7 +80,7 @@ public final class Searcher {
       SearchQuery query, TranslatedQuery translated, @Nullable Correction correction, Found found)
       throws IOException {
     List<Hit> hits = hits(query, translated, found);
-    if (!query.options().explain()) {
+    if (!query.has(Feature.EXPLAIN)) {
       return hits;
     }
     Reasons reasons = new Reasons(snapshot, translated.pieces(), correction);
@@ -103,7 +104,7 @@ public final class Searcher {
       docs.add(found.doc);
     }
     try {
-      return query.options().highlight() ? withExcerpts(hits, docs, translated) : hits;
+      return query.has(Feature.HIGHLIGHT) ? withExcerpts(hits, docs, translated) : hits;
     } catch (ExitingReaderException e) {
       return hits; // what was found is worth more than how it looks
     }
