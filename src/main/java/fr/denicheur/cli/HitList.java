@@ -1,5 +1,6 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
@@ -61,13 +62,14 @@ final class HitList {
     Paragraph title =
         titles.isEmpty() ? Paragraph.ofText(hit.title()) : Paragraph.ofExcerpt(titles.getFirst());
     title.printOn(terminal, String.format(Locale.FRENCH, "%2d. ", rank), INDENT, Style.STRONG);
-    Paragraph.ofText(facts(hit)).printOn(terminal, INDENT, hit.open() ? Style.GOOD : Style.FAINT);
+    Paragraph.ofText(facts(hit.summary()))
+        .printOn(terminal, INDENT, hit.summary().open() ? Style.GOOD : Style.FAINT);
     for (String passage : hit.excerpts().body()) {
       Paragraph.ofExcerpt(passage).printOn(terminal, INDENT);
     }
     printFaint("pourquoi : ", hit.why());
     printFaint("", List.of(hit.id()));
-    printFaint("aussi : ", hit.alsoPublished());
+    printFaint("aussi : ", hit.alsoPublished().stream().map(Summary::id).toList());
   }
 
   private void printFaint(String name, List<?> values) {
@@ -77,17 +79,17 @@ final class HitList {
     }
   }
 
-  private static String facts(Hit hit) {
+  private static String facts(Summary posting) {
     List<String> facts = new ArrayList<>();
-    facts.add(hit.family().label());
-    if (hit.startup() != null) {
-      facts.add(hit.startup().label());
+    facts.add(posting.family().label());
+    if (posting.startup() != null) {
+      facts.add(posting.startup().label());
     }
-    if (hit.date() != null) {
-      facts.add(Wording.day(hit.date()));
+    if (posting.date() != null) {
+      facts.add(Wording.day(posting.date()));
     }
-    facts.add(Wording.openness(hit.open()));
-    if (hit.junior()) {
+    facts.add(Wording.openness(posting.open()));
+    if (posting.junior()) {
       facts.add(Wording.FOR_BEGINNERS);
     }
     return String.join(BETWEEN, facts);

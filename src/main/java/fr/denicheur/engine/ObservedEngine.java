@@ -2,6 +2,7 @@ package fr.denicheur.engine;
 
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
@@ -59,7 +60,7 @@ public final class ObservedEngine implements SearchEngine {
   }
 
   @Override
-  public List<PostingId> reposts(PostingId id) {
+  public List<Summary> reposts(PostingId id) {
     return engine.reposts(id);
   }
 

@@ -2,6 +2,7 @@ package fr.denicheur.engine;
 
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
@@ -41,7 +42,7 @@ public interface SearchEngine extends Closeable {
    * Returns the other postings that are one with this, published more than once: newest first.
    * Empty where it was published once, or its id is unknown.
    */
-  List<PostingId> reposts(PostingId id);
+  List<Summary> reposts(PostingId id);
 
   /**
    * Returns the postings that most resemble a model, best first and folded; neither the model

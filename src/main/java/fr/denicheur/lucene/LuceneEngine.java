@@ -21,7 +21,7 @@ import fr.denicheur.lucene.index.PostingCounts;
 import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.SnapshotTaking;
-import fr.denicheur.lucene.index.StoredPosting;
+import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.PhraseCache;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.repost.RepostMark;
@@ -30,6 +30,7 @@ import fr.denicheur.lucene.suggest.LatestDictionary;
 import fr.denicheur.lucene.suggest.Suggester;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
@@ -145,11 +146,11 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public Optional<Posting> find(PostingId id) {
-    return answering("find", snapshot -> StoredPosting.find(snapshot, id));
+    return answering("find", snapshot -> new StoredPostings(snapshot).find(id));
   }
 
   @Override
-  public List<PostingId> reposts(PostingId id) {
+  public List<Summary> reposts(PostingId id) {
     return answering("find reposts", snapshot -> Reposts.of(snapshot).others(snapshot, id));
   }
 

@@ -6,6 +6,7 @@ import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.ShortText;
 import fr.denicheur.posting.Startup;
+import fr.denicheur.posting.Summary;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,20 +51,20 @@ final class PostingFacts {
     Opening opening = Opening.of(frontMatter, details.unpublishedOn(), findings);
     opening.reportContradiction(today);
     Posting posting =
-        new Posting(
-            id,
-            titles.title(),
-            titles.role(),
-            families.classify(titles.role(), titles.title(), id),
-            startup(),
-            opening.on(today),
-            isJunior(),
-            date(),
-            details,
-            file.body(),
-            body.plain());
+        new Posting(summary(titles, opening), titles.role(), details, file.body(), body.plain());
     LocalDate validUntil = opening.changesAfter(today).orElse(null);
     return new ReadPosting(Optional.of(posting), findings.all(), validUntil);
+  }
+
+  private Summary summary(Titles titles, Opening opening) {
+    return new Summary(
+        id,
+        titles.title(),
+        families.classify(titles.role(), titles.title(), id),
+        startup(),
+        opening.on(today),
+        isJunior(),
+        date());
   }
 
   private MarkdownText body() {

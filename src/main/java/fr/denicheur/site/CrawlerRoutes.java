@@ -13,6 +13,7 @@ import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hit;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,8 +62,9 @@ final class CrawlerRoutes {
   private static void url(XMLStreamWriter out, String base, Hit hit) throws XMLStreamException {
     out.writeStartElement("url");
     Xml.element(out, "loc", base + PostingAddress.of(hit.id()));
-    if (hit.date() != null) {
-      Xml.element(out, "lastmod", hit.date().toString());
+    LocalDate date = hit.summary().date();
+    if (date != null) {
+      Xml.element(out, "lastmod", date.toString());
     }
     out.writeEndElement();
   }

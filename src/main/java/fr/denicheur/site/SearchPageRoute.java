@@ -53,7 +53,7 @@ final class SearchPageRoute {
 
   private Found find(SearchQuery query) {
     Hits hits = engine.search(query);
-    HitViews views = new HitViews(frame, engine);
+    HitViews views = new HitViews(frame);
     Advice nothing = hits.total() == 0 ? new NothingFound(frame, engine, query).advice(hits) : null;
     return new Found(
         hits,

@@ -74,7 +74,7 @@ final class SimilarPageRoutes {
   }
 
   private Answered resembling(Posting draft) {
-    HitViews views = new HitViews(frame, engine);
+    HitViews views = new HitViews(frame);
     List<HitView> hits = views.of(engine.similar(SimilarQuery.to(draft)));
     List<HitView> copies =
         engine.nearDuplicates(draft).stream()

@@ -714,7 +714,7 @@ public abstract class SearchEngineContract extends EngineContract {
   }
 
   private static List<String> alsoPublished(Hit hit) {
-    return hit.alsoPublished().stream().map(PostingId::value).toList();
+    return hit.alsoPublished().stream().map(one -> one.id().value()).toList();
   }
 
   @Test
@@ -746,7 +746,7 @@ public abstract class SearchEngineContract extends EngineContract {
   }
 
   private List<String> reposts(String id) {
-    return engine.reposts(new PostingId(id)).stream().map(PostingId::value).toList();
+    return engine.reposts(new PostingId(id)).stream().map(one -> one.id().value()).toList();
   }
 
   @Test
@@ -787,8 +787,8 @@ public abstract class SearchEngineContract extends EngineContract {
     engine.publish();
     for (Hit hit : engine.search(SearchQuery.of("")).hits()) {
       List<Integer> steps =
-          Stream.concat(Stream.of(hit.id()), hit.alsoPublished().stream())
-              .map(id -> Integer.parseInt(id.value().substring(4)))
+          Stream.concat(Stream.of(hit.summary()), hit.alsoPublished().stream())
+              .map(one -> Integer.parseInt(one.id().value().substring(4)))
               .sorted()
               .toList();
       assertThat(steps.getLast() - steps.getFirst()).as("%s", steps).isLessThanOrEqualTo(2);

@@ -1,5 +1,7 @@
 package fr.denicheur.http;
 
+import static fr.denicheur.posting.PostingBuilder.aPosting;
+
 import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.IndexShape;
@@ -8,6 +10,7 @@ import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.Startup;
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.Clause;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
@@ -37,7 +40,7 @@ import java.util.stream.Stream;
  * see what HTTP does; no more.
  */
 class InMemoryEngine implements SearchEngine {
-  private static final PostingId TWIN = new PostingId("jumelle");
+  private static final Summary TWIN = aPosting().withId("jumelle").build().summary();
 
   private final Map<PostingId, Posting> postings = new ConcurrentSkipListMap<>();
 
@@ -103,18 +106,7 @@ class InMemoryEngine implements SearchEngine {
   }
 
   private static Hit hit(Posting posting, Excerpts excerpts, List<String> why) {
-    return new Hit(
-        posting.id(),
-        posting.title(),
-        posting.family(),
-        posting.startup(),
-        posting.open(),
-        posting.junior(),
-        posting.date(),
-        12.5f,
-        excerpts,
-        List.of(TWIN),
-        why);
+    return new Hit(posting.summary(), 12.5f, excerpts, List.of(TWIN), why);
   }
 
   @Override
@@ -124,7 +116,7 @@ class InMemoryEngine implements SearchEngine {
 
   /** An open posting was published before. */
   @Override
-  public List<PostingId> reposts(PostingId id) {
+  public List<Summary> reposts(PostingId id) {
     return find(id).filter(Posting::open).map(posting -> List.of(TWIN)).orElse(List.of());
   }
 

@@ -175,11 +175,14 @@ class SearchLawsTest {
 
   private static boolean has(Hit hit, Facet facet, String value) {
     return switch (facet) {
-      case ROLE -> hit.family().id().equals(value);
-      case STARTUP -> hit.startup() != null && hit.startup().slug().equals(value);
-      case OPEN -> hit.open() == Boolean.parseBoolean(value);
-      case JUNIOR -> hit.junior() == Boolean.parseBoolean(value);
-      case MONTH -> hit.date() != null && YearMonth.from(hit.date()).toString().startsWith(value);
+      case ROLE -> hit.summary().family().id().equals(value);
+      case STARTUP ->
+          hit.summary().startup() != null && hit.summary().startup().slug().equals(value);
+      case OPEN -> hit.summary().open() == Boolean.parseBoolean(value);
+      case JUNIOR -> hit.summary().junior() == Boolean.parseBoolean(value);
+      case MONTH ->
+          hit.summary().date() != null
+              && YearMonth.from(hit.summary().date()).toString().startsWith(value);
     };
   }
 
@@ -211,9 +214,9 @@ class SearchLawsTest {
     int seen = 0;
     for (Hit shown : all(query)) {
       List<Hit> group = new ArrayList<>(List.of(apart.get(shown.id())));
-      shown.alsoPublished().forEach(id -> group.add(apart.get(id)));
+      shown.alsoPublished().forEach(one -> group.add(apart.get(one.id())));
       assertThat(group).as("seed %s, %s", seed, query).isSortedAccordingTo(NEWEST_FIRST);
-      assertThat(group).allMatch(hit -> hit.family() == shown.family());
+      assertThat(group).allMatch(hit -> hit.summary().family() == shown.summary().family());
       assertThat((double) shown.score())
           .isEqualTo(group.stream().mapToDouble(Hit::score).max().orElseThrow());
       seen += group.size();
@@ -222,7 +225,9 @@ class SearchLawsTest {
   }
 
   private static final Comparator<Hit> NEWEST_FIRST =
-      Comparator.comparing(Hit::date, Comparator.nullsLast(Comparator.<LocalDate>reverseOrder()))
+      Comparator.comparing(
+              (Hit hit) -> hit.summary().date(),
+              Comparator.nullsLast(Comparator.<LocalDate>reverseOrder()))
           .thenComparing(Hit::id);
 
   private List<Hit> all(SearchQuery query) {

@@ -7,6 +7,7 @@ import fr.denicheur.engine.IndexShape;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
@@ -62,7 +63,7 @@ final class MapEngine implements SearchEngine {
   }
 
   @Override
-  public List<PostingId> reposts(PostingId id) {
+  public List<Summary> reposts(PostingId id) {
     return List.of();
   }
 

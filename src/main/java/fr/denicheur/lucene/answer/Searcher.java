@@ -4,10 +4,13 @@ import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.lucene.answer.IndexPass.Found;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.index.SortOrders;
+import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.StoppableQuery;
 import fr.denicheur.lucene.question.TranslatedQuery;
+import fr.denicheur.lucene.repost.MatchedReposts;
 import fr.denicheur.lucene.spelling.Spelling;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Question;
@@ -100,7 +103,7 @@ public final class Searcher {
     int end = Math.min(query.page().to(), top.scoreDocs.length);
     for (int i = query.page().from(); i < end; i++) {
       ScoreDoc found = top.scoreDocs[i];
-      hits.add(FoundHits.hit(snapshot, (FieldDoc) found, all.reposts()));
+      hits.add(hit(snapshot, (FieldDoc) found, all.reposts()));
       docs.add(found.doc);
     }
     try {
@@ -108,6 +111,17 @@ public final class Searcher {
     } catch (ExitingReaderException e) {
       return hits; // what was found is worth more than how it looks
     }
+  }
+
+  /** Returns a found posting as a hit, with what was folded into it. */
+  static Hit hit(Snapshot snapshot, FieldDoc found, MatchedReposts reposts) throws IOException {
+    StoredPostings postings = new StoredPostings(snapshot);
+    return new Hit(
+        postings.summary(found.doc),
+        SortOrders.score(found),
+        Excerpts.NONE,
+        postings.summaries(reposts.foldedInto(found.doc)),
+        List.of());
   }
 
   private List<Hit> withExcerpts(List<Hit> hits, List<Integer> docs, TranslatedQuery translated)

@@ -53,8 +53,8 @@ public enum IndexField {
   /** Open to beginners or not: filtered and counted. */
   JUNIOR("junior", Use.KEYWORD),
 
-  /** All that a list shows of a posting, in one value; see {@link ListEntry}. */
-  LIST_ENTRY("list.entry", Use.SHOWN),
+  /** All that a list shows of a posting, in one value; see {@link StoredPostings}. */
+  SUMMARY("summary", Use.SHOWN),
   /** Startup's name as written: the most frequent one is shown. */
   STARTUP_LABEL("startup.label", Use.SHOWN),
   /** Role as written, where it is short: suggested. */
@@ -68,7 +68,7 @@ public enum IndexField {
   ROLE_WRITTEN("role.written", Use.STORED),
   TECHNOLOGY("technology", Use.STORED),
   DOMAIN("domain", Use.STORED),
-  CONTRACT("contract", Use.STORED),
+  CONTRACT_WRITTEN("contract.written", Use.STORED),
   FRIEND("friend", Use.STORED),
   CONTACT("contact", Use.STORED),
   EXTERNAL_URL("external.url", Use.STORED),

@@ -25,7 +25,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a posting as Lucene's document; {@link StoredPosting} reads it back. */
+/** Writes a posting as Lucene's document; {@link StoredPostings} reads it back. */
 public final class PostingDocument {
   private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType HIGHLIGHTED =
@@ -114,7 +114,8 @@ public final class PostingDocument {
 
   private void addShown(Posting posting) {
     document.add(
-        new BinaryDocValuesField(LIST_ENTRY.id(), new BytesRef(ListEntry.encode(posting))));
+        new BinaryDocValuesField(
+            SUMMARY.id(), new BytesRef(StoredPostings.encode(posting.summary()))));
     document.add(new BinaryDocValuesField(BODY.id(), new BytesRef(posting.text())));
     if (posting.startup() != null) {
       BytesRef label = new BytesRef(posting.startup().label());
@@ -133,7 +134,7 @@ public final class PostingDocument {
     store(ROLE_WRITTEN, posting.role());
     details.technologies().forEach(name -> store(TECHNOLOGY, name));
     details.domains().forEach(name -> store(DOMAIN, name));
-    store(CONTRACT, details.contract());
+    store(CONTRACT_WRITTEN, details.contract());
     store(FRIEND, details.friend());
     store(CONTACT, details.contact());
     store(EXTERNAL_URL, details.externalUrl());

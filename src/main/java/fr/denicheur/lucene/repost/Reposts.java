@@ -1,9 +1,10 @@
 package fr.denicheur.lucene.repost;
 
-import fr.denicheur.lucene.index.HitReader;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.repost.RepostCandidates.Candidate;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.Summary;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -92,10 +93,12 @@ public final class Reposts {
         .toList();
   }
 
-  /** Returns the ids of the other postings that are one with this, newest first. */
-  public List<PostingId> others(Snapshot snapshot, PostingId id) throws IOException {
+  /** Returns what lists show of the other postings that are one with this, newest first. */
+  public List<Summary> others(Snapshot snapshot, PostingId id) throws IOException {
     OptionalInt doc = snapshot.doc(id);
-    return doc.isPresent() ? new HitReader(snapshot).ids(others(doc.getAsInt())) : List.of();
+    return doc.isPresent()
+        ? new StoredPostings(snapshot).summaries(others(doc.getAsInt()))
+        : List.of();
   }
 
   /** Whether two postings are one, published more than once. */

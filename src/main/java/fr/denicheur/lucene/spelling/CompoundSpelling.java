@@ -1,8 +1,8 @@
 package fr.denicheur.lucene.spelling;
 
-import fr.denicheur.lucene.index.HitReader;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.index.StoredPostings;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.lucene.index.MultiTerms;
@@ -51,7 +51,7 @@ public final class CompoundSpelling {
   }
 
   private String written(PostingsEnum at) throws IOException {
-    String text = new HitReader(snapshot).body(at.docID());
+    String text = new StoredPostings(snapshot).body(at.docID());
     return text.substring(at.startOffset(), at.endOffset()).toLowerCase(Locale.ROOT);
   }
 
