@@ -1,5 +1,6 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.http.Explanations;
 import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hit;
@@ -28,9 +29,10 @@ final class HitList {
       terminal.print(Paragraph.ofText(Wording.correction(query, hits.correction())).line());
     }
     int rank = query.page().from();
+    Explanations why = new Explanations(query, hits);
     for (Hit hit : hits.hits()) {
       terminal.print("");
-      print(++rank, hit);
+      print(++rank, hit, why.of(hit));
     }
     new FacetLines(terminal).print(hits.facets());
     remarks(query, hits).forEach(remark -> terminal.print("\n" + remark));
@@ -43,7 +45,7 @@ final class HitList {
     }
     int rank = 0;
     for (SimilarHit hit : similar) {
-      print(++rank, hit.hit());
+      print(++rank, hit.hit(), List.of());
       printFaint("en commun : ", hit.shared());
       terminal.print("");
     }
@@ -57,7 +59,7 @@ final class HitList {
     return terminal.in(Style.STRONG, found) + " " + terminal.in(Style.FAINT, took);
   }
 
-  private void print(int rank, Hit hit) {
+  private void print(int rank, Hit hit, List<String> why) {
     List<String> titles = hit.excerpts().title();
     Paragraph title =
         titles.isEmpty() ? Paragraph.ofText(hit.title()) : Paragraph.ofExcerpt(titles.getFirst());
@@ -67,7 +69,7 @@ final class HitList {
     for (String passage : hit.excerpts().body()) {
       Paragraph.ofExcerpt(passage).printOn(terminal, INDENT);
     }
-    printFaint("pourquoi : ", hit.why());
+    printFaint("pourquoi : ", why);
     printFaint("", List.of(hit.id()));
     printFaint("aussi : ", hit.alsoPublished().stream().map(Summary::id).toList());
   }

@@ -7,11 +7,8 @@ import java.util.stream.Stream;
 
 /** The parameters that narrow an answer, the same for every route that answers with postings. */
 public final class FilterParameters {
-  /** Each is the id of its facet; all but the last may be repeated. */
-  public static final List<String> NAMES =
-      Stream.of(Facet.ROLE, Facet.STARTUP, Facet.OPEN, Facet.MONTH, Facet.JUNIOR)
-          .map(Facet::id)
-          .toList();
+  /** Each is the id of its facet. */
+  public static final List<String> NAMES = Stream.of(Facet.values()).map(Facet::id).toList();
 
   private FilterParameters() {}
 
@@ -25,7 +22,7 @@ public final class FilterParameters {
   }
 
   private static List<String> values(Parameters parameters, Facet facet) {
-    return facet == Facet.JUNIOR
+    return facet.kind() == Facet.Kind.MENTION
         ? parameters.one(facet.id()).stream().toList()
         : parameters.all(facet.id());
   }

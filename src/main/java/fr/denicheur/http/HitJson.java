@@ -29,21 +29,26 @@ record HitJson(
     }
   }
 
+  /** Returns a hit of no search, which nothing explains. */
   static HitJson of(Hit hit) {
-    return of(hit, null);
+    return of(hit, List.of(), null);
+  }
+
+  static HitJson of(Hit hit, Explanations explanations) {
+    return of(hit, explanations.of(hit), null);
   }
 
   static HitJson of(SimilarHit similar) {
-    return of(similar.hit(), similar.shared());
+    return of(similar.hit(), List.of(), similar.shared());
   }
 
-  private static HitJson of(Hit hit, @Nullable List<String> shared) {
+  private static HitJson of(Hit hit, List<String> why, @Nullable List<String> shared) {
     return new HitJson(
         SummaryJson.of(hit.summary()),
         hit.score(),
         ExcerptsJson.of(hit.excerpts()),
         hit.alsoPublished().stream().map(one -> one.id().value()).toList(),
-        hit.why(),
+        why,
         shared);
   }
 }

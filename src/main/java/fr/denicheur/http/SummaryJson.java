@@ -1,5 +1,6 @@
 package fr.denicheur.http;
 
+import fr.denicheur.posting.Period;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.posting.Summary;
@@ -24,8 +25,6 @@ record SummaryJson(
     @Nullable String month,
     String url) {
 
-  private static final int MONTH_LENGTH = "2021-12".length();
-
   /** Something to filter by and what to show for it. */
   record ValueJson(String value, String label) {
     static ValueJson of(RoleFamily family) {
@@ -47,7 +46,7 @@ record SummaryJson(
         posting.open(),
         posting.junior(),
         date == null ? null : date.toString(),
-        date == null ? null : date.toString().substring(0, MONTH_LENGTH),
+        date == null ? null : Period.monthOf(date).value(),
         PostingAddress.of(posting.id()));
   }
 }

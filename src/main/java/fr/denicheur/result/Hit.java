@@ -13,14 +13,14 @@ import java.util.List;
  * @param excerpts parts of the posting in which the question's words stand
  * @param alsoPublished near-duplicates that match as well and were folded into this hit, newest
  *     first
- * @param why reasons in French; empty unless asked for
+ * @param why reasons in the order of the question; empty unless asked for
  */
 public record Hit(
     Summary summary,
     float score,
     Excerpts excerpts,
     List<Summary> alsoPublished,
-    List<String> why) {
+    List<Reason> why) {
 
   public Hit {
     alsoPublished = List.copyOf(alsoPublished);
@@ -43,7 +43,7 @@ public record Hit(
   }
 
   /** Returns this hit with the reasons why it was found. */
-  public Hit because(List<String> reasons) {
+  public Hit because(List<Reason> reasons) {
     return new Hit(summary, score, excerpts, alsoPublished, reasons);
   }
 }

@@ -1,11 +1,11 @@
 package fr.denicheur.site;
 
+import fr.denicheur.http.FacetChoice;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,9 +60,9 @@ final class Chips {
   }
 
   private static String label(Hits hits, Facet facet, String value) {
-    return hits.facets().getOrDefault(facet, List.of()).stream()
-        .filter(count -> count.value().equals(value))
-        .map(FacetCount::label)
+    return FacetChoice.of(facet, hits.facets().getOrDefault(facet, List.of())).stream()
+        .filter(choice -> choice.value().equals(value))
+        .map(FacetChoice::label)
         .findFirst()
         .orElse(value);
   }

@@ -25,10 +25,11 @@ final class HitViews {
   /**
    * Returns a hit of a search.
    *
+   * @param why reasons it was found, in French
    * @param address leads to a posting's page
    */
-  HitView of(Hit hit, Function<PostingId, String> address) {
-    return of(hit, address, List.of());
+  HitView of(Hit hit, List<String> why, Function<PostingId, String> address) {
+    return of(hit, why, address, List.of());
   }
 
   /**
@@ -38,11 +39,12 @@ final class HitViews {
   List<HitView> of(Optional<List<SimilarHit>> similar) {
     return similar.orElse(List.of()).stream()
         .filter(one -> !one.shared().isEmpty())
-        .map(one -> of(one.hit(), PostingAddress::of, one.shared()))
+        .map(one -> of(one.hit(), List.of(), PostingAddress::of, one.shared()))
         .toList();
   }
 
-  private HitView of(Hit hit, Function<PostingId, String> address, List<String> shared) {
+  private HitView of(
+      Hit hit, List<String> why, Function<PostingId, String> address, List<String> shared) {
     List<Summary> also = hit.alsoPublished().stream().limit(MAX_ALSO).toList();
     return new HitView(
         address.apply(hit.id()),
@@ -51,7 +53,7 @@ final class HitViews {
         hit.excerpts().body(),
         also.stream().map(one -> Link.to(published(one), address.apply(one.id()))).toList(),
         hit.alsoPublished().size() - also.size(),
-        hit.why(),
+        why,
         shared);
   }
 

@@ -5,6 +5,7 @@ import fr.denicheur.http.Admission;
 import fr.denicheur.http.Answer;
 import fr.denicheur.http.Answer.Keeping;
 import fr.denicheur.http.Audience;
+import fr.denicheur.http.Explanations;
 import fr.denicheur.http.Parameters;
 import fr.denicheur.http.Route;
 import fr.denicheur.http.SearchParameters;
@@ -54,10 +55,13 @@ final class SearchPageRoute {
   private Found find(SearchQuery query) {
     Hits hits = engine.search(query);
     HitViews views = new HitViews(frame);
+    Explanations why = new Explanations(query, hits);
     Advice nothing = hits.total() == 0 ? new NothingFound(frame, engine, query).advice(hits) : null;
     return new Found(
         hits,
-        hits.hits().stream().map(hit -> views.of(hit, id -> SearchAddress.of(id, query))).toList(),
+        hits.hits().stream()
+            .map(hit -> views.of(hit, why.of(hit), id -> SearchAddress.of(id, query)))
+            .toList(),
         nothing);
   }
 

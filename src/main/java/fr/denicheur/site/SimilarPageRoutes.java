@@ -78,7 +78,7 @@ final class SimilarPageRoutes {
     List<HitView> hits = views.of(engine.similar(SimilarQuery.to(draft)));
     List<HitView> copies =
         engine.nearDuplicates(draft).stream()
-            .map(hit -> views.of(hit, PostingAddress::of))
+            .map(hit -> views.of(hit, List.of(), PostingAddress::of))
             .toList();
     return new Answered(frame.text("similar.count", hits.size()), copies, hits);
   }

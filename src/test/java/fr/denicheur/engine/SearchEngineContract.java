@@ -19,6 +19,8 @@ import fr.denicheur.result.Correction;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
+import fr.denicheur.result.Reason;
+import fr.denicheur.result.Reason.Place;
 import fr.denicheur.result.SimilarHit;
 import java.time.LocalDate;
 import java.util.List;
@@ -438,17 +440,19 @@ public abstract class SearchEngineContract extends EngineContract {
             .using("Python")
             .text("Tu développes. Une développeuse nous attend. Du business development."));
     assertThat(why("développeuse"))
-        .containsExactly(
-            "développeuse : dans le titre, une fois dans le texte (écrit « développeur·se »)");
+        .containsExactly(new Reason("développeuse", Place.TITLE, 1, null, "développeur·se"));
     assertThat(why("lapins python"))
-        .containsExactly("lapins : dans le nom de la startup", "python : parmi les technologies");
+        .containsExactly(
+            new Reason("lapins", Place.STARTUP, 0, null, null),
+            new Reason("python", Place.TECHNOLOGIES, 0, null, null));
     assertThat(why("bizdev"))
-        .containsExactly("bizdev : dit « business development », une fois dans le texte");
-    assertThat(why("developeuse").getFirst())
-        .isEqualTo("recherché avec l'orthographe « développeuse »");
+        .containsExactly(new Reason("bizdev", null, 1, "business development", null));
+    assertThat(why("developeuse"))
+        .as("of the words that were searched")
+        .containsExactly(new Reason("développeuse", Place.TITLE, 1, null, "développeur·se"));
   }
 
-  private List<String> why(String typed) {
+  private List<Reason> why(String typed) {
     SearchQuery query = SearchQuery.of(typed).without(Feature.FACETS, Feature.HIGHLIGHT);
     Hits hits = engine.search(query.with(Feature.EXPLAIN));
     return hits.hits().getFirst().why();
@@ -550,19 +554,15 @@ public abstract class SearchEngineContract extends EngineContract {
   }
 
   @Test
-  void everyFacetIsCountedAndLabelledInFrench() {
+  void everyFacetIsCountedAndStartupsAreNamed() {
     publishFacetFixture();
-    assertThat(facet("", Filter.NONE, Facet.ROLE))
-        .containsExactly("design Design 2", "data Données 2");
+    assertThat(facet("", Filter.NONE, Facet.ROLE)).containsExactlyInAnyOrder("design 2", "data 2");
     assertThat(facet("", Filter.NONE, Facet.STARTUP))
-        .containsExactly("lapins lapins 3", "a-just A-Just 1");
-    assertThat(facet("", Filter.NONE, Facet.OPEN))
-        .containsExactly("false Pourvue 3", "true Ouverte 1");
+        .containsExactlyInAnyOrder("lapins lapins 3", "a-just A-Just 1");
+    assertThat(facet("", Filter.NONE, Facet.OPEN)).containsExactlyInAnyOrder("false 3", "true 1");
     assertThat(facet("", Filter.NONE, Facet.MONTH))
-        .containsExactly(
-            "2021-12 décembre 2021 2", "2021-10 octobre 2021 1", "2020-01 janvier 2020 1");
-    assertThat(facet("", Filter.NONE, Facet.JUNIOR))
-        .containsExactly("true Ouverte aux débutants 1");
+        .containsExactlyInAnyOrder("2021-12 2", "2021-10 1", "2020-01 1");
+    assertThat(facet("", Filter.NONE, Facet.JUNIOR)).containsExactlyInAnyOrder("true 1");
   }
 
   @Test
@@ -571,12 +571,13 @@ public abstract class SearchEngineContract extends EngineContract {
     Filter lapins = Filter.NONE.with(Facet.STARTUP, "lapins");
     assertThat(ids(engine.search(SearchQuery.of("").with(lapins)))).containsExactly("2", "1", "3");
     assertThat(facet("", lapins, Facet.STARTUP))
-        .containsExactly("lapins lapins 3 selected", "a-just A-Just 1");
-    assertThat(facet("", lapins, Facet.ROLE)).containsExactly("design Design 2", "data Données 1");
+        .containsExactlyInAnyOrder("lapins lapins 3 selected", "a-just A-Just 1");
+    assertThat(facet("", lapins, Facet.ROLE)).containsExactlyInAnyOrder("design 2", "data 1");
     Filter both = lapins.with(Facet.ROLE, "design");
     assertThat(facet("", both, Facet.ROLE))
-        .containsExactly("design Design 2 selected", "data Données 1");
-    assertThat(facet("", both, Facet.STARTUP)).containsExactly("lapins lapins 2 selected");
+        .containsExactlyInAnyOrder("design 2 selected", "data 1");
+    assertThat(facet("", both, Facet.STARTUP))
+        .containsExactlyInAnyOrder("lapins lapins 2 selected");
   }
 
   @Test
@@ -586,7 +587,7 @@ public abstract class SearchEngineContract extends EngineContract {
     assertThat(ids(engine.search(SearchQuery.of("").with(months)))).containsExactly("2", "1", "4");
     Filter year = Filter.NONE.with(Facet.MONTH, "2021");
     assertThat(engine.search(SearchQuery.of("").with(year)).total()).isEqualTo(3);
-    assertThat(facet("", year, Facet.MONTH)).contains("2021 2021 3 selected");
+    assertThat(facet("", year, Facet.MONTH)).contains("2021 3 selected");
   }
 
   @Test
@@ -594,7 +595,7 @@ public abstract class SearchEngineContract extends EngineContract {
     publishFacetFixture();
     Filter none = Filter.NONE.with(Facet.STARTUP, "inconnue").with(Facet.ROLE, "coaching");
     assertThat(facet("", none, Facet.STARTUP)).contains("inconnue inconnue 0 selected");
-    assertThat(facet("", none, Facet.ROLE)).contains("coaching Coaching 0 selected");
+    assertThat(facet("", none, Facet.ROLE)).contains("coaching 0 selected");
   }
 
   // --- excerpts -------------------------------------------------------------------------------
@@ -860,14 +861,13 @@ public abstract class SearchEngineContract extends EngineContract {
         aRepost("new", 0).closed().atStartup("Lapins").publishedOn("2022-01-01"),
         aRepost("old", 0).open().atStartup("A-Just").publishedOn("2021-01-01"),
         aPosting().withId("other").open().atStartup("A-Just").publishedOn("2021-01-02"));
-    assertThat(facet("", Filter.NONE, Facet.OPEN))
-        .containsExactly("true Ouverte 1", "false Pourvue 1");
+    assertThat(facet("", Filter.NONE, Facet.OPEN)).containsExactlyInAnyOrder("true 1", "false 1");
     Filter open = Filter.NONE.with(Facet.OPEN, "true");
-    assertThat(facet("", open, Facet.STARTUP)).containsExactly("a-just A-Just 2");
-    assertThat(facet("", open, Facet.MONTH)).containsExactly("2021-01 janvier 2021 2");
+    assertThat(facet("", open, Facet.STARTUP)).containsExactlyInAnyOrder("a-just A-Just 2");
+    assertThat(facet("", open, Facet.MONTH)).containsExactlyInAnyOrder("2021-01 2");
     assertThat(facet("", open, Facet.OPEN))
         .as("without the filter the newest is the closed one")
-        .containsExactly("true Ouverte 1 selected", "false Pourvue 1");
+        .containsExactlyInAnyOrder("true 1 selected", "false 1");
   }
 
   @Test
@@ -951,7 +951,8 @@ public abstract class SearchEngineContract extends EngineContract {
   }
 
   private static String described(FacetCount count) {
-    String base = count.value() + " " + count.label() + " " + count.count();
+    String name = count.name() == null ? "" : " " + count.name();
+    String base = count.value() + name + " " + count.count();
     return count.selected() ? base + " selected" : base;
   }
 }

@@ -22,6 +22,7 @@ import fr.denicheur.result.Excerpts;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
+import fr.denicheur.result.Reason;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
 import java.time.Duration;
@@ -78,22 +79,16 @@ class InMemoryEngine implements SearchEngine {
   }
 
   private static boolean passes(Posting posting, Filter filter) {
-    return allows(filter, Facet.ROLE, posting.family().id())
-        && allows(filter, Facet.STARTUP, posting.startup() == null ? "" : posting.startup().slug())
-        && allows(filter, Facet.OPEN, String.valueOf(posting.open()))
-        && allows(filter, Facet.MONTH, String.valueOf(posting.date()))
-        && allows(filter, Facet.JUNIOR, String.valueOf(posting.junior()));
-  }
-
-  private static boolean allows(Filter filter, Facet facet, String value) {
-    return filter.of(facet).isEmpty() || filter.of(facet).stream().anyMatch(value::startsWith);
+    return filter.selections().keySet().stream()
+        .allMatch(facet ->
+            facet.values(posting.summary()).stream()
+                .anyMatch(value -> filter.of(facet).stream().anyMatch(value::startsWith)));
   }
 
   private FacetCount count(SearchQuery query, String open) {
     long count = matches(query, query.filter().with(Facet.OPEN, open)).size();
-    String label = open.equals("true") ? "Ouverte" : "Pourvue";
     boolean selected = query.filter().of(Facet.OPEN).contains(open);
-    return new FacetCount(open, label, count, selected);
+    return new FacetCount(open, null, count, selected);
   }
 
   private static Hit hit(Posting posting, SearchQuery query) {
@@ -101,11 +96,12 @@ class InMemoryEngine implements SearchEngine {
         query.has(Feature.HIGHLIGHT)
             ? new Excerpts(List.of(), List.of("La <mark>santé</mark> mentale."))
             : Excerpts.NONE;
-    List<String> why = query.has(Feature.EXPLAIN) ? List.of("santé : dans le texte") : List.of();
+    List<Reason> why =
+        query.has(Feature.EXPLAIN) ? List.of(new Reason("santé", null, 1, null, null)) : List.of();
     return hit(posting, excerpts, why);
   }
 
-  private static Hit hit(Posting posting, Excerpts excerpts, List<String> why) {
+  private static Hit hit(Posting posting, Excerpts excerpts, List<Reason> why) {
     return new Hit(posting.summary(), 12.5f, excerpts, List.of(TWIN), why);
   }
 

@@ -62,7 +62,7 @@ public final class Searcher {
     if (deadline.hasCut() && found.top().totalHits.value() == 0) {
       throw new TimeLimitException();
     }
-    List<Hit> hits = explained(query, translated, correction, found);
+    List<Hit> hits = explained(query, translated, found);
     return new Hits(
         found.top().totalHits.value(),
         hits,
@@ -79,14 +79,13 @@ public final class Searcher {
         : null;
   }
 
-  private List<Hit> explained(
-      SearchQuery query, TranslatedQuery translated, @Nullable Correction correction, Found found)
+  private List<Hit> explained(SearchQuery query, TranslatedQuery translated, Found found)
       throws IOException {
     List<Hit> hits = hits(query, translated, found);
     if (!query.has(Feature.EXPLAIN)) {
       return hits;
     }
-    Reasons reasons = new Reasons(snapshot, translated.pieces(), correction);
+    Reasons reasons = new Reasons(snapshot, translated.pieces());
     List<Hit> explained = new ArrayList<>(hits.size());
     for (Hit hit : hits) {
       int doc = found.top().scoreDocs[query.page().from() + explained.size()].doc;

@@ -46,10 +46,8 @@ public enum IndexField {
   STARTUP("startup", Use.KEYWORD),
   /** Open or not: filtered and counted. */
   OPEN("open", Use.KEYWORD),
-  /** Month: filtered and counted. */
+  /** Month: filtered and counted. Its year is a second term, which is filtered only. */
   MONTH("month", Use.KEYWORD),
-  /** Year: filtered only. */
-  YEAR("year", Use.KEYWORD),
   /** Open to beginners or not: filtered and counted. */
   JUNIOR("junior", Use.KEYWORD),
 
@@ -104,15 +102,9 @@ public enum IndexField {
     return name;
   }
 
-  /** The field by which a facet is filtered and counted. */
+  /** Returns the field by which a facet is filtered and counted: the one of the same name. */
   public static IndexField of(Facet facet) {
-    return switch (facet) {
-      case ROLE -> ROLE;
-      case STARTUP -> STARTUP;
-      case OPEN -> OPEN;
-      case MONTH -> MONTH;
-      case JUNIOR -> JUNIOR;
-    };
+    return valueOf(facet.name());
   }
 
   /** Turns the text of each field into terms, by the field's use. */

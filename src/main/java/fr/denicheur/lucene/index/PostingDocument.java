@@ -3,10 +3,12 @@ package fr.denicheur.lucene.index;
 import static fr.denicheur.lucene.index.IndexField.*;
 
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.Period;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.Summary;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +49,7 @@ public final class PostingDocument {
     PostingDocument made = new PostingDocument();
     made.addIdentity(posting, fingerprint);
     made.addWords(posting);
-    made.addFacets(posting);
+    made.addFacets(posting.summary());
     made.addShown(posting);
     made.addStored(posting);
     return made.document;
@@ -89,27 +91,18 @@ public final class PostingDocument {
     return facts;
   }
 
-  private void addFacets(Posting posting) {
-    addFacet(ROLE, posting.family().id());
-    if (posting.startup() != null) {
-      addFacet(STARTUP, posting.startup().slug());
+  private void addFacets(Summary posting) {
+    for (Facet facet : Facet.values()) {
+      String field = IndexField.of(facet).id();
+      for (String value : facet.values(posting)) {
+        document.add(new StringField(field, value, Field.Store.NO));
+        document.add(new SortedSetDocValuesField(field, new BytesRef(value)));
+        if (facet.kind() == Facet.Kind.PERIOD) {
+          String year = new Period(value).year().value();
+          document.add(new StringField(field, year, Field.Store.NO)); // a filter may name it
+        }
+      }
     }
-    addFacet(OPEN, Boolean.toString(posting.open()));
-    addFacet(JUNIOR, Boolean.toString(posting.junior()));
-    LocalDate date = posting.date();
-    if (date != null) {
-      addFacet(MONTH, YearMonth.from(date).toString());
-      document.add(new StringField(YEAR.id(), yearOf(date), Field.Store.NO));
-    }
-  }
-
-  private static String yearOf(LocalDate date) {
-    return YearMonth.from(date).toString().substring(0, 4);
-  }
-
-  private void addFacet(IndexField field, String value) {
-    document.add(new StringField(field.id(), value, Field.Store.NO));
-    document.add(new SortedSetDocValuesField(field.id(), new BytesRef(value)));
   }
 
   private void addShown(Posting posting) {
