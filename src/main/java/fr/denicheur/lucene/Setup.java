@@ -2,7 +2,7 @@ package fr.denicheur.lucene;
 
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Deadline;
-import fr.denicheur.lucene.question.Ranking;
+import fr.denicheur.lucene.index.Ranking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

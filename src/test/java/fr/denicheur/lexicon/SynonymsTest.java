@@ -2,7 +2,7 @@ package fr.denicheur.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.denicheur.french.Stems;
+import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Synonyms.Match;
 import fr.denicheur.lexicon.Synonyms.Nearness;
 import java.util.List;
@@ -14,7 +14,7 @@ class SynonymsTest {
 
   @Test
   void aPieceIsFoundInsideAQuestionWhateverItsSmallWordsAndGender() {
-    List<Match> matches = SYNONYMS.in(Stems.of("une cheffe de produit expérimentée"));
+    List<Match> matches = SYNONYMS.in(StemmedAnalyzer.stems("une cheffe de produit expérimentée"));
     assertThat(matches).anyMatch(match -> match.start() == 0 && match.end() == 2);
   }
 
@@ -27,7 +27,7 @@ class SynonymsTest {
 
   @Test
   void waysThatAreNearDoNotFindEachOther() {
-    assertThat(SYNONYMS.in(Stems.of("ubuntu")).getFirst().alternatives())
+    assertThat(SYNONYMS.in(StemmedAnalyzer.stems("ubuntu")).getFirst().alternatives())
         .extracting(Synonyms.Alternative::written)
         .contains("linux")
         .doesNotContain("debian");
@@ -35,12 +35,12 @@ class SynonymsTest {
 
   @Test
   void wordsWithoutAMeaningOfTheirOwnAreLeftAlone() {
-    assertThat(SYNONYMS.in(Stems.of("une fleuriste à Brest"))).isEmpty();
+    assertThat(SYNONYMS.in(StemmedAnalyzer.stems("une fleuriste à Brest"))).isEmpty();
   }
 
   private static Nearness nearness(String typed, String other) {
-    return SYNONYMS.in(Stems.of(typed)).getFirst().alternatives().stream()
-        .filter(way -> way.stems().equals(Stems.of(other)))
+    return SYNONYMS.in(StemmedAnalyzer.stems(typed)).getFirst().alternatives().stream()
+        .filter(way -> way.stems().equals(StemmedAnalyzer.stems(other)))
         .findFirst()
         .orElseThrow()
         .nearness();

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.answer;
 
+import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.repost.MatchedReposts;
 import fr.denicheur.lucene.repost.RepostFolding;
@@ -38,10 +39,12 @@ import org.jspecify.annotations.Nullable;
 final class IndexPass {
   private final Snapshot snapshot;
   private final SearchQuery query;
+  private final Deadline deadline;
 
-  IndexPass(Snapshot snapshot, SearchQuery query) {
+  IndexPass(Snapshot snapshot, SearchQuery query, Deadline deadline) {
     this.snapshot = snapshot;
     this.query = query;
+    this.deadline = deadline;
   }
 
   /**
@@ -85,7 +88,7 @@ final class IndexPass {
   private <C extends Collector, T> RepostFolding<C, T> folding(CollectorManager<C, T> collectors)
       throws IOException {
     Reposts reposts = query.has(Feature.COLLAPSE) ? Reposts.of(snapshot) : Reposts.NONE;
-    return new RepostFolding<>(collectors, reposts, snapshot.reader());
+    return new RepostFolding<>(collectors, reposts, snapshot.reader(), deadline);
   }
 
   private DrillSideways sideways() {

@@ -3,7 +3,9 @@ package fr.denicheur.lucene.answer;
 import fr.denicheur.french.Sentences;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.SentenceHashes;
+import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.posting.Posting;
 import java.io.IOException;
 import java.util.Comparator;
@@ -24,9 +26,6 @@ import org.apache.lucene.index.Term;
  * nothing. Words of every posting ("rejoindre une équipe") are none.
  */
 final class ParticularWords {
-  /** Words of the title and the role say what the posting is about. */
-  private static final double TITLE_WEIGHT = 3;
-
   /** Numbers and single letters say nothing about a posting. */
   private static final int MIN_LETTERS = 3;
 
@@ -55,12 +54,13 @@ final class ParticularWords {
   }
 
   /** Returns the most particular words of a posting, at most {@code most}, best first. */
-  static List<Particular> of(Posting posting, int most, IndexReader reader, Lexicon lexicon)
+  static List<Particular> of(Posting posting, int most, QuestionContext context)
       throws IOException {
-    ParticularWords words = new ParticularWords(reader, lexicon);
-    words.add(posting.title(), 0, posting.title().length(), TITLE_WEIGHT);
+    ParticularWords words = new ParticularWords(context.snapshot().reader(), context.lexicon());
+    double titleWeight = context.ranking().of(Constant.SIMILAR_TITLE);
+    words.add(posting.title(), 0, posting.title().length(), titleWeight);
     if (!posting.role().equals(posting.title())) {
-      words.add(posting.role(), 0, posting.role().length(), TITLE_WEIGHT);
+      words.add(posting.role(), 0, posting.role().length(), titleWeight);
     }
     words.addSentences(posting.text());
     return words.best(most);

@@ -8,7 +8,6 @@ import fr.denicheur.lucene.index.SortOrders;
 import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
-import fr.denicheur.lucene.question.StoppableQuery;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.repost.MatchedReposts;
 import fr.denicheur.lucene.spelling.Spelling;
@@ -26,7 +25,6 @@ import java.util.List;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +54,8 @@ public final class Searcher {
             ? Question.of(correction.query())
             : query.question();
     TranslatedQuery translated = new QueryTranslator(context).translate(asked);
-    Query stoppable = new StoppableQuery(translated.ranking(), snapshot, deadline);
-    DrillDownQuery narrowed = QueryTranslator.narrow(stoppable, query.filter());
-    Found found = new IndexPass(snapshot, query).over(narrowed);
+    DrillDownQuery narrowed = QueryTranslator.narrow(translated.ranking(), query.filter());
+    Found found = new IndexPass(snapshot, query, deadline).over(narrowed);
     if (deadline.hasCut() && found.top().totalHits.value() == 0) {
       throw new TimeLimitException();
     }

@@ -1,15 +1,16 @@
 package fr.denicheur.lucene.answer;
 
 import fr.denicheur.engine.TimeLimitException;
-import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.answer.ParticularWords.Particular;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
-import fr.denicheur.lucene.question.StoppableQuery;
+import fr.denicheur.lucene.question.RankedQuery;
+import fr.denicheur.lucene.question.Timeliness;
 import fr.denicheur.lucene.repost.MatchedReposts;
 import fr.denicheur.lucene.repost.RepostFolding;
 import fr.denicheur.lucene.repost.RepostFolding.Folded;
@@ -50,18 +51,13 @@ public final class SimilarPostings {
   /** How many copies of a draft may stand before the hits that are wanted. */
   private static final int MARGIN = 20;
 
-  /** What the same role family and the same startup count for, against all words together. */
-  private static final double SAME_ROLE = 0.25;
-
-  private static final double SAME_STARTUP = 0.15;
-
+  private final QuestionContext context;
   private final Snapshot snapshot;
-  private final Lexicon lexicon;
   private final Deadline deadline;
 
   public SimilarPostings(QuestionContext context) {
+    this.context = context;
     this.snapshot = context.snapshot();
-    this.lexicon = context.lexicon();
     this.deadline = context.deadline();
   }
 
@@ -80,7 +76,7 @@ public final class SimilarPostings {
   /** Returns the postings that a draft is a copy of. */
   public List<Hit> repeatedBy(Posting draft) throws IOException {
     Copies copies = copiesOf(draft);
-    List<Particular> words = ParticularWords.of(draft, MAX_WORDS, snapshot.reader(), lexicon);
+    List<Particular> words = ParticularWords.of(draft, MAX_WORDS, context);
     Folded<TopFieldDocs> found = ranked(resembling(draft, words), MARGIN);
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc doc : found.collected().scoreDocs) {
@@ -115,7 +111,7 @@ public final class SimilarPostings {
 
   private List<SimilarHit> like(Posting model, Copies copies, SimilarQuery query)
       throws IOException {
-    List<Particular> words = ParticularWords.of(model, MAX_WORDS, snapshot.reader(), lexicon);
+    List<Particular> words = ParticularWords.of(model, MAX_WORDS, context);
     Query narrowed = QueryTranslator.narrow(resembling(model, words), query.filter());
     Folded<TopFieldDocs> found = ranked(narrowed, query.size() + MARGIN);
     List<SimilarHit> hits = new ArrayList<>();
@@ -131,9 +127,12 @@ public final class SimilarPostings {
   private Folded<TopFieldDocs> ranked(Query query, int wanted) throws IOException {
     Folded<TopFieldDocs> found =
         snapshot.search(
-            new StoppableQuery(query, snapshot, deadline),
+            new RankedQuery(query, List.of(), Timeliness.NONE, snapshot, deadline),
             new RepostFolding<>(
-                snapshot.ranked(Sort.RELEVANCE, wanted), Reposts.of(snapshot), snapshot.reader()));
+                snapshot.ranked(Sort.RELEVANCE, wanted),
+                Reposts.of(snapshot),
+                snapshot.reader(),
+                deadline));
     if (deadline.hasCut()) {
       throw new TimeLimitException();
     }
@@ -148,9 +147,15 @@ public final class SimilarPostings {
       add(query, term(IndexField.TITLE_TEXT, word.term()), word.weight());
       total += word.weight();
     }
-    add(query, term(IndexField.ROLE, model.family().id()), SAME_ROLE * total);
+    add(
+        query,
+        term(IndexField.ROLE, model.family().id()),
+        context.ranking().of(Constant.SIMILAR_ROLE) * total);
     if (model.startup() != null) {
-      add(query, term(IndexField.STARTUP, model.startup().slug()), SAME_STARTUP * total);
+      add(
+          query,
+          term(IndexField.STARTUP, model.startup().slug()),
+          context.ranking().of(Constant.SIMILAR_STARTUP) * total);
     }
     query.add(term(IndexField.ID, model.id().value()), Occur.MUST_NOT);
     return query.build();

@@ -1,7 +1,8 @@
 package fr.denicheur.lucene.index;
 
-import fr.denicheur.french.AnalysisFingerprint;
+import fr.denicheur.french.AnalysisTrace;
 import fr.denicheur.lexicon.RoleFamilies;
+import fr.denicheur.posting.Digest;
 import java.util.Map;
 import org.apache.lucene.util.Version;
 
@@ -16,7 +17,7 @@ public final class IndexSignature {
       String.join(
           ", ",
           "layout " + LAYOUT,
-          "analysis " + AnalysisFingerprint.current(),
+          "analysis " + Digest.crc32c(AnalysisTrace.current()),
           "role families " + RoleFamilies.bundled().fingerprint(),
           "Lucene " + Version.LATEST);
 

@@ -1,6 +1,6 @@
 package fr.denicheur.lucene.index;
 
-import fr.denicheur.french.Stems;
+import fr.denicheur.french.StemmedAnalyzer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +80,8 @@ public final class PostingCounts {
     }
     List<List<String>> found = new ArrayList<>();
     for (int cut = MIN_HALF; cut <= term.length() - MIN_HALF; cut++) {
-      List<String> first = Stems.of(term.substring(0, cut));
-      List<String> second = Stems.of(term.substring(cut));
+      List<String> first = StemmedAnalyzer.stems(term.substring(0, cut));
+      List<String> second = StemmedAnalyzer.stems(term.substring(cut));
       if (areHeld(first) && areHeld(second)) {
         found.add(List.of(first.getFirst(), second.getFirst()));
       }

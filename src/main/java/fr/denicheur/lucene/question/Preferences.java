@@ -2,6 +2,8 @@ package fr.denicheur.lucene.question;
 
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.lucene.index.Ranking.Constant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,12 +26,18 @@ final class Preferences {
   List<Query> of(List<Piece> pieces) {
     List<Query> preferences = new ArrayList<>();
     for (String form : writtenForms(pieces)) {
-      add(preferences, WordQueries.term(IndexField.TITLE_EXACT, form), ranking.exactTitle());
-      add(preferences, WordQueries.term(IndexField.BODY_EXACT, form), ranking.exactBody());
+      add(
+          preferences,
+          WordQueries.term(IndexField.TITLE_EXACT, form),
+          ranking.of(Constant.WRITTEN_TITLE));
+      add(
+          preferences,
+          WordQueries.term(IndexField.BODY_EXACT, form),
+          ranking.of(Constant.WRITTEN_BODY));
     }
     for (List<AnalyzedWord> pair : pairs(pieces)) {
-      add(preferences, near(IndexField.TITLE_TEXT, pair), ranking.nearTitle());
-      add(preferences, near(IndexField.BODY, pair), ranking.nearBody());
+      add(preferences, near(IndexField.TITLE_TEXT, pair), ranking.of(Constant.NEAR_TITLE));
+      add(preferences, near(IndexField.BODY, pair), ranking.of(Constant.NEAR_BODY));
     }
     return preferences;
   }
@@ -41,7 +49,7 @@ final class Preferences {
   }
 
   private Query near(IndexField field, List<AnalyzedWord> pair) {
-    return WordQueries.phrase(field, pair, ranking.slop());
+    return WordQueries.phrase(field, pair, (int) ranking.of(Constant.NEAR_SLOP));
   }
 
   private Set<String> writtenForms(List<Piece> pieces) {

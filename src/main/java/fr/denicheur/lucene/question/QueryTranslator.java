@@ -30,6 +30,7 @@ import org.apache.lucene.search.TermQuery;
 public final class QueryTranslator {
   private static final FacetsConfig FACETS = new FacetsConfig();
 
+  private final QuestionContext context;
   private final WordQueries words;
   private final Preferences preferences;
   private final HighlightQueries marks;
@@ -37,10 +38,11 @@ public final class QueryTranslator {
   private final Timeliness timeliness;
 
   public QueryTranslator(QuestionContext context) throws IOException {
+    this.context = context;
     this.words = new WordQueries(context.ranking(), context.snapshot(), context.phrases());
     this.preferences = new Preferences(context.ranking());
     this.marks = new HighlightQueries(words);
-    this.timeliness = context.ranking().timeliness(context.snapshot().today());
+    this.timeliness = Timeliness.of(context.ranking(), context.snapshot().today());
     this.interpreter =
         new Interpreter(context.lexicon(), new Spacing(context.snapshot(), context.deadline()));
   }
@@ -63,7 +65,12 @@ public final class QueryTranslator {
     List<Piece> pieces = interpreter.pieces(free);
     addFree(question, pieces, ranking, preferred, highlighting);
     return new TranslatedQuery(
-        new RankedQuery(searchable(ranking.build()), preferred, timeliness),
+        new RankedQuery(
+            searchable(ranking.build()),
+            preferred,
+            timeliness,
+            context.snapshot(),
+            context.deadline()),
         highlighting.build(),
         marks.otherwise(pieces),
         pieces);

@@ -2,6 +2,7 @@ package fr.denicheur.lucene.question;
 
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Snapshot;
 
 /**

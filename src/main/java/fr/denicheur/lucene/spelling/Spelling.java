@@ -2,7 +2,7 @@ package fr.denicheur.lucene.spelling;
 
 import fr.denicheur.french.Folding;
 import fr.denicheur.french.Phonetics;
-import fr.denicheur.french.Stems;
+import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.IndexField;
@@ -136,7 +136,7 @@ public final class Spelling {
   }
 
   private Optional<Replacement> replacement(String word) throws IOException {
-    String stem = String.join("", Stems.of(word));
+    String stem = String.join("", StemmedAnalyzer.stems(word));
     int postings = PostingCounts.of(snapshot).of(stem);
     if (stem.isEmpty() || postings >= HANDFUL || isName(stem)) {
       return Optional.empty();
@@ -179,7 +179,7 @@ public final class Spelling {
       Candidate candidate = new Candidate(word, cost);
       if (cost <= limit
           && (best == null || candidate.rank() < best.rank())
-          && !String.join("", Stems.of(word.written())).equals(stem)) {
+          && !String.join("", StemmedAnalyzer.stems(word.written())).equals(stem)) {
         best = candidate;
       }
     }

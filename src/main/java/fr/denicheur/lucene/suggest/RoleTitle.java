@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.suggest;
 
+import fr.denicheur.french.InclusiveWriting;
 import fr.denicheur.lucene.index.PostingDocument;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,25 +13,14 @@ final class RoleTitle {
   /** Longer titles are sentences, which nobody reads in a list of suggestions. */
   static final int MAX_LENGTH = PostingDocument.MAX_ROLE_TITLE;
 
-  private static final int FLAGS =
-      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-
-  private static final Pattern DETERMINERS =
-      Pattern.compile(
-          "^(?:(?:une?|un[·‧•∙⋅⸱./\\-(]-?e\\)?|deux|trois|des|plusieurs|[0-9]+|ou|/)\\s+)+", FLAGS);
-
-  private static final Pattern ALL_WELCOME =
-      Pattern.compile("[\\s,–-]*[(\\[]?\\b[FH]\\s*/\\s*[FH](?:\\s*/\\s*X)?\\b[)\\]]?\\s*$", FLAGS);
-
-  private static final Pattern SPACES = Pattern.compile("\\s+", FLAGS);
+  private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
   private RoleTitle() {}
 
   /** Returns a title to suggest; the title as it is where nothing would be left. */
   static String of(String written) {
     String text = SPACES.matcher(written).replaceAll(" ").strip();
-    String bare = DETERMINERS.matcher(text).replaceFirst("");
-    bare = ALL_WELCOME.matcher(bare).replaceFirst("").strip();
+    String bare = InclusiveWriting.withoutArticlesAndInitials(text);
     return capitalised(bare.isEmpty() ? text : bare);
   }
 
