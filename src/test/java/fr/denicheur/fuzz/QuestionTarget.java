@@ -36,8 +36,14 @@ final class QuestionTarget implements Target {
   }
 
   private void search(String typed, int choice) {
-    Set<Feature> features = EnumSet.allOf(Feature.class);
-    features.removeIf(feature -> (choice & 1 << feature.ordinal()) != 0);
+    Set<Feature> features = EnumSet.noneOf(Feature.class);
+    int bit = 1;
+    for (Feature feature : Feature.values()) {
+      if ((choice & bit) == 0) {
+        features.add(feature);
+      }
+      bit <<= 1;
+    }
     SearchQuery query = SearchQuery.of(typed).withOnly(features).with(new Page(1, 20));
     check(engine.search((choice & 32) == 0 ? query : query.with(Sort.DATE)));
   }
