@@ -54,20 +54,23 @@ class RoomsTest {
           entry("lucene", Set.of("lucene.generation", "lucene.answer", "lucene.suggest")),
           entry("opensearch", Set.of("lucene.question")),
           entry("sync", Set.of("reading", "engine")),
-          entry("http", Set.of("engine", "sync")),
-          entry("site", Set.of("http")),
+          entry("web", Set.of("query", "posting", "result")),
+          entry("api", Set.of("web", "engine", "sync", "reading")),
+          entry("http", Set.of("web")),
+          entry("site", Set.of("web", "engine", "reading")),
           entry("relevance", Set.of("engine")),
           entry(
               "cli",
-              Set.of("http", "site", "sync", "reading", "lucene", "opensearch", "relevance")));
+              Set.of(
+                  "http", "api", "site", "sync", "reading", "lucene", "opensearch", "relevance")));
 
   /** A library, and the only rooms that may use it. */
   private static final Map<String, Set<String>> ONLY_USED_BY =
       Map.ofEntries(
           entry("org.apache.lucene", Set.of("french", "lexicon", "lucene")),
-          entry("io.javalin", Set.of("http", "site", "cli")),
-          entry("org.eclipse.jetty", Set.of("http", "site", "cli")),
-          entry("jakarta.servlet", Set.of("http", "site", "cli")),
+          entry("io.javalin", Set.of("web", "api", "http", "site")),
+          entry("org.eclipse.jetty", Set.of("web", "http")),
+          entry("jakarta.servlet", Set.of("web", "http")),
           entry("io.micrometer", Set.of("http")),
           entry("gg.jte", Set.of("site")),
           entry("com.rometools", Set.of("site")),

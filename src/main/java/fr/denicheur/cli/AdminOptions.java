@@ -1,15 +1,16 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
 import fr.denicheur.http.Meters;
+import fr.denicheur.web.Route;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where whoever runs the service finds its metrics: on this machine alone. */
+/** The port for the operator, with metrics and health, on this machine alone. */
 final class AdminOptions {
   private static final int DEFAULT_PORT = 8081;
   private static final String OFF = "off";
@@ -24,19 +25,20 @@ final class AdminOptions {
   private @Nullable String port;
 
   /**
-   * Starts to listen, if it was not told otherwise. A port that nobody asked for may be in use: a
-   * second service on one machine is answered for all the same, and told once.
+   * Starts to listen, unless the port is off. The default port may be in use, by a second service
+   * on the machine: then this service answers without metrics, and says so once.
    *
-   * @throws EnvironmentException where the port that was asked for cannot be listened on
+   * @param ready answers {@code /health/ready} in detail
+   * @throws EnvironmentException if the port that the operator chose cannot be listened on
    */
-  Optional<HttpServer> listen(
-      SearchEngine engine, Meters meters, SharedOptions shared, Terminal terminal) {
+  Optional<HttpServer> listen(Route ready, Meters meters, SharedOptions shared, Terminal terminal) {
     if (OFF.equals(port)) {
       return Optional.empty();
     }
     HttpSettings settings = HttpSettings.on("127.0.0.1", number(shared));
     try {
-      HttpServer server = HttpServer.startForAdmin(engine, settings, meters);
+      List<Route> routes = List.of(ready, meters.route());
+      HttpServer server = HttpServer.start(routes, settings, new Meters());
       if (port != null) {
         terminal.tell("denicheur: metrics on " + server.address() + "/metrics");
       }

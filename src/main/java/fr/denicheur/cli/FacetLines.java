@@ -1,8 +1,8 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.http.FacetChoice;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.result.FacetCount;
+import fr.denicheur.web.FacetChoice;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

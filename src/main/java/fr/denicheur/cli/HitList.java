@@ -1,11 +1,11 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.http.Explanations;
 import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
+import fr.denicheur.web.Explanations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

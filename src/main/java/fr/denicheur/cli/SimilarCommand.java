@@ -1,10 +1,11 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.api.SimilarJson;
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.http.JsonAnswers;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.result.SimilarHit;
+import fr.denicheur.web.Json;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ final class SimilarCommand implements Callable<Integer> {
 
   private void print(List<SimilarHit> similar, Terminal terminal) {
     if (json) {
-      terminal.print(JsonAnswers.of(similar));
+      terminal.print(Json.text(SimilarJson.of(similar)));
     } else {
       new HitList(terminal).print(similar);
     }

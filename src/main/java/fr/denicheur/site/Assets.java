@@ -1,9 +1,9 @@
 package fr.denicheur.site;
 
-import fr.denicheur.http.Answer;
-import fr.denicheur.http.Answer.Keeping;
-import fr.denicheur.http.Audience;
-import fr.denicheur.http.Route;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Answer.Keeping;
+import fr.denicheur.web.Audience;
+import fr.denicheur.web.Route;
 import io.javalin.http.NotFoundResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -55,14 +55,15 @@ public final class Assets {
   /** {@code GET /assets/{file}}. */
   Route route() {
     return Route.get(
-            FOLDER + "{file}", List.of(), (context, none) -> file(context.pathParam("file")))
+            FOLDER + "{file}", List.of(), (context, none) -> () -> file(context.pathParam("file")))
+        .atOnce()
         .to(Audience.PEOPLE);
   }
 
   private Answer file(String hashed) {
     Answer answer = answers.get(hashed);
     if (answer == null) {
-      throw new NotFoundResponse("no page of today loads this file");
+      throw new NotFoundResponse("no current page loads this file");
     }
     return answer;
   }

@@ -1,6 +1,6 @@
 package fr.denicheur.site;
 
-import fr.denicheur.http.FacetChoice;
+import fr.denicheur.web.FacetChoice;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package fr.denicheur.site;
 
-import fr.denicheur.http.FacetChoice;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Period;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.site.FacetGroup.Fold;
+import fr.denicheur.web.FacetChoice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -55,7 +55,7 @@ final class Preferences {
   private Set<String> writtenForms(List<Piece> pieces) {
     Set<String> forms = new LinkedHashSet<>();
     for (Piece piece : pieces) {
-      piece.words().forEach(word -> forms.addAll(word.writtenForms()));
+      piece.words().forEach(word -> forms.addAll(word.forms()));
     }
     return forms;
   }

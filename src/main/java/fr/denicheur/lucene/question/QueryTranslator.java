@@ -5,7 +5,6 @@ import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.query.Clause;
-import fr.denicheur.query.Clause.Scope;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Question;
 import java.io.IOException;
@@ -22,10 +21,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Turns our questions into Lucene's queries.
+ * Turns a question into a Lucene query.
  *
- * <p>Free words need not all be present, but the more the better; phrases, prefixes and words with
- * a scope must be met; what is excluded must not.
+ * <p>Free words need not all be present, but the more the better. Phrases, prefixes and words with
+ * a scope must match; excluded ones must not.
  */
 public final class QueryTranslator {
   private static final FacetsConfig FACETS = new FacetsConfig();
@@ -35,45 +34,59 @@ public final class QueryTranslator {
   private final Preferences preferences;
   private final HighlightQueries marks;
   private final Interpreter interpreter;
-  private final Timeliness timeliness;
 
   public QueryTranslator(QuestionContext context) throws IOException {
     this.context = context;
     this.words = new WordQueries(context.ranking(), context.snapshot(), context.phrases());
     this.preferences = new Preferences(context.ranking());
     this.marks = new HighlightQueries(words);
-    this.timeliness = Timeliness.of(context.ranking(), context.snapshot().today());
     this.interpreter =
         new Interpreter(context.lexicon(), new Spacing(context.snapshot(), context.deadline()));
   }
 
   /** Returns the query for a question without regard to filters. */
   public TranslatedQuery translate(Question question) throws IOException {
-    BooleanQuery.Builder ranking = new BooleanQuery.Builder();
-    List<Query> preferred = new ArrayList<>();
-    BooleanQuery.Builder highlighting = new BooleanQuery.Builder();
+    BooleanQuery.Builder demanded = new BooleanQuery.Builder();
+    BooleanQuery.Builder marked = new BooleanQuery.Builder();
     List<AnalyzedWord> free = new ArrayList<>();
+    List<String> forms = new ArrayList<>();
     for (Clause clause : question.clauses()) {
-      if (clause.kind() == Clause.Kind.WORD
-          && clause.scope() == Scope.ANYWHERE
-          && !clause.excluded()) {
-        free.addAll(stemmed(clause.text()));
+      List<AnalyzedWord> typed = AnalyzedWord.typed(clause.text());
+      if (clause.isFree()) {
+        free.addAll(typed);
+        forms.addAll(typed.isEmpty() ? AnalyzedWord.formsOf(clause.text()) : List.of());
+      } else if (clause.excluded()) {
+        demanded.add(required(clause, typed), Occur.MUST_NOT);
       } else {
-        addRequired(clause, ranking, highlighting);
+        demanded.add(required(clause, typed), Occur.MUST);
+        marked.add(mark(clause, typed), Occur.SHOULD);
       }
     }
     List<Piece> pieces = interpreter.pieces(free);
-    addFree(question, pieces, ranking, preferred, highlighting);
-    return new TranslatedQuery(
+    if (!pieces.isEmpty()) {
+      demanded.add(words.any(pieces), Occur.MUST);
+      marked.add(marks.each(words(pieces)), Occur.SHOULD);
+    } else if (!forms.isEmpty()) {
+      demanded.add(words.asWritten(forms), Occur.MUST); // nothing but stop words was typed
+    }
+    RankedQuery ranked =
         new RankedQuery(
-            searchable(ranking.build()),
-            preferred,
-            timeliness,
+            searchable(demanded.build()),
+            preferred(pieces),
+            Timeliness.of(context.ranking(), context.snapshot().today()),
             context.snapshot(),
-            context.deadline()),
-        highlighting.build(),
-        marks.otherwise(pieces),
-        pieces);
+            context.deadline());
+    return new TranslatedQuery(ranked, marked.build(), marks.otherwise(pieces), pieces);
+  }
+
+  private List<Query> preferred(List<Piece> pieces) throws IOException {
+    List<Query> preferred = new ArrayList<>(words.named(words(pieces)));
+    preferred.addAll(preferences.of(pieces));
+    return preferred;
+  }
+
+  private static List<AnalyzedWord> words(List<Piece> pieces) {
+    return pieces.stream().flatMap(piece -> piece.words().stream()).toList();
   }
 
   /** Narrows a query to a filter, one dimension a facet, so that facets can be counted sideways. */
@@ -88,45 +101,33 @@ public final class QueryTranslator {
     return narrowed;
   }
 
-  private List<AnalyzedWord> stemmed(String text) {
-    return AnalyzedWord.of(IndexField.BODY, text);
-  }
-
-  private void addRequired(
-      Clause clause, BooleanQuery.Builder ranking, BooleanQuery.Builder highlighting) {
-    Query query = required(clause);
-    if (clause.excluded()) {
-      ranking.add(query, Occur.MUST_NOT);
-    } else {
-      ranking.add(query, Occur.MUST);
-      highlighting.add(highlighted(clause), Occur.SHOULD);
-    }
-  }
-
-  private Query required(Clause clause) {
+  private Query required(Clause clause, List<AnalyzedWord> typed) {
     return switch (clause.scope()) {
-      case ANYWHERE -> anywhere(clause);
-      case TITLE -> words.all(stemmed(clause.text()), IndexField.TITLE_TEXT, IndexField.ROLE_TEXT);
+      case ANYWHERE -> anywhere(clause, typed);
+      case TITLE -> words.all(typed, IndexField.TITLE_TEXT, IndexField.ROLE_TEXT);
       case ROLE ->
           RoleFamily.withId(clause.text())
               .map(family -> keyword(IndexField.ROLE, family.id()))
-              .orElseGet(() -> words.all(stemmed(clause.text()), IndexField.ROLE_TEXT));
-      case STARTUP -> startup(clause.text());
+              .orElseGet(() -> words.all(typed, IndexField.ROLE_TEXT));
+      case STARTUP -> startup(clause.text(), typed);
     };
   }
 
-  private Query anywhere(Clause clause) {
+  private Query anywhere(Clause clause, List<AnalyzedWord> typed) {
     return switch (clause.kind()) {
-      case WORD -> words.allAnywhere(stemmed(clause.text()));
-      case PHRASE -> words.phrase(stemmed(clause.text()), AnalyzedWord.writtenForms(clause.text()));
+      case WORD -> words.allAnywhere(typed);
+      case PHRASE ->
+          typed.isEmpty()
+              ? words.asWritten(AnalyzedWord.formsOf(clause.text()))
+              : words.phrase(typed);
       case PREFIX -> words.prefix(folded(clause.text()));
     };
   }
 
-  private Query startup(String text) {
+  private Query startup(String text, List<AnalyzedWord> typed) {
     BooleanQuery.Builder either = new BooleanQuery.Builder();
     either.add(keyword(IndexField.STARTUP, Startup.slugOf(text)), Occur.SHOULD);
-    either.add(words.all(stemmed(text), IndexField.STARTUP_TEXT), Occur.SHOULD);
+    either.add(words.all(typed, IndexField.STARTUP_TEXT), Occur.SHOULD);
     return either.build();
   }
 
@@ -134,41 +135,19 @@ public final class QueryTranslator {
     return new ConstantScoreQuery(new TermQuery(new Term(field.id(), value)));
   }
 
-  private Query highlighted(Clause clause) {
+  private Query mark(Clause clause, List<AnalyzedWord> typed) {
     return switch (clause.kind()) {
-      case WORD -> marks.each(stemmed(clause.text()));
-      case PHRASE -> marks.phrase(stemmed(clause.text()));
+      case WORD -> marks.each(typed);
+      case PHRASE -> marks.phrase(typed);
       case PREFIX -> marks.prefix(folded(clause.text()));
     };
-  }
-
-  private void addFree(
-      Question question,
-      List<Piece> pieces,
-      BooleanQuery.Builder ranking,
-      List<Query> preferred,
-      BooleanQuery.Builder highlighting)
-      throws IOException {
-    List<String> written = new ArrayList<>();
-    question.clauses().stream()
-        .filter(c -> c.kind() == Clause.Kind.WORD && c.scope() == Scope.ANYWHERE && !c.excluded())
-        .forEach(c -> written.addAll(AnalyzedWord.writtenForms(c.text())));
-    List<AnalyzedWord> free = pieces.stream().flatMap(p -> p.words().stream()).toList();
-    if (free.isEmpty() && !written.isEmpty()) {
-      ranking.add(words.asWritten(written), Occur.MUST); // nothing but stop words was asked for
-    } else if (!free.isEmpty()) {
-      ranking.add(words.any(pieces), Occur.MUST);
-      preferred.addAll(words.named(free));
-      preferred.addAll(preferences.of(pieces));
-      highlighting.add(marks.each(free), Occur.SHOULD);
-    }
   }
 
   private String folded(String prefix) {
     return IndexField.ANALYZER.normalize(IndexField.BODY.id(), prefix).utf8ToString();
   }
 
-  /** A question of exclusions alone is asked of all postings; one without words finds all. */
+  /** Lets a question without words, or of exclusions alone, match all other postings. */
   private static Query searchable(BooleanQuery query) {
     if (query.clauses().isEmpty()) {
       return MatchAllDocsQuery.INSTANCE;

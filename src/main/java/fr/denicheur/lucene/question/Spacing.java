@@ -43,13 +43,7 @@ final class Spacing {
       String before = respelled.isEmpty() || word.gap() != 1 ? "" : respelled.getLast().term();
       if (!before.isEmpty()
           && counts.of(before + word.term()) > postings(List.of(before, word.term()))) {
-        AnalyzedWord joined = respelled.removeLast();
-        respelled.add(
-            new AnalyzedWord(
-                before + word.term(),
-                List.of(),
-                joined.written() + " " + word.written(),
-                joined.gap()));
+        respelled.add(respelled.removeLast().joinedWith(word));
       } else {
         respelled.addAll(split(word));
       }
@@ -60,9 +54,7 @@ final class Spacing {
   private List<AnalyzedWord> split(AnalyzedWord word) throws IOException {
     for (List<String> halves : counts.halves(word.term())) {
       if (postings(halves) > counts.of(word.term())) {
-        return List.of(
-            new AnalyzedWord(halves.getFirst(), List.of(), word.written(), word.gap()),
-            AnalyzedWord.ofStem(halves.getLast()));
+        return List.of(word.as(halves.getFirst()), AnalyzedWord.ofStem(halves.getLast()));
       }
     }
     return List.of(word);

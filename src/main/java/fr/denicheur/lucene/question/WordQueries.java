@@ -228,10 +228,7 @@ public final class WordQueries {
   }
 
   /** Matches postings in which the words stand in this order, next to one another. */
-  public Query phrase(List<AnalyzedWord> words, List<String> written) {
-    if (words.isEmpty()) {
-      return asWritten(written);
-    }
+  public Query phrase(List<AnalyzedWord> words) {
     return inAllFields(words, 0, phrase -> phrase);
   }
 
