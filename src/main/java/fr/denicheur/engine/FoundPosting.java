@@ -1,7 +1,7 @@
 package fr.denicheur.engine;
 
 import fr.denicheur.posting.Posting;
-import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.Summary;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  * @param version the fingerprint it was put with
  * @param reposts the other postings that publish the same text again, newest first; mostly none
  */
-public record FoundPosting(Posting posting, Fingerprint version, List<PostingId> reposts) {
+public record FoundPosting(Posting posting, Fingerprint version, List<Summary> reposts) {
   public FoundPosting {
     reposts = List.copyOf(reposts);
   }

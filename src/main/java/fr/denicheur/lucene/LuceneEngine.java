@@ -15,13 +15,11 @@ import fr.denicheur.lucene.generation.Generations;
 import fr.denicheur.lucene.generation.IndexFault;
 import fr.denicheur.lucene.generation.IndexFolder;
 import fr.denicheur.lucene.index.Deadline;
-import fr.denicheur.lucene.index.Fingerprints;
-import fr.denicheur.lucene.index.HitReader;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.SnapshotTaking;
-import fr.denicheur.lucene.index.StoredPosting;
+import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.PhraseCache;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.repost.RepostMark;
@@ -154,12 +152,12 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
       return Optional.empty();
     }
     int doc = found.getAsInt();
-    List<Integer> reposts = Reposts.of(snapshot).others(doc);
+    StoredPostings stored = new StoredPostings(snapshot);
     return Optional.of(
         new FoundPosting(
-            StoredPosting.read(snapshot, doc),
-            Fingerprints.read(snapshot, doc),
-            reposts.isEmpty() ? List.of() : new HitReader(snapshot).ids(reposts)));
+            stored.posting(doc),
+            stored.fingerprint(doc),
+            stored.summaries(Reposts.of(snapshot).others(doc))));
   }
 
   @Override
@@ -201,7 +199,7 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
     try {
       generations.repair();
       Map<PostingId, Fingerprint> held =
-          generations.readWritten(snapshot -> Fingerprints.read(snapshot.reader()));
+          generations.readWritten(snapshot -> new StoredPostings(snapshot).fingerprints());
       EngineState state = generations.state();
       if (state instanceof EngineState.Ready) {
         lastHeld = held.keySet();

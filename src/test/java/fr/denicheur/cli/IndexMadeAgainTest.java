@@ -7,6 +7,7 @@ import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.SyncProgress;
@@ -148,7 +149,7 @@ class IndexMadeAgainTest {
   }
 
   private long found(String word) {
-    return engine.search(SearchQuery.of(word).with(SearchQuery.Options.PLAIN)).total();
+    return engine.search(SearchQuery.of(word).withOnly(Feature.PLAIN)).total();
   }
 
   private void write(String name, String trade) throws IOException {

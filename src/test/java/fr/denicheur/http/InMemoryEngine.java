@@ -1,5 +1,7 @@
 package fr.denicheur.http;
 
+import static fr.denicheur.posting.PostingBuilder.aPosting;
+
 import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.FoundPosting;
@@ -11,7 +13,9 @@ import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.Startup;
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.Clause;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
@@ -21,6 +25,7 @@ import fr.denicheur.result.Excerpts;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
+import fr.denicheur.result.Reason;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
 import java.time.Duration;
@@ -40,7 +45,7 @@ import java.util.stream.Stream;
  * see what HTTP does; no more.
  */
 public class InMemoryEngine implements SearchEngine, PostingKeeper {
-  private static final PostingId TWIN = new PostingId("jumelle");
+  private static final Summary TWIN = aPosting().withId("jumelle").build().summary();
 
   private final Map<PostingId, Posting> postings = new ConcurrentSkipListMap<>();
 
@@ -58,7 +63,7 @@ public class InMemoryEngine implements SearchEngine, PostingKeeper {
     List<Hit> hits =
         matches.stream().skip(page.from()).limit(page.size()).map(p -> hit(p, query)).toList();
     Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
-    if (query.options().facets()) {
+    if (query.has(Feature.FACETS)) {
       facets.put(Facet.OPEN, List.of(count(query, "true"), count(query, "false")));
     }
     boolean truncated = query.question().truncated();
@@ -78,47 +83,30 @@ public class InMemoryEngine implements SearchEngine, PostingKeeper {
   }
 
   private static boolean passes(Posting posting, Filter filter) {
-    return allows(filter, Facet.ROLE, posting.family().id())
-        && allows(filter, Facet.STARTUP, posting.startup() == null ? "" : posting.startup().slug())
-        && allows(filter, Facet.OPEN, String.valueOf(posting.open()))
-        && allows(filter, Facet.MONTH, String.valueOf(posting.date()))
-        && allows(filter, Facet.JUNIOR, String.valueOf(posting.junior()));
-  }
-
-  private static boolean allows(Filter filter, Facet facet, String value) {
-    return filter.of(facet).isEmpty() || filter.of(facet).stream().anyMatch(value::startsWith);
+    return filter.selections().keySet().stream()
+        .allMatch(facet ->
+            facet.values(posting.summary()).stream()
+                .anyMatch(value -> filter.of(facet).stream().anyMatch(value::startsWith)));
   }
 
   private FacetCount count(SearchQuery query, String open) {
     long count = matches(query, query.filter().with(Facet.OPEN, open)).size();
-    String label = open.equals("true") ? "Ouverte" : "Pourvue";
     boolean selected = query.filter().of(Facet.OPEN).contains(open);
-    return new FacetCount(open, label, count, selected);
+    return new FacetCount(open, null, count, selected);
   }
 
   private static Hit hit(Posting posting, SearchQuery query) {
-    SearchQuery.Options options = query.options();
     Excerpts excerpts =
-        options.highlight()
+        query.has(Feature.HIGHLIGHT)
             ? new Excerpts(List.of(), List.of("La <mark>santé</mark> mentale."))
             : Excerpts.NONE;
-    List<String> why = options.explain() ? List.of("santé : dans le texte") : List.of();
+    List<Reason> why =
+        query.has(Feature.EXPLAIN) ? List.of(new Reason("santé", null, 1, null, null)) : List.of();
     return hit(posting, excerpts, why);
   }
 
-  private static Hit hit(Posting posting, Excerpts excerpts, List<String> why) {
-    return new Hit(
-        posting.id(),
-        posting.title(),
-        posting.family(),
-        posting.startup(),
-        posting.open(),
-        posting.junior(),
-        posting.date(),
-        12.5f,
-        excerpts,
-        List.of(TWIN),
-        why);
+  private static Hit hit(Posting posting, Excerpts excerpts, List<Reason> why) {
+    return new Hit(posting.summary(), 12.5f, excerpts, List.of(TWIN), why);
   }
 
   /** An open posting was published before. */

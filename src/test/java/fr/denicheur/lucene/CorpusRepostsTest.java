@@ -78,7 +78,7 @@ class CorpusRepostsTest {
       SearchQuery all = SearchQuery.of("").with(new Page(page, 100));
       for (Hit hit : engine.search(all).hits()) {
         shownAs.put(hit.id().value(), hit.id().value());
-        hit.alsoPublished().forEach(id -> shownAs.put(id.value(), hit.id().value()));
+        hit.alsoPublished().forEach(one -> shownAs.put(one.id().value(), hit.id().value()));
       }
     }
   }

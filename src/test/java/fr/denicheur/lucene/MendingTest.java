@@ -14,6 +14,7 @@ import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.lucene.generation.Generation;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.posting.PostingBuilder;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Suggestion;
@@ -397,7 +398,7 @@ class MendingTest {
   }
 
   private static List<String> ids(LuceneEngine engine) {
-    SearchQuery all = SearchQuery.of("vannière").with(SearchQuery.Options.PLAIN);
+    SearchQuery all = SearchQuery.of("vannière").withOnly(Feature.PLAIN);
     return engine.search(all).hits().stream().map(hit -> hit.id().value()).sorted().toList();
   }
 

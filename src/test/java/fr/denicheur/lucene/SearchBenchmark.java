@@ -6,8 +6,8 @@ import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.GeneratedPostings;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.reading.PostingReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -53,15 +54,15 @@ public final class SearchBenchmark {
           "devlopeur python",
           "mes cantines");
 
-  private static final Map<String, Options> PARTS = new LinkedHashMap<>();
+  private static final Map<String, Set<Feature>> PARTS = new LinkedHashMap<>();
 
   static {
-    PARTS.put("ranking alone", Options.PLAIN);
-    PARTS.put("with facets", new Options(true, false, false, false, false));
-    PARTS.put("with excerpts", new Options(false, true, false, false, false));
-    PARTS.put("full answer", new Options(true, true, false, false, false));
-    PARTS.put("and folded", new Options(true, true, false, true, false));
-    PARTS.put("and corrected", Options.DEFAULT);
+    PARTS.put("ranking alone", Feature.PLAIN);
+    PARTS.put("with facets", Set.of(Feature.FACETS));
+    PARTS.put("with excerpts", Set.of(Feature.HIGHLIGHT));
+    PARTS.put("full answer", Set.of(Feature.FACETS, Feature.HIGHLIGHT));
+    PARTS.put("and folded", Set.of(Feature.FACETS, Feature.HIGHLIGHT, Feature.COLLAPSE));
+    PARTS.put("and corrected", Feature.USUAL);
   }
 
   /** Asked of an engine that knows no synonyms. */
@@ -127,7 +128,7 @@ public final class SearchBenchmark {
     Map<String, double[]> micros = new LinkedHashMap<>();
     for (int round = 0; round < 2 * ROUNDS; round++) {
       note(micros, WORDS_ALONE, round, microsPerAnswer(words, PARTS.get("full answer"), repeats));
-      for (Map.Entry<String, Options> part : PARTS.entrySet()) {
+      for (Map.Entry<String, Set<Feature>> part : PARTS.entrySet()) {
         note(micros, part.getKey(), round, microsPerAnswer(engine, part.getValue(), repeats));
       }
     }
@@ -162,11 +163,11 @@ public final class SearchBenchmark {
     say(String.format(Locale.ROOT, "one change published in %.0f ms", median(millis)));
   }
 
-  private static double microsPerAnswer(LuceneEngine engine, Options options, int repeats) {
+  private static double microsPerAnswer(LuceneEngine engine, Set<Feature> features, int repeats) {
     long start = System.nanoTime();
     for (int i = 0; i < repeats; i++) {
       for (String question : QUESTIONS) {
-        engine.search(SearchQuery.of(question).with(options));
+        engine.search(SearchQuery.of(question).withOnly(features));
       }
     }
     return (System.nanoTime() - start) / 1e3 / repeats / QUESTIONS.size();

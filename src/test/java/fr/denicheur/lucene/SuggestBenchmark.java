@@ -5,6 +5,7 @@ import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.GeneratedPostings;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
 import java.io.IOException;
@@ -104,18 +105,16 @@ public final class SuggestBenchmark {
       text.append(' ').append(invented(random));
     }
     String title = random.nextBoolean() ? read.title() + " " + invented(random) : read.title();
-    return new Posting(
-        read.id(),
-        title,
-        read.role(),
-        read.family(),
-        read.startup(),
-        read.open(),
-        read.junior(),
-        read.date(),
-        read.details(),
-        read.markdown(),
-        text.toString());
+    Summary summary =
+        new Summary(
+            read.id(),
+            title,
+            read.family(),
+            read.startup(),
+            read.open(),
+            read.junior(),
+            read.date());
+    return new Posting(summary, read.role(), read.details(), read.markdown(), text.toString());
   }
 
   /** Often a short word, seldom a long one. */

@@ -9,9 +9,9 @@ import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.result.Hit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class SharedRelevanceTest {
   private static final double LEAST_FRENCH = 0.98;
 
   /** Words alone, as written: no other spellings. */
-  private static final Options AS_TYPED = Options.PLAIN;
+  private static final Set<Feature> AS_TYPED = Feature.PLAIN;
 
   private Path relevance;
   private LuceneEngine engine;
@@ -69,7 +69,7 @@ class SharedRelevanceTest {
 
   @Test
   void everyFileIsSearchable() {
-    long found = engine.search(SearchQuery.of("").with(AS_TYPED)).total();
+    long found = engine.search(SearchQuery.of("").withOnly(AS_TYPED)).total();
     say("%d searchable files", found);
     assertThat(found).isEqualTo(POSTINGS);
   }
@@ -174,7 +174,7 @@ class SharedRelevanceTest {
       for (int i = 0; i < pairs.size(); i++) {
         WordPair pair = pairs.get(i);
         Filter alone = Filter.NONE.with(Facet.STARTUP, "s" + i);
-        SearchQuery query = SearchQuery.of(pair.typed()).with(alone).with(AS_TYPED);
+        SearchQuery query = SearchQuery.of(pair.typed()).with(alone).withOnly(AS_TYPED);
         if (words.search(query).total() != (pair.meet() ? 1 : 0)) {
           broken.add(pair.typed() + (pair.meet() ? " misses " : " finds ") + pair.written());
         }

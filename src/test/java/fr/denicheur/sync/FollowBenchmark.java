@@ -3,8 +3,8 @@ package fr.denicheur.sync;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.posting.GeneratedPostings;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -145,7 +145,7 @@ public final class FollowBenchmark {
   }
 
   private boolean isIn(String word, int postings) {
-    return engine.search(SearchQuery.of(word).with(Options.PLAIN)).total() == postings;
+    return engine.search(SearchQuery.of(word).withOnly(Feature.PLAIN)).total() == postings;
   }
 
   private static BooleanSupplier forAWhile(Duration time) {
