@@ -16,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
  * What search engines of the web read: {@code robots.txt}, and a map of the postings to which one
@@ -46,25 +44,16 @@ final class CrawlerRoutes {
 
   private Answer map() {
     String base = AbsoluteAddress.of(frame, "");
-    byte[] xml =
-        Xml.document(out -> {
-          out.writeStartElement("urlset");
-          out.writeDefaultNamespace(NAMESPACE);
-          for (Hit hit : open()) {
-            url(out, base, hit);
-          }
-          out.writeEndElement();
-        });
-    return Answer.of("application/xml; charset=utf-8", xml).kept(Keeping.MINUTES);
-  }
-
-  private static void url(XMLStreamWriter out, String base, Hit hit) throws XMLStreamException {
-    out.writeStartElement("url");
-    Xml.element(out, "loc", base + PostingAddress.of(hit.id()));
-    if (hit.date() != null) {
-      Xml.element(out, "lastmod", hit.date().toString());
+    Xml xml = new Xml("urlset", NAMESPACE);
+    for (Hit hit : open()) {
+      xml.start("url");
+      xml.text("loc", base + PostingAddress.of(hit.id()));
+      if (hit.date() != null) {
+        xml.text("lastmod", hit.date().toString());
+      }
+      xml.end();
     }
-    out.writeEndElement();
+    return Answer.of("application/xml; charset=utf-8", xml.bytes()).kept(Keeping.MINUTES);
   }
 
   private List<Hit> open() {
