@@ -39,7 +39,7 @@ final class ConfigFile {
   /**
    * Reads a file.
    *
-   * @throws WrongConfigException where it cannot be read, is not YAML or holds what is no setting;
+   * @throws EnvironmentException where it cannot be read, is not YAML or holds what is no setting;
    *     the message names file, line and rule
    */
   static ConfigFile read(Path path) {
@@ -49,7 +49,7 @@ final class ConfigFile {
     } catch (MarkedYAMLException e) {
       throw file.fault(e.getProblemMark().getLine(), String.valueOf(e.getProblem()));
     } catch (YAMLException e) {
-      throw new WrongConfigException(path + ": " + e.getMessage());
+      throw new EnvironmentException(path + ": " + e.getMessage());
     }
     return file;
   }
@@ -74,13 +74,13 @@ final class ConfigFile {
   private String text() {
     try {
       if (Files.size(path) > MAX_BYTES) {
-        throw new WrongConfigException(path + " must be at most " + MAX_BYTES + " bytes long");
+        throw new EnvironmentException(path + " must be at most " + MAX_BYTES + " bytes long");
       }
       return Files.readString(path);
     } catch (NoSuchFileException e) {
-      throw new WrongConfigException("there is no configuration file " + path);
+      throw new EnvironmentException("there is no configuration file " + path);
     } catch (IOException e) {
-      throw new WrongConfigException("cannot read the configuration file " + path + ": " + e);
+      throw new EnvironmentException("cannot read the configuration file " + path + ": " + e);
     }
   }
 
@@ -127,20 +127,11 @@ final class ConfigFile {
     throw fault(node, "a word, a number or a path is expected here");
   }
 
-  private WrongConfigException fault(Node node, String rule) {
+  private EnvironmentException fault(Node node, String rule) {
     return fault(node.getStartMark().getLine(), rule);
   }
 
-  private WrongConfigException fault(int line, String rule) {
-    return new WrongConfigException(path + ", line " + (line + 1) + ": " + rule);
-  }
-
-  /** The configuration file is not one; the message is fit to be shown. */
-  static final class WrongConfigException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    WrongConfigException(String message) {
-      super(message);
-    }
+  private EnvironmentException fault(int line, String rule) {
+    return new EnvironmentException(path + ", line " + (line + 1) + ": " + rule);
   }
 }

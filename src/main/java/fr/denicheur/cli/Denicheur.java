@@ -1,7 +1,5 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.cli.ConfigFile.WrongConfigException;
-import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -12,7 +10,6 @@ import picocli.CommandLine.RunLast;
 @Command(
     name = "denicheur",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "French full-text search for job postings.",
     footer = {
@@ -53,7 +50,14 @@ public final class Denicheur {
             .addSubcommand(new PurgeCommand(surroundings))
             .addSubcommand(new EvalCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings));
+    commands.getCommandSpec().versionProvider(() -> new String[] {"denicheur " + version()});
     return commands.setUsageHelpWidth(USAGE_WIDTH);
+  }
+
+  /** The build writes the version into the manifest of the jar. */
+  private static String version() {
+    String version = Denicheur.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
   }
 
   private static int runLast(ParseResult parsed) {
@@ -63,18 +67,19 @@ public final class Denicheur {
 
   /** Runs one command and returns its exit status. */
   static int run(CommandLine commands, Surroundings surroundings, String... arguments) {
+    Settings settings;
     try {
-      Settings settings = Settings.of(surroundings, arguments);
-      return commands
-          .setDefaultValueProvider(settings)
-          .setExecutionStrategy(Denicheur::runLast)
-          .setParameterExceptionHandler(new UsageFaults(settings))
-          .setExecutionExceptionHandler(new RunningFaults())
-          .execute(arguments);
-    } catch (WrongConfigException e) {
-      PrintWriter err = commands.getErr();
-      err.println("denicheur: " + e.getMessage());
+      settings = Settings.of(surroundings, arguments);
+    } catch (EnvironmentException e) {
+      commands.getErr().println("denicheur: " + e.getMessage());
       return ExitCode.USAGE;
     }
+    Faults faults = new Faults(settings);
+    return commands
+        .setDefaultValueProvider(settings)
+        .setExecutionStrategy(Denicheur::runLast)
+        .setParameterExceptionHandler(faults)
+        .setExecutionExceptionHandler(faults)
+        .execute(arguments);
   }
 }

@@ -1,7 +1,6 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.posting.PostingId;
-import fr.denicheur.relevance.Average;
 import fr.denicheur.relevance.Evaluation;
 import fr.denicheur.relevance.Measures;
 import fr.denicheur.relevance.Outcome;
@@ -37,11 +36,11 @@ final class EvaluationReport {
 
   /** Prints the measures and at most so many of the queries answered worst. */
   void print(Evaluation evaluation, int worst) {
-    Map<String, Average> byKind = evaluation.byKind();
+    Map<String, Measures> byKind = evaluation.byKind();
     int width = byKind.keySet().stream().mapToInt(String::length).max().orElse(0);
     String layout = "%-" + Math.max(width, ALL.length()) + "s %5s  %7s  %5s  %5s  %9s";
     terminal.print(terminal.in(Style.FAINT, row(layout, "", COLUMNS)));
-    byKind.forEach((kind, average) -> terminal.print(row(layout, kind, cells(average))));
+    byKind.forEach((kind, mean) -> terminal.print(row(layout, kind, cells(mean))));
     terminal.print(terminal.in(Style.STRONG, row(layout, ALL, cells(evaluation.overall()))));
     evaluation.worst(worst).forEach(this::print);
   }
@@ -58,13 +57,13 @@ final class EvaluationReport {
         cells.get(4));
   }
 
-  private static List<String> cells(Average average) {
+  private static List<String> cells(Measures mean) {
     return List.of(
-        String.valueOf(average.queries()),
-        figure(average.ndcg10()),
-        figure(average.precision5()),
-        figure(average.reciprocalRank()),
-        figure(average.recall50()));
+        String.valueOf(mean.queries()),
+        figure(mean.ndcg10()),
+        figure(mean.precision5()),
+        figure(mean.reciprocalRank()),
+        figure(mean.recall50()));
   }
 
   /** A measure as programs write it, so that it can be compared with theirs. */

@@ -1,18 +1,26 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.posting.Facet;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An answer as a list for people: postings in order, then the counts, then what may help. */
 final class HitList {
   private static final String BETWEEN = " · ";
   private static final String INDENT = "    ";
+
+  private static final String FACET_INDENT = " ".repeat(13);
+
+  /** Values shown of a facet; more of them would push the postings off the screen. */
+  private static final int SHOWN_VALUES = 12;
 
   private final Terminal terminal;
 
@@ -31,7 +39,7 @@ final class HitList {
       terminal.print("");
       print(++rank, hit);
     }
-    new FacetLines(terminal).print(hits.facets());
+    print(hits.facets());
     remarks(query, hits).forEach(remark -> terminal.print("\n" + remark));
   }
 
@@ -91,6 +99,35 @@ final class HitList {
       facts.add(Wording.FOR_BEGINNERS);
     }
     return String.join(BETWEEN, facts);
+  }
+
+  /** Prints the facets that have a value, after an empty line. */
+  private void print(Map<Facet, List<FacetCount>> facets) {
+    if (facets.values().stream().anyMatch(counts -> !counts.isEmpty())) {
+      terminal.print("");
+      facets.forEach(this::print);
+    }
+  }
+
+  private void print(Facet facet, List<FacetCount> counts) {
+    if (counts.isEmpty()) {
+      return;
+    }
+    String name = Wording.name(facet);
+    String label = name + FACET_INDENT.substring(name.length());
+    Paragraph.ofText(values(counts)).printOn(terminal, label, FACET_INDENT, Style.FAINT);
+  }
+
+  private static String values(List<FacetCount> counts) {
+    int left = counts.size() - SHOWN_VALUES;
+    return counts.stream().limit(SHOWN_VALUES).map(HitList::value).collect(Collectors.joining(BETWEEN))
+        + (left > 0 ? BETWEEN + "+" + left : "");
+  }
+
+  /** Spaces that do not break keep a value and its count on one line. */
+  private static String value(FacetCount count) {
+    String label = count.selected() ? "[" + count.label() + "]" : count.label();
+    return (label + " " + Wording.number(count.count())).replace(' ', '\u00A0');
   }
 
   private static List<String> remarks(SearchQuery query, Hits hits) {

@@ -11,56 +11,42 @@ import java.util.Optional;
  */
 enum Setting {
   /** Folders of postings; several in the environment stand between the system's path separators. */
-  POSTINGS(Kind.PATHS),
+  POSTINGS,
   /** The folder of the index. */
-  INDEX(Kind.PATH),
+  INDEX,
   /** The address to listen on. */
-  HOST(Kind.WORD),
+  HOST,
   /** The port to listen on. */
-  PORT(Kind.WORD),
+  PORT,
   /** The port of metrics, for whoever runs the service. */
-  ADMIN_PORT(Kind.WORD),
+  ADMIN_PORT,
   /** The names the site may be called by. */
-  ALLOWED_HOSTS(Kind.WORD),
+  ALLOWED_HOSTS,
   /** Whose word for whom they ask is taken. */
-  TRUSTED_PROXIES(Kind.WORD),
+  TRUSTED_PROXIES,
   /** How often one client may ask. */
-  RATE_LIMIT(Kind.WORD),
+  RATE_LIMIT,
   /** Whether TLS is in front. */
-  HSTS(Kind.WORD),
+  HSTS,
   /** What log lines look like. */
-  LOG_FORMAT(Kind.WORD),
+  LOG_FORMAT,
   /** The address the site is known by. */
-  BASE_URL(Kind.WORD),
+  BASE_URL,
   /** What the site is called. */
-  SITE_NAME(Kind.WORD),
+  SITE_NAME,
   /** Who recruits. */
-  ORGANISATION(Kind.WORD),
+  ORGANISATION,
   /** Where the work is. */
-  PLACE(Kind.WORD),
+  PLACE,
   /** A folder of templates, texts and style sheet. */
-  TEMPLATES(Kind.PATH),
+  TEMPLATES,
   /**
    * A file of tokens; the environment variable holds the tokens themselves, {@link TokenOptions}.
    */
-  TOKENS(Kind.SECRET_PATH);
-
-  /** What the values of a setting are. */
-  enum Kind {
-    WORD,
-    PATH,
-    PATHS,
-    SECRET_PATH
-  }
+  TOKENS;
 
   /** The variable that names the configuration file, which therefore is no key of it. */
   static final String CONFIG_VARIABLE = "DENICHEUR_CONFIG";
-
-  private final Kind kind;
-
-  Setting(Kind kind) {
-    this.kind = kind;
-  }
 
   /** The key in the configuration file: {@code port}. */
   String key() {
@@ -78,16 +64,19 @@ enum Setting {
   }
 
   boolean isPath() {
-    return kind != Kind.WORD;
+    return switch (this) {
+      case POSTINGS, INDEX, TEMPLATES, TOKENS -> true;
+      default -> false;
+    };
   }
 
-  /** Whether the environment variable holds what the option would. */
+  /** Whether the environment variable contains the same value as the option. */
   boolean isInEnvironment() {
-    return kind != Kind.SECRET_PATH;
+    return this != TOKENS;
   }
 
   boolean isRepeatable() {
-    return kind == Kind.PATHS;
+    return this == POSTINGS;
   }
 
   static Optional<Setting> withKey(String key) {

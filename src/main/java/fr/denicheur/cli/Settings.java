@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** What the environment and the configuration file say of the options that are not given. */
 final class Settings implements IDefaultValueProvider {
@@ -73,16 +73,12 @@ final class Settings implements IDefaultValueProvider {
         : Optional.empty();
   }
 
+  /** Looks only for this option; picocli reports its faults when it parses the whole line. */
   private static Optional<String> configIn(String... arguments) {
-    OnlyConfig only = new OnlyConfig();
-    new CommandLine(only).setUnmatchedArgumentsAllowed(true).parseArgs(arguments);
-    return Optional.ofNullable(only.config);
-  }
-
-  /** Looks for one option; whatever is wrong with it is said when the whole line is read. */
-  @Command
-  private static final class OnlyConfig {
-    @Option(names = "--config", arity = "0..1")
-    private @Nullable String config;
+    CommandSpec only = CommandSpec.create();
+    only.addOption(OptionSpec.builder("--config").arity("0..1").type(String.class).build());
+    ParseResult parsed =
+        new CommandLine(only).setUnmatchedArgumentsAllowed(true).parseArgs(arguments);
+    return Optional.ofNullable(parsed.matchedOptionValue("--config", null));
   }
 }

@@ -2,9 +2,15 @@ package fr.denicheur.cli;
 
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.JsonAnswers;
+import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.reading.PostingReader;
+import fr.denicheur.reading.Problem;
+import fr.denicheur.reading.ReadPosting;
 import fr.denicheur.result.SimilarHit;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -54,14 +60,14 @@ final class SimilarCommand implements Callable<Integer> {
     Terminal terminal = shared.terminal();
     Wiring wiring = new Wiring(shared, terminal);
     try (SearchEngine engine = wiring.current()) {
-      print(similar(engine, new Drafts(wiring.reader())), terminal);
+      print(similar(engine, wiring.reader()), terminal);
     }
     return ExitCode.OK;
   }
 
-  private List<SimilarHit> similar(SearchEngine engine, Drafts drafts) {
+  private List<SimilarHit> similar(SearchEngine engine, PostingReader reader) {
     return id().flatMap(id -> engine.similar(narrowed(SimilarQuery.to(id))))
-        .or(() -> engine.similar(narrowed(SimilarQuery.to(drafts.read(file())))))
+        .or(() -> engine.similar(narrowed(SimilarQuery.to(draft(reader, file())))))
         .orElse(List.of());
   }
 
@@ -89,6 +95,21 @@ final class SimilarCommand implements Callable<Integer> {
     }
     throw new EnvironmentException(
         "no posting has the id '" + model + "', and there is no such file");
+  }
+
+  /** Reads a file that is not in the index by the same rules as the files of the index. */
+  private static Posting draft(PostingReader reader, Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(PostingReader.MAX_FILE_BYTES + 1);
+      ReadPosting read = reader.readDraft(file.toString(), bytes);
+      return read.posting().orElseThrow(() -> new EnvironmentException(firstProblem(read)));
+    } catch (IOException e) {
+      throw new EnvironmentException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private static String firstProblem(ReadPosting read) {
+    return read.problems().stream().findFirst().map(Problem::oneLine).orElse("nothing to read");
   }
 
   private void print(List<SimilarHit> similar, Terminal terminal) {

@@ -42,18 +42,18 @@ public record Evaluation(List<Outcome> outcomes) {
   }
 
   /** Returns the mean over all queries. */
-  public Average overall() {
-    return average(outcomes);
+  public Measures overall() {
+    return mean(outcomes);
   }
 
   /** Returns the mean over the queries of each kind, in order of the kinds' names. */
-  public Map<String, Average> byKind() {
+  public Map<String, Measures> byKind() {
     return outcomes.stream()
         .collect(
             Collectors.groupingBy(
                 outcome -> outcome.query().kind(),
                 TreeMap::new,
-                Collectors.collectingAndThen(Collectors.toList(), Evaluation::average)));
+                Collectors.collectingAndThen(Collectors.toList(), Evaluation::mean)));
   }
 
   /** Returns at most so many outcomes with a lower nDCG than all others, lowest first. */
@@ -64,7 +64,7 @@ public record Evaluation(List<Outcome> outcomes) {
         .toList();
   }
 
-  private static Average average(List<Outcome> outcomes) {
-    return Average.of(outcomes.stream().map(Outcome::measures).toList());
+  private static Measures mean(List<Outcome> outcomes) {
+    return Measures.mean(outcomes.stream().map(Outcome::measures).toList());
   }
 }

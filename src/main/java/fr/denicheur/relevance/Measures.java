@@ -1,6 +1,7 @@
 package fr.denicheur.relevance;
 
 import fr.denicheur.posting.PostingId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  *     nothing where no good posting is known
  */
 public record Measures(
+    int queries,
     double ndcg10, double precision5, OptionalDouble reciprocalRank, OptionalDouble recall50) {
   /** A first page. */
   public static final int FIRST_PAGE = 10;
@@ -51,12 +53,23 @@ public record Measures(
             .toList();
     int good = query.atLeast(JudgedQuery.GOOD).size();
     return new Measures(
+        1,
         gain(came.stream()) / gain(query.grades().values().stream().sorted(BEST_FIRST)),
         (double) countGood(came, AT_A_GLANCE) / Math.clamp(good, 1, AT_A_GLANCE),
         good == 0 ? OptionalDouble.empty() : OptionalDouble.of(reciprocalRank(came)),
         good == 0
             ? OptionalDouble.empty()
             : OptionalDouble.of((double) countGood(came, DEPTH) / Math.min(good, DEPTH)));
+  }
+
+  /** Returns the mean over queries that each count alike; a query without a measure is skipped. */
+  static Measures mean(Collection<Measures> measures) {
+    return new Measures(
+        measures.size(),
+        measures.stream().mapToDouble(Measures::ndcg10).average().orElse(Double.NaN),
+        measures.stream().mapToDouble(Measures::precision5).average().orElse(Double.NaN),
+        measures.stream().flatMapToDouble(one -> one.reciprocalRank().stream()).average(),
+        measures.stream().flatMapToDouble(one -> one.recall50().stream()).average());
   }
 
   /** The discounted cumulative gain of the first page. */
