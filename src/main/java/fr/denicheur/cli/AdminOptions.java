@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where whoever runs the service finds its metrics: on this machine alone. */
+/** The option for the port of metrics and health, which only this machine can reach. */
 final class AdminOptions {
   private static final int DEFAULT_PORT = 8081;
   private static final String OFF = "off";
@@ -18,16 +18,18 @@ final class AdminOptions {
       names = "--admin-port",
       paramLabel = "N",
       description =
-          "Port of /metrics and health on 127.0.0.1; 0 takes any free one, off has none (default: "
+          "Port of /metrics and health on 127.0.0.1; 0 takes any free port, off turns them off"
+              + " (default: "
               + DEFAULT_PORT
-              + ", where it is free).")
+              + " if it is free).")
   private @Nullable String port;
 
   /**
-   * Starts to listen, if it was not told otherwise. A port that nobody asked for may be in use: a
-   * second service on one machine is answered for all the same, and told once.
+   * Starts the server for metrics and health unless the option is {@code off}. If the default port
+   * is in use, the service starts without metrics and prints that once: a second service on the
+   * same machine must still start.
    *
-   * @throws EnvironmentException where the port that was asked for cannot be listened on
+   * @throws EnvironmentException if the operator chose a port and it is not available
    */
   Optional<HttpServer> listen(
       SearchEngine engine, Meters meters, SharedOptions shared, Terminal terminal) {
@@ -61,7 +63,7 @@ final class AdminOptions {
         return number;
       }
     } catch (NumberFormatException e) {
-      // said below, as for any other word
+      // reported below, like a number out of range
     }
     throw shared.wrong(
         "--admin-port must be off or between 0 and " + HttpSettings.MAX_PORT + "; got " + port);

@@ -20,13 +20,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A configuration file in YAML: {@code key: value} a line, a list where a setting may be repeated.
+ * A configuration file in YAML: {@code key: value} lines, with a list for a repeatable setting.
  *
- * <p>Values are taken as they are written, so {@code 010} is no octal number and {@code no} no
- * boolean; nothing is constructed from a tag. Relative paths begin at the file's own folder.
+ * <p>Values stay as they are written: {@code 010} is not read as an octal number, nor {@code no} as
+ * a boolean, and YAML tags construct nothing. Relative paths start at the file's own folder.
  */
 final class ConfigFile {
-  /** Ten times what a file with every setting and a comment on each needs. */
+  /** Ten times the size of a file with every setting and a comment on each. */
   private static final int MAX_BYTES = 64 * 1024;
 
   private final Path path;
@@ -39,8 +39,8 @@ final class ConfigFile {
   /**
    * Reads a file.
    *
-   * @throws EnvironmentException where it cannot be read, is not YAML or holds what is no setting;
-   *     the message names file, line and rule
+   * @throws EnvironmentException if the file cannot be read, is not YAML or contains an unknown
+   *     setting; the message names file, line and rule
    */
   static ConfigFile read(Path path) {
     ConfigFile file = new ConfigFile(path.toAbsolutePath());
@@ -54,7 +54,7 @@ final class ConfigFile {
     return file;
   }
 
-  /** The values of a setting; empty where the file does not name it. */
+  /** Returns the values of a setting; empty if the file does not name it. */
   List<String> of(Setting setting) {
     return values.getOrDefault(setting, List.of());
   }

@@ -6,7 +6,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** The {@code denicheur} command: names the commands there are and hands over to one of them. */
+/** The {@code denicheur} program: finds the command that the arguments name and runs it. */
 @Command(
     name = "denicheur",
     mixinStandardHelpOptions = true,
@@ -19,15 +19,15 @@ import picocli.CommandLine.RunLast;
       "  denicheur search santé mentale communication",
       "  denicheur check --postings my-postings",
       "",
-      "'denicheur COMMAND --help' tells more. What is set by an option can also be set by the",
-      "environment (DENICHEUR_POSTINGS, DENICHEUR_BASE_URL, …) or by a YAML file (--config FILE or",
-      "DENICHEUR_CONFIG) with the keys postings, base-url, …: the command line wins, then the",
-      "environment, then the file.",
+      "'denicheur COMMAND --help' describes one command. Environment variables (DENICHEUR_POSTINGS,",
+      "DENICHEUR_BASE_URL, …) and a YAML file (--config FILE or DENICHEUR_CONFIG) with the keys",
+      "postings, base-url, … set the same options: the command line wins, then the environment,",
+      "then the file.",
       "",
       "Exit status: 0 done, 1 the data or the environment had a problem, 2 the command was wrong."
     })
 public final class Denicheur {
-  /** As wide as the lines of code and of the examples. */
+  /** Characters in a line of help: fits the longest example. */
   private static final int USAGE_WIDTH = 100;
 
   private Denicheur() {}

@@ -13,16 +13,16 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * How well judged queries were answered: a line of measures for each kind of query and for all,
- * then the queries answered worst, with what came and what should have.
+ * Prints an evaluation: a line of measures for each kind of query and for all queries, then the
+ * queries answered worst, with the postings found and the good postings missing.
  */
 final class EvaluationReport {
-  /** The name of the last line, as in other tools that measure runs. */
+  /** The name of the last line; other evaluation tools use the same. */
   private static final String ALL = "ALL";
 
   private static final List<String> COLUMNS = List.of("n", "nDCG@10", "P@5", "MRR", "recall@50");
 
-  /** Enough to see what an answer is about, and what it lacks. */
+  /** Postings listed of each kind: enough to see what an answer is about and what it lacks. */
   private static final int SHOWN = 5;
 
   private static final String INDENT = "    ";
@@ -34,7 +34,7 @@ final class EvaluationReport {
     this.terminal = terminal;
   }
 
-  /** Prints the measures and at most so many of the queries answered worst. */
+  /** Prints the measures and at most {@code worst} of the queries answered worst. */
   void print(Evaluation evaluation, int worst) {
     Map<String, Measures> byKind = evaluation.byKind();
     int width = byKind.keySet().stream().mapToInt(String::length).max().orElse(0);
@@ -66,7 +66,7 @@ final class EvaluationReport {
         figure(mean.recall50()));
   }
 
-  /** A measure as programs write it, so that it can be compared with theirs. */
+  /** Formats a measure with a decimal point, so that other programs can read it. */
   private static String figure(double value) {
     return Double.isNaN(value)
         ? "-"
@@ -101,7 +101,7 @@ final class EvaluationReport {
         "recall@50 " + figure(measures.recall50()));
   }
 
-  /** Prints a posting's rank and its grade, where it has them, and its id. */
+  /** Prints a posting's rank, grade and id; a dash stands for a missing rank or grade. */
   private void print(Outcome outcome, PostingId posting) {
     String rank = orDash(outcome.rank(posting));
     String place = " ".repeat(Math.max(0, 3 - rank.length())) + rank;

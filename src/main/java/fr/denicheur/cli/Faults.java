@@ -78,14 +78,14 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
       case UnusableJudgmentsException e -> String.valueOf(e.getMessage());
       case InvalidQueryException e -> String.valueOf(e.getMessage());
       case IOException e -> e.getClass().getSimpleName() + ": " + e.getMessage();
-      default -> "a fault of ours: " + fault + " (--verbose tells where)";
+      default -> "internal error: " + fault + " (--verbose shows the stack trace)";
     };
   }
 
   private static String withCause(Exception fault) {
     Throwable cause = fault.getCause();
     String message = String.valueOf(fault.getMessage());
-    boolean told = cause == null || message.contains(String.valueOf(cause.getMessage()));
-    return told ? message : message + " (" + cause + ")";
+    boolean complete = cause == null || message.contains(String.valueOf(cause.getMessage()));
+    return complete ? message : message + " (" + cause + ")";
   }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An answer as a list for people: postings in order, then the counts, then what may help. */
+/** Prints an answer for people: the postings in order, then the facets, then advice. */
 final class HitList {
   private static final String BETWEEN = " · ";
   private static final String INDENT = "    ";
@@ -43,7 +43,7 @@ final class HitList {
     remarks(query, hits).forEach(remark -> terminal.print("\n" + remark));
   }
 
-  /** Prints postings that resemble one. */
+  /** Prints similar postings. */
   void print(List<SimilarHit> similar) {
     if (similar.isEmpty()) {
       terminal.print(Wording.NOTHING_SIMILAR);
@@ -101,7 +101,7 @@ final class HitList {
     return String.join(BETWEEN, facts);
   }
 
-  /** Prints the facets that have a value, after an empty line. */
+  /** Prints an empty line, then the facets that have a value. */
   private void print(Map<Facet, List<FacetCount>> facets) {
     if (facets.values().stream().anyMatch(counts -> !counts.isEmpty())) {
       terminal.print("");
@@ -120,11 +120,14 @@ final class HitList {
 
   private static String values(List<FacetCount> counts) {
     int left = counts.size() - SHOWN_VALUES;
-    return counts.stream().limit(SHOWN_VALUES).map(HitList::value).collect(Collectors.joining(BETWEEN))
+    return counts.stream()
+            .limit(SHOWN_VALUES)
+            .map(HitList::value)
+            .collect(Collectors.joining(BETWEEN))
         + (left > 0 ? BETWEEN + "+" + left : "");
   }
 
-  /** Spaces that do not break keep a value and its count on one line. */
+  /** No-break spaces keep a value and its count on one line. */
   private static String value(FacetCount count) {
     String label = count.selected() ? "[" + count.label() + "]" : count.label();
     return (label + " " + Wording.number(count.count())).replace(' ', '\u00A0');

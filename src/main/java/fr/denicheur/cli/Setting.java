@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What can be set by an option, by an environment variable or by a key of the configuration file;
- * the command line wins, then the environment, then the file.
+ * A setting that an option, an environment variable or a key of the configuration file can give.
+ * The command line wins, then the environment, then the file.
  */
 enum Setting {
-  /** Folders of postings; several in the environment stand between the system's path separators. */
+  /** Folders of postings; in the environment, the system's path separator separates them. */
   POSTINGS,
   /** The folder of the index. */
   INDEX,
@@ -18,34 +18,35 @@ enum Setting {
   HOST,
   /** The port to listen on. */
   PORT,
-  /** The port of metrics, for whoever runs the service. */
+  /** The port of metrics and health, for the operator. */
   ADMIN_PORT,
-  /** The names the site may be called by. */
+  /** Host names that requests may use. */
   ALLOWED_HOSTS,
-  /** Whose word for whom they ask is taken. */
+  /** Proxies whose {@code X-Forwarded-For} is trusted. */
   TRUSTED_PROXIES,
-  /** How often one client may ask. */
+  /** Requests a minute that one client may make. */
   RATE_LIMIT,
-  /** Whether TLS is in front. */
+  /** Whether a proxy in front of the server ends TLS. */
   HSTS,
-  /** What log lines look like. */
+  /** The format of log lines. */
   LOG_FORMAT,
-  /** The address the site is known by. */
+  /** The public address of the site. */
   BASE_URL,
-  /** What the site is called. */
+  /** The name of the site. */
   SITE_NAME,
-  /** Who recruits. */
+  /** The organisation that recruits. */
   ORGANISATION,
-  /** Where the work is. */
+  /** The place of work. */
   PLACE,
-  /** A folder of templates, texts and style sheet. */
+  /** A folder of templates, texts and style sheets. */
   TEMPLATES,
   /**
-   * A file of tokens; the environment variable holds the tokens themselves, {@link TokenOptions}.
+   * A file of tokens. The environment variable contains the tokens themselves: {@link
+   * TokenOptions}.
    */
   TOKENS;
 
-  /** The variable that names the configuration file, which therefore is no key of it. */
+  /** The variable that names the configuration file; it has no key in the file. */
   static final String CONFIG_VARIABLE = "DENICHEUR_CONFIG";
 
   /** The key in the configuration file: {@code port}. */

@@ -14,9 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** What the environment and the configuration file say of the options that are not given. */
+/** Supplies options missing on the command line from the environment, then from the file. */
 final class Settings implements IDefaultValueProvider {
-  /** Between the values of an option that may be repeated; no folder's name holds it. */
+  /** Separates the values of a repeatable option; folder names do not contain it. */
   static final String SEPARATOR = "\n";
 
   private final Map<String, String> environment;
@@ -42,7 +42,7 @@ final class Settings implements IDefaultValueProvider {
     return settingOf(argument).flatMap(this::valueOf).orElse(null);
   }
 
-  /** Says where the value of an option that is not on the command line comes from. */
+  /** Returns where the value of an option comes from if it is not on the command line. */
   Optional<String> originOf(ArgSpec argument) {
     return settingOf(argument)
         .flatMap(setting ->

@@ -23,11 +23,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code denicheur similar}: postings like one of the index, or like a file that is not in it. */
+/** {@code denicheur similar}: finds postings similar to one of the index, or to a file. */
 @Command(
     name = "similar",
     sortOptions = false,
-    description = "Find postings like one in the index, or like a file that is not.",
+    description = "Find postings similar to one in the index, or to a file that is not.",
     footer = {
       "",
       "Examples:",
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "  denicheur similar draft.md --open true --size 3"
     })
 final class SimilarCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ID-or-FILE", description = "A posting's id, else a file.")
+  @Parameters(paramLabel = "ID-or-FILE", description = "A posting's id, otherwise a file.")
   private String model = "";
 
   @Mixin private final FilterOptions filters = new FilterOptions();
@@ -43,10 +43,10 @@ final class SimilarCommand implements Callable<Integer> {
   @Option(
       names = "--size",
       paramLabel = "N",
-      description = "Postings wanted, 1 to 100 (default: 5).")
+      description = "Postings to show, 1 to 100 (default: 5).")
   private int size = SimilarQuery.DEFAULT_SIZE;
 
-  @Option(names = "--json", description = "Print what the HTTP API answers.")
+  @Option(names = "--json", description = "Print the JSON of the HTTP API.")
   private boolean json;
 
   @Mixin private final SharedOptions shared;
@@ -75,7 +75,7 @@ final class SimilarCommand implements Callable<Integer> {
     return query.with(filters.filter(), size);
   }
 
-  /** The model as an id, where it can be one; anything but a control character may stand in one. */
+  /** Returns the argument as an id, or nothing if it cannot be one, as with control characters. */
   private Optional<PostingId> id() {
     try {
       return Optional.of(new PostingId(model));
@@ -91,7 +91,7 @@ final class SimilarCommand implements Callable<Integer> {
         return file;
       }
     } catch (InvalidPathException e) {
-      // what cannot be a path is no file either
+      // not a path, so not a file
     }
     throw new EnvironmentException(
         "no posting has the id '" + model + "', and there is no such file");

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Puts the rooms together, for one command. */
+/** Builds the objects that a command needs from its options. */
 final class Wiring {
-  /** An index is up to four times as long as its postings, and once more while it is merged. */
+  /** Bytes of disk per byte of postings: an index takes up to four times, twice while it merges. */
   private static final long SPACE = 8;
 
   private final SharedOptions options;
@@ -31,9 +31,9 @@ final class Wiring {
   private final RoleFamilies families = RoleFamilies.bundled();
 
   /**
-   * Looks where things lie, and opens nothing yet.
+   * Finds the folders; opens nothing yet.
    *
-   * @throws EnvironmentException where a folder of postings cannot be read
+   * @throws EnvironmentException if a folder of postings cannot be read
    */
   Wiring(SharedOptions options, Terminal terminal) {
     this.options = options;
@@ -42,22 +42,22 @@ final class Wiring {
   }
 
   /**
-   * Opens the index to write in, and makes it where there is none.
+   * Opens the index for writing, and creates it if there is none.
    *
-   * @throws IndexInUseException where another process has it open
+   * @throws IndexInUseException if another process has it open
    */
   SearchEngine writer() {
     return onDisk(() -> LuceneEngine.open(options.index()));
   }
 
-  /** Like {@link #writer}, for strangers to ask: with a limit to the time of each question. */
+  /** Opens the index like {@link #writer}, with a time limit for each question of a client. */
   SearchEngine limitedWriter() {
     return onDisk(() -> LuceneEngine.open(options.index(), HttpSettings.TIME_LIMIT));
   }
 
   /**
-   * Opens the index to search: in step with the postings, or, where another process writes it or it
-   * cannot be written, as it was last published.
+   * Opens the index for searching. It is first updated to match the postings; if another process
+   * writes it or it cannot be written, it is opened as it was last published.
    */
   SearchEngine current() {
     try {
@@ -84,18 +84,18 @@ final class Wiring {
     try {
       return Optional.of(LuceneEngine.openForReading(options.index()));
     } catch (EngineUnavailableException e) {
-      return Optional.empty(); // the fault of writing tells more
+      return Optional.empty(); // the caller throws the fault of writing, which says more
     }
   }
 
-  /** Makes an index equal to the folders of postings; shows how far it is. */
+  /** Updates an index to match the folders of postings; shows its progress. */
   SyncReport bringInStep(Synchronizer synchronizer) {
     try (TerminalProgress progress = new TerminalProgress(terminal)) {
       return onDisk(() -> synchronizer.run(progress));
     }
   }
 
-  /** Whoever is told that a disk is full wants to know how much to free. */
+  /** Adds to the report of a full disk how much space the operator must free. */
   private <T> T onDisk(Supplier<T> work) {
     try {
       return work.get();
@@ -104,27 +104,27 @@ final class Wiring {
       String remedy =
           "making the index takes about "
               + (needed + 1)
-              + " MiB: free them (df -h, df -i tell where), or name another folder with --index";
+              + " MiB: free them (df -h and df -i show where), or name another folder with --index";
       throw new DiskFullException(e.getMessage() + "; " + remedy, e);
     }
   }
 
-  /** Reads all postings and tells what is wrong with them; needs no index. */
+  /** Reads all postings and returns their problems; needs no index. */
   ProblemCheck check() {
     return ProblemCheck.of(folders, families, options.clock());
   }
 
-  /** Returns what makes postings of texts. */
+  /** Returns the reader that turns texts into postings. */
   PostingReader reader() {
     return new PostingReader(families, options.clock());
   }
 
-  /** Returns the folder that postings are written into; what is written soon is in the index. */
+  /** Returns the folder that clients write postings into; the follower indexes them soon. */
   PostingFolder postingFolder(FolderFollower follower) {
     return new PostingFolder(folders.getFirst(), reader(), follower);
   }
 
-  /** Removes writes that were never finished; what can only be read is left as it is. */
+  /** Removes files of unfinished writes; reports a folder that is not writable and goes on. */
   void removeLeftovers() {
     try {
       PostingFolder.removeLeftovers(folders.getFirst());
@@ -133,7 +133,7 @@ final class Wiring {
     }
   }
 
-  /** Returns what makes an engine equal to the folders of postings. */
+  /** Returns the synchronizer that updates an engine to match the folders of postings. */
   Synchronizer synchronizer(SearchEngine engine) {
     return new Synchronizer(engine, folders, families, options.clock());
   }

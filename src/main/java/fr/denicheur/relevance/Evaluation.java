@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How well an engine answers judged queries.
+ * The answers of an engine to judged queries, with their measures.
  *
- * @param outcomes one for each query, in order of their ids
+ * @param outcomes one for each query, ordered by query id
  */
 public record Evaluation(List<Outcome> outcomes) {
   /**
-   * As a person is answered, other spellings included, but without what is shown beside the
-   * ranking; near-duplicates are not folded, because each was judged.
+   * Corrects typos as for a person, but skips facets and excerpts. Near-duplicates stay apart,
+   * because the judges graded each of them.
    */
   private static final Options RANKING = new Options(false, false, true, false, false);
 
@@ -28,7 +28,7 @@ public record Evaluation(List<Outcome> outcomes) {
     outcomes = List.copyOf(outcomes);
   }
 
-  /** Asks an engine every query. */
+  /** Sends every query to an engine. */
   public static Evaluation of(SearchEngine engine, JudgedQueries judged) {
     return new Evaluation(
         judged.queries().stream()
@@ -56,7 +56,7 @@ public record Evaluation(List<Outcome> outcomes) {
                 Collectors.collectingAndThen(Collectors.toList(), Evaluation::mean)));
   }
 
-  /** Returns at most so many outcomes with a lower nDCG than all others, lowest first. */
+  /** Returns the {@code count} outcomes with the lowest nDCG, lowest first. */
   public List<Outcome> worst(int count) {
     return outcomes.stream()
         .sorted(Comparator.comparingDouble(outcome -> outcome.measures().ndcg10()))

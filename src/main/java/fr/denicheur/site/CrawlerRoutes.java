@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What search engines of the web read: {@code robots.txt}, and a map of the postings to which one
- * may still apply, newest first. The map holds {@value Page#MAX_WINDOW} at most, since nothing is
- * ranked deeper, which is below the 50,000 that its format allows.
+ * Serves {@code robots.txt} and a map of the open postings, newest first, to web search engines. The
+ * map lists at most {@value Page#MAX_WINDOW} postings, because an answer does not go deeper; the
+ * format allows 50,000.
  */
 final class CrawlerRoutes {
   private static final String MAP = "/sitemap.xml";
@@ -71,7 +71,7 @@ final class CrawlerRoutes {
     return admission.admit(() -> engine.search(query)).hits();
   }
 
-  /** With a map of what there is, nobody need follow every combination of filters. */
+  /** Crawlers that have the map need not follow every combination of filters. */
   private Answer robots() {
     Stream<String> lines =
         frame

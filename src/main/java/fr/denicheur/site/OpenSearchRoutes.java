@@ -14,8 +14,8 @@ import io.javalin.http.Context;
 import java.util.List;
 
 /**
- * What lets a browser search from its address bar: a description (OpenSearch 1.1), which needs
- * absolute addresses, and suggestions in the form its extension names.
+ * Lets a browser search from its address bar: serves a description (OpenSearch 1.1), which needs
+ * absolute addresses, and suggestions in the format of its extension.
  */
 final class OpenSearchRoutes {
   static final String PATH = "/opensearch.xml";
@@ -25,7 +25,7 @@ final class OpenSearchRoutes {
   private static final String CONTENT_TYPE = "application/opensearchdescription+xml";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** The most that the format allows. */
+  /** Characters of the short name that the format allows. */
   private static final int MAX_SHORT_NAME = 16;
 
   private final SearchEngine engine;

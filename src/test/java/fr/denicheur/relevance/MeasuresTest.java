@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** The measures, against values reckoned by hand. */
+/** The measures, compared with values calculated by hand. */
 class MeasuresTest {
   private static final Offset<Double> ROUNDING = within(1e-12);
 
