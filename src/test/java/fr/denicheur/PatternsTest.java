@@ -27,13 +27,14 @@ class PatternsTest {
   /** Patterns that only see texts of a limited length, and the limit. */
   private static final Map<String, Integer> CAPPED =
       Map.of(
-          "RoleTitle.ALL_WELCOME", 300, // the longest title that is read
-          "RoleTitle.DETERMINERS", 300,
+          "InclusiveWriting.INITIALS", 300, // the longest title that is read
+          "InclusiveWriting.ARTICLES", 300,
           "TypedText.STRAY", 100); // the longest text that is completed
 
   /** Patterns that are asked only whether they are the whole text, and never where they stand. */
   private static final Set<String> WHOLE =
-      Set.of("ClientAddress.LITERAL", "JobPosting.ABROAD", "PostingBody.PARAMETER");
+      Set.of(
+          "Chunk.TECHNICAL", "ClientAddress.LITERAL", "JobPosting.ABROAD", "PostingBody.PARAMETER");
 
   /** What texts are made of that make patterns try again and again. */
   private static final List<String> PIECES =

@@ -1,5 +1,6 @@
 package fr.denicheur;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -37,29 +38,40 @@ class RoomsTest {
   private static final Map<String, Set<String>> MAY_LOOK_INTO =
       Map.ofEntries(
           entry("posting", Set.of()),
+          entry("memory", Set.of()),
           entry("french", Set.of()),
           entry("lexicon", Set.of("posting", "french")),
           entry("reading", Set.of("posting", "lexicon")),
           entry("query", Set.of("posting")),
           entry("result", Set.of("posting")),
           entry("engine", Set.of("posting", "query", "result")),
-          entry("lucene", Set.of("engine", "french", "lexicon")),
-          entry("opensearch", Set.of("engine", "french", "lexicon")),
+          entry("lucene.index", Set.of("engine", "lexicon", "memory")),
+          entry("lucene.generation", Set.of("lucene.index")),
+          entry("lucene.repost", Set.of("lucene.index")),
+          entry("lucene.spelling", Set.of("lucene.index")),
+          entry("lucene.question", Set.of("lucene.spelling")),
+          entry("lucene.answer", Set.of("lucene.question", "lucene.repost")),
+          entry("lucene.suggest", Set.of("lucene.spelling")),
+          entry("lucene", Set.of("lucene.generation", "lucene.answer", "lucene.suggest")),
+          entry("opensearch", Set.of("lucene.question")),
           entry("sync", Set.of("reading", "engine")),
-          entry("http", Set.of("engine", "sync")),
-          entry("site", Set.of("http")),
+          entry("web", Set.of("query", "posting", "result")),
+          entry("api", Set.of("web", "engine", "sync", "reading")),
+          entry("http", Set.of("web")),
+          entry("site", Set.of("web", "engine", "reading")),
           entry("relevance", Set.of("engine")),
           entry(
               "cli",
-              Set.of("http", "site", "sync", "reading", "lucene", "opensearch", "relevance")));
+              Set.of(
+                  "http", "api", "site", "sync", "reading", "lucene", "opensearch", "relevance")));
 
   /** A library, and the only rooms that may use it. */
   private static final Map<String, Set<String>> ONLY_USED_BY =
       Map.ofEntries(
           entry("org.apache.lucene", Set.of("french", "lexicon", "lucene")),
-          entry("io.javalin", Set.of("http", "site", "cli")),
-          entry("org.eclipse.jetty", Set.of("http", "site", "cli")),
-          entry("jakarta.servlet", Set.of("http", "site", "cli")),
+          entry("io.javalin", Set.of("web", "api", "http", "site")),
+          entry("org.eclipse.jetty", Set.of("web", "http")),
+          entry("jakarta.servlet", Set.of("web", "http")),
           entry("io.micrometer", Set.of("http")),
           entry("gg.jte", Set.of("site")),
           entry("org.yaml.snakeyaml", Set.of("reading", "lexicon", "cli")),
@@ -123,7 +135,7 @@ class RoomsTest {
 
   @Test
   void noTwoRoomsLookIntoEachOther() {
-    slices().matching(OURS + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching(OURS + ".(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   @ParameterizedTest
@@ -131,7 +143,7 @@ class RoomsTest {
   void aLibraryStaysInItsRooms(String library) {
     String[] users =
         ONLY_USED_BY.getOrDefault(library, Set.of()).stream()
-            .map(RoomsTest::packageOf)
+            .map(room -> packageOf(room) + "..")
             .toArray(String[]::new);
     noClasses()
         .that()
@@ -140,6 +152,18 @@ class RoomsTest {
         .dependOnClassesThat(resideInAPackage(library + ".."))
         .because("only " + ONLY_USED_BY.get(library) + " may use " + library)
         .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void outsideItsRoomsOnlyTheLuceneEngineIsUsed() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(packageOf("lucene") + "..", packageOf("opensearch"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(packageOf("lucene") + "..")
+                .and(not(nameMatching(".*\\.LuceneEngine"))))
         .check(CLASSES);
   }
 
@@ -190,14 +214,14 @@ class RoomsTest {
     return names;
   }
 
-  /** The room's own packages: {@code fr.denicheur.http..}. */
+  /** The room's package: {@code fr.denicheur.lucene.index}. */
   private static String packageOf(String room) {
-    return OURS + "." + room + "..";
+    return OURS + "." + room;
   }
 
-  /** The room that a package belongs to, {@code http} for {@code fr.denicheur.http.json}. */
+  /** The room that a package is, {@code lucene.index} for {@code fr.denicheur.lucene.index}. */
   private static String roomOf(String packageName) {
-    return packageName.substring(OURS.length()).replaceFirst("^\\.([^.]*).*$", "$1");
+    return packageName.substring(OURS.length() + 1);
   }
 
   /** The rooms that {@code room} may look into, and those that these see, and so on. */

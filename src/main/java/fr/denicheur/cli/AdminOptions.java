@@ -1,10 +1,11 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
 import fr.denicheur.http.Meters;
+import fr.denicheur.web.Route;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,16 +30,17 @@ final class AdminOptions {
    * is in use, the service starts without metrics and prints that once: a second service on the
    * same machine must still start.
    *
+   * @param ready answers {@code /health/ready} in detail
    * @throws EnvironmentException if the operator chose a port and it is not available
    */
-  Optional<HttpServer> listen(
-      SearchEngine engine, Meters meters, SharedOptions shared, Terminal terminal) {
+  Optional<HttpServer> listen(Route ready, Meters meters, SharedOptions shared, Terminal terminal) {
     if (OFF.equals(port)) {
       return Optional.empty();
     }
     HttpSettings settings = HttpSettings.on("127.0.0.1", number(shared));
     try {
-      HttpServer server = HttpServer.startForAdmin(engine, settings, meters);
+      List<Route> routes = List.of(ready, meters.route());
+      HttpServer server = HttpServer.start(routes, settings, new Meters());
       if (port != null) {
         terminal.tell("denicheur: metrics on " + server.address() + "/metrics");
       }

@@ -1,6 +1,6 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.http.Front;
+import fr.denicheur.http.Exposure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -37,9 +37,9 @@ final class FrontOptions {
           "Send Strict-Transport-Security; only if a proxy in front of the server ends TLS.")
   private boolean tls;
 
-  Front front(SharedOptions shared) {
+  Exposure exposure(SharedOptions shared) {
     try {
-      return new Front(said(hosts), said(proxies), perMinute, tls);
+      return new Exposure(said(hosts), said(proxies), perMinute, tls);
     } catch (IllegalArgumentException e) {
       throw shared.wrong(String.valueOf(e.getMessage()));
     }

@@ -1,7 +1,7 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.relevance.AskedQuestions;
-import fr.denicheur.relevance.AskedQuestions.Asked;
+import fr.denicheur.http.AskedQuestions;
+import fr.denicheur.http.AskedQuestions.Asked;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,9 +1,10 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.api.SearchJson;
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.http.JsonAnswers;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
+import fr.denicheur.web.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,7 +87,7 @@ final class SearchCommand implements Callable<Integer> {
   private void answer(SearchEngine engine, SearchQuery query, Terminal terminal) {
     Hits hits = engine.search(query);
     if (json) {
-      terminal.print(JsonAnswers.of(query, hits));
+      terminal.print(Json.text(SearchJson.of(query, hits)));
     } else {
       new HitList(terminal).print(query, hits);
     }

@@ -1,26 +1,29 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.api.Api;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.ObservedEngine;
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.http.Editing;
+import fr.denicheur.http.AskedQuestions;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
 import fr.denicheur.http.Meters;
-import fr.denicheur.http.Pages;
-import fr.denicheur.http.Tokens;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
-import fr.denicheur.relevance.AskedQuestions;
 import fr.denicheur.site.Site;
 import fr.denicheur.site.SiteSettings;
 import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
+import fr.denicheur.web.Route;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -87,12 +90,11 @@ final class ServeCommand implements Callable<Integer> {
       throw shared.wrong("--log-format must be one of " + Logs.FORMATS + "; got " + logFormat);
     }
     Logs.format(logFormat);
-    HttpSettings settings = settings();
+    HttpSettings settings = settings().admitting(tokens.tokens(shared));
     SiteSettings about = site.settings(shared);
-    Tokens valid = tokens.tokens(shared);
     Terminal terminal = shared.terminal();
     try (Shutdown shutdown = Shutdown.onSignal(terminal)) {
-      serve(settings, about, valid, new Wiring(shared, terminal), terminal, shutdown);
+      serve(settings, about, new Wiring(shared, terminal), terminal, shutdown);
       shutdown.await();
     }
     return ExitCode.OK;
@@ -101,7 +103,6 @@ final class ServeCommand implements Callable<Integer> {
   private void serve(
       HttpSettings settings,
       SiteSettings about,
-      Tokens valid,
       Wiring wiring,
       Terminal terminal,
       Shutdown shutdown) {
@@ -109,16 +110,29 @@ final class ServeCommand implements Callable<Integer> {
     SearchEngine index = shutdown.closing(wiring.limitedWriter());
     AskedQuestions asked = AskedQuestions.in(shared.index());
     shutdown.closing(asked::save);
-    SearchEngine engine = new ObservedEngine(index, meters.and(asked));
+    SearchEngine engine = observed(index, meters, asked);
     PostingReader reader = wiring.reader();
     Site site = new Site(engine, reader, about);
     Synchronizer synchronizer = wiring.synchronizer(engine);
     FolderFollower follower = FolderFollower.of(synchronizer, FolderFollower.INTERVAL);
     PostingFolder folder = wiring.postingFolder(follower);
     wiring.removeLeftovers();
-    Editing editing = new Editing(valid, folder, synchronizer::problems);
-    HttpServer server = shutdown.closing(listen(engine, reader, settings, site, editing, meters));
-    admin.listen(engine, meters, shared, terminal).ifPresent(shutdown::closing);
+    BooleanSupplier isStopping = shutdown::isStopping;
+    List<Route> routes =
+        Stream.of(
+                Api.routes(engine, reader, settings.limitsByName(), isStopping),
+                Api.editing(folder, synchronizer::problems),
+                site.routes())
+            .flatMap(List::stream)
+            .toList();
+    AtomicInteger problems = new AtomicInteger();
+    meters.gauge("denicheur.problems", "Problems of posting files.", problems::get);
+    Wiring.measure(engine, meters);
+    HttpSettings refusing =
+        settings.refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
+    HttpServer server = shutdown.closing(listen(routes, refusing, meters));
+    Route ready = Api.readyInDetail(engine, isStopping);
+    admin.listen(ready, meters, shared, terminal).ifPresent(shutdown::closing);
     shutdown.closing(synchronizer::stop);
     if (!engine.state().ready()) {
       SyncReport unused = wiring.bringInStep(synchronizer);
@@ -126,10 +140,15 @@ final class ServeCommand implements Callable<Integer> {
     terminal.print(Wording.answering(server.address(), engine.state().postings()));
     warm(engine);
     follower.start(report -> {
-      meters.problems(report.problemCount());
+      problems.set(report.problemCount());
       asked.saveAtTimes();
     });
     shutdown.closing(follower);
+  }
+
+  static SearchEngine observed(SearchEngine index, Meters meters, AskedQuestions asked) {
+    ObservedEngine.Observer counting = asked::searched;
+    return new ObservedEngine(index, counting.and((query, hits) -> meters.searched(hits)));
   }
 
   /** The first to type need not wait for a dictionary. */
@@ -141,15 +160,9 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static HttpServer listen(
-      SearchEngine engine,
-      PostingReader reader,
-      HttpSettings settings,
-      Pages pages,
-      Editing editing,
-      Meters meters) {
+  private static HttpServer listen(List<Route> routes, HttpSettings settings, Meters meters) {
     try {
-      return HttpServer.start(engine, reader, settings, pages, Optional.of(editing), meters);
+      return HttpServer.start(routes, settings, meters);
     } catch (UncheckedIOException e) {
       throw new EnvironmentException(
           e.getMessage() + "; name another with --port (0 takes any free one) or --host", e);
@@ -160,6 +173,6 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > HttpSettings.MAX_PORT) {
       throw shared.wrong("--port must be between 0 and " + HttpSettings.MAX_PORT + "; got " + port);
     }
-    return HttpSettings.on(host, port).behind(front.front(shared));
+    return HttpSettings.on(host, port).exposed(front.exposure(shared));
   }
 }

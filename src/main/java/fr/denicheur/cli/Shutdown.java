@@ -18,7 +18,7 @@ final class Shutdown implements AutoCloseable {
   private final Thread hook = new Thread(this::stop, "denicheur-shutdown");
   private final CountDownLatch never = new CountDownLatch(1);
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private boolean stopping;
+  private volatile boolean stopping;
 
   private Shutdown(Terminal terminal) {
     this.terminal = terminal;
@@ -49,7 +49,8 @@ final class Shutdown implements AutoCloseable {
     }
   }
 
-  synchronized boolean isStopping() {
+  /** Whether everything is being closed. Does not wait for it, so that health can ask meanwhile. */
+  boolean isStopping() {
     return stopping;
   }
 

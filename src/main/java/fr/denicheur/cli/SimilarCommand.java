@@ -1,7 +1,7 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.api.SimilarJson;
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.http.JsonAnswers;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SimilarQuery;
@@ -9,6 +9,7 @@ import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.ReadPosting;
 import fr.denicheur.result.SimilarHit;
+import fr.denicheur.web.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -114,7 +115,7 @@ final class SimilarCommand implements Callable<Integer> {
 
   private void print(List<SimilarHit> similar, Terminal terminal) {
     if (json) {
-      terminal.print(JsonAnswers.of(similar));
+      terminal.print(Json.text(SimilarJson.of(similar)));
     } else {
       new HitList(terminal).print(similar);
     }

@@ -1,10 +1,11 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.api.Api;
 import fr.denicheur.engine.DiskFullException;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.http.HttpSettings;
+import fr.denicheur.http.Meters;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.reading.PostingReader;
@@ -16,6 +17,7 @@ import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
 import fr.denicheur.sync.UnwritableFolderException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,7 +54,7 @@ final class Wiring {
 
   /** Opens the index like {@link #writer}, with a time limit for each question of a client. */
   SearchEngine limitedWriter() {
-    return onDisk(() -> LuceneEngine.open(options.index(), HttpSettings.TIME_LIMIT));
+    return onDisk(() -> LuceneEngine.open(options.index(), Api.TIME_LIMIT));
   }
 
   /**
@@ -131,6 +133,30 @@ final class Wiring {
     } catch (UnwritableFolderException e) {
       terminal.tell("denicheur: " + e.getMessage());
     }
+  }
+
+  /** Adds metrics of the size and the state of an index. */
+  static void measure(SearchEngine engine, Meters meters) {
+    meters.gauge("denicheur.postings", "Postings to be found.", () -> engine.state().postings());
+    meters.gauge(
+        "denicheur.index.writable",
+        "1 if the index can be brought up to date, else 0.",
+        () -> engine.state().isChangeable() ? 1 : 0);
+    meters.gauge("denicheur.index.bytes", "Index on disk.", () -> engine.shape().bytes());
+    meters.gauge(
+        "denicheur.index.segments", "Parts of the index.", () -> engine.shape().segments());
+    meters.gauge(
+        "denicheur.index.cached.bytes", "Caches in memory.", () -> engine.shape().cached());
+    meters.gauge(
+        "denicheur.index.commit.seconds", "Last commit.", () -> seconds(engine.shape().commit()));
+    meters.gauge(
+        "denicheur.index.refresh.seconds",
+        "Last refresh.",
+        () -> seconds(engine.shape().refresh()));
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
   }
 
   /** Returns the synchronizer that updates an engine to match the folders of postings. */

@@ -2,12 +2,20 @@ package fr.denicheur.french;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.util.CharTokenizer;
 
-/** What stands between two spaces, and how it falls into words. */
+/**
+ * The characters between two spaces: a word with all that may belong to it, such as {@code
+ * développeu·r·se·s}, {@code chef(fe)}, {@code C++}, {@code data.gouv.fr} or {@code l’État}. Only
+ * the whole chunk shows what a dot or a bracket means in it.
+ */
 final class Chunk {
-  /** Longer compounds are a list or a path, which nobody searches as one word. */
+  /** Marks that may stand inside or at the edge of a word, besides letters, digits and accents. */
+  private static final String WORD_MARKS = "'’‘ʼ′-‑.·‧•∙⋅⸱/()+#&@_";
+
+  /** Longer compounds are a list or a path, which a reader does not search as one word. */
   private static final int MAX_PARTS = 4;
 
   private static final int MAX_COMPOUND = 40;
@@ -15,48 +23,78 @@ final class Chunk {
   /** Signs that cut a chunk into segments that have nothing to do with each other. */
   private static final String SEGMENT_ENDS = "()•";
 
+  /**
+   * Words whose signs are a part of them: {@code C++}, {@code F#}, {@code .NET}, {@code R&D}. Their
+   * shape shows them, so no list is needed; {@code notepad++} is the longest in use.
+   */
+  private static final Pattern TECHNICAL =
+      Pattern.compile("\\p{L}{1,10}(?:\\+\\+|#)|(?i:\\.net)|\\p{L}{1,2}&\\p{L}{1,2}");
+
   private final String text;
   private final int offset;
-  private final Consumer<Word> words;
+  private final List<Token> words = new ArrayList<>();
 
-  /**
-   * @param text the chunk
-   * @param offset where it begins in the text
-   * @param words receives its words in order
-   */
-  Chunk(String text, int offset, Consumer<Word> words) {
+  private Chunk(String text, int offset) {
     this.text = text;
     this.offset = offset;
-    this.words = words;
   }
 
-  void split() {
-    if (!addInclusive(0, text.length())) {
-      splitAt(
-          "/",
-          0,
-          text.length(),
-          (from, to) -> {
-            if (!addInclusive(from, to)) {
-              splitAt(SEGMENT_ENDS, from, to, this::splitSegment);
-            }
-          });
+  /** Returns a tokenizer that cuts text at spaces and at punctuation that never is in a word. */
+  static Tokenizer tokenizer() {
+    return CharTokenizer.fromTokenCharPredicate(Chunk::mayHold);
+  }
+
+  private static boolean mayHold(int c) {
+    return Character.isLetterOrDigit(c) || WORD_MARKS.indexOf(c) >= 0 || isPartOfALetter(c);
+  }
+
+  /** Combining accents, and invisible characters such as the soft hyphen. */
+  private static boolean isPartOfALetter(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.FORMAT -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a word is to be kept as it is because its signs are a part of it. */
+  static boolean isTechnical(CharSequence word) {
+    return TECHNICAL.matcher(word).matches();
+  }
+
+  /**
+   * Returns the words of a chunk in order. A compound gives its joined form and then its parts, the
+   * first at the same position; an inclusive form gives each of its words at the same position.
+   *
+   * @param offset where the chunk begins in the text
+   */
+  static List<Token> words(String text, int offset) {
+    Chunk chunk = new Chunk(text, offset);
+    chunk.split();
+    return chunk.words;
+  }
+
+  private void split() {
+    if (addInclusive(0, text.length())) {
+      return;
+    }
+    for (int[] side : pieces("/", 0, text.length())) {
+      if (!addInclusive(side[0], side[1])) {
+        pieces(SEGMENT_ENDS, side[0], side[1]).forEach(this::splitSegment);
+      }
     }
   }
 
-  @FunctionalInterface
-  private interface Piece {
-    void at(int from, int to);
-  }
-
-  private void splitAt(String signs, int from, int to, Piece piece) {
+  /** Returns the pieces of a range between some signs, as their beginnings and ends. */
+  private List<int[]> pieces(String signs, int from, int to) {
+    List<int[]> pieces = new ArrayList<>();
     int start = from;
     for (int i = from; i <= to; i++) {
       if (i == to || signs.indexOf(text.charAt(i)) >= 0) {
-        piece.at(start, i);
+        pieces.add(new int[] {start, i});
         start = i + 1;
       }
     }
+    return pieces;
   }
 
   /** Adds the words of inclusive writing, each over the whole written form. */
@@ -70,16 +108,12 @@ final class Chunk {
       end--;
     }
     int word = start + Elision.lengthIn(text.substring(start, end));
-    Optional<InclusiveForm> form = InclusiveForm.read(text.substring(word, end));
-    if (form.isEmpty()) {
-      return false;
+    int increment = 1;
+    for (String spelled : InclusiveForm.words(text.substring(word, end))) {
+      add(spelled, word, end, increment);
+      increment = 0;
     }
-    boolean beside = false;
-    for (String spelled : form.get().words()) {
-      add(spelled, word, end, Word.Kind.PLAIN, beside);
-      beside = true;
-    }
-    return true;
+    return increment == 0;
   }
 
   /** A letter closes a form, and so does the bracket that was opened in it. */
@@ -88,10 +122,10 @@ final class Chunk {
     return Character.isLetter(last) || (last == ')' && text.substring(start, end).indexOf('(') > 0);
   }
 
-  private void splitSegment(int from, int to) {
-    int start = from;
-    int end = to;
-    while (start < end && !opensWord(text.charAt(start), start, end)) {
+  private void splitSegment(int[] segment) {
+    int start = segment[0];
+    int end = segment[1];
+    while (start < end && !opensWord(start, end)) {
       start++;
     }
     while (start < end && !closesWord(text.charAt(end - 1))) {
@@ -102,27 +136,28 @@ final class Chunk {
     }
   }
 
-  private boolean opensWord(char c, int at, int end) {
-    return Character.isLetterOrDigit(c)
-        || Character.isSurrogate(c)
-        || (c == '.' && TechnicalWord.matches(text.substring(at, end)));
+  private boolean opensWord(int at, int end) {
+    char c = text.charAt(at);
+    return isLetterOrDigit(c) || (c == '.' && isTechnical(text.substring(at, end)));
   }
 
   private static boolean closesWord(char c) {
-    return Character.isLetterOrDigit(c)
-        || Character.isSurrogate(c)
+    return isLetterOrDigit(c)
         || Character.getType(c) == Character.NON_SPACING_MARK
         || c == '+'
         || c == '#';
   }
 
+  /** Half of a surrogate pair counts as a letter. */
+  private static boolean isLetterOrDigit(char c) {
+    return Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+  }
+
   private void splitTrimmed(int start, int end) {
     int from = start + Elision.lengthIn(text.substring(start, end));
     String segment = text.substring(from, end);
-    if (TechnicalWord.matches(segment)) {
-      add(segment, from, end, Word.Kind.TECHNICAL, false);
-    } else if (isAddress(segment)) {
-      add(segment, from, end, Word.Kind.PLAIN, false);
+    if (isTechnical(segment) || isAddress(segment)) {
+      add(segment, from, end, 1);
     } else {
       addParts(from, end);
     }
@@ -136,16 +171,16 @@ final class Chunk {
 
   private void addParts(int from, int end) {
     List<int[]> parts = partsBetween(from, end);
-    boolean compound = parts.size() > 1 && isCompound(parts);
-    if (compound) {
+    int increment = 1;
+    if (parts.size() > 1 && isCompound(parts)) {
       StringBuilder joined = new StringBuilder();
       parts.forEach(part -> joined.append(text, part[0], part[1]));
-      add(joined.toString(), parts.getFirst()[0], parts.getLast()[1], Word.Kind.COMPOUND, false);
+      add(joined.toString(), parts.getFirst()[0], parts.getLast()[1], 1);
+      increment = 0;
     }
-    for (int i = 0; i < parts.size(); i++) {
-      int[] part = parts.get(i);
-      boolean beside = compound && i == 0;
-      add(text.substring(part[0], part[1]), part[0], part[1], Word.Kind.PLAIN, beside);
+    for (int[] part : parts) {
+      add(text.substring(part[0], part[1]), part[0], part[1], increment);
+      increment = 1;
     }
   }
 
@@ -165,11 +200,7 @@ final class Chunk {
   }
 
   private static boolean isSeparator(char c) {
-    return !Character.isLetterOrDigit(c)
-        && !Character.isSurrogate(c)
-        && !Elision.isApostrophe(c)
-        && Character.getType(c) != Character.NON_SPACING_MARK
-        && Character.getType(c) != Character.FORMAT;
+    return !isLetterOrDigit(c) && !Elision.isApostrophe(c) && !isPartOfALetter(c);
   }
 
   private boolean isCompound(List<int[]> parts) {
@@ -189,7 +220,7 @@ final class Chunk {
         && Character.isLowerCase(text.charAt(at + 1));
   }
 
-  private void add(String word, int from, int to, Word.Kind kind, boolean beside) {
-    words.accept(new Word(word, offset + from, offset + to, kind, beside));
+  private void add(String word, int from, int to, int increment) {
+    words.add(new Token(word, offset + from, offset + to, increment));
   }
 }

@@ -19,7 +19,7 @@ final class Elision {
     return c == '\'' || c == '’' || c == '‘' || c == 'ʼ' || c == '′';
   }
 
-  /** Returns how many characters the elided word and its apostrophe take; 0 where there is none. */
+  /** Returns how many characters the elided word and its apostrophe take; 0 if there is none. */
   static int lengthIn(CharSequence word) {
     for (int i = 1; i < word.length() - 1 && i <= 7; i++) {
       if (isApostrophe(word.charAt(i))) {

@@ -5,11 +5,11 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 
-/** The chain that keeps a word as it is written, but for its case: accents, endings, stop words. */
+/** The chain that keeps accents, endings and stop words as written, and changes only the case. */
 public final class ExactAnalyzer extends Analyzer {
   @Override
   protected TokenStreamComponents createComponents(String fieldName) {
-    Tokenizer chunks = new ChunkTokenizer();
+    Tokenizer chunks = Chunk.tokenizer();
     return new TokenStreamComponents(chunks, new LowerCaseFilter(new WordSplitFilter(chunks)));
   }
 

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
-/** Takes case and accents away, as the analysis chain does, from words outside of it. */
+/** Takes case and accents away from words outside the analysis chain, as the chain does. */
 public final class Folding {
   private Folding() {}
 

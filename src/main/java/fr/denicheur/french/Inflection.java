@@ -1,25 +1,30 @@
 package fr.denicheur.french;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Takes number and gender away from folded French words: {@code chargees}, {@code charge} and
- * {@code developpeuses}, {@code developpeur} have one stem each.
+ * Takes number and gender away from folded French words, so that {@code chargees} and {@code
+ * charge} share a stem, and {@code developpeuses} and {@code developpeur} share another.
  *
- * <p>Only inflection goes, never derivation: {@code porte} and {@code porteur}, {@code format} and
- * {@code formation}, {@code public} and {@code publication} stay apart. A stem need not be a word;
- * {@code -eur}, {@code -euse}, {@code -eux} and {@code -rice} all end as {@code -eu}, because
- * {@code -euse} is the feminine of two of them.
+ * <p>Only inflection is taken away, never derivation: {@code porte} and {@code porteur}, {@code
+ * format} and {@code formation}, {@code public} and {@code publication} stay apart. A stem need not
+ * be a word; {@code -eur}, {@code -euse}, {@code -eux} and {@code -rice} all end as {@code -eu},
+ * because {@code -euse} is the feminine of two of them.
  *
- * <p>Rules after the formation of feminines and plurals in French grammar, for words without
- * accents, with the words that break them.
+ * <p>The rules follow the formation of feminines and plurals in French grammar, for words without
+ * accents. {@code irregular.txt} lists the words that break them.
  */
 final class Inflection {
   /** Shorter words are names, acronyms and function words. */
   private static final int MIN_LENGTH = 4;
 
   /** Words that follow no rule, and those that would meet another word by rule. */
-  private static final Map<String, String> IRREGULAR = WordList.pairs("irregular.txt");
+  private static final Map<String, String> IRREGULAR =
+      WordFile.beside(Inflection.class, "irregular.txt").lines().stream()
+          .map(line -> WordFile.split(Folding.fold(line), " "))
+          .collect(Collectors.toUnmodifiableMap(List::getFirst, List::getLast, (a, b) -> b));
 
   private Inflection() {}
 

@@ -1,19 +1,19 @@
 package fr.denicheur.french;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * How a French word sounds, roughly: words that are spelled differently and sound alike have one
- * key.
+ * Gives words that sound alike one key, however they are spelled.
  *
- * <p>Rules of French pronunciation in order, each replacing letters by a sign for their sound;
- * after the usual graphemes of school grammars. Good enough to compare spellings, not to speak.
+ * <p>The rules of French pronunciation apply in order. Each replaces letters by a sign for their
+ * sound, after the usual graphemes of school grammars. The keys are good enough to compare
+ * spellings, not to speak.
  */
 public final class Phonetics {
-  private record Rule(Pattern letters, String sound) {}
-
-  private static final List<Rule> RULES =
+  /** Letters, and the sign for their sound. */
+  private static final List<Map.Entry<Pattern, String>> RULES =
       List.of(
           rule("ph", "f"),
           rule("(?<=psy)ch|ch(?=[lnr])", "k"),
@@ -42,16 +42,16 @@ public final class Phonetics {
 
   private Phonetics() {}
 
-  /** Returns the key of a word in lower case, without accents; empty for one without sound. */
+  /** Returns the key of a folded word; empty if the word has no sound. */
   public static String key(String folded) {
     String key = folded;
-    for (Rule rule : RULES) {
-      key = rule.letters().matcher(key).replaceAll(rule.sound());
+    for (Map.Entry<Pattern, String> rule : RULES) {
+      key = rule.getKey().matcher(key).replaceAll(rule.getValue());
     }
     return key;
   }
 
-  private static Rule rule(String letters, String sound) {
-    return new Rule(Pattern.compile(letters), sound);
+  private static Map.Entry<Pattern, String> rule(String letters, String sound) {
+    return Map.entry(Pattern.compile(letters), sound);
   }
 }

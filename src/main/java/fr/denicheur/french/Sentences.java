@@ -3,19 +3,19 @@ package fr.denicheur.french;
 import java.util.Arrays;
 
 /**
- * Where the sentences of a text begin and end.
+ * Finds the places at which the sentences of a text begin and end.
  *
- * <p>A line is never part of two sentences. Inside a line, a sentence ends after {@code .}, {@code
- * !}, {@code ?} or {@code …} before a space and a beginning: {@code beta.gouv.fr aide} is one
- * sentence. What is longer than {@value #MAX_LENGTH} characters is cut after its last clause, or
- * else at its last space, so that an excerpt stays short. One pass, in time proportional to the
- * length.
+ * <p>A sentence never goes on after the end of its line. Inside a line, a sentence ends after
+ * {@code .}, {@code !}, {@code ?} or {@code …} if a space and a beginning follow: {@code
+ * beta.gouv.fr aide} is one sentence. A sentence longer than {@value #MAX_LENGTH} characters is cut
+ * after its last clause, or else at its last space, so that an excerpt stays short. The search
+ * takes one pass, in time proportional to the length of the text.
  */
 public final class Sentences {
-  /** About three lines of a phone's screen. */
+  /** Three lines of a phone's screen hold about this many characters. */
   public static final int MAX_LENGTH = 240;
 
-  /** A clause cut sooner than this would leave a stump. */
+  /** A cut before this many characters would leave a piece too short to read. */
   private static final int MIN_LENGTH = 80;
 
   private static final String ENDS = ".!?…";
@@ -69,7 +69,7 @@ public final class Sentences {
     return offset;
   }
 
-  /** Whether the space at an offset stands between two sentences. */
+  /** Whether the space at an offset is between two sentences. */
   private boolean endsSentence(int space) {
     if (space < 3 || ENDS.indexOf(text.charAt(space - 1)) < 0) {
       return false;

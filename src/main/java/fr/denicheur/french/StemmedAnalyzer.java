@@ -1,6 +1,8 @@
 package fr.denicheur.french;
 
+import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -15,9 +17,18 @@ import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
  * <p>Accents go before stemming, so that words typed without them have the same stem.
  */
 public final class StemmedAnalyzer extends Analyzer {
+  /** Function words that say nothing about a posting. */
+  static final CharArraySet STOP_WORDS =
+      WordFile.beside(StemmedAnalyzer.class, "stop-words.txt").folded();
+
+  /** Product names and terms of the trade that look like inflected French words and are not. */
+  static final CharArraySet NAMES = WordFile.beside(StemmedAnalyzer.class, "names.txt").folded();
+
+  private static final Analyzer SHARED = new StemmedAnalyzer();
+
   @Override
   protected TokenStreamComponents createComponents(String fieldName) {
-    Tokenizer chunks = new ChunkTokenizer();
+    Tokenizer chunks = Chunk.tokenizer();
     TokenStream words = new WordSplitFilter(chunks);
     return new TokenStreamComponents(chunks, stemmed(folded(words)));
   }
@@ -32,8 +43,13 @@ public final class StemmedAnalyzer extends Analyzer {
   }
 
   private static TokenStream stemmed(TokenStream words) {
-    TokenStream meaningful = new StopFilter(words, WordList.STOP_WORDS);
-    TokenStream marked = new SetKeywordMarkerFilter(meaningful, WordList.NAMES);
+    TokenStream meaningful = new StopFilter(words, STOP_WORDS);
+    TokenStream marked = new SetKeywordMarkerFilter(meaningful, NAMES);
     return new RemoveDuplicatesTokenFilter(new InflectionFilter(marked));
+  }
+
+  /** Returns the stems of a text's words in order; a compound gives the stem of its joined form. */
+  public static List<String> stems(String text) {
+    return Token.whole(SHARED, "", text).stream().map(Token::term).toList();
   }
 }

@@ -10,26 +10,24 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * Cuts the chunks of {@link ChunkTokenizer} into words.
+ * Cuts chunks into words.
  *
  * <ul>
- *   <li>a technical word stays whole and is marked as a keyword, so that it is not stemmed;
- *   <li>an elided article goes: {@code l’État} is {@code État}, and only that is highlighted;
- *   <li>a compound is indexed joined and in parts: {@code full-stack} is {@code fullstack} (of type
- *       {@link #COMPOUND}) and, from the same position on, {@code full}, {@code stack};
- *   <li>accents are composed (NFC), every apostrophe becomes {@code '}, invisible characters go.
+ *   <li>A technical word stays whole and is marked as a keyword, so that it is not stemmed.
+ *   <li>An elided article is dropped: {@code l’État} gives {@code État}, and only that is
+ *       highlighted.
+ *   <li>A compound is indexed joined and in parts: {@code full-stack} gives {@code fullstack} and,
+ *       from the same position on, {@code full}, {@code stack}.
+ *   <li>Accents are composed (NFC), every apostrophe becomes {@code '}, invisible characters are
+ *       dropped.
  * </ul>
  *
- * Offsets stay those of the text, whatever is changed in a word.
+ * Offsets always point into the original text.
  */
 final class WordSplitFilter extends TokenFilter {
-  /** Type of the joined form of a compound; its parts follow, the first at the same position. */
-  static final String COMPOUND = "compound";
-
-  /** Below this, letters are composed and no character is invisible but the soft hyphen. */
+  /** Below this, letters are composed and no character is invisible except the soft hyphen. */
   private static final int LATIN_END = 0x250;
 
   private static final char SOFT_HYPHEN = '\u00ad';
@@ -38,10 +36,9 @@ final class WordSplitFilter extends TokenFilter {
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final PositionIncrementAttribute increment =
       addAttribute(PositionIncrementAttribute.class);
-  private final TypeAttribute type = addAttribute(TypeAttribute.class);
   private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
 
-  private final Deque<Word> pending = new ArrayDeque<>();
+  private final Deque<Token> pending = new ArrayDeque<>();
 
   WordSplitFilter(TokenStream chunks) {
     super(chunks);
@@ -56,7 +53,7 @@ final class WordSplitFilter extends TokenFilter {
       if (isPlain(term.buffer(), term.length())) {
         return true; // most chunks are one word, and pass as they are
       }
-      new Chunk(term.toString(), offset.startOffset(), pending::add).split();
+      pending.addAll(Chunk.words(term.toString(), offset.startOffset()));
     }
     emit(pending.remove());
     return true;
@@ -79,13 +76,12 @@ final class WordSplitFilter extends TokenFilter {
     pending.clear();
   }
 
-  private void emit(Word word) {
+  private void emit(Token word) {
     clearAttributes();
-    term.setEmpty().append(plain(word.text()));
+    term.setEmpty().append(plain(word.term()));
     offset.setOffset(word.start(), word.end());
-    increment.setPositionIncrement(word.beside() ? 0 : 1);
-    type.setType(word.kind() == Word.Kind.COMPOUND ? COMPOUND : TypeAttribute.DEFAULT_TYPE);
-    keyword.setKeyword(word.kind() == Word.Kind.TECHNICAL);
+    increment.setPositionIncrement(word.increment());
+    keyword.setKeyword(Chunk.isTechnical(word.term()));
   }
 
   /** Writes a word with its plainest characters; most words are plain already. */

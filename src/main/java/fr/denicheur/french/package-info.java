@@ -2,14 +2,14 @@
  * How does French text become terms?
  *
  * <p>Start with {@link fr.denicheur.french.StemmedAnalyzer}, which shows the whole chain in order.
- * The same chain serves postings and questions, so that both meet. {@link
+ * Postings and questions go through the same chain, so that both meet. {@link
  * fr.denicheur.french.ExactAnalyzer} keeps accents and endings, so that a word as typed can rank
- * above its variants.
+ * above its variants. {@link fr.denicheur.french.Token} runs either over a text outside an index.
  *
- * <p>The parts are Lucene's wherever Lucene has them; ours are those that know how job postings are
- * written: {@link fr.denicheur.french.WordSplitFilter} and the word lists beside this package. This
- * room knows words, not what they mean (that is {@code lexicon}), and looks into no other room of
- * ours.
+ * <p>The parts come from Lucene if Lucene has them. Ours know how job postings are written: {@code
+ * WordSplitFilter}, {@link fr.denicheur.french.InclusiveWriting} and the word files beside this
+ * package. This room knows words, not their meaning (that is {@code lexicon}), and looks into no
+ * other room of ours.
  */
 @NullMarked
 package fr.denicheur.french;

@@ -1,37 +1,37 @@
 package fr.denicheur.http;
 
+import fr.denicheur.web.RefusedException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets only so many questions at an engine at once; some wait for their turn, in the order they
- * came, and the rest are refused at once.
+ * Bounds how many questions an engine works on at once. Some more wait for their turn, in the order
+ * they came, and the rest are refused at once.
  *
- * <p>A turn covers the engine's work alone, neither reading a request nor writing an answer, so
- * that a slow client takes no one's place.
+ * <p>A turn covers the work alone, neither reading a request nor writing an answer, so that a slow
+ * client keeps no turn.
  */
-public final class Admission {
-  private final HttpSettings.Limits limits;
+final class Admission {
+  private final int most;
   private final Semaphore running;
   private final Semaphore present;
   private final Duration patience;
 
-  /** Lets in as many as the limits say. */
-  public Admission(HttpSettings.Limits limits) {
-    this.limits = limits;
+  Admission(HttpSettings.Limits limits) {
+    most = limits.running();
     running = new Semaphore(limits.running(), true);
     present = new Semaphore(limits.running() + limits.waiting());
     patience = limits.patience();
   }
 
-  /** How many are at work. */
+  /** How many questions are being worked on. */
   int running() {
-    return limits.running() - running.availablePermits();
+    return most - running.availablePermits();
   }
 
-  /** How many wait for their turn. */
+  /** How many questions wait for their turn. */
   int waiting() {
     return running.getQueueLength();
   }
@@ -39,11 +39,11 @@ public final class Admission {
   /**
    * Does some work in its turn.
    *
-   * @throws OverloadedException where no turn came
+   * @throws RefusedException if no turn came
    */
-  public <T> T admit(Supplier<T> work) {
+  <T> T admit(Supplier<T> work) {
     if (!present.tryAcquire()) {
-      throw new OverloadedException("too many questions are waiting");
+      throw RefusedException.unavailable("too many questions are waiting; try again later");
     }
     try {
       return inTurn(work);
@@ -64,11 +64,12 @@ public final class Admission {
   private void awaitTurn() {
     try {
       if (!running.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new OverloadedException("no turn came within " + patience.toMillis() + " ms");
+        throw RefusedException.unavailable(
+            "the question waited " + patience.toMillis() + " ms for its turn; try again later");
       }
     } catch (InterruptedException e) {
-      // Jetty interrupts threads that outlive the stop; nobody is left to answer.
-      throw new OverloadedException("the server is stopping");
+      // Jetty interrupts threads that outlive the stop; their clients are gone.
+      throw RefusedException.unavailable("the server is stopping");
     }
   }
 }

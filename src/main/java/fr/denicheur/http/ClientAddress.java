@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.util.InetAddressSet;
 
 /**
- * Tells who asks, in a way the caller cannot choose: the address at the other end of the connection
- * or, where that is a trusted proxy, the last one in {@code X-Forwarded-For} that is not.
+ * Identifies the client of a request in a way that the client cannot choose: by the address at the
+ * other end of the connection or, if that is a trusted proxy, by the last address in {@code
+ * X-Forwarded-For} that is none.
  */
 final class ClientAddress {
   /** A network of this length belongs to one customer (RFC 6177): its addresses are one client. */
@@ -22,7 +23,7 @@ final class ClientAddress {
 
   private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
 
-  /** What can be an address and is certainly no name, which would be looked up. */
+  /** Matches addresses and no host name: Java would resolve a name. */
   private static final Pattern LITERAL =
       Pattern.compile(BYTE + "(\\." + BYTE + "){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
@@ -34,7 +35,7 @@ final class ClientAddress {
     this.trusted = trusted;
   }
 
-  /** Whether something is written like an address, or an address and the length of a network. */
+  /** Whether a text is an address, or an address and the length of a network. */
   static boolean isPattern(String written) {
     int slash = written.indexOf('/');
     String address = slash < 0 ? written : written.substring(0, slash);
@@ -59,7 +60,7 @@ final class ClientAddress {
     return name(client);
   }
 
-  /** The last proxy adds at the end, so the end is what it knows for itself. */
+  /** Returns the addresses from the last on: the proxy that is nearest adds its own at the end. */
   private static List<String> forwarded(HttpServletRequest request) {
     List<String> hops =
         Collections.list(request.getHeaders("X-Forwarded-For")).stream()

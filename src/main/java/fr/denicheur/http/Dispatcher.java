@@ -1,49 +1,63 @@
 package fr.denicheur.http;
 
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Audience;
+import fr.denicheur.web.Parameters;
+import fr.denicheur.web.RequestBody;
+import fr.denicheur.web.Route;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
-/**
- * Leads each request to its route and what comes of it, an answer or an exception, to the writer.
- */
+/** Leads each request through the gate to its route, takes a turn for the work, and answers. */
 final class Dispatcher {
   private static final String ROUTE = Dispatcher.class.getName();
 
-  private final Routes routes;
-  private final Meters meters;
-  private final Doorkeeper doorkeeper;
-  private final RefusalForm refusals;
-  private final Gate gate;
+  /** Bounds how long a refused body is read, in all and between two bytes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  Dispatcher(Routes routes, Pages pages, Gate gate, Meters meters, Doorkeeper doorkeeper) {
+  private final List<Route> routes;
+  private final Meters meters;
+  private final Refusals refusals;
+  private final Gate gate;
+  private final Admission admission;
+
+  Dispatcher(List<Route> routes, HttpSettings settings, Admission admission, Meters meters) {
     this.routes = routes;
     this.meters = meters;
-    this.doorkeeper = doorkeeper;
-    this.refusals = new RefusalForm(pages);
-    this.gate = gate;
+    this.refusals = new Refusals(settings);
+    this.gate = new Gate(settings);
+    this.admission = admission;
   }
 
   void applyTo(JavalinConfig config) {
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false; // one address for one thing
-    config.routes.before(CrossOrigin::applySecurityHeaders);
-    config.routes.before(PathRules::check);
-    config.routes.before(doorkeeper::check);
-    routes.all().forEach(route -> add(config.routes, route));
+    config.routes.before(Dispatcher::applyHeaders);
+    config.routes.before(gate::checkVisitor);
+    routes.forEach(route -> add(config.routes, route));
     addErrors(config);
     config.requestLogger.http(this::measure);
   }
 
+  private static void applyHeaders(Context context) {
+    Audience.headersBeforeRouting(context.method().name(), context.path())
+        .forEach(context.res()::setHeader);
+  }
+
   private void measure(Context context, float millis) {
-    String route = context.attribute(ROUTE);
-    Duration took = Duration.ofNanos((long) (millis * 1e6));
-    meters.answered(route == null ? Meters.NO_ROUTE : route, context.statusCode(), took);
+    Route route = context.attribute(ROUTE);
+    String name = route == null ? Meters.NO_ROUTE : route.method() + " " + route.path();
+    meters.answered(name, context.statusCode(), Duration.ofNanos((long) (millis * 1e6)));
   }
 
   private void add(RoutesConfig javalin, Route route) {
@@ -54,19 +68,19 @@ final class Dispatcher {
   }
 
   private void answer(Route route, Context context) throws IOException {
+    context.attribute(ROUTE, route);
     if (route.audience() != Audience.PROGRAMS) {
       route.audience().applyTo(context.res());
     }
-    context.attribute(ROUTE, route.method() + " " + route.path());
-    RefusalForm.remember(context, route.audience());
     if (route.audience() == Audience.EDITORS) {
-      gate.check(context); // before anything else is said
+      gate.checkEditor(context); // first, so that strangers learn nothing else
     }
     if (!route.takesBody() && hasBody(context)) {
       throw new BadRequestResponse(context.method() + " takes no body here");
     }
     Parameters parameters = Parameters.of(context.queryString(), route.parameters());
-    AnswerWriter.write(context, route.asking().answer(context, parameters));
+    Supplier<Answer> work = route.handler().read(context, parameters);
+    AnswerWriter.write(context, route.waits() ? admission.admit(work) : work.get());
   }
 
   private static boolean hasBody(Context context) {
@@ -77,24 +91,35 @@ final class Dispatcher {
     // Javalin takes the nearest class: without the first line it would answer some itself.
     config.routes.exception(HttpResponseException.class, this::refuse);
     config.routes.exception(Exception.class, this::refuse);
-    config.routes.error(408, context -> refuse(context, ErrorAnswers.TOO_SLOW));
+    config.routes.error(408, context -> refuse(context, Refusals.TOO_SLOW));
     config.router.javaLangErrorHandler(
-        (response, error) -> AnswerWriter.writeRefusal(response, ErrorAnswers.to(error)));
+        (response, error) -> AnswerWriter.writeRefusal(response, refusals.to(error)));
   }
 
   private void refuse(Exception exception, Context context) {
-    refuse(context, ErrorAnswers.to(exception));
+    refuse(context, refusals.to(exception));
   }
 
-  /** What is left of a refused body must not be taken for the next request. */
+  /** Closes the connection if there is a body, whose rest must not be taken for a request. */
   private void refuse(Context context, Answer answer) {
     boolean hasBody = hasBody(context);
     if (hasBody) {
       context.header("Connection", "close");
     }
-    AnswerWriter.writeRefusal(context.res(), refusals.of(context, answer));
+    Route route = context.attribute(ROUTE);
+    AnswerWriter.writeRefusal(
+        context.res(), refusals.shown(context, route == null ? null : route.audience(), answer));
     if (hasBody) {
-      RequestBody.hearOut(context.req());
+      drain(context.req());
     }
+  }
+
+  private static void drain(HttpServletRequest request) {
+    ServletContextRequest.getServletContextRequest(request)
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .setIdleTimeout(PATIENCE.toMillis());
+    RequestBody.drain(request, PATIENCE);
   }
 }

@@ -1,81 +1,120 @@
 package fr.denicheur.http;
 
+import fr.denicheur.web.RefusedException;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
-import java.time.Duration;
+import io.javalin.http.HttpResponseException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in whoever shows a valid token, in the header {@code Authorization} and nowhere else: a
- * browser adds it to no request by itself, so no other site can write in a visitor's name.
+ * Decides which requests come in. Every request passes {@link #checkVisitor}; those that change
+ * something pass {@link #checkEditor} as well.
  */
 final class Gate {
+  /** A minute: a person who mistypes a token stays below, a program that guesses does not. */
+  static final int MAX_REFUSED_TOKENS = 10;
+
+  private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|$)");
+
   /** The form of RFC 6750; the scheme's case does not count. */
   private static final Pattern BEARER =
       Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +(" + Tokens.FORM.pattern() + ") *");
 
+  private static final Map<String, String> CHALLENGE =
+      Map.of("WWW-Authenticate", "Bearer realm=\"denicheur\"");
+
   private final Tokens tokens;
+  private final Exposure exposure;
   private final ClientAddress clients;
-  private final FailedTries failed = new FailedTries();
+  private final @Nullable RateLimit requests;
+  private final RateLimit refusedTokens = new RateLimit(MAX_REFUSED_TOKENS, System::nanoTime);
 
-  Gate(Tokens tokens, ClientAddress clients) {
-    this.tokens = tokens;
-    this.clients = clients;
+  Gate(HttpSettings settings) {
+    this.tokens = settings.tokens();
+    this.exposure = settings.exposure();
+    this.clients = new ClientAddress(exposure.trusted());
+    this.requests =
+        exposure.perMinute() == 0 ? null : new RateLimit(exposure.perMinute(), System::nanoTime);
   }
 
-  /** No token, or none that is valid. */
-  static final class NotAdmittedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    NotAdmittedException() {
-      super("a valid token is needed: Authorization: Bearer …");
-    }
-  }
-
-  /** Too many tries without a valid token. */
-  static final class BarredException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final long seconds;
-
-    BarredException(Duration left) {
-      super("too many requests without a valid token");
-      this.seconds = left.toSeconds() + 1;
-    }
-
-    /** In how many whole seconds it is worth asking again; at least one. */
-    long seconds() {
-      return seconds;
+  /**
+   * Refuses an ambiguous path, a host name that is not the site's, and a client that asks too
+   * often. Health is exempt from the last two: a supervisor cannot always choose the host name.
+   */
+  void checkVisitor(Context context) {
+    checkPath(context.path());
+    if (!context.path().startsWith("/health/")) {
+      checkHost(context.req().getServerName());
+      checkRate(context);
     }
   }
 
   /**
-   * Returns where a request may pass.
-   *
-   * @throws NotAdmittedException where it shows no valid token, for whatever reason
-   * @throws BarredException where too many from the same address did not
-   * @throws ForbiddenResponse where a browser says that another site sends it
+   * Refuses paths that two readers could understand differently. Jetty refuses encoded slashes,
+   * dots and zero bytes, and empty segments; it lets {@code ;parameters} and {@code ..} through if
+   * they are not encoded.
    */
-  void check(Context context) {
-    String address = clients.of(context.req());
-    Optional<Duration> barred = failed.barred(address);
-    if (barred.isPresent()) {
-      throw new BarredException(barred.get());
-    }
-    if (!tokens.admit(shown(context))) {
-      failed.add(address);
-      throw new NotAdmittedException();
-    }
-    if ("cross-site".equals(context.header("Sec-Fetch-Site"))) {
-      throw new ForbiddenResponse("another site may not ask this");
+  private static void checkPath(String path) {
+    if (path.indexOf(';') >= 0 || (path.contains("/.") && DOT_SEGMENT.matcher(path).find())) {
+      throw new BadRequestResponse(
+          "a path must hold neither ';', unless percent-encoded, nor '.' or '..' as a segment");
     }
   }
 
-  /** Returns the token of a request; an empty text, which is none, where it is not written so. */
+  private void checkHost(String host) {
+    if (!exposure.hosts().isEmpty() && !exposure.hosts().contains(host.toLowerCase(Locale.ROOT))) {
+      throw new HttpResponseException(421, "this server has no site of this name");
+    }
+  }
+
+  private void checkRate(Context context) {
+    if (requests != null) {
+      requests
+          .take(clients.of(context.req()))
+          .ifPresent(seconds -> {
+            String detail = "too many requests; come back in " + seconds + " s";
+            throw RefusedException.later(429, detail, seconds);
+          });
+    }
+  }
+
+  /**
+   * Lets a request pass that shows a valid token, in the header {@code Authorization} and nowhere
+   * else: a browser adds it to no request by itself, so no other site can write in a visitor's
+   * name.
+   *
+   * @throws RefusedException if it shows no valid token, for whatever reason, or if too many
+   *     requests from the same address did not
+   * @throws ForbiddenResponse if a browser says that another site sends it
+   */
+  void checkEditor(Context context) {
+    String address = clients.of(context.req());
+    OptionalLong barred = refusedTokens.secondsToWait(address);
+    if (barred.isPresent()) {
+      throw RefusedException.later(
+          429,
+          "too many requests of this address had no valid token; try again later",
+          barred.getAsLong());
+    }
+    if (!tokens.admit(shown(context))) {
+      refusedTokens.count(address);
+      throw new RefusedException(
+          401, "a valid token is needed: Authorization: Bearer …", CHALLENGE);
+    }
+    if ("cross-site".equals(context.header("Sec-Fetch-Site"))) {
+      throw new ForbiddenResponse("a page of another site may not change postings");
+    }
+  }
+
+  /** Returns the token of a request; an empty text, which is no token, if it is malformed. */
   private static String shown(Context context) {
     List<String> headers = Collections.list(context.req().getHeaders("Authorization"));
     Matcher bearer = BEARER.matcher(headers.size() == 1 ? headers.getFirst() : "");

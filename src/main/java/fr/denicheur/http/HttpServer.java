@@ -1,108 +1,69 @@
 package fr.denicheur.http;
 
-import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.reading.PostingReader;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Route;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers questions over HTTP from the moment it is made until it is closed.
+ * Answers requests from the moment it is started until it is closed.
  *
- * <p>It does not own the engine: close the server first, then the engine. It listens to no signals:
- * two shutdown hooks would stop Jetty twice at once, so whoever starts the server closes it. Safe
- * for use by several threads.
+ * <p>It does not own what its routes use: close the server first. It listens to no signals, because
+ * two shutdown hooks would stop Jetty twice at once; its starter closes it. Safe for use by several
+ * threads.
  */
 public final class HttpServer implements AutoCloseable {
+  /** {@code GET /health/live}: 200 as long as the process answers at all. */
+  private static final Route LIVE =
+      Route.get(
+          "/health/live", () -> Answer.json(Map.of("status", "up")).kept(Answer.Keeping.NEVER));
+
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
   private final Server jetty;
   private final ServerConnector connector;
   private final int port;
   private final HttpSettings settings;
-  private final Farewell farewell;
+  private final DrainingHandler draining;
 
-  private HttpServer(Server jetty, HttpSettings settings, Farewell farewell) {
+  private HttpServer(Server jetty, HttpSettings settings, DrainingHandler draining) {
     this.jetty = jetty;
     this.connector = (ServerConnector) jetty.getConnectors()[0];
     this.port = connector.getLocalPort();
     this.settings = settings;
-    this.farewell = farewell;
-  }
-
-  /** Starts to listen; nobody may change postings. */
-  public static HttpServer start(
-      SearchEngine engine,
-      PostingReader reader,
-      HttpSettings settings,
-      Pages pages,
-      Meters meters) {
-    return start(engine, reader, settings, pages, Optional.empty(), meters);
+    this.draining = draining;
   }
 
   /**
    * Starts to listen.
    *
-   * @param engine what answers
-   * @param reader reads a pasted text as it reads files
-   * @param pages what people look at
-   * @param editing what those who keep the postings may do; where it is missing, nobody may
-   * @param meters what is told of every answer
-   * @throws UncheckedIOException where the address cannot be listened on; the message names it
+   * @param routes all that can be asked beside {@code /health/live}; the first route whose path
+   *     fits answers
+   * @param meters measures every answer, and the questions that wait
+   * @throws UncheckedIOException if the server cannot listen on its address; the message names it
    */
-  public static HttpServer start(
-      SearchEngine engine,
-      PostingReader reader,
-      HttpSettings settings,
-      Pages pages,
-      Optional<Editing> editing,
-      Meters meters) {
-    Farewell farewell = new Farewell();
-    Readiness readiness = new Readiness(engine, farewell::isSaid);
+  public static HttpServer start(List<Route> routes, HttpSettings settings, Meters meters) {
     Admission admission = new Admission(settings.limits());
-    meters.watch(admission);
-    meters.watch(engine);
-    Routes routes = new Routes(engine, reader, settings, admission, pages, readiness, editing);
-    Tokens tokens = editing.map(Editing::tokens).orElse(Tokens.NONE);
-    return listen(routes, pages, tokens, settings, farewell, meters);
-  }
-
-  /**
-   * Starts to listen to whoever runs the service: {@code /metrics}, and its health, which here
-   * waits behind nobody.
-   *
-   * @throws UncheckedIOException where the address cannot be listened on; the message names it
-   */
-  public static HttpServer startForAdmin(
-      SearchEngine engine, HttpSettings settings, Meters meters) {
-    Farewell farewell = new Farewell();
-    Routes routes = Routes.ofAdmin(meters, new Readiness(engine, farewell::isSaid));
-    return listen(routes, Pages.NONE, Tokens.NONE, settings, farewell, new Meters());
-  }
-
-  private static HttpServer listen(
-      Routes routes,
-      Pages pages,
-      Tokens tokens,
-      HttpSettings settings,
-      Farewell farewell,
-      Meters meters) {
-    ClientAddress clients = new ClientAddress(settings.front().trusted());
-    Gate gate = new Gate(tokens, clients);
-    Doorkeeper doorkeeper = new Doorkeeper(settings.front(), clients);
-    Dispatcher dispatcher = new Dispatcher(routes, pages, gate, meters, doorkeeper);
-    JettySetup jetty = new JettySetup(settings, farewell, meters);
+    meters.gauge("denicheur.questions.running", "Being answered.", admission::running);
+    meters.gauge("denicheur.questions.waiting", "Waiting for a turn.", admission::waiting);
+    List<Route> all = Stream.concat(routes.stream(), Stream.of(LIVE)).toList();
+    DrainingHandler draining = new DrainingHandler();
+    Dispatcher dispatcher = new Dispatcher(all, settings, admission, meters);
+    JettySetup jetty = new JettySetup(settings, draining, meters);
     Javalin javalin = Javalin.create(config -> configure(config, dispatcher, jetty));
     try {
       javalin.start();
@@ -111,10 +72,10 @@ public final class HttpServer implements AutoCloseable {
       throw new UncheckedIOException(
           "cannot listen on " + address + ": " + reason(e), new IOException(e));
     }
-    return new HttpServer(javalin.jettyServer().server(), settings, farewell);
+    return new HttpServer(javalin.jettyServer().server(), settings, draining);
   }
 
-  /** Javalin calls every such fault a port in use; what caused it tells which it is. */
+  /** Returns the innermost cause: Javalin reports every such fault as a port in use. */
   private static String reason(Throwable fault) {
     Throwable cause = fault;
     while (cause.getCause() != null) {
@@ -135,11 +96,11 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Stops without failing anybody: takes no new connection, answers what comes on those there are
-   * and closes each after its answer, or once it is silent for a second; waits for all of it.
+   * Stops without failing any client: takes no new connection, answers what comes on the open ones,
+   * closes each after its answer or after a second of silence, and waits for all of it.
    *
-   * <p>Jetty's own way would be to refuse what comes meanwhile with 503, on connections whose
-   * callers cannot know that the server is leaving.
+   * <p>Jetty by itself would refuse what comes meanwhile with 503, on connections whose clients
+   * cannot know that the server is stopping.
    */
   @Override
   public void close() {
@@ -153,12 +114,14 @@ public final class HttpServer implements AutoCloseable {
 
   private void awaitEmpty() throws InterruptedException, ExecutionException {
     long end = System.nanoTime() + settings.limits().stop().toNanos();
-    connector.close(); // first, while callers stay where they are and none is about to be let in
-    farewell.say(settings.limits().stop());
+    connector.close(); // first, so that no new connection comes while the others drain
+    draining.drain(settings.limits().stop());
     try {
       connector.shutdown().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      LOG.warn("{} connections are cut off", connector.getConnectedEndPoints().size());
+      LOG.warn(
+          "{} connections did not end in time: the server cuts them off",
+          connector.getConnectedEndPoints().size());
     }
   }
 

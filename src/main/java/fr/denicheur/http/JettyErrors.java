@@ -1,7 +1,10 @@
 package fr.denicheur.http;
 
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Audience;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -9,21 +12,20 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what Jetty refuses by itself, before Javalin sees it, as everything else is refused. */
+/** Gives what Jetty refuses by itself, before Javalin sees it, the form of every other refusal. */
 final class JettyErrors extends ErrorHandler {
   private final Meters meters;
-  private final Front front;
+  private final Exposure exposure;
 
-  JettyErrors(Meters meters, Front front) {
+  JettyErrors(Meters meters, Exposure exposure) {
     this.meters = meters;
-    this.front = front;
+    this.exposure = exposure;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Object cause = request.getAttribute(ERROR_EXCEPTION);
-    Answer answer =
-        ErrorAnswers.refused(response.getStatus(), cause instanceof Throwable t ? t : null);
+    Answer answer = Refusals.byJetty(response.getStatus(), cause instanceof Throwable t ? t : null);
     meters.answered(Meters.NO_ROUTE, answer.status(), Duration.ZERO);
     response.setStatus(answer.status());
     writeHead(request, response.getHeaders(), answer);
@@ -32,15 +34,12 @@ final class JettyErrors extends ErrorHandler {
   }
 
   private void writeHead(Request request, HttpFields.Mutable headers, Answer answer) {
-    Audience.PROGRAMS.headers().forEach(headers::put);
-    front.applyTo(headers);
-    String path = request.getHttpURI().getPath();
-    if (path != null && CrossOrigin.isOpen(request.getMethod(), path)) {
-      headers.put(CrossOrigin.ALLOW_ORIGIN, CrossOrigin.ANY);
-    }
+    String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
+    Audience.headersBeforeRouting(request.getMethod(), path).forEach(headers::put);
+    exposure.applyTo(headers);
     headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
-    headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-    headers.put(HttpHeader.CONNECTION, "close"); // who knows where the next request begins
+    headers.put(HttpHeader.CACHE_CONTROL, answer.cacheControl());
+    headers.put(HttpHeader.CONNECTION, "close"); // it is unknown where the next request begins
     answer.headers().forEach(headers::put);
   }
 }

@@ -14,37 +14,36 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Makes Jetty strict, bounded and polite when it stops. */
+/** Configures Jetty: strict, bounded, and polite when it stops. */
 final class JettySetup {
   /**
-   * The request line and all headers together. The line alone needs 6 KB: a question of 500
-   * characters outside the basic plane, percent-encoded, is 6,000 bytes long. So a limit of 4 KB
-   * for the address cannot hold, and this one, Jetty's usual, bounds both.
+   * Bytes of the request line and all headers together, Jetty's default. The line alone needs 6 KB:
+   * a question of 500 characters outside the basic plane, percent-encoded, is 6,000 bytes long.
    */
   static final int MAX_HEAD = 8 * 1024;
 
   /**
-   * An id may hold a percent sign, written {@code %25}. Jetty finds that ambiguous because others
-   * decode twice; here a path is decoded once.
+   * Allows a percent sign in an id, written {@code %25}. Jetty calls it ambiguous because some
+   * programs decode twice; this server decodes a path once.
    */
   private static final UriCompliance PATHS =
       UriCompliance.DEFAULT.with("DENICHEUR", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
-  /** For what never waits for a turn: refusals, health, files of pages, and Jetty's own work. */
+  /** For what waits for no turn: refusals, health, files of pages, and Jetty's own work. */
   private static final int FREE_THREADS = 100;
 
   private static final int IDLE_THREADS = 8;
 
   private final HttpSettings settings;
-  private final Farewell farewell;
+  private final DrainingHandler draining;
   private final SlowCallers slow;
   private final JettyErrors errors;
 
-  JettySetup(HttpSettings settings, Farewell farewell, Meters meters) {
+  JettySetup(HttpSettings settings, DrainingHandler draining, Meters meters) {
     this.settings = settings;
-    this.farewell = farewell;
+    this.draining = draining;
     this.slow = new SlowCallers(settings.limits().idle());
-    this.errors = new JettyErrors(meters, settings.front());
+    this.errors = new JettyErrors(meters, settings.exposure());
   }
 
   void applyTo(JavalinConfig config) {
@@ -61,15 +60,15 @@ final class JettySetup {
     http.setUriCompliance(PATHS);
     http.setRequestHeaderSize(MAX_HEAD);
     http.setSendServerVersion(false);
-    http.addCustomizer(this::tellOfFront);
+    http.addCustomizer(this::requireTls);
   }
 
-  private Request tellOfFront(Request request, HttpFields.Mutable answer) {
-    settings.front().applyTo(answer);
+  private Request requireTls(Request request, HttpFields.Mutable answer) {
+    settings.exposure().applyTo(answer);
     return request;
   }
 
-  /** Enough for every question that may be present, so that none of them keeps health waiting. */
+  /** Has a thread for every question that may be present, so that health waits for none of them. */
   private QueuedThreadPool threads() {
     HttpSettings.Limits limits = settings.limits();
     int most = limits.running() + limits.waiting() + FREE_THREADS;
@@ -79,7 +78,14 @@ final class JettySetup {
   }
 
   private ServerConnector connector(Server server, HttpConfiguration http) {
-    ServerConnector connector = new ClosableConnector(server, new HttpConnectionFactory(http));
+    ServerConnector connector =
+        new ServerConnector(server, new HttpConnectionFactory(http)) {
+          // The server closes its connector before it stops: that is no fault of a connection.
+          @Override
+          protected boolean handleAcceptFailure(Throwable fault) {
+            return !(fault instanceof ClosedChannelException) && super.handleAcceptFailure(fault);
+          }
+        };
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.limits().idle().toMillis());
@@ -87,22 +93,10 @@ final class JettySetup {
     return connector;
   }
 
-  /** A connector that is closed before it is shut down is not at fault, nor are those it let in. */
-  private static final class ClosableConnector extends ServerConnector {
-    ClosableConnector(Server server, HttpConnectionFactory http) {
-      super(server, http);
-    }
-
-    @Override
-    protected boolean handleAcceptFailure(Throwable fault) {
-      return !(fault instanceof ClosedChannelException) && super.handleAcceptFailure(fault);
-    }
-  }
-
   private void bound(Server server) {
     server.setErrorHandler(errors);
     server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
-    server.insertHandler(farewell);
+    server.insertHandler(draining);
     server.insertHandler(slow);
   }
 }

@@ -1,10 +1,8 @@
 package fr.denicheur.http;
 
-import fr.denicheur.engine.IndexShape;
-import fr.denicheur.engine.ObservedEngine;
-import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Route;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -14,19 +12,21 @@ import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Supplier;
 
 /**
- * What whoever runs the service wants to know of it, counted and measured.
+ * Counts and measures what an operator wants to know about the service.
  *
- * <p>No label ever holds what a caller sent: routes are named by their templates, so that there are
+ * <p>No label ever holds what a client sent: routes are named by their templates, so that there are
  * no more series than there are routes and statuses. Safe for use by several threads.
  */
-public final class Meters implements ObservedEngine.Observer {
-  /** What no route answers. */
+public final class Meters {
+  /** The route of a request that reached none. */
   static final String NO_ROUTE = "none";
+
+  private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   /** From what a cache answers to what the time limit and the longest wait allow together. */
   private static final Duration[] BUCKETS = {
@@ -44,24 +44,27 @@ public final class Meters implements ObservedEngine.Observer {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final AtomicInteger problems = new AtomicInteger();
 
-  /** Begins to measure the process; all else is measured as it is told. */
+  /** Begins to measure the process. */
   public Meters() {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);
-    gauge("denicheur.problems", "Problems of posting files.", problems, AtomicInteger::get);
   }
 
-  /** Notes how many problems the posting files have. */
-  public void problems(int count) {
-    problems.set(count);
+  /**
+   * Shows a number that goes up and down.
+   *
+   * @param name words with dots between them; the last is the unit, if there is one
+   * @param value asked at each reading, by any thread
+   */
+  public void gauge(String name, String description, Supplier<Number> value) {
+    Gauge.builder(name, value).description(description).strongReference(true).register(registry);
   }
 
-  @Override
-  public void searched(SearchQuery query, Hits hits) {
+  /** Counts an answered search. */
+  public void searched(Hits hits) {
     count("denicheur.searches", "Searches answered.", true);
     count("denicheur.searches.empty", "Searches that found nothing.", hits.total() == 0);
     count("denicheur.searches.partial", "Searches cut short.", hits.partial());
@@ -72,7 +75,7 @@ public final class Meters implements ObservedEngine.Observer {
   }
 
   /**
-   * Notes an answer.
+   * Counts an answer.
    *
    * @param route the template of the route, or {@link #NO_ROUTE}
    */
@@ -86,49 +89,19 @@ public final class Meters implements ObservedEngine.Observer {
         .record(took);
   }
 
-  /** Watches who waits for an engine. */
-  void watch(Admission admission) {
-    gauge("denicheur.questions.running", "Being answered.", admission, Admission::running);
-    gauge("denicheur.questions.waiting", "Waiting for a turn.", admission, Admission::waiting);
-  }
-
-  /** Watches an index. */
-  void watch(SearchEngine engine) {
-    gauge("denicheur.postings", "Postings to be found.", engine, e -> e.state().postings());
-    gauge(
-        "denicheur.index.writable",
-        "1 where the index can be brought up to date, else 0.",
-        engine,
-        e -> e.state().isChangeable() ? 1 : 0);
-    shape("denicheur.index.bytes", "Index on disk.", engine, IndexShape::bytes);
-    shape("denicheur.index.segments", "Parts of the index.", engine, IndexShape::segments);
-    shape("denicheur.index.cached.bytes", "Caches in memory.", engine, IndexShape::cached);
-    shape("denicheur.index.commit.seconds", "Last commit.", engine, s -> seconds(s.commit()));
-    shape("denicheur.index.refresh.seconds", "Last refresh.", engine, s -> seconds(s.refresh()));
+  /** Returns {@code GET /metrics}, for the admin port alone. */
+  public Route route() {
+    return Route.get(
+        "/metrics",
+        () -> Answer.of(TEXT, text().getBytes(StandardCharsets.UTF_8)).kept(Answer.Keeping.NEVER));
   }
 
   /** Returns all of it in the format of Prometheus. */
-  String text() {
+  public String text() {
     return registry.scrape();
   }
 
   private void count(String name, String description, boolean happened) {
     Counter.builder(name).description(description).register(registry).increment(happened ? 1 : 0);
-  }
-
-  private void shape(
-      String name, String description, SearchEngine engine, ToDoubleFunction<IndexShape> value) {
-    gauge(name, description, engine, e -> value.applyAsDouble(e.shape()));
-  }
-
-  private <T> void gauge(String name, String description, T watched, ToDoubleFunction<T> value) {
-    Gauge.builder(name, watched, value)
-        .description(description)
-        .strongReference(true)
-        .register(registry);
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toNanos() / 1e9;
   }
 }

@@ -1,21 +1,21 @@
 package fr.denicheur.http;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * Lets each client ask so often a minute, at any pace: all at once, or evenly.
+ * Lets each client do something so often a minute, at any pace: all at once, or evenly.
  *
- * <p>For each it remembers until when what it asked is paid for; whoever is not remembered owes
- * nothing. Safe for use by several threads.
+ * <p>Every count costs an equal part of a minute. For each client this class remembers until when
+ * its counts are paid for; a client that is not remembered owes nothing. Safe for use by several
+ * threads.
  */
 final class RateLimit {
   /**
-   * Clients remembered, some hundred bytes each. Beyond, whoever was silent longest is forgotten,
-   * which can only be to its advantage.
+   * Clients remembered, some hundred bytes each. Beyond, the client that was silent longest is
+   * forgotten, which can only be to its advantage.
    */
   static final int MAX_CLIENTS = 10_000;
 
@@ -23,15 +23,7 @@ final class RateLimit {
 
   private final long price;
   private final LongSupplier nanos;
-  private final Map<String, Long> paidUntil =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-          return size() > MAX_CLIENTS;
-        }
-      };
+  private final Map<String, Long> paidUntil = new RecentlyUsed<>(MAX_CLIENTS);
 
   /**
    * @param perMinute at least 1
@@ -42,16 +34,31 @@ final class RateLimit {
     this.nanos = nanos;
   }
 
-  /** Takes note of a question; returns how many seconds to wait before it may be asked, if any. */
-  synchronized OptionalLong secondsToWait(String client) {
-    long now = nanos.getAsLong();
-    long owed = Math.max(0, paidUntil.getOrDefault(client, now) - now);
-    if (owed + price > MINUTE) {
-      long wait = Duration.ofNanos(owed + price - MINUTE).toSeconds();
-      return OptionalLong.of(wait + 1);
+  /** Counts once unless the client must wait; returns how many seconds it must wait, if any. */
+  synchronized OptionalLong take(String client) {
+    OptionalLong wait = secondsToWait(client);
+    if (wait.isEmpty()) {
+      count(client);
     }
-    paidUntil.put(client, now + owed + price);
-    return OptionalLong.empty();
+    return wait;
+  }
+
+  /** Returns how many seconds a client must wait until it may be counted again, if any. */
+  synchronized OptionalLong secondsToWait(String client) {
+    long over = owed(client) + price - MINUTE;
+    return over > 0
+        ? OptionalLong.of(Duration.ofNanos(over).toSeconds() + 1)
+        : OptionalLong.empty();
+  }
+
+  /** Counts once. */
+  synchronized void count(String client) {
+    paidUntil.put(client, nanos.getAsLong() + owed(client) + price);
+  }
+
+  private long owed(String client) {
+    long now = nanos.getAsLong();
+    return Math.max(0, paidUntil.getOrDefault(client, now) - now);
   }
 
   synchronized int clients() {

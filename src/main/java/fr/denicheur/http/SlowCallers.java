@@ -14,49 +14,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets go of callers that are too slow: of those whose next request does not begin in time, and of
- * those that do not bring its body, or take its answer, in time.
+ * Closes the connections of clients that are too slow: those whose next request does not begin in
+ * time, and those that do not send its body, or take its answer, in time.
  *
- * <p>Jetty only notices silence: one byte every few seconds would keep a connection for ever, and a
- * few hundred of them all threads. It can demand a rate of bytes, but not of the head of a request;
- * and by its rate a short answer would have no time at all. So time is what is limited here, the
- * same for all. Nothing is done for each byte: all connections are looked over once in a while.
+ * <p>Jetty only notices silence: a client that sends one byte every few seconds would keep its
+ * connection for ever, and a few hundred of them all threads. Jetty can demand a rate of bytes, but
+ * not for the head of a request, and not fairly for a short answer. So this class limits time, the
+ * same for all. It does nothing for each byte: it looks at all connections ten times per limit.
  */
 final class SlowCallers extends Handler.Wrapper implements Connection.Listener {
-  /** How many times as long as it may be silent, a caller may take for a body and an answer. */
+  /** A body and an answer may take so many times as long as a connection may be silent. */
   private static final int EXCHANGE = 6;
 
   private static final Logger LOG = LoggerFactory.getLogger(SlowCallers.class);
 
-  /** How many times a connection is looked at before it is let go of. */
+  /** How many times a connection is looked at before it is closed. */
   private static final int LOOKS = 10;
 
-  /** What a connection is at, and since when. */
-  private record Stage(boolean isExchange, long since) {
-    static Stage exchange() {
-      return new Stage(true, System.nanoTime());
-    }
-
-    static Stage between() {
-      return new Stage(false, System.nanoTime());
-    }
-
-    boolean isOver(Duration most) {
-      return System.nanoTime() - since > most.toNanos();
-    }
-  }
-
   private final Duration between;
-  private final Duration exchange;
-  private final Map<Connection, Stage> stages = new ConcurrentHashMap<>();
+  private final Map<Connection, Long> deadlines = new ConcurrentHashMap<>();
 
   /**
-   * @param between how long a connection may wait for the head of a request to be complete, from
-   *     its beginning or from the answer before
+   * @param between how long a connection may take until the head of a request is complete, from its
+   *     beginning or from the previous answer
    */
   SlowCallers(Duration between) {
     this.between = between;
-    this.exchange = exchange(between);
   }
 
   /** How long it may take from the head of a request to the end of its answer. */
@@ -66,20 +49,24 @@ final class SlowCallers extends Handler.Wrapper implements Connection.Listener {
 
   @Override
   public void onOpened(Connection connection) {
-    stages.put(connection, Stage.between());
+    deadlines.put(connection, in(between));
   }
 
   @Override
   public void onClosed(Connection connection) {
-    stages.remove(connection);
+    deadlines.remove(connection);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Connection connection = request.getConnectionMetaData().getConnection();
-    stages.replace(connection, Stage.exchange());
-    Request.addCompletionListener(request, failure -> stages.replace(connection, Stage.between()));
+    deadlines.replace(connection, in(exchange(between)));
+    Request.addCompletionListener(request, failure -> deadlines.replace(connection, in(between)));
     return super.handle(request, response, callback);
+  }
+
+  private static long in(Duration time) {
+    return System.nanoTime() + time.toNanos();
   }
 
   @Override
@@ -93,15 +80,15 @@ final class SlowCallers extends Handler.Wrapper implements Connection.Listener {
     try {
       getServer().getScheduler().schedule(this::look, pause, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.debug("the server has stopped");
+      LOG.debug("the server has stopped: slow clients are watched no more");
     }
   }
 
   private void look() {
     if (isRunning()) {
       lookAgain(); // first, so that no fault ends it
-      stages.forEach((connection, stage) -> {
-        if (stage.isOver(stage.isExchange() ? exchange : between)) {
+      deadlines.forEach((connection, deadline) -> {
+        if (System.nanoTime() - deadline > 0) {
           connection.getEndPoint().close();
         }
       });

@@ -1,11 +1,11 @@
 package fr.denicheur.http;
 
+import fr.denicheur.posting.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,34 +16,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The secrets by which a caller may write. Any number are valid at once, so that one can be
- * replaced by another without a moment in between.
+ * The secrets with which editors may change postings. Any number are valid at once, so that an
+ * operator can replace one by another without a gap.
  *
- * <p>Those of the file are read at each question: what is added to it holds at once, what is taken
- * out holds no longer, and while it cannot be read none of it does. Nobody is told a token.
+ * <p>The file is read for each request: a token is valid as soon as it is added, and no longer once
+ * it is removed; while the file cannot be read, none of its tokens is valid. No token is ever
+ * logged or sent.
  */
 public final class Tokens {
-  /** Nobody may write. */
+  /** No token at all: postings cannot be changed over HTTP. */
   public static final Tokens NONE = new Tokens("", Optional.empty());
 
-  /** What 32 random bytes come to at least; shorter ones may be guessed. */
+  /** Characters; a shorter token may be guessed. */
   public static final int SAFE_LENGTH = 32;
 
-  /** What may stand behind {@code Bearer} (RFC 6750). */
+  /** The form of a token (RFC 6750). */
   static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
-  /** Room for hundreds. */
+  /** 64 KiB have room for hundreds of tokens. */
   private static final int MAX_FILE_BYTES = 64 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
 
   private final List<String> given;
   private final Optional<Path> file;
-  private final AtomicBoolean isTold = new AtomicBoolean();
+  private final AtomicBoolean isLogged = new AtomicBoolean();
 
   /**
    * @param given tokens with commas between them; may be empty
-   * @param file where further ones stand, one a line; lines that begin with {@code #} are comments
+   * @param file holds further ones, one a line; lines that begin with {@code #} are comments
    */
   public Tokens(String given, Optional<Path> file) {
     this.given = tokens(Arrays.stream(given.split(",", -1)));
@@ -55,17 +56,17 @@ public final class Tokens {
     return (int) all().count();
   }
 
-  /** How many of those valid now are so short that they may be guessed. */
+  /** How many of the valid ones are so short that they may be guessed. */
   public int weak() {
     return (int) all().filter(token -> token.length() < SAFE_LENGTH).count();
   }
 
-  /** How many of those valid now no request can show, because of their characters (RFC 6750). */
+  /** How many of the valid ones no request can use, because of their characters (RFC 6750). */
   public int unusable() {
     return (int) all().filter(token -> !FORM.matcher(token).matches()).count();
   }
 
-  /** Whether a token is valid. Takes the same time for all that are not. */
+  /** Whether a token is valid. Takes the same time for every wrong token. */
   boolean admit(String token) {
     byte[] hash = hash(token);
     boolean[] isValid = {false};
@@ -84,11 +85,14 @@ public final class Tokens {
       }
       List<String> tokens =
           tokens(Files.readString(path).lines().filter(line -> !line.startsWith("#")));
-      isTold.set(false);
+      isLogged.set(false);
       return tokens;
     } catch (IOException e) {
-      if (!isTold.getAndSet(true)) {
-        LOG.warn("the tokens in {} cannot be read and do not hold: {}", path, e.toString());
+      if (!isLogged.getAndSet(true)) {
+        LOG.warn(
+            "could not read the tokens in {}: they are not valid until it can be read: {}",
+            path,
+            e.toString());
       }
       return List.of();
     }
@@ -99,10 +103,6 @@ public final class Tokens {
   }
 
   private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Digest.sha256(token.getBytes(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
   }
 }

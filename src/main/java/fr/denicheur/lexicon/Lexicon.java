@@ -1,33 +1,60 @@
 package fr.denicheur.lexicon;
 
+import fr.denicheur.french.StemmedAnalyzer;
+import fr.denicheur.french.WordFile;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * What is known about the words of questions.
+ * Knows what the words of a question mean, and how much each says.
  *
  * @param synonyms other ways to say the same
- * @param questionWords words by which people say that they look for something, rather than what:
+ * @param questionWords the stems of words that say that a person looks for something, but not what:
  *     "je cherche un poste" asks for nothing yet
- * @param decisiveWords words without which an answer is none: who asks for an internship takes no
- *     job, whatever its subject
+ * @param decisiveWords the stems of words that every answer must hold: a person who asks for an
+ *     internship takes no job, whatever its subject
+ * @param words every word of the lexicon as its file writes it; none is misspelled
+ * @param stems the stems of all words
  */
-public record Lexicon(Synonyms synonyms, WordList questionWords, WordList decisiveWords) {
-  /** What comes with Dénicheur; read once. */
+public record Lexicon(
+    Synonyms synonyms,
+    Set<String> questionWords,
+    Set<String> decisiveWords,
+    Set<String> words,
+    Set<String> stems) {
+  /** The lexicon that comes with Dénicheur; read once. */
   public static final Lexicon BUNDLED =
-      new Lexicon(
-          Synonyms.bundled(),
-          WordList.bundled("question-words.txt"),
-          WordList.bundled("decisive-words.txt"));
+      bundled(Synonyms.bundled(), wordsOf("question-words.txt"), wordsOf("decisive-words.txt"));
 
-  /** Knows nothing: words stand for themselves. */
-  public static final Lexicon EMPTY = new Lexicon(Synonyms.NONE, WordList.NONE, WordList.NONE);
+  /** Knows no word: each stands for itself. */
+  public static final Lexicon EMPTY =
+      new Lexicon(Synonyms.NONE, Set.of(), Set.of(), Set.of(), Set.of());
 
-  /** Returns all words known, as they are written in the files; none of them is misspelled. */
-  public Set<String> words() {
-    return Stream.of(synonyms.words(), questionWords.words(), decisiveWords.words())
-        .flatMap(Set::stream)
+  public Lexicon {
+    questionWords = Set.copyOf(questionWords);
+    decisiveWords = Set.copyOf(decisiveWords);
+    words = Set.copyOf(words);
+    stems = Set.copyOf(stems);
+  }
+
+  private static Lexicon bundled(
+      Synonyms synonyms, List<String> questionWords, List<String> decisiveWords) {
+    Set<String> words = new HashSet<>(synonyms.words());
+    words.addAll(questionWords);
+    words.addAll(decisiveWords);
+    return new Lexicon(synonyms, stems(questionWords), stems(decisiveWords), words, stems(words));
+  }
+
+  private static List<String> wordsOf(String file) {
+    return WordFile.beside(Lexicon.class, file).words();
+  }
+
+  private static Set<String> stems(Collection<String> words) {
+    return words.stream()
+        .flatMap(word -> StemmedAnalyzer.stems(word).stream())
         .collect(Collectors.toSet());
   }
 }

@@ -1,56 +1,60 @@
 package fr.denicheur.lexicon;
 
+import fr.denicheur.french.WordFile;
+import fr.denicheur.posting.Digest;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.RoleFamily;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells to which trade a role belongs, by the rules of {@code role-families.txt}.
+ * Finds the trade that a role belongs to, by the phrases of {@code role-families.txt}.
  *
  * <p>Immutable; any number of threads may ask.
  */
 public final class RoleFamilies {
-  private static final String RULES = "role-families.txt";
+  private static final String FILE = "role-families.txt";
 
-  /** The phrase that begins first decides, then the longest, then the one listed first. */
-  private static final Comparator<Match> FIRST =
-      Comparator.comparingInt(Match::at).thenComparing(Match::length, Comparator.reverseOrder());
-
-  private record Rule(RolePhrase phrase, RoleFamily family, boolean lastResort) {}
-
-  private record Match(int at, int length, RoleFamily family) {}
-
-  private final List<Rule> rules;
+  private final List<RolePhrase> phrases;
   private final String fingerprint;
 
-  private RoleFamilies(List<Rule> rules, String fingerprint) {
-    this.rules = List.copyOf(rules);
+  private RoleFamilies(List<RolePhrase> phrases, String fingerprint) {
+    this.phrases = List.copyOf(phrases);
     this.fingerprint = fingerprint;
   }
 
-  /** Returns the families by the rules that come with Dénicheur. */
+  /** Returns the families by the phrases that come with Dénicheur. */
   public static RoleFamilies bundled() {
-    LexiconFile file = LexiconFile.bundled(RULES);
-    List<Rule> rules = new ArrayList<>();
-    for (LexiconFile.Entry entry : file.entries()) {
-      entry.values().forEach(phrase -> rules.add(rule(entry, phrase)));
+    WordFile file = WordFile.beside(RoleFamilies.class, FILE);
+    List<RolePhrase> phrases = new ArrayList<>();
+    for (String line : file.lines()) {
+      int colon = line.indexOf(':');
+      if (colon < 1) {
+        throw new IllegalStateException(
+            FILE + ": '" + line + "' must be a key, a colon and values");
+      }
+      addPhrases(line.substring(0, colon).strip(), line.substring(colon + 1), phrases);
     }
-    return new RoleFamilies(rules, file.fingerprint());
+    return new RoleFamilies(phrases, Digest.crc32c(file.text()));
   }
 
-  private static Rule rule(LexiconFile.Entry entry, String phrase) {
-    boolean lastResort = entry.key().endsWith("?");
-    String id = lastResort ? entry.key().substring(0, entry.key().length() - 1) : entry.key();
-    RoleFamily family =
-        RoleFamily.withId(id).orElseThrow(() -> entry.fault("is not the id of a role family"));
-    return new Rule(RolePhrase.of(phrase), family, lastResort);
+  private static void addPhrases(String key, String values, List<RolePhrase> phrases) {
+    boolean isLastResort = key.endsWith("?");
+    String id = isLastResort ? key.substring(0, key.length() - 1) : key;
+    RoleFamily family = RoleFamily.withId(id).orElseThrow(() -> unknownFamily(id));
+    WordFile.split(values, ",").stream()
+        .map(phrase -> new RolePhrase(RolePhrase.wordsOf(phrase), family, isLastResort))
+        .forEach(phrases::add);
   }
 
-  /** Changes when a rule does, so that what was classified by older rules can be told. */
+  private static IllegalStateException unknownFamily(String id) {
+    return new IllegalStateException(FILE + ": '" + id + "' is not the id of a role family");
+  }
+
+  /** Returns a digest of the phrases; it shows whether older phrases classified a posting. */
   public String fingerprint() {
     return fingerprint;
   }
@@ -58,29 +62,38 @@ public final class RoleFamilies {
   /**
    * Returns the family of a role.
    *
-   * @param role the role's title, which decides where it says anything
+   * @param role the role's title, which decides if it names a trade
    * @param title the posting's title, asked next
    * @param id the posting's name, asked last
-   * @return {@link RoleFamily#AUTRE} where none of them says anything
+   * @return {@link RoleFamily#AUTRE} if none of them names a trade
    */
   public RoleFamily classify(String role, String title, PostingId id) {
-    List<List<String>> sources = Stream.of(role, title, id.value()).map(RoleWords::of).toList();
+    List<List<String>> sources =
+        Stream.of(role, title, id.value())
+            .map(text -> RolePhrase.wordsOf(text.replace('*', ' ')))
+            .toList();
     return firstIn(sources, false).or(() -> firstIn(sources, true)).orElse(RoleFamily.AUTRE);
   }
 
-  private Optional<RoleFamily> firstIn(List<List<String>> sources, boolean lastResort) {
-    return sources.stream().flatMap(words -> familyOf(words, lastResort).stream()).findFirst();
+  private Optional<RoleFamily> firstIn(List<List<String>> sources, boolean isLastResort) {
+    return sources.stream().flatMap(words -> familyOf(words, isLastResort).stream()).findFirst();
   }
 
-  private Optional<RoleFamily> familyOf(List<String> words, boolean lastResort) {
-    Match first = null;
-    for (Rule rule : rules) {
-      int at = rule.lastResort() == lastResort ? rule.phrase().indexIn(words) : -1;
-      if (at >= 0) {
-        Match match = new Match(at, rule.phrase().length(), rule.family());
-        first = first == null || FIRST.compare(match, first) < 0 ? match : first;
+  /** The phrase that begins first decides, then the longest, then the one listed first. */
+  private Optional<RoleFamily> familyOf(List<String> words, boolean isLastResort) {
+    RolePhrase first = null;
+    int firstAt = words.size();
+    for (RolePhrase phrase : phrases) {
+      int at = phrase.isLastResort() == isLastResort ? phrase.indexIn(words) : -1;
+      if (at >= 0 && (at < firstAt || (at == firstAt && isLonger(phrase, first)))) {
+        first = phrase;
+        firstAt = at;
       }
     }
-    return Optional.ofNullable(first).map(Match::family);
+    return Optional.ofNullable(first).map(RolePhrase::family);
+  }
+
+  private static boolean isLonger(RolePhrase phrase, @Nullable RolePhrase other) {
+    return other != null && phrase.words().size() > other.words().size();
   }
 }

@@ -1,6 +1,7 @@
 package fr.denicheur.lexicon;
 
-import fr.denicheur.french.Stems;
+import fr.denicheur.french.StemmedAnalyzer;
+import fr.denicheur.french.WordFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,16 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * Other ways to say what the trade's words mean, by the lines of {@code synonyms.txt}.
+ * Knows other ways to say the words of the trade, by the lines of {@code synonyms.txt}.
  *
- * <p>Words are compared by their stems, in the order of a phrase, small words left out. Immutable;
+ * <p>Words are compared by their stems, in the order of a phrase, without small words. Immutable;
  * any number of threads may ask.
  */
 public final class Synonyms {
-  /** No word is said otherwise. */
+  /** Knows no other way to say anything. */
   static final Synonyms NONE = new Synonyms(Map.of(), Set.of());
 
   private static final String FILE = "synonyms.txt";
@@ -27,7 +27,7 @@ public final class Synonyms {
   public enum Nearness {
     /** It says the same. */
     SAME,
-    /** It says something that whoever asks may want too. */
+    /** It says something else that the reader may want too. */
     NEAR
   }
 
@@ -35,7 +35,7 @@ public final class Synonyms {
    * Another way to say a piece of a question.
    *
    * @param stems its words, one or more
-   * @param written as it stands in the file, for people
+   * @param written as it stands in the file, to be shown to people
    */
   public record Alternative(List<String> stems, String written, Nearness nearness) {
     public Alternative {
@@ -44,12 +44,12 @@ public final class Synonyms {
   }
 
   /**
-   * A piece of a question that can be said otherwise.
+   * A passage of a question that can be said in another way.
    *
    * @param start index of its first word
    * @param end index after its last word
    */
-  public record Match(int start, int end, Collection<Alternative> alternatives) {}
+  public record Passage(int start, int end, Collection<Alternative> alternatives) {}
 
   private final Map<List<String>, Map<List<String>, Alternative>> byPhrase;
   private final int longest;
@@ -65,38 +65,67 @@ public final class Synonyms {
   public static Synonyms bundled() {
     Map<List<String>, Map<List<String>, Alternative>> byPhrase = new HashMap<>();
     Set<String> words = new HashSet<>();
-    for (SynonymLine line : SynonymLine.read(LexiconFile.bundled(FILE))) {
-      line.addTo(byPhrase);
-      line.addWordsTo(words);
+    for (String line : WordFile.beside(Synonyms.class, FILE).lines()) {
+      int tilde = line.indexOf('~');
+      List<String> same = WordFile.split(tilde < 0 ? line : line.substring(0, tilde), "=");
+      List<String> near = WordFile.split(tilde < 0 ? "" : line.substring(tilde + 1), "=");
+      add(byPhrase, same, same, Nearness.SAME);
+      add(byPhrase, same, near, Nearness.NEAR);
+      add(byPhrase, near, same, Nearness.NEAR);
+      same.forEach(way -> words.addAll(WordFile.split(way, " ")));
+      near.forEach(way -> words.addAll(WordFile.split(way, " ")));
     }
     return new Synonyms(byPhrase, words);
   }
 
+  private static void add(
+      Map<List<String>, Map<List<String>, Alternative>> byPhrase,
+      List<String> ways,
+      List<String> others,
+      Nearness nearness) {
+    for (String way : ways) {
+      List<String> from = StemmedAnalyzer.stems(way);
+      for (String other : others) {
+        List<String> to = StemmedAnalyzer.stems(other);
+        if (!from.isEmpty() && !to.isEmpty() && !from.equals(to)) {
+          byPhrase
+              .computeIfAbsent(from, phrase -> new LinkedHashMap<>())
+              .merge(to, new Alternative(to, other, nearness), Synonyms::nearest);
+        }
+      }
+    }
+  }
+
+  private static Alternative nearest(Alternative earlier, Alternative later) {
+    return earlier.nearness() == Nearness.SAME ? earlier : later;
+  }
+
   /**
-   * Returns the pieces of a question that can be said otherwise, longest first at each place; the
-   * pieces of several words do not overlap, and single words are found inside them too.
+   * Returns the pieces of a question that can be said in another way, in the order of their places.
+   * Pieces of several words are the longest at their place and do not overlap; single words are
+   * found inside them too.
    *
    * @param stems the question's words
    */
-  public List<Match> in(List<String> stems) {
-    List<Match> matches = new ArrayList<>();
+  public List<Passage> in(List<String> stems) {
+    List<Passage> passages = new ArrayList<>();
     int free = 0;
     for (int start = 0; start < stems.size(); start++) {
       if (start >= free) {
         int end = longestFrom(stems, start);
         if (end > start + 1) {
-          matches.add(match(stems, start, end));
+          passages.add(passage(stems, start, end));
           free = end;
         }
       }
       if (byPhrase.containsKey(stems.subList(start, start + 1))) {
-        matches.add(match(stems, start, start + 1));
+        passages.add(passage(stems, start, start + 1));
       }
     }
-    return matches;
+    return passages;
   }
 
-  /** Returns the words that stand in the file, as they are written there. */
+  /** Returns all words of the file as they are written there. */
   Set<String> words() {
     return words;
   }
@@ -109,54 +138,9 @@ public final class Synonyms {
     return end;
   }
 
-  private Match match(List<String> stems, int start, int end) {
+  private Passage passage(List<String> stems, int start, int end) {
     Map<List<String>, Alternative> alternatives =
         byPhrase.getOrDefault(stems.subList(start, end), Map.of());
-    return new Match(start, end, alternatives.values());
-  }
-
-  /** The ways to say one thing: the same ones, and those that are near. */
-  private record SynonymLine(List<String> same, List<String> near) {
-    static List<SynonymLine> read(LexiconFile file) {
-      return file.lines().stream().map(SynonymLine::of).toList();
-    }
-
-    private static SynonymLine of(String line) {
-      int tilde = line.indexOf('~');
-      String same = tilde < 0 ? line : line.substring(0, tilde);
-      String near = tilde < 0 ? "" : line.substring(tilde + 1);
-      return new SynonymLine(LexiconFile.split(same, '='), LexiconFile.split(near, '='));
-    }
-
-    void addTo(Map<List<String>, Map<List<String>, Alternative>> byPhrase) {
-      for (String one : same) {
-        same.forEach(other -> add(byPhrase, one, other, Nearness.SAME));
-        near.forEach(other -> add(byPhrase, one, other, Nearness.NEAR));
-      }
-      for (String one : near) {
-        same.forEach(other -> add(byPhrase, one, other, Nearness.NEAR));
-      }
-    }
-
-    void addWordsTo(Set<String> words) {
-      Stream.concat(same.stream(), near.stream())
-          .flatMap(way -> LexiconFile.split(way, ' ').stream())
-          .forEach(words::add);
-    }
-
-    private static void add(
-        Map<List<String>, Map<List<String>, Alternative>> byPhrase,
-        String one,
-        String other,
-        Nearness nearness) {
-      List<String> from = Stems.of(one);
-      List<String> to = Stems.of(other);
-      if (!from.isEmpty() && !to.isEmpty() && !from.equals(to)) {
-        Alternative alternative = new Alternative(to, other, nearness);
-        byPhrase
-            .computeIfAbsent(from, phrase -> new LinkedHashMap<>())
-            .merge(to, alternative, (a, b) -> a.nearness() == Nearness.SAME ? a : b);
-      }
-    }
+    return new Passage(start, end, alternatives.values());
   }
 }

@@ -6,7 +6,28 @@ import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.IndexShape;
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.lucene.Generation.Reading;
+import fr.denicheur.lucene.answer.Searcher;
+import fr.denicheur.lucene.answer.SimilarPostings;
+import fr.denicheur.lucene.generation.Generation;
+import fr.denicheur.lucene.generation.Generation.Reading;
+import fr.denicheur.lucene.generation.GenerationFiles;
+import fr.denicheur.lucene.generation.Generations;
+import fr.denicheur.lucene.generation.IndexFolder;
+import fr.denicheur.lucene.generation.Trouble;
+import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.index.Fingerprints;
+import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.PostingDocument;
+import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.index.SnapshotTaking;
+import fr.denicheur.lucene.index.StoredPosting;
+import fr.denicheur.lucene.question.PhraseCache;
+import fr.denicheur.lucene.question.QuestionContext;
+import fr.denicheur.lucene.repost.RepostMark;
+import fr.denicheur.lucene.repost.Reposts;
+import fr.denicheur.lucene.spelling.LuceneVocabulary;
+import fr.denicheur.lucene.suggest.LatestDictionary;
+import fr.denicheur.lucene.suggest.Suggester;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
@@ -22,8 +43,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LRUQueryCache;
+import org.apache.lucene.search.QueryCache;
 import org.apache.lucene.store.AlreadyClosedException;
 
 /**
@@ -40,15 +64,14 @@ public final class LuceneEngine implements SearchEngine {
   private static final String NOT_READY = "the index is being built";
 
   private final Generations generations;
-  private final Analyzer analyzer;
   private final LatestDictionary dictionary;
+  private final PhraseCache phrases = PhraseCache.forThisMachine();
   private final Setup setup;
 
-  private LuceneEngine(Generations generations, Analyzer analyzer, Setup setup) {
+  private LuceneEngine(Generations generations, Setup setup) {
     this.generations = generations;
-    this.analyzer = analyzer;
-    this.dictionary = new LatestDictionary(analyzer);
     this.setup = setup;
+    this.dictionary = new LatestDictionary(setup.lexicon());
   }
 
   /**
@@ -74,13 +97,12 @@ public final class LuceneEngine implements SearchEngine {
   }
 
   static LuceneEngine open(Path folder, Setup setup) {
-    Analyzer analyzer = IndexField.analyzer();
+    SnapshotTaking taking = taking(setup);
     Generations.Opener opener =
-        (path, mode) ->
-            Generation.forWriting(path, setup.files().open(path), mode, analyzer, setup.ranking());
+        (path, mode) -> Generation.forWriting(path, setup.files().open(path), mode, taking);
     IndexFolder opened = new IndexFolder(folder);
     try {
-      return new LuceneEngine(Generations.open(opened, opener, setup.ranking()), analyzer, setup);
+      return new LuceneEngine(Generations.open(opened, opener, taking), setup);
     } catch (IOException e) {
       opened.close();
       throw Trouble.of(folder, e).preventing("open the index");
@@ -106,42 +128,47 @@ public final class LuceneEngine implements SearchEngine {
       if (current.isEmpty() || !new GenerationFiles(current.get()).isCurrent()) {
         throw new IOException("there is no finished index of today's");
       }
-      Generation generation = Generation.forReading(current.get(), setup.ranking());
-      return new LuceneEngine(
-          Generations.forReading(opened, generation), IndexField.analyzer(), setup);
+      Generation generation = Generation.forReading(current.get(), taking(setup));
+      return new LuceneEngine(Generations.forReading(opened, generation), setup);
     } catch (IOException e) {
       throw new EngineUnavailableException("cannot read the index " + folder, e);
     }
   }
 
+  static SnapshotTaking taking(Setup setup) {
+    return new SnapshotTaking(setup.ranking().similarity(), setup.clock(), Reposts::of);
+  }
+
   @Override
   public Hits search(SearchQuery query) {
-    return answering("search", answerer -> answerer.search(query));
+    return answering("search", snapshot -> new Searcher(context(snapshot)).search(query));
   }
 
   @Override
   public Optional<Posting> find(PostingId id) {
-    return answering("find", answerer -> answerer.find(id));
+    return answering("find", snapshot -> StoredPosting.find(snapshot, id));
   }
 
   @Override
   public List<PostingId> reposts(PostingId id) {
-    return answering("find reposts", answerer -> answerer.reposts(id));
+    return answering("find reposts", snapshot -> Reposts.of(snapshot).others(snapshot, id));
   }
 
   @Override
   public Optional<List<SimilarHit>> similar(SimilarQuery query) {
-    return answering("compare", answerer -> answerer.similar(query));
+    return answering("compare", snapshot -> new SimilarPostings(context(snapshot)).like(query));
   }
 
   @Override
   public List<Hit> nearDuplicates(Posting draft) {
-    return answering("compare", answerer -> answerer.nearDuplicates(draft));
+    return answering(
+        "compare", snapshot -> new SimilarPostings(context(snapshot)).repeatedBy(draft));
   }
 
   @Override
   public List<Suggestion> suggest(SuggestQuery query) {
-    return answering("suggest", answerer -> answerer.suggest(query));
+    return answering(
+        "suggest", snapshot -> Suggester.suggest(snapshot, dictionary.of(snapshot), query));
   }
 
   @Override
@@ -156,7 +183,7 @@ public final class LuceneEngine implements SearchEngine {
 
   @Override
   public Optional<Fingerprint> fingerprint(PostingId id) {
-    return reading("find", snapshot -> answerer(snapshot).fingerprint(id));
+    return reading("find", snapshot -> Fingerprints.read(snapshot.reader(), snapshot.doc(id)));
   }
 
   @Override
@@ -166,8 +193,7 @@ public final class LuceneEngine implements SearchEngine {
         () ->
             generations
                 .writer()
-                .updateDocument(
-                    idTerm(posting.id()), PostingDocument.of(posting, fingerprint, analyzer)));
+                .updateDocument(idTerm(posting.id()), document(posting, fingerprint)));
   }
 
   @Override
@@ -201,8 +227,11 @@ public final class LuceneEngine implements SearchEngine {
   @Override
   public IndexShape shape() {
     try {
-      return generations.shape();
-    } catch (IOException | AlreadyClosedException e) {
+      IndexShape shape = generations.shape();
+      long cached = reading("weigh", this::cachedBytes);
+      return new IndexShape(
+          shape.bytes(), shape.segments(), cached, shape.commit(), shape.refresh());
+    } catch (IOException | AlreadyClosedException | EngineUnavailableException e) {
       return IndexShape.UNKNOWN;
     }
   }
@@ -221,24 +250,37 @@ public final class LuceneEngine implements SearchEngine {
     }
   }
 
-  private Answerer answerer(Snapshot snapshot) {
-    return new Answerer(snapshot, analyzer, dictionary, setup);
+  private long cachedBytes(Snapshot snapshot) throws IOException {
+    QueryCache filters = IndexSearcher.getDefaultQueryCache();
+    long ofFilters = filters instanceof LRUQueryCache cache ? cache.ramBytesUsed() : 0;
+    return ofFilters + phrases.bytes() + LuceneVocabulary.of(snapshot, setup.lexicon()).bytes();
+  }
+
+  private QuestionContext context(Snapshot snapshot) throws IOException {
+    return new QuestionContext(
+        snapshot,
+        LuceneVocabulary.of(snapshot, setup.lexicon()),
+        setup.deadlines().get(),
+        setup.ranking(),
+        setup.lexicon(),
+        phrases);
+  }
+
+  private static Document document(Posting posting, Fingerprint fingerprint) {
+    Document document = PostingDocument.of(posting, fingerprint);
+    RepostMark.of(posting).map(RepostMark::field).ifPresent(document::add);
+    return document;
   }
 
   private static Term idTerm(PostingId id) {
     return new Term(IndexField.ID.id(), id.value());
   }
 
-  @FunctionalInterface
-  private interface Question<T> {
-    T ask(Answerer answerer) throws IOException;
-  }
-
-  private <T> T answering(String what, Question<T> question) {
+  private <T> T answering(String what, Reading<T> question) {
     if (!generations.isComplete()) {
       throw new EngineUnavailableException(NOT_READY);
     }
-    return reading(what, snapshot -> question.ask(answerer(snapshot)));
+    return reading(what, question);
   }
 
   private <T> T reading(String what, Reading<T> reading) {

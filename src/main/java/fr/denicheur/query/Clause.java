@@ -29,4 +29,14 @@ public record Clause(Kind kind, Scope scope, boolean excluded, String text) {
       throw new IllegalArgumentException("a clause must hold text; got a blank one");
     }
   }
+
+  /** Whether this is a free word: one that a posting may lack. */
+  public boolean isFree() {
+    return kind == Kind.WORD && scope == Scope.ANYWHERE && !excluded;
+  }
+
+  /** Returns this clause with another text. */
+  public Clause with(String other) {
+    return new Clause(kind, scope, excluded, other);
+  }
 }

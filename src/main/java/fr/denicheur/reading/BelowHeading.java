@@ -7,7 +7,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
-/** Fits a document into a page that has headings of its own. */
+/** Changes a document so that it fits below a heading of the page that shows it. */
 final class BelowHeading {
   private static final int LOWEST = 6;
 
@@ -15,8 +15,8 @@ final class BelowHeading {
   private final int highest;
 
   /**
-   * @param document is changed
-   * @param highest the level of its highest headings
+   * @param document the document to change
+   * @param highest the level that its highest headings get, 1 to 6
    */
   BelowHeading(Document document, int highest) {
     this.document = document;
@@ -30,7 +30,7 @@ final class BelowHeading {
     return document.body().html();
   }
 
-  /** Images leave links and headings without a word behind. */
+  /** Removes the links and headings that held only an image. */
   private void removeEmpty() {
     Siblings.remove(
         document.body().select("a, h1, h2, h3, h4, h5, h6").stream()
@@ -38,7 +38,7 @@ final class BelowHeading {
             .toList());
   }
 
-  /** A heading is one level below the nearest heading before it that stood above it. */
+  /** Puts each heading one level below the nearest earlier heading that was written higher. */
   private void nestHeadings() {
     Deque<Integer> above = new ArrayDeque<>();
     for (Element heading : headings()) {
@@ -55,7 +55,7 @@ final class BelowHeading {
     return document.body().select("h1, h2, h3, h4, h5, h6");
   }
 
-  /** The attribute is no longer one of HTML. */
+  /** HTML no longer has the attribute {@code align}, so a class says it. */
   private void alignByClass() {
     for (Element cell : document.body().select("[align=center], [align=right]")) {
       cell.addClass("align-" + cell.attr("align").toLowerCase(Locale.ROOT));

@@ -1,10 +1,10 @@
 package fr.denicheur.reading;
 
-/** What becomes of characters that nobody sees. All methods take time in proportion to the text. */
+/** Finds invisible characters and cleans them away, in time proportional to the text. */
 final class CleanText {
   private CleanText() {}
 
-  /** Returns a value as one line: nothing invisible, every run of spaces one ordinary space. */
+  /** Returns a value as one line, without invisible characters and with single ordinary spaces. */
   static String line(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int next;
@@ -19,12 +19,12 @@ final class CleanText {
     return out.toString().strip();
   }
 
-  /** Whether a character moves on but shows nothing: spaces of all widths, tabs, line ends. */
+  /** Whether a character only takes room: a space of any width, a tab, a line end. */
   static boolean isSpace(int c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
   }
 
-  /** Whether a character shows nothing at all: zero width, soft hyphen, direction, control. */
+  /** Whether a character takes no room at all: zero width, soft hyphen, direction, control. */
   static boolean isInvisible(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> !isSpace(c);
@@ -38,7 +38,7 @@ final class CleanText {
     return isNonCharacter(c) || (Character.isISOControl(c) && !isLayout);
   }
 
-  /** Whether it is no character of a text at all: a stray control, or half of a pair. */
+  /** Whether a character cannot be printed: a stray control, or half of a surrogate pair. */
   static boolean isUnprintable(int c) {
     return isStrayControl(c) || Character.getType(c) == Character.SURROGATE;
   }
@@ -47,7 +47,7 @@ final class CleanText {
     return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
   }
 
-  /** A zero-width joiner between two pictures makes them one: a woman and a laptop, a developer. */
+  /** A zero-width joiner makes one picture of two: a woman and a laptop show a developer. */
   private static boolean joinsEmoji(String text, int at) {
     return text.charAt(at) == '\u200D'
         && at > 0

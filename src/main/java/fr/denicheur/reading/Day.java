@@ -9,16 +9,26 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads days from the dates of a front matter: ISO 8601, and only what exists in the calendar. */
+/**
+ * Reads the days that a file gives, in its front matter and in its name. Only days of the calendar
+ * written as ISO 8601 count.
+ */
 final class Day {
-  /** Where a date-time falls on a day. */
+  /** Postings are published in France, so a time is taken as a day there. */
   static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
+
+  private static final Pattern NAME_DAY = Pattern.compile("^(\\d{4}-\\d{2}-\\d{2})(?!\\d)");
+
+  /** What begins a file's name and was meant as a day, even if there is no such day. */
+  static final Pattern NEARLY_NAME_DAY =
+      Pattern.compile("^(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}-\\d{1,2}-\\d{4})(?!\\d)");
 
   private static final Pattern BEGINS_WITH_DAY = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}(?:$|[Tt])");
 
@@ -30,7 +40,7 @@ final class Day {
     this.findings = findings;
   }
 
-  /** Returns the day a field gives; where it holds something else, says so and returns nothing. */
+  /** Returns the day that a field gives. If it gives something else, lists a problem. */
   Optional<LocalDate> of(String key) {
     Optional<String> written = frontMatter.fact(key).filter(text -> !isNull(text));
     if (written.isEmpty()) {
@@ -44,7 +54,7 @@ final class Day {
     return day;
   }
 
-  /** Returns the day a text gives, or nothing where it is no ISO date or date-time. */
+  /** Returns the day that a text gives, or nothing if it is no ISO date or date-time. */
   Optional<LocalDate> of(Field field, String written) {
     if (!BEGINS_WITH_DAY.matcher(written).find()) {
       return Optional.empty();
@@ -52,8 +62,18 @@ final class Day {
     return written.length() == 10 ? ofDate(written) : ofTime(field, written);
   }
 
-  /** Returns the day that {@code uuuu-MM-dd} gives, if there is such a day. */
-  static Optional<LocalDate> ofDate(String written) {
+  /** Returns the day that begins a file's name. If it does not exist, lists a problem. */
+  Optional<LocalDate> ofName(String name) {
+    Matcher written = NAME_DAY.matcher(name);
+    Optional<LocalDate> day = written.find() ? ofDate(written.group(1)) : Optional.empty();
+    Matcher nearly = NEARLY_NAME_DAY.matcher(name);
+    if (day.isEmpty() && nearly.find()) {
+      findings.add(Rule.FILE_NAME_DATE_INVALID, 0, 0, nearly.group());
+    }
+    return day;
+  }
+
+  private static Optional<LocalDate> ofDate(String written) {
     try {
       return Optional.of(LocalDate.parse(written, DAY)).filter(Day::isOfOurEra);
     } catch (DateTimeException e) {
@@ -85,12 +105,12 @@ final class Day {
     }
   }
 
-  /** Whether a year has four digits wherever it is, and is one. */
+  /** Whether the year is 1 to 9999, so that it is written in four digits everywhere. */
   private static boolean isOfOurEra(LocalDate day) {
     return day.getYear() >= 1 && day.getYear() <= 9999;
   }
 
-  /** YAML's own ways to say that there is no value. */
+  /** Whether a text is one of the ways in which YAML writes that there is no value. */
   static boolean isNull(String text) {
     return text.equals("~") || text.equalsIgnoreCase("null");
   }

@@ -3,19 +3,19 @@ package fr.denicheur.reading;
 import java.util.List;
 
 /**
- * One line {@code key: value} of a front matter.
+ * A field of a front matter: {@code key: value}.
  *
  * @param key trimmed, in lower case
- * @param line where the key stands, from 1
- * @param column where the value stands, from 1
- * @param value what it says
+ * @param line the line of the key, from 1
+ * @param column the column of the value, from 1
+ * @param value the value
  */
 record Field(String key, int line, int column, Value value) {
 
-  /** What a field may say. */
-  sealed interface Value permits Text, Items, Nested, Refused {}
+  /** The kinds of value that a field may have. */
+  sealed interface Value permits Text, Items, Unusable {}
 
-  /** A scalar, as written: {@code 01000}, {@code NO} and {@code ~} are no more than text. */
+  /** A scalar, as written: {@code 01000}, {@code NO} and {@code ~} are text like any other. */
   record Text(String text) implements Value {}
 
   /** A list of scalars, as written. */
@@ -25,9 +25,11 @@ record Field(String key, int line, int column, Value value) {
     }
   }
 
-  /** A mapping or a list of lists: nothing a posting has a use for. */
-  record Nested(String shown) implements Value {}
-
-  /** A construct that is refused, and was listed when it was. */
-  record Refused(String shown) implements Value {}
+  /**
+   * A value that a posting has no use for: a mapping, or a construct that the reader refuses.
+   *
+   * @param shown the value, as problems show it
+   * @param isRefused whether the reader refused the value, and listed a problem when it did
+   */
+  record Unusable(String shown, boolean isRefused) implements Value {}
 }

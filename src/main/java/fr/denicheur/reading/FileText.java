@@ -9,19 +9,25 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
- * Turns the bytes of a file into text: strictly UTF-8, without byte order mark, in Unicode form NFC
- * unless that makes it too long, lines ended by {@code \n}, without stray control characters.
+ * Turns the bytes of a file into text.
+ *
+ * <p>Only UTF-8 is accepted. The text has no byte order mark and no stray control characters, its
+ * lines end in {@code \n}, and it is in Unicode form NFC unless that makes it too long.
  */
 final class FileText {
-  /** A posting is a few pages; a longer file is something else. */
+  /** 1 MiB. A posting is a few pages; a larger file is something else. */
   static final int MAX_BYTES = 1 << 20;
 
-  /** UTF-16 shows itself within the first words. */
+  /** UTF-16 shows itself within the first words: in 4 KiB. */
   private static final int LOOKED_AT = 4096;
 
-  /** More accents than this on one letter are an attack; in order, they cost quadratic time. */
+  /**
+   * No language puts more accents on one letter. An attacker may; to compose them costs time that
+   * grows with the square of their number.
+   */
   private static final int MAX_MARKS = 30;
 
   private final byte[] bytes;
@@ -32,7 +38,7 @@ final class FileText {
     this.findings = findings;
   }
 
-  /** Returns the text, or nothing where it cannot be had, which the findings then say. */
+  /** Returns the text. If the bytes hold none, returns nothing and lists the problem. */
   static Optional<String> of(byte[] bytes, Findings findings) {
     return new FileText(bytes, findings).decode();
   }
@@ -91,27 +97,19 @@ final class FileText {
   private String tidy(String decoded) {
     String unmarked = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
     String lines = unmarked.replace("\r\n", "\n").replace('\r', '\n');
-    report(Rule.REPLACEMENT_CHARACTER, lines, Kind.REPLACEMENT);
-    report(Rule.CONTROL_CHARACTER, lines, Kind.CONTROL);
+    report(Rule.REPLACEMENT_CHARACTER, lines, c -> c == '\uFFFD');
+    report(Rule.CONTROL_CHARACTER, lines, CleanText::isStrayControl);
     return composed(kept(lines));
   }
 
-  /** Form NFC takes some characters apart; a text that became too long is kept as it is. */
+  /** Form NFC takes some characters apart; a text that becomes too long keeps its own form. */
   private static String composed(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     return composed.length() <= MAX_BYTES ? composed : text;
   }
 
-  private enum Kind {
-    REPLACEMENT,
-    CONTROL;
-
-    boolean covers(char c) {
-      return this == REPLACEMENT ? c == '\uFFFD' : CleanText.isStrayControl(c);
-    }
-  }
-
-  private void report(Rule rule, String text, Kind kind) {
+  /** Lists the first character that breaks a rule, and how many do. */
+  private void report(Rule rule, String text, IntPredicate breaksRule) {
     int line = 1;
     int lineStart = 0;
     int count = 0;
@@ -121,7 +119,7 @@ final class FileText {
       if (c == '\n') {
         line++;
         lineStart = i + 1;
-      } else if (kind.covers(c) && count++ == 0) {
+      } else if (breaksRule.test(c) && count++ == 0) {
         first = new int[] {line, i - lineStart + 1, c};
       }
     }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects the problems of one file while it is read. For one thread. */
+/** Collects the problems of one file while a thread reads it. */
 final class Findings {
-  /** A file made to annoy could break a rule on every line; nobody reads more than this. */
+  /** A hostile file can break a rule on every line; an author does not read more than 100. */
   static final int MAX = 100;
 
   private static final Comparator<Problem> BY_PLACE =
@@ -20,7 +20,8 @@ final class Findings {
   }
 
   /**
-   * Starts a collection for the same file whose problems count only if {@link #addAll} takes them.
+   * Returns an empty collection for the same file. Its problems count only if {@link #addAll} adds
+   * them to this one.
    */
   Findings apart() {
     return new Findings(path);
@@ -46,7 +47,7 @@ final class Findings {
     return found.isEmpty();
   }
 
-  /** The problems in the order of their places. */
+  /** Returns the problems in the order of their places. */
   List<Problem> all() {
     return found.stream().sorted(BY_PLACE).toList();
   }

@@ -2,18 +2,17 @@ package fr.denicheur.reading;
 
 import fr.denicheur.posting.ShortText;
 import fr.denicheur.reading.Field.Items;
-import fr.denicheur.reading.Field.Nested;
-import fr.denicheur.reading.Field.Refused;
 import fr.denicheur.reading.Field.Text;
+import fr.denicheur.reading.Field.Unusable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of a front matter, asked for by name; whatever is not as asked is listed. */
+/** Gives the fields of a front matter by name, and lists those of another type than asked for. */
 final class FrontMatter {
-  /** A name for a tool or a field of work; more is a sentence. */
+  /** 100 characters hold the name of a tool or of a field of work; more is a sentence. */
   static final int MAX_ITEM = 100;
 
   private final Map<String, Field> fields;
@@ -25,13 +24,13 @@ final class FrontMatter {
   }
 
   /**
-   * Keeps the last field of each name. One that was refused takes no other's place, unless it would
-   * have said whether the posting is open.
+   * Keeps the last field of each name. A refused field replaces no earlier one, unless its name
+   * says that it decides whether the posting is open.
    */
   static FrontMatter of(List<Field> fields, Findings findings) {
     Map<String, Field> byKey = new LinkedHashMap<>();
     for (Field field : fields) {
-      boolean isTaken = !(field.value() instanceof Refused) || Keys.isOfOpening(field.key());
+      boolean isTaken = !isRefused(field) || Keys.isOfOpening(field.key());
       Field earlier =
           isTaken ? byKey.put(field.key(), field) : byKey.putIfAbsent(field.key(), field);
       if (isTaken && earlier != null) {
@@ -41,28 +40,31 @@ final class FrontMatter {
     return new FrontMatter(byKey, findings);
   }
 
-  /** Returns the field of this name, if its line is there at all. */
+  private static boolean isRefused(Field field) {
+    return field.value() instanceof Unusable value && value.isRefused();
+  }
+
+  /** Returns the field of this name, whatever its value. */
   Optional<Field> field(String key) {
     return Optional.ofNullable(fields.get(key));
   }
 
-  /** Returns a value as one line of at most so many characters; nothing where it is blank. */
+  /** Returns a value as one line, cut to a number of characters; nothing if it is blank. */
   Optional<String> text(String key, int limit) {
     return field(key).flatMap(field -> text(field, limit));
   }
 
-  /** Returns the value of a fact, which a list is not. */
+  /** Returns a value that must be a single one. */
   Optional<String> fact(String key) {
     Optional<Field> field = field(key);
-    if (field.isPresent()
-        && (field.get().value() instanceof Items || field.get().value() instanceof Nested)) {
+    if (field.isPresent() && !(field.get().value() instanceof Text) && !isRefused(field.get())) {
       wrongType(field.get(), "une seule valeur");
       return Optional.empty();
     }
     return text(key, Integer.MAX_VALUE);
   }
 
-  /** Returns a list: the items of one, or a text divided at its commas. */
+  /** Returns the items of a list. A text counts as a list and is divided at its commas. */
   List<String> list(String key) {
     return field(key).map(this::items).orElse(List.of());
   }
@@ -75,11 +77,10 @@ final class FrontMatter {
             wrongType(field, "un texte");
             yield CleanText.line(String.join(", ", items.items()));
           }
-          case Nested nested -> {
+          case Unusable value -> {
             wrongType(field, "un texte");
             yield "";
           }
-          case Refused refused -> "";
         };
     return text.isEmpty() ? Optional.empty() : Optional.of(cut(field, text, limit));
   }
@@ -89,11 +90,10 @@ final class FrontMatter {
         switch (field.value()) {
           case Text text -> divided(text.text());
           case Items list -> list.items();
-          case Nested nested -> {
+          case Unusable value -> {
             wrongType(field, "une liste");
             yield List.of();
           }
-          case Refused refused -> List.of();
         };
     return items.stream()
         .map(CleanText::line)
@@ -103,7 +103,7 @@ final class FrontMatter {
         .toList();
   }
 
-  /** Divides at commas, but not inside brackets: {@code Javascript (React, NodeJS)} is one. */
+  /** Divides at commas outside brackets: {@code Javascript (React, NodeJS)} is one item. */
   private static List<String> divided(String text) {
     List<String> parts = new ArrayList<>();
     int depth = 0;
@@ -129,6 +129,9 @@ final class FrontMatter {
   }
 
   private void wrongType(Field field, String expected) {
+    if (isRefused(field)) {
+      return; // the reader listed it
+    }
     String found = field.value() instanceof Items ? "une liste" : "autre chose";
     findings.add(Rule.WRONG_TYPE, field, "", field.key(), expected, found);
   }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads a front matter: all of it as YAML where it is YAML; else field by field, so that one broken
- * line costs no more than itself, and a broken field line by line.
+ * Reads a front matter as YAML. If it is not YAML, reads it field by field, and a broken field line
+ * by line, so that one broken line spoils no other.
  */
 final class FrontMatterReader {
   private static final String NO_SPACE = "il manque une espace après « : »";
 
-  /** What is indented below is the value: fields of the field, or a text over several lines. */
+  /** A line whose value is indented below it: fields of the field, or a text of several lines. */
   private static final Pattern OPENS_BLOCK = Pattern.compile(": {0,40}(?:[|>][-+0-9]{0,2})?$");
 
   private final List<String> lines;
@@ -27,7 +27,7 @@ final class FrontMatterReader {
     this.findings = findings;
   }
 
-  /** Returns the fields of a file; none where it has no front matter. */
+  /** Returns the fields of a file; none if it has no front matter. */
   static FrontMatter read(PostingFile file, Findings findings) {
     return FrontMatter.of(new FrontMatterReader(file, findings).fields(), findings);
   }
@@ -96,12 +96,11 @@ final class FrontMatterReader {
     return switch (field.value()) {
       case Field.Text text -> text.text();
       case Field.Items items -> String.join(", ", items.items());
-      case Field.Nested nested -> nested.shown();
-      case Field.Refused refused -> refused.shown();
+      case Field.Unusable value -> value.shown();
     };
   }
 
-  /** A field goes on until a line begins another one. */
+  /** Returns the line that begins the next field. */
   private int endOfField(int start) {
     boolean mayNest = OPENS_BLOCK.matcher(lines.get(start).strip()).find();
     int end = start + 1;
@@ -126,7 +125,7 @@ final class FrontMatterReader {
     return block.stream().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
   }
 
-  /** Spaces of other widths would hide a field from YAML. */
+  /** Replaces spaces of other widths, in which YAML does not see a field. */
   private static String ordinary(String line) {
     StringBuilder out = new StringBuilder(line.length());
     for (int i = 0; i < line.length(); i++) {

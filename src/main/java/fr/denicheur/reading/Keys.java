@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names of front matter fields, and how a line shows that it is one. */
+/** Knows the names of front matter fields, and whether a line looks like a field. */
 final class Keys {
   /**
-   * Fields by which a front matter is known where its {@code ---} are missing or misplaced, beside
-   * those that say whether a posting is open.
+   * Fields that show a front matter even if its {@code ---} are missing or misplaced. The fields
+   * that say whether a posting is open do so too.
    */
   private static final Set<String> TELLING =
       Set.of("roles", "role", "titles", "title", "startup", "date", "junior", "techno");
 
-  /** Fields met beside those; alone they could as well be words of a text. */
+  /** Fields met beside those; alone they could be words of a text. */
   private static final Set<String> COMPANIONS =
       Set.of(
           "contrat",
@@ -31,12 +31,12 @@ final class Keys {
           "authors",
           "airtable_formulaire");
 
-  /** Fields whose value is written for people, where a {@code #} may be part of the text. */
+  /** Fields whose value is text for people, so that a {@code #} may be part of it. */
   private static final Set<String> PROSE =
       Set.of(
           "roles", "role", "titles", "title", "techno", "contrat", "domaines", "friend", "contact");
 
-  /** Bounded, so that a line of any length is decided in no time. */
+  /** Every repetition is bounded, so that a line of any length is decided in short time. */
   private static final Pattern NAMED =
       Pattern.compile(
           "^[\\s\\p{Z}\\p{Cf}]{0,40}[\"']?([\\p{L}\\p{N}_-]{1,60})[\"']?[\\s\\p{Z}\\p{Cf}]{0,40}:");
@@ -45,17 +45,17 @@ final class Keys {
 
   private Keys() {}
 
-  /** Returns a key as fields are kept by: no invisible characters, lower case. */
+  /** Returns a key in lower case, without invisible characters. */
   static String folded(String written) {
     return CleanText.line(written).toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a field's value is written for people. */
+  /** Whether a field's value is text for people. */
   static boolean isProse(String key) {
     return PROSE.contains(key);
   }
 
-  /** Whether a line begins with any single word, a colon and a space, as a field does. */
+  /** Whether a line begins like a field: one word, a colon and a space. */
   static boolean looksLikeField(String line) {
     Matcher m = NAMED.matcher(line);
     return m.find() && (isKnown(m.group(1)) || m.end() == line.length() || spaceAt(line, m.end()));
@@ -67,7 +67,7 @@ final class Keys {
     return m.find() && isKnown(m.group(1));
   }
 
-  /** Whether a line begins with a field that occurs in postings and hardly elsewhere. */
+  /** Whether a line begins with a field that is frequent in postings and rare elsewhere. */
   static boolean isTellingField(String line) {
     Matcher m = NAMED.matcher(line);
     return m.find() && isTelling(folded(m.group(1)));
@@ -84,7 +84,7 @@ final class Keys {
     return Opening.KEYS.contains(key);
   }
 
-  /** Whether a line may stand between fields: indented, list item, comment, closing bracket. */
+  /** Whether a line may follow a field: indented, list item, comment, closing bracket. */
   static boolean belongsToField(String line) {
     return YAML_LIKE.matcher(line).find();
   }

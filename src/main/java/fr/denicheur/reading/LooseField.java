@@ -1,8 +1,8 @@
 package fr.denicheur.reading;
 
 import fr.denicheur.reading.Field.Items;
-import fr.denicheur.reading.Field.Refused;
 import fr.denicheur.reading.Field.Text;
+import fr.denicheur.reading.Field.Unusable;
 import fr.denicheur.reading.Field.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A field that is not YAML, read as its author meant it: the key ends at the first colon, the value
- * at the end of the line, quotes around all of it are not part of it.
+ * Reads a field that is not YAML as its author meant it: the key ends at the first colon, the value
+ * at the end of the line, and quotes around the whole value are not part of it.
  */
 final class LooseField {
   private static final Pattern KEY =
@@ -33,9 +33,9 @@ final class LooseField {
   }
 
   /**
-   * Reads one field from its lines, or nothing where the first line names none.
+   * Returns the field of some lines, or nothing if the first line names none.
    *
-   * @param refusal why the lines are not read as YAML
+   * @param refusal the reason why the lines are not read as YAML
    */
   static Optional<Field> read(
       List<String> lines, int firstLine, RefusedYamlException refusal, Findings findings) {
@@ -50,11 +50,12 @@ final class LooseField {
     String key = Keys.folded(m.group(1));
     String written = m.group(2).strip();
     int column = lines.getFirst().length() - m.group(2).stripLeading().length() + 1;
-    Value value = isDropped(refusal, written) ? new Refused(written) : value(key, written, column);
+    Value value =
+        isDropped(refusal, written) ? new Unusable(written, true) : value(key, written, column);
     return Optional.of(new Field(key, firstLine, column, value));
   }
 
-  /** What is not a text by accident but a construct that is refused has no text to keep. */
+  /** Whether the value is a construct that is refused, and not a text that looks like one. */
   private static boolean isDropped(Rule refusal, String written) {
     return switch (refusal) {
       case YAML_TAG, YAML_TOO_DEEP -> true;
@@ -100,7 +101,7 @@ final class LooseField {
     return hash.kept();
   }
 
-  /** Quotes count only around the whole value: {@code "Dev" senior} keeps its own. */
+  /** Removes quotes around the whole value: {@code "Dev" senior} keeps its quotes. */
   private static String unquoted(String written) {
     char quote = written.charAt(0);
     int last = written.lastIndexOf(quote);

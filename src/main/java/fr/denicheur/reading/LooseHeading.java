@@ -8,15 +8,14 @@ import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.SourceLines;
 import org.commonmark.parser.block.AbstractBlockParser;
-import org.commonmark.parser.block.AbstractBlockParserFactory;
 import org.commonmark.parser.block.BlockContinue;
 import org.commonmark.parser.block.BlockStart;
 import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
 
 /**
- * A heading without the space that Markdown asks for: {@code ###La startup}. One {@code #} alone
- * stays text, because {@code #dev} is a word.
+ * Reads a heading without the space that Markdown asks for: {@code ###La startup}. A line with one
+ * {@code #} stays text, because {@code #dev} is a word.
  */
 final class LooseHeading extends AbstractBlockParser {
   private static final Pattern START = Pattern.compile("^(#{2,6})(?=[^#\\s])");
@@ -45,22 +44,18 @@ final class LooseHeading extends AbstractBlockParser {
     inlineParser.parse(SourceLines.of(content), heading);
   }
 
-  /** Recognises such headings wherever a block may begin. */
-  static final class Factory extends AbstractBlockParserFactory {
-    @Override
-    public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-      CharSequence line = state.getLine().getContent();
-      int start = state.getNextNonSpaceIndex();
-      Matcher m = START.matcher(line).region(start, line.length());
-      return state.getIndent() < 4 && m.find() ? heading(state.getLine(), m) : BlockStart.none();
-    }
+  /** Begins such a heading if the line holds one; made to be given to the Markdown parser. */
+  static BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
+    CharSequence line = state.getLine().getContent();
+    int start = state.getNextNonSpaceIndex();
+    Matcher m = START.matcher(line).region(start, line.length());
+    return state.getIndent() < 4 && m.find() ? heading(state.getLine(), m) : BlockStart.none();
+  }
 
-    private static BlockStart heading(SourceLine line, Matcher start) {
-      CharSequence all = line.getContent();
-      Matcher end = END.matcher(all).region(start.end(), all.length());
-      SourceLine content = line.substring(start.end(), end.find() ? end.start() : all.length());
-      return BlockStart.of(new LooseHeading(start.group(1).length(), content))
-          .atIndex(all.length());
-    }
+  private static BlockStart heading(SourceLine line, Matcher start) {
+    CharSequence all = line.getContent();
+    Matcher end = END.matcher(all).region(start.end(), all.length());
+    SourceLine content = line.substring(start.end(), end.find() ? end.start() : all.length());
+    return BlockStart.of(new LooseHeading(start.group(1).length(), content)).atIndex(all.length());
   }
 }

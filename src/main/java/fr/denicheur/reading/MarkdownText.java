@@ -2,17 +2,13 @@ package fr.denicheur.reading;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.NodeRenderer;
-import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,14 +16,14 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
- * A text in Markdown, as the index and as people see it. Both come from one sanitised document, so
- * what cannot be seen cannot be found either. Immutable.
+ * A text in Markdown, as the index sees it and as people see it. Both come from one sanitised
+ * document, so a search finds only words that people see. Immutable.
  *
  * <p>The sanitised document holds headings, paragraphs, lists, tables, quotes, code and links to
- * {@code http}, {@code https} and {@code mailto}; no image, script, style or comment.
+ * {@code http}, {@code https} and {@code mailto}. It holds no image, script, style or comment.
  */
 public final class MarkdownText {
-  /** A table for people has hundreds; a few kilobytes can ask for a million, all empty. */
+  /** A table for people has hundreds of cells; a few kilobytes can ask for a million empty ones. */
   private static final int MAX_CELLS = 20_000;
 
   private static final List<Extension> INLINE =
@@ -38,7 +34,7 @@ public final class MarkdownText {
 
   private static final Parser PARSER = parser(EXTENSIONS);
 
-  /** For texts with larger tables, which are lines then. */
+  /** Parses texts with larger tables, whose rows stay lines of text. */
   private static final Parser PARSER_WITHOUT_TABLES = parser(INLINE);
 
   private static final HtmlRenderer RENDERER = renderer(false);
@@ -46,13 +42,13 @@ public final class MarkdownText {
   /** Shows the tags of raw HTML as the characters they are. */
   private static final HtmlRenderer ESCAPING_RENDERER = renderer(true);
 
-  /** Markdown nests 100 deep at most; raw HTML may hold little more, or it would cost dearly. */
+  /** Markdown nests 100 deep at most. Deeper raw HTML would take too much time. */
   private static final int MAX_DEPTH = 128;
 
-  /** Tables nested in tables cost quadratic time; who writes more tags than this means harm. */
+  /** Tables nested in tables cost quadratic time; only an attacker writes so many tags. */
   private static final int MAX_RAW_TAGS = 2000;
 
-  /** A web address without a host ("https:?q") means the site that shows it, to a browser. */
+  /** A browser takes an address without a host ("https:?q") for one of the site that shows it. */
   private static final Pattern AWAY = Pattern.compile("(?i)https?://[^/?#]|mailto:");
 
   private final Document document;
@@ -65,7 +61,7 @@ public final class MarkdownText {
    * Reads a text of any content.
    *
    * @param markdown at most {@link PostingReader#MAX_FILE_BYTES} characters
-   * @throws IllegalArgumentException where it is longer
+   * @throws IllegalArgumentException if it is longer
    */
   public static MarkdownText of(String markdown) {
     if (markdown.length() > PostingReader.MAX_FILE_BYTES) {
@@ -91,7 +87,7 @@ public final class MarkdownText {
     } catch (IllegalArgumentException e) { // it has too many cells
       tree = PARSER_WITHOUT_TABLES.parse(markdown);
     }
-    tree.accept(new LinkTargets(markdown.length()));
+    tree.accept(new LinksAndImages(markdown.length()));
     return tree;
   }
 
@@ -103,11 +99,11 @@ public final class MarkdownText {
     return markdown.chars().filter(c -> c == '<').count();
   }
 
-  /** CommonMark's own limits on nesting keep hostile input linear; they are on by default. */
+  /** CommonMark limits nesting by default, which keeps the time of hostile input linear. */
   private static Parser parser(List<Extension> extensions) {
     return Parser.builder()
         .extensions(extensions)
-        .customBlockParserFactory(new LooseHeading.Factory())
+        .customBlockParserFactory(LooseHeading::tryStart)
         .build();
   }
 
@@ -116,7 +112,6 @@ public final class MarkdownText {
         .extensions(EXTENSIONS)
         .escapeHtml(escaping)
         .sanitizeUrls(true)
-        .nodeRendererFactory(ImageAsText::new)
         .build();
   }
 
@@ -131,14 +126,14 @@ public final class MarkdownText {
   }
 
   /**
-   * Returns the words alone: one line for each paragraph, heading, list item and row of a table; no
-   * markup, no target of a link or image, nothing invisible.
+   * Returns the visible words: one line for each paragraph, heading, list item and row of a table,
+   * without markup and without the targets of links.
    */
   public String plain() {
     return PlainLines.of(document.body());
   }
 
-  /** Returns the words of the first heading that has any. */
+  /** Returns the words of the first heading that holds words. */
   public Optional<String> firstHeading() {
     return document.body().select("h1, h2, h3, h4, h5, h6").stream()
         .map(PlainLines::of)
@@ -153,10 +148,10 @@ public final class MarkdownText {
   }
 
   /**
-   * Returns HTML that is safe to show below a heading of the page's own: its highest headings are
-   * of a level, the others follow without a gap, and nothing is empty that a person would stop at.
+   * Returns HTML that is safe to show below a heading of the page. The levels of its headings
+   * follow without a gap, and no link or heading is empty.
    *
-   * @param highest 1 to 6
+   * @param highest the level of its highest headings, 1 to 6
    */
   public String html(int highest) {
     return new BelowHeading(document.clone(), highest).html();
@@ -173,20 +168,5 @@ public final class MarkdownText {
         .addAttributes("td", "align")
         .addProtocols("a", "href", "http", "https", "mailto")
         .addEnforcedAttribute("a", "rel", "nofollow noopener noreferrer");
-  }
-
-  /** Shows the words that stand for an image, and no image. */
-  private record ImageAsText(HtmlNodeRendererContext context) implements NodeRenderer {
-    @Override
-    public Set<Class<? extends Node>> getNodeTypes() {
-      return Set.of(Image.class);
-    }
-
-    @Override
-    public void render(Node image) {
-      for (Node child = image.getFirstChild(); child != null; child = child.getNext()) {
-        context.render(child);
-      }
-    }
   }
 }

@@ -10,14 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What would swallow the rest of a text because it is never closed: a comment, or an element whose
- * content is no text. All methods take time in proportion to the text.
+ * Finds markup that is never closed and would swallow the rest of a text: comments, and elements
+ * whose content is no text. All methods take time proportional to the text.
  */
 final class OpenMarkup {
   private static final String COMMENT = "<!--";
   private static final String END = "-->";
 
-  /** Elements whose content is taken as it is until their end tag (HTML 13.1.2). */
+  /** Elements whose content a browser takes as it is until their end tag (HTML 13.1.2). */
   private static final Pattern RAW_ELEMENT =
       Pattern.compile(
           "<(/?)(script|style|iframe|noembed|noframes|noscript|xmp|textarea|title)\\b",
@@ -25,7 +25,7 @@ final class OpenMarkup {
 
   private OpenMarkup() {}
 
-  /** Returns where in a Markdown text the first comment begins that is never closed. */
+  /** Returns the offset of the first comment of a Markdown text that is never closed. */
   static OptionalInt comment(String markdown) {
     int open = markdown.indexOf(COMMENT, endOfLastComment(markdown));
     return open < 0 ? OptionalInt.empty() : OptionalInt.of(open);
@@ -37,7 +37,7 @@ final class OpenMarkup {
     return markdown.substring(0, closed) + withoutMarks(markdown.substring(closed));
   }
 
-  /** Takes away the mark of a comment that was never closed, as often as it stands in another. */
+  /** Removes the marks that begin a comment, and those that appear when others are removed. */
   static String withoutMarks(String line) {
     if (!line.contains(COMMENT)) {
       return line;
@@ -53,7 +53,7 @@ final class OpenMarkup {
     return bare.toString();
   }
 
-  /** Returns HTML in which the tags of elements that are never closed are text. */
+  /** Returns HTML with the tags of elements that are never closed as text. */
   static String withoutElements(String html) {
     StringBuilder shown = new StringBuilder(html.length());
     int at = 0;

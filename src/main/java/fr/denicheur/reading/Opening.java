@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether candidates may still apply. Authors say so in several fields, which may contradict each
- * other; a posting is open only where at least one says open and none says closed, so that a closed
- * one never poses as open.
+ * Decides whether candidates may still apply. Authors say so in several fields, which may
+ * contradict each other. A posting is open only if at least one field says open and none says
+ * closed, so that no closed posting looks open.
  */
 final class Opening {
   private static final List<String> OPENING = List.of("open", "post_ouvert", "poste_ouvert");
@@ -34,7 +34,9 @@ final class Opening {
     NOTHING
   }
 
-  /** What a field says before and from a day on; without a day it always says {@code after}. */
+  /**
+   * A field says one thing before a day and another from it on; without a day, always the other.
+   */
   private record Claim(Field field, Says before, Says after, @Nullable LocalDate day) {
     Says on(LocalDate today) {
       return day != null && today.isBefore(day) ? before : after;
@@ -50,7 +52,7 @@ final class Opening {
     this.findings = findings;
   }
 
-  /** Reads what a front matter says and lists what it says unclearly. */
+  /** Reads the fields of a front matter, and lists those that are unclear. */
   static Opening of(FrontMatter frontMatter, @Nullable LocalDate unpublished, Findings findings) {
     Opening opening = new Opening(frontMatter, findings);
     OPENING.forEach(key -> opening.read(key, Says.OPEN, Says.CLOSED));
@@ -67,7 +69,7 @@ final class Opening {
     return anySays(Says.OPEN, today) && !anySays(Says.CLOSED, today);
   }
 
-  /** Returns the first day after this one on which the answer is another, if there is one. */
+  /** Returns the next day on which the posting opens or closes, if there is one. */
   Optional<LocalDate> changesAfter(LocalDate today) {
     return claims.stream()
         .map(Claim::day)
@@ -76,7 +78,7 @@ final class Opening {
         .min(Comparator.naturalOrder());
   }
 
-  /** Lists a field that says open without regard to the day while another says closed. */
+  /** Lists a field that says open on every day while another says closed. */
   void reportContradiction(LocalDate today) {
     Optional<Claim> open = first(Says.OPEN, today).filter(claim -> claim.day() == null);
     Optional<Claim> closed = first(Says.CLOSED, today);
@@ -93,7 +95,7 @@ final class Opening {
     if (written.isPresent() && field.isPresent()) {
       claims.add(claim(field.get(), written.get(), whenTrue, whenFalse));
     } else if (field.filter(found -> !(found.value() instanceof Field.Text)).isPresent()) {
-      claims.add(new Claim(field.get(), Says.CLOSED, Says.CLOSED, null)); // whatever it says
+      claims.add(new Claim(field.get(), Says.CLOSED, Says.CLOSED, null)); // unclear, so closed
     }
   }
 
@@ -113,7 +115,7 @@ final class Opening {
     return new Claim(field, Says.CLOSED, Says.CLOSED, null);
   }
 
-  /** Reads yes or no in the ways people write them. */
+  /** Returns yes or no, in the ways that people write them. */
   static Optional<Boolean> truth(String written) {
     return switch (written.toLowerCase(Locale.ROOT)) {
       case "true", "oui", "yes", "vrai" -> Optional.of(true);

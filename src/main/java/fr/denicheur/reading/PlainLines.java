@@ -7,11 +7,11 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** Writes down the visible words of a document, one line for each block. For one thread. */
+/** Collects the visible words of a document, one line for each block. For one thread. */
 final class PlainLines implements NodeVisitor {
   private static final Set<String> CELLS = Set.of("td", "th");
 
-  /** Elements that the sanitiser keeps and that stand inside a line. */
+  /** The elements inside a line that the sanitiser keeps. */
   private static final Set<String> INLINE =
       Set.of(
           "a", "em", "strong", "b", "i", "u", "s", "del", "ins", "sub", "sup", "small", "q",
@@ -22,7 +22,7 @@ final class PlainLines implements NodeVisitor {
 
   private PlainLines() {}
 
-  /** Returns the lines of an element, none of them empty, without a line end after the last. */
+  /** Returns the lines of an element. None is empty, and no line end follows the last. */
   static String of(Element element) {
     PlainLines lines = new PlainLines();
     element.traverse(lines);

@@ -7,6 +7,7 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.ShortText;
 import fr.denicheur.posting.Startup;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,13 +15,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the facts of one posting from its front matter, its text and the name of its file. */
+/** Makes one posting from the front matter, the text and the name of its file. */
 final class PostingFacts {
-  /** What fits a line of results, with room to spare. */
+  /** 300 characters fill more than a line of results. */
   static final int MAX_TITLE = 300;
 
-  /** What browsers still take. */
+  /** Every browser takes addresses of 2,000 characters. */
   private static final int MAX_URL = 2000;
+
+  /** The title of a posting whose file name shows no character. */
+  private static final String UNNAMED = "Sans titre";
+
+  private static final Pattern NAME_SEPARATORS = Pattern.compile("[-_.\\s]+");
 
   private static final Pattern HTTP = Pattern.compile("^https?://\\S+$", Pattern.CASE_INSENSITIVE);
 
@@ -45,16 +51,19 @@ final class PostingFacts {
 
   ReadPosting posting() {
     MarkdownText body = body();
-    Titles titles = titles(body);
+    Optional<String> written = frontMatter.text("title", MAX_TITLE);
+    Optional<String> writtenRole = role();
+    String title = written.or(() -> writtenRole).orElseGet(() -> otherTitle(body));
+    String role = writtenRole.orElse(title);
     PostingDetails details = details();
     Opening opening = Opening.of(frontMatter, details.unpublishedOn(), findings);
     opening.reportContradiction(today);
     Posting posting =
         new Posting(
             id,
-            titles.title(),
-            titles.role(),
-            families.classify(titles.role(), titles.title(), id),
+            title,
+            role,
+            families.classify(role, title, id),
             startup(),
             opening.on(today),
             isJunior(),
@@ -84,24 +93,34 @@ final class PostingFacts {
     }
   }
 
-  private record Titles(String title, String role) {}
-
-  private Titles titles(MarkdownText body) {
-    Optional<String> title = frontMatter.text("title", MAX_TITLE);
-    Optional<String> role =
-        Stream.of("roles", "role", "titles")
-            .flatMap(key -> frontMatter.text(key, MAX_TITLE).stream())
-            .findFirst();
-    String spare = title.or(() -> role).orElseGet(() -> otherTitle(body));
-    return new Titles(title.orElse(spare), role.orElse(spare));
+  private Optional<String> role() {
+    return Stream.of("roles", "role", "titles")
+        .flatMap(key -> frontMatter.text(key, MAX_TITLE).stream())
+        .findFirst();
   }
 
   private String otherTitle(MarkdownText body) {
     Optional<String> heading = body.firstHeading();
     String source = heading.isPresent() ? "du premier intertitre" : "du nom du fichier";
-    String title = ShortText.of(heading.orElseGet(() -> FileName.of(id).readable()), MAX_TITLE);
+    String title = ShortText.of(heading.orElseGet(this::titleFromName), MAX_TITLE);
     findings.add(Rule.TITLE_MISSING, 0, 0, title, source);
     return title;
+  }
+
+  /** Returns the name of the file as words, without its date; never blank. */
+  private String titleFromName() {
+    String undated = Day.NEARLY_NAME_DAY.matcher(fileName()).replaceFirst("");
+    String words = NAME_SEPARATORS.matcher(CleanText.line(undated)).replaceAll(" ").strip();
+    if (words.isEmpty()) {
+      String shown = CleanText.line(fileName());
+      return shown.isEmpty() ? UNNAMED : shown;
+    }
+    int first = words.offsetByCodePoints(0, 1);
+    return words.substring(0, first).toUpperCase(Locale.FRENCH) + words.substring(first);
+  }
+
+  private String fileName() {
+    return id.value().substring(id.value().lastIndexOf('/') + 1);
   }
 
   private @Nullable Startup startup() {
@@ -126,7 +145,7 @@ final class PostingFacts {
   }
 
   private @Nullable LocalDate date() {
-    Optional<LocalDate> named = FileName.of(id).date(findings);
+    Optional<LocalDate> named = day.ofName(fileName());
     Optional<LocalDate> written = day.of("date");
     if (written.isPresent() && written.get().isAfter(today)) {
       report(Rule.DATE_IN_FUTURE, "date", written.get().toString(), "date");

@@ -7,28 +7,28 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Turns files into postings. One reader reads any number of files, from any number of threads.
+ * Turns files into postings. Any number of threads may share a reader.
  *
- * <p>It holds no state but the lexicon and the clock: the same bytes on the same day give the same
- * posting and the same problems.
+ * <p>The same bytes on the same day give the same posting and the same problems: a reader keeps
+ * nothing of the files it read.
  */
 public final class PostingReader {
-  /** The largest file that is read, in bytes; callers look at the size before they open a file. */
+  /** The largest file that is read, in bytes; callers check the size before they open a file. */
   public static final int MAX_FILE_BYTES = FileText.MAX_BYTES;
 
-  /** How long front matter may be, in characters; longer one is not read. */
+  /** The longest front matter that is read, in characters. */
   public static final int MAX_FRONT_MATTER = PostingFile.MAX_FRONT_MATTER;
 
-  /** How deep values of front matter may be nested. */
+  /** The number of levels to which values of front matter may be nested. */
   public static final int MAX_DEPTH = YamlFields.MAX_DEPTH;
 
-  /** How many items a list of front matter may have. */
+  /** The number of items that are kept of a list of front matter. */
   public static final int MAX_ITEMS = YamlFields.MAX_ITEMS;
 
-  /** How many characters of such an item are kept. */
+  /** The number of characters that are kept of such an item. */
   public static final int MAX_ITEM = FrontMatter.MAX_ITEM;
 
-  /** How many characters of a title are kept. */
+  /** The number of characters that are kept of a title. */
   public static final int MAX_TITLE = PostingFacts.MAX_TITLE;
 
   private static final PostingId DRAFT_ID = new PostingId("brouillon");
@@ -37,8 +37,8 @@ public final class PostingReader {
   private final Clock clock;
 
   /**
-   * @param families tells the trade of a role
-   * @param clock says which day it is in Paris, on which depends whether a posting is open
+   * @param families finds the trade of a role
+   * @param clock gives the current day, which decides whether a posting is open
    */
   public PostingReader(RoleFamilies families, Clock clock) {
     this.families = families;
@@ -46,11 +46,12 @@ public final class PostingReader {
   }
 
   /**
-   * Reads one file. No bytes are known to make it throw; whoever reads many catches what might.
+   * Reads one file. No bytes are known to make this method throw. Callers that read many files
+   * still catch exceptions, so that one file cannot stop them.
    *
-   * @param id the posting's name; its last part is the name of the file, which may give the date
+   * @param id the posting's id; its last part is the name of the file, which may give the date
    * @param path the file, as problems show it
-   * @param bytes all of the file
+   * @param bytes the whole file
    */
   public ReadPosting read(PostingId id, String path, byte[] bytes) {
     LocalDate today = today();
@@ -62,17 +63,17 @@ public final class PostingReader {
   }
 
   /**
-   * Reads what is in no folder, as a file is read: a pasted text, or a file that somebody names.
-   * The posting's id means nothing.
+   * Reads a text that lies in no postings folder, such as one that an author pastes into a form.
+   * The id of the posting means nothing.
    *
-   * @param path where it comes from, as problems show it
-   * @param bytes all of it
+   * @param path the origin of the text, as problems show it
+   * @param bytes the whole text
    */
   public ReadPosting readDraft(String path, byte[] bytes) {
     return read(DRAFT_ID, path, bytes);
   }
 
-  /** Which day it is in Paris, where all days of postings are taken. */
+  /** Returns the current day in Paris. All days of postings are days in Paris. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), Day.ZONE);
   }

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * Finds where a front matter begins and ends, also where its {@code ---} are missing, misplaced or
- * no front matter at all but a rule across the page.
+ * Finds the lines at which a front matter begins and ends, even if its {@code ---} are missing or
+ * misplaced. Not every {@code ---} opens a front matter: it may be a rule across the page.
  *
- * <p>What decides is whether lines look like fields ({@link Keys}). Where that is in doubt a line
- * is text: text is searchable, a line taken for an unknown field is not.
+ * <p>A front matter is made of lines that look like fields ({@link Keys}). A doubtful line counts
+ * as text, because text can be searched and an unknown field cannot.
  */
 final class PostingSplitter {
   private static final Pattern FENCE = Pattern.compile("^\\p{Cf}{0,9}-{3,}[\\s\\p{Z}\\p{Cf}]*$");
 
-  /** A front matter that comes after text comes within the first lines, or is none. */
+  /** A front matter after text begins within 20 lines. Later ones are quotations. */
   private static final int LAST_LINE_TO_OPEN = 20;
 
-  /** Two fields at the top of a file are a front matter even without any {@code ---}. */
+  /** Two fields at the top of a file are a front matter, even without {@code ---}. */
   private static final int FIELDS_THAT_TELL = 2;
 
   private final String[] lines;
@@ -38,7 +38,7 @@ final class PostingSplitter {
     return late(first);
   }
 
-  /** The file begins with {@code ---}, which may also be a rule across the page. */
+  /** Divides a file that begins with {@code ---}, which may also be a rule across the page. */
   private PostingFile opened(int fence) {
     int start = fence + 1;
     int close = nextFence(start);
@@ -83,7 +83,7 @@ final class PostingSplitter {
   }
 
   /**
-   * The file begins with a field: the opening {@code ---} is missing, perhaps the other one too.
+   * Divides a file that begins with a field: the opening {@code ---} is missing, perhaps both are.
    */
   private PostingFile unopened(int first) {
     int end = endOfKnownFields(first);
@@ -102,7 +102,7 @@ final class PostingSplitter {
     return cut(first, end, isClosed ? close + 1 : end);
   }
 
-  /** The file begins with text: a front matter may follow it. */
+  /** Divides a file that begins with text; a front matter may follow. */
   private PostingFile late(int first) {
     int last = Math.min(lines.length, LAST_LINE_TO_OPEN);
     for (int fence = first + 1; fence < last; fence++) {
@@ -140,7 +140,7 @@ final class PostingSplitter {
     }
   }
 
-  /** The line where text begins between two {@code ---}: after an empty line, and no field. */
+  /** Returns the line at which text begins between two {@code ---}, after an empty line. */
   private int textBegins(int start, int close) {
     for (int i = start + 1; i < close; i++) {
       boolean isText = !Keys.looksLikeField(lines[i]) && !Keys.belongsToField(lines[i]);
@@ -172,7 +172,10 @@ final class PostingSplitter {
     return Keys.looksLikeField(line) || Keys.belongsToField(line);
   }
 
-  /** Fields that say whether a posting is open count among unknown ones too: no text has them. */
+  /**
+   * Returns the line after the last known field. A field that says whether the posting is open
+   * counts even after unknown fields, because no text holds such a line.
+   */
   private int endOfKnownFields(int start) {
     int end = start;
     while (end < lines.length && !isFence(end) && !isBlank(end) && mayHoldKnownField(end, start)) {

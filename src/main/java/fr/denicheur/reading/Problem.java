@@ -3,18 +3,17 @@ package fr.denicheur.reading;
 import java.util.Locale;
 
 /**
- * Something wrong in one file of a posting, told to the person who wrote it, in French.
+ * A problem in one file of a posting, described in French for its author.
  *
  * @param path the file, as it is shown to people
- * @param line the line, from 1; 0 where the whole file is meant
- * @param column the character in the line, from 1; 0 where the whole line is meant
- * @param severity whether the posting is searchable all the same
- * @param rule a short name that stays the same from version to version, such as {@code
- *     date-not-iso}
- * @param value what was found, on one line: control characters escaped, at most {@value #MAX_VALUE}
- *     characters; empty where there is nothing to show
- * @param message what is wrong and what was made of it
- * @param remedy what to do about it
+ * @param line the line, from 1; 0 if the problem concerns the whole file
+ * @param column the character in the line, from 1; 0 if the problem concerns the whole line
+ * @param severity whether the posting can still be found
+ * @param rule the name of the rule, the same in every version, such as {@code date-not-iso}
+ * @param value the wrong value on one line, with control characters escaped, at most {@value
+ *     #MAX_VALUE} characters; empty if there is none to show
+ * @param message what is wrong, and how the file was read in spite of it
+ * @param remedy what the author should do
  */
 public record Problem(
     String path,
@@ -27,15 +26,16 @@ public record Problem(
     String remedy) {
 
   /**
-   * Longer values are cut: one line of a terminal shows the beginning, which is enough to find it.
+   * Longer values are cut to 100 characters: they fit a line of a terminal, and an author finds the
+   * value by its beginning.
    */
   public static final int MAX_VALUE = 100;
 
-  /** What a problem means for the posting. */
+  /** The consequence of a problem for its posting. */
   public enum Severity {
     /** The posting cannot be found. */
     FATAL("erreur"),
-    /** The posting can be found; something in it was not understood, or may not be meant so. */
+    /** The posting can be found, but a part of it was not understood or may be a mistake. */
     WARNING("attention");
 
     private final String label;
@@ -44,7 +44,7 @@ public record Problem(
       this.label = label;
     }
 
-    /** The word shown to people, in French. */
+    /** Returns the French word that people see. */
     public String label() {
       return label;
     }
@@ -65,11 +65,11 @@ public record Problem(
     return severity == Severity.FATAL;
   }
 
-  /** One line for terminals and logs: place, severity, rule, message, value, remedy. */
+  /** Returns one line for terminals and logs: place, severity, rule, message, value, remedy. */
   public String oneLine() {
     String received = value.isEmpty() ? "" : " (reçu : « " + value + " »)";
-    String told = message + received + ". " + remedy;
-    return place() + " : " + severity.label() + " [" + rule + "] " + told;
+    String text = message + received + ". " + remedy;
+    return place() + " : " + severity.label() + " [" + rule + "] " + text;
   }
 
   private String place() {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a file.
+ * The result of reading a file.
  *
- * @param posting what it says; empty where a problem is fatal
- * @param problems what is wrong with it, in the order of its lines
- * @param validUntil the day on which the same bytes begin to mean something else, because a date in
- *     them arrives; {@code null} where there is none
+ * @param posting the posting; empty if a problem is fatal
+ * @param problems the problems of the file, in the order of its lines
+ * @param validUntil the day on which the posting opens or closes because of a date in the file, so
+ *     that it must be read again; {@code null} if there is none
  */
 public record ReadPosting(
     Optional<Posting> posting, List<Problem> problems, @Nullable LocalDate validUntil) {
@@ -21,8 +21,8 @@ public record ReadPosting(
   }
 
   /**
-   * Whether the file is as one may be that somebody is still writing: it ends in its front matter,
-   * or cannot be read, as where it ends in the middle of a character.
+   * Whether the file may be half written: it ends in its front matter, or it cannot be read, for
+   * example because it ends in the middle of a character.
    */
   public boolean isBrokenOff() {
     return posting.isEmpty() || endsInFrontMatter();

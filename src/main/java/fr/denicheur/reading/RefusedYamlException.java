@@ -1,6 +1,6 @@
 package fr.denicheur.reading;
 
-/** A piece of front matter that is not read as YAML, and why. */
+/** Says why a piece of front matter is not read as YAML. */
 final class RefusedYamlException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -9,10 +9,10 @@ final class RefusedYamlException extends Exception {
   private final int column;
 
   /**
-   * @param rule what it breaks
-   * @param line where, in the file, from 1
-   * @param column where in the line, from 1
-   * @param reason what the YAML parser says; empty where the rule says it all
+   * @param rule the rule that the piece breaks
+   * @param line the line of the file, from 1
+   * @param column the column in the line, from 1
+   * @param reason the parser's reason, in French; empty if the rule says it all
    */
   RefusedYamlException(Rule rule, int line, int column, String reason) {
     super(reason, null, false, false);

@@ -4,8 +4,8 @@ import fr.denicheur.reading.Problem.Severity;
 import java.util.Locale;
 
 /**
- * Every rule a file of a posting can break, with the words in which its author hears of it. One
- * table: it may grow long.
+ * The rules that a file of a posting can break, with the message and the remedy that its author
+ * reads. The rules are one table, which may grow long.
  *
  * <p>Messages are formats for {@link String#format}; {@link #problem} fills them in.
  */
@@ -213,31 +213,31 @@ public enum Rule {
     this.remedy = remedy;
   }
 
-  /** The name shown and relied on by people: {@code date-not-iso}. */
+  /** Returns the name that people see and scripts rely on: {@code date-not-iso}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether breaking this rule keeps a posting out of the index. */
+  /** Returns whether a file that breaks this rule is kept out of the index. */
   public Severity severity() {
     return severity;
   }
 
   /**
-   * Says that a file breaks this rule.
+   * Returns the problem of a file that breaks this rule.
    *
    * @param path the file, as shown
    * @param line from 1, or 0 for the whole file
    * @param column from 1, or 0 for the whole line
-   * @param value what was found, or an empty string
-   * @param details what the message names beyond the value, in its order
+   * @param value the wrong value, or an empty string
+   * @param details the other facts that the message names, in its order
    */
   public Problem problem(String path, int line, int column, String value, Object... details) {
-    String told = String.format(Locale.FRENCH, message, details);
-    return new Problem(path, line, column, severity, id(), value, told, remedy);
+    String text = String.format(Locale.FRENCH, message, details);
+    return new Problem(path, line, column, severity, id(), value, text, remedy);
   }
 
-  /** Says that a whole file breaks this rule. */
+  /** Returns the problem of a file that breaks this rule as a whole. */
   public Problem ofFile(String path, Object... details) {
     return problem(path, 0, 0, "", details);
   }

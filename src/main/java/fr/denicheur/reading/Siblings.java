@@ -10,18 +10,18 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * Takes many elements out of a document. One by one, each would cost as much time as it has
- * siblings; here the children of each parent are listed anew, once.
+ * Takes many elements out of a document at once. Taken out one by one, each would cost time in
+ * proportion to its siblings; here the children of each parent are listed anew once.
  */
 final class Siblings {
   private Siblings() {}
 
-  /** Takes elements out and leaves what they hold. */
+  /** Takes elements out and leaves their content in their places. */
   static void unwrap(Collection<Element> elements) {
     without(elements, true);
   }
 
-  /** Takes elements out with all they hold. */
+  /** Takes elements out together with their content. */
   static void remove(Collection<Element> elements) {
     without(elements, false);
   }
@@ -38,7 +38,7 @@ final class Siblings {
     }
   }
 
-  /** An element may stand in another that is taken out as well. */
+  /** Keeps a child, or only its content; elements inside it may be taken out too. */
   private static void keep(Node child, Set<Node> out, boolean isContentKept, List<Node> kept) {
     if (!out.contains(child)) {
       kept.add(child);

@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * The events of a YAML text, one after the other, without those that are refused. Only SnakeYAML's
- * parser is at work here; nothing that composes nodes, resolves types or makes objects.
+ * Gives the events of a YAML text one after the other, and refuses dangerous ones. Only SnakeYAML's
+ * parser is used: nothing composes nodes, resolves types or makes objects.
  */
 final class YamlEvents {
   private final List<String> lines;
@@ -41,7 +41,7 @@ final class YamlEvents {
     return event;
   }
 
-  /** Returns the next event; refuses anchors, aliases, tags and what is nested too deep. */
+  /** Returns the next event; refuses anchors, aliases, tags and values nested too deep. */
   Event next() throws RefusedYamlException {
     Event event = nextOrRefuse();
     if (event instanceof NodeEvent node && node.getAnchor() != null) {
@@ -57,7 +57,7 @@ final class YamlEvents {
     return event;
   }
 
-  /** Passes over the rest of a node whose first event was returned. */
+  /** Skips the rest of a node whose first event was returned. */
   void skip(Event first) throws RefusedYamlException {
     int outside = depth - depthOf(first);
     while (depth > outside) {
@@ -65,7 +65,7 @@ final class YamlEvents {
     }
   }
 
-  /** Passes over the rest of a collection, one of whose nodes begins with this event. */
+  /** Skips the rest of a collection that has a node beginning with this event. */
   void skipRest(Event.ID end, Event node) throws RefusedYamlException {
     skip(node);
     for (Event event = next(); !event.is(end); event = next()) {
@@ -73,9 +73,7 @@ final class YamlEvents {
     }
   }
 
-  /**
-   * Refuses a quoted value that runs over lines which look like fields: its quote is not closed.
-   */
+  /** Refuses a quoted value that holds lines which look like fields: its quote is not closed. */
   void refuseSwallowedFields(ScalarEvent scalar) throws RefusedYamlException {
     int last = Math.min(scalar.getEndMark().getLine(), lines.size() - 1);
     for (int i = scalar.getStartMark().getLine() + 1; i <= last; i++) {
@@ -87,7 +85,7 @@ final class YamlEvents {
     }
   }
 
-  /** Returns what follows a place in its line where that is a comment, perhaps behind a comma. */
+  /** Returns the comment behind a place in its line, perhaps after a comma; empty if none. */
   String commentBehind(Mark mark) {
     String line = mark.getLine() < lines.size() ? lines.get(mark.getLine()) : "";
     if (line.indexOf('#') < 0) {
@@ -104,12 +102,12 @@ final class YamlEvents {
     return new RefusedYamlException(rule, line(event), column(event), "");
   }
 
-  /** The line of the file in which an event begins, from 1. */
+  /** Returns the line of the file in which an event begins, from 1. */
   int line(Event event) {
     return firstLine + event.getStartMark().getLine();
   }
 
-  /** The column in which an event begins, from 1. */
+  /** Returns the column in which an event begins, from 1. */
   int column(Event event) {
     return event.getStartMark().getColumn() + 1;
   }
@@ -122,12 +120,12 @@ final class YamlEvents {
       int line = mark == null ? 0 : mark.getLine();
       int column = mark == null ? 0 : mark.getColumn() + 1;
       throw new RefusedYamlException(Rule.YAML_SYNTAX, firstLine + line, column, reason(e));
-    } catch (YAMLException | NumberFormatException e) { // \UFFFFFFFF is no number to it
+    } catch (YAMLException | NumberFormatException e) { // SnakeYAML cannot parse \UFFFFFFFF
       throw new RefusedYamlException(Rule.YAML_SYNTAX, firstLine, 0, "caractère interdit");
     }
   }
 
-  /** The parser speaks English; authors read French. */
+  /** Translates the parser's reason: authors read French. */
   private static String reason(MarkedYAMLException e) {
     String problem = Objects.requireNonNullElse(e.getProblem(), "");
     if (problem.startsWith("mapping values")) {

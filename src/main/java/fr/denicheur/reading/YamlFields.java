@@ -1,8 +1,8 @@
 package fr.denicheur.reading;
 
 import fr.denicheur.reading.Field.Items;
-import fr.denicheur.reading.Field.Nested;
 import fr.denicheur.reading.Field.Text;
+import fr.denicheur.reading.Field.Unusable;
 import fr.denicheur.reading.Field.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +15,14 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 
 /**
- * Reads fields from the events of a YAML parser, so that no scalar is ever converted, no alias
- * followed and no class loaded. One object reads one text.
+ * Reads fields from the events of a YAML parser, so that it converts no scalar, follows no alias
+ * and loads no class. One object reads one text.
  */
 final class YamlFields {
-  /** A front matter has lists, no more; deeper nesting is an attack or a mistake. */
+  /** A front matter nests one list at most; 10 levels are an attack or a mistake. */
   static final int MAX_DEPTH = 10;
 
-  /** A posting names a dozen technologies; more than this is not a list for people. */
+  /** A posting names a dozen technologies; people do not read a list of more than 200. */
   static final int MAX_ITEMS = 200;
 
   private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,20}");
@@ -36,11 +36,11 @@ final class YamlFields {
   }
 
   /**
-   * Reads the fields of a YAML mapping, in their order, duplicates included.
+   * Returns the fields of a YAML mapping in their order, duplicates included.
    *
    * @param lines the text
-   * @param firstLine the line of the file in which it begins, from 1
-   * @throws RefusedYamlException where it is not YAML, or YAML of a kind that is refused
+   * @param firstLine the line of the file in which the text begins, from 1
+   * @throws RefusedYamlException if it is not YAML, or YAML with a construct that is refused
    */
   static List<Field> read(List<String> lines, int firstLine, Findings findings)
       throws RefusedYamlException {
@@ -91,7 +91,7 @@ final class YamlFields {
       return items(key, start);
     }
     events.skip(event);
-    return new Nested("{…}");
+    return new Unusable("{…}", false);
   }
 
   private Items items(String key, SequenceStartEvent start) throws RefusedYamlException {
@@ -113,7 +113,7 @@ final class YamlFields {
     return new Items(items);
   }
 
-  /** Behind a list in brackets, whatever follows {@code #} is lost. */
+  /** Lists the comment behind a list in brackets: YAML drops it, and it may hold an item. */
   private void reportComment(String key, Event end) {
     String comment = events.commentBehind(end.getEndMark()).replaceFirst("#", "").strip();
     if (Keys.isProse(key) && !comment.isEmpty()) {
@@ -137,7 +137,7 @@ final class YamlFields {
     }
   }
 
-  /** A scalar with what YAML cut from it at a {@code #}. */
+  /** Returns a scalar together with the text that YAML cut from it at a {@code #}. */
   private String text(String key, ScalarEvent scalar) throws RefusedYamlException {
     events.refuseSwallowedFields(scalar);
     if (!scalar.isPlain()) {
@@ -152,7 +152,7 @@ final class YamlFields {
         : scalar.getValue();
   }
 
-  /** What a file must not hold can be written as an escape all the same: {@code "\0"}. */
+  /** Lists characters that a file must not hold but may write as an escape: {@code "\0"}. */
   private void reportInvisible(ScalarEvent scalar) {
     int[] invisible = scalar.getValue().codePoints().filter(CleanText::isUnprintable).toArray();
     if (invisible.length > 0) {

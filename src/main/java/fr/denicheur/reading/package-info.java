@@ -1,16 +1,18 @@
 /**
- * What does a file of a posting say, and what is wrong with it?
+ * How does a file become a posting and a list of problems?
  *
  * <p>Start with {@link fr.denicheur.reading.PostingReader}: bytes go in, a {@code Posting} and a
- * list of {@link fr.denicheur.reading.Problem}s come out. On the way {@code FileText} decodes,
- * {@code PostingFile} tells the YAML front matter from the text, {@code FrontMatterReader} reads
- * the one and {@link fr.denicheur.reading.MarkdownText} the other.
+ * list of {@link fr.denicheur.reading.Problem}s come out. On the way {@code FileText} decodes the
+ * bytes, {@code PostingSplitter} divides the YAML front matter from the text, {@code
+ * FrontMatterReader} reads the front matter, and {@link fr.denicheur.reading.MarkdownText} reads
+ * the text.
  *
- * <p>It promises that a file which can be decoded becomes a posting, that nothing an author wrote
- * is dropped without a problem that names line, rule, value and remedy, that no input makes it
- * throw, and that reading takes time in proportion to the size of a file. It opens no file itself:
- * size and kind of files are the concern of {@code sync}. It looks into {@code posting} and {@code
- * lexicon}.
+ * <p>This room promises: every file that can be decoded becomes a posting. If a part of a file is
+ * dropped, a problem names its line, rule, value and remedy. No input makes the reader throw.
+ * Reading takes time proportional to the size of the file.
+ *
+ * <p>It opens no file: {@code sync} does, and checks size and kind first. It looks into {@code
+ * posting} and {@code lexicon}.
  */
 @NullMarked
 package fr.denicheur.reading;

@@ -6,9 +6,6 @@
  * fr.denicheur.relevance.Evaluation} asks an engine the same questions and is where to start;
  * {@link fr.denicheur.relevance.Measures} turns an answer and the judgments into four numbers.
  *
- * <p>What people really ask is counted by {@link fr.denicheur.relevance.AskedQuestions}, without a
- * word of who asks.
- *
  * <p>It promises numbers that do not depend on the machine, and that other tools compute alike from
  * the same answers. It ranks nothing and changes no index. This room looks into {@code engine} and
  * what that sees.

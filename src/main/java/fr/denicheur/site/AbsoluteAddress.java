@@ -17,6 +17,6 @@ final class AbsoluteAddress {
         .absolute(path)
         .orElseThrow(() ->
             new NotFoundResponse(
-                "this needs absolute addresses: start the server with --base-url"));
+                "this document needs absolute addresses: the operator must start the server with --base-url"));
   }
 }

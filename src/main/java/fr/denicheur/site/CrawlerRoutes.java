@@ -1,45 +1,42 @@
 package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.http.Admission;
-import fr.denicheur.http.Answer;
-import fr.denicheur.http.Answer.Keeping;
-import fr.denicheur.http.PostingAddress;
-import fr.denicheur.http.Route;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.result.Hit;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Answer.Keeping;
+import fr.denicheur.web.PostingAddress;
+import fr.denicheur.web.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Serves {@code robots.txt} and a map of the open postings, newest first, to web search engines. The
- * map lists at most {@value Page#MAX_WINDOW} postings, because an answer does not go deeper; the
- * format allows 50,000.
+ * Serves {@code robots.txt} and a map of the open postings, newest first, to web search engines.
+ * The map lists at most {@value Page#MAX_WINDOW} postings, because an answer does not go deeper;
+ * the format allows 50,000.
  */
 final class CrawlerRoutes {
   private static final String MAP = "/sitemap.xml";
   private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
   private final SearchEngine engine;
-  private final Admission admission;
   private final Frame frame;
 
-  CrawlerRoutes(SearchEngine engine, Admission admission, Frame frame) {
+  CrawlerRoutes(SearchEngine engine, Frame frame) {
     this.engine = engine;
-    this.admission = admission;
     this.frame = frame;
   }
 
   List<Route> list() {
     return List.of(
-        Route.get(MAP, List.of(), (context, none) -> map()),
-        Route.get("/robots.txt", List.of(), (context, none) -> robots()));
+        Route.get(MAP, List.of(), (context, none) -> this::map),
+        Route.get("/robots.txt", this::robots));
   }
 
   private Answer map() {
@@ -68,7 +65,7 @@ final class CrawlerRoutes {
 
   private List<Hit> page(SearchQuery open, int number) {
     SearchQuery query = open.with(new Page(number, Page.MAX_SIZE));
-    return admission.admit(() -> engine.search(query)).hits();
+    return engine.search(query).hits();
   }
 
   /** Crawlers that have the map need not follow every combination of filters. */

@@ -1,8 +1,8 @@
 package fr.denicheur.site;
 
-import fr.denicheur.http.Answer;
-import fr.denicheur.http.Audience;
-import fr.denicheur.http.Route;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Audience;
+import fr.denicheur.web.Route;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class EmbedPageRoute {
   }
 
   Route route() {
-    return Route.get("/embed", List.of(), (context, none) -> answer()).to(Audience.PEOPLE);
+    return Route.get("/embed", this::answer).to(Audience.PEOPLE);
   }
 
   private Answer answer() {

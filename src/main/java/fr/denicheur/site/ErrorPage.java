@@ -1,5 +1,7 @@
 package fr.denicheur.site;
 
+import fr.denicheur.web.ProblemJson;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param title what the browser calls it
  * @param name what is wrong
  * @param text what can be done
- * @param instance what to tell those who look after the service; {@code null} where the fault is
- *     not ours
+ * @param instance the id of an internal error, for the operator; {@code null} in other refusals
  */
 public record ErrorPage(
-    Frame frame, String title, String name, String text, @Nullable String instance) {}
+    Frame frame, String title, String name, String text, @Nullable String instance) {
+  private static final String TITLE = "error.title.";
+  private static final String TEXT = "error.text.";
+
+  /** Words a refusal by the parameter at fault if there is one, else by the status. */
+  static ErrorPage of(ProblemJson problem, Frame frame) {
+    Messages messages = frame.messages();
+    String name = messages.firstOf(TITLE + problem.status(), TITLE + "other");
+    String text =
+        messages.firstOf(
+            "error.parameter." + problem.parameter(), TEXT + problem.status(), TEXT + "other");
+    return new ErrorPage(frame, frame.pageTitle(List.of(name)), name, text, problem.instance());
+  }
+}

@@ -1,8 +1,8 @@
 package fr.denicheur.site;
 
-import fr.denicheur.http.PostingAddress;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hit;
+import fr.denicheur.web.PostingAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,42 +1,44 @@
 package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.http.Admission;
-import fr.denicheur.http.Answer;
-import fr.denicheur.http.Answer.Keeping;
-import fr.denicheur.http.Parameters;
-import fr.denicheur.http.Route;
-import fr.denicheur.http.SearchParameters;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.Hits;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Answer.Keeping;
+import fr.denicheur.web.Parameters;
+import fr.denicheur.web.Route;
+import fr.denicheur.web.SearchParameters;
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** {@code GET /feed.atom}: serves any search as a feed, newest first. */
 final class FeedRoute {
   static final String PATH = "/feed.atom";
 
   private final SearchEngine engine;
-  private final Admission admission;
   private final Feed feed;
   private final LastChanges changes = new LastChanges(InstantSource.system());
 
-  FeedRoute(SearchEngine engine, Admission admission, Frame frame) {
+  FeedRoute(SearchEngine engine, Frame frame) {
     this.engine = engine;
-    this.admission = admission;
     this.feed = new Feed(frame);
   }
 
   Route route() {
-    return Route.get(PATH, SearchParameters.NAMES, this::answer);
+    return Route.get(PATH, SearchParameters.NAMES, this::read);
   }
 
-  private Answer answer(Context context, Parameters parameters) {
+  private Supplier<Answer> read(Context context, Parameters parameters) {
     SearchQuery query = withoutCounts(SearchParameters.read(parameters)).with(Sort.DATE);
-    Hits hits = admission.admit(() -> engine.search(query));
     String search = context.queryString() == null ? "" : "?" + context.queryString();
+    return () -> answer(query, search);
+  }
+
+  private Answer answer(SearchQuery query, String search) {
+    Hits hits = engine.search(query);
     byte[] xml = feed.of(query, hits.hits(), search);
     Answer answer = Answer.of(Feed.CONTENT_TYPE, xml).changedAt(changes.of(search, xml));
     return hits.partial() ? answer.kept(Keeping.NEVER) : answer;

@@ -1,10 +1,10 @@
 package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.http.PostingAddress;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.SimilarHit;
+import fr.denicheur.web.PostingAddress;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 import java.time.LocalDate;

@@ -1,17 +1,16 @@
 package fr.denicheur.site;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.http.Admission;
-import fr.denicheur.http.Answer;
-import fr.denicheur.http.Answer.Keeping;
-import fr.denicheur.http.Parameters;
-import fr.denicheur.http.Route;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Suggestion;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Answer.Keeping;
+import fr.denicheur.web.Json;
+import fr.denicheur.web.Parameters;
+import fr.denicheur.web.Route;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Lets a browser search from its address bar: serves a description (OpenSearch 1.1), which needs
@@ -23,24 +22,21 @@ final class OpenSearchRoutes {
   private static final String SUGGESTIONS = "/opensearch/suggest";
   private static final String NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/";
   private static final String CONTENT_TYPE = "application/opensearchdescription+xml";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Characters of the short name that the format allows. */
   private static final int MAX_SHORT_NAME = 16;
 
   private final SearchEngine engine;
-  private final Admission admission;
   private final Frame frame;
 
-  OpenSearchRoutes(SearchEngine engine, Admission admission, Frame frame) {
+  OpenSearchRoutes(SearchEngine engine, Frame frame) {
     this.engine = engine;
-    this.admission = admission;
     this.frame = frame;
   }
 
   List<Route> list() {
     return List.of(
-        Route.get(PATH, List.of(), (context, none) -> description()),
+        Route.get(PATH, this::description),
         Route.get(SUGGESTIONS, List.of("q"), this::suggestions));
   }
 
@@ -74,13 +70,15 @@ final class OpenSearchRoutes {
     return frame.settings().name();
   }
 
-  private Answer suggestions(Context context, Parameters parameters)
-      throws JsonProcessingException {
+  private Supplier<Answer> suggestions(Context context, Parameters parameters) {
     String typed = parameters.one("q").orElse("");
     SuggestQuery query = new SuggestQuery(typed, SuggestQuery.DEFAULT_SIZE);
-    List<String> texts =
-        admission.admit(() -> engine.suggest(query)).stream().map(Suggestion::text).toList();
-    byte[] json = JSON.writeValueAsBytes(List.of(typed, texts));
+    return () -> suggestions(query);
+  }
+
+  private Answer suggestions(SuggestQuery query) {
+    List<String> texts = engine.suggest(query).stream().map(Suggestion::text).toList();
+    byte[] json = Json.bytes(List.of(query.typed(), texts));
     return Answer.of("application/x-suggestions+json; charset=utf-8", json);
   }
 }

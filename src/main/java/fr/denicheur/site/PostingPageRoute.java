@@ -1,13 +1,6 @@
 package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.http.Admission;
-import fr.denicheur.http.Answer;
-import fr.denicheur.http.Audience;
-import fr.denicheur.http.Parameters;
-import fr.denicheur.http.PostingAddress;
-import fr.denicheur.http.Route;
-import fr.denicheur.http.SearchParameters;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
@@ -15,9 +8,16 @@ import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.reading.MarkdownText;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Audience;
+import fr.denicheur.web.Parameters;
+import fr.denicheur.web.PostingAddress;
+import fr.denicheur.web.Route;
+import fr.denicheur.web.SearchParameters;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,24 +43,21 @@ final class PostingPageRoute {
   private final Frame frame;
   private final Templates templates;
   private final SearchEngine engine;
-  private final Admission admission;
 
-  PostingPageRoute(Frame frame, Templates templates, SearchEngine engine, Admission admission) {
+  PostingPageRoute(Frame frame, Templates templates, SearchEngine engine) {
     this.frame = frame;
     this.templates = templates;
     this.engine = engine;
-    this.admission = admission;
   }
 
   Route route() {
-    return Route.get("/offres/<id>", SearchParameters.NAMES, this::answer).to(Audience.PEOPLE);
+    return Route.get("/offres/<id>", SearchParameters.NAMES, this::read).to(Audience.PEOPLE);
   }
 
-  private Answer answer(Context context, Parameters parameters) {
+  private Supplier<Answer> read(Context context, Parameters parameters) {
     PostingId id = PostingAddress.in(context);
     Link back = back(context, parameters);
-    PostingPage page = admission.admit(() -> page(id, back));
-    return Answer.html(templates.render("posting", page));
+    return () -> Answer.html(templates.render("posting", page(id, back)));
   }
 
   /** Made of what was understood, never of what was written: it can only lead to a search. */

@@ -1,12 +1,12 @@
 package fr.denicheur.site;
 
-import fr.denicheur.http.Parameters;
-import fr.denicheur.http.PostingAddress;
-import fr.denicheur.http.SearchParameters;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SearchQuery.Options;
+import fr.denicheur.web.Parameters;
+import fr.denicheur.web.PostingAddress;
+import fr.denicheur.web.SearchParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

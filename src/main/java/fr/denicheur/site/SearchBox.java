@@ -1,9 +1,9 @@
 package fr.denicheur.site;
 
-import fr.denicheur.http.Answer;
-import fr.denicheur.http.Answer.Keeping;
-import fr.denicheur.http.Audience;
-import fr.denicheur.http.Route;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Answer.Keeping;
+import fr.denicheur.web.Audience;
+import fr.denicheur.web.Route;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
@@ -58,8 +58,10 @@ final class SearchBox {
 
   List<Route> routes() {
     return List.of(
-        Route.get(PATH, List.of(), (context, none) -> newest()).to(Audience.OTHER_SITES),
-        Route.get("/embed/denicheur-{version}.js", List.of(), (context, none) -> fixed(context))
+        Route.get(PATH, this::newest).to(Audience.OTHER_SITES),
+        Route.get(
+                "/embed/denicheur-{version}.js", List.of(), (context, none) -> () -> fixed(context))
+            .atOnce()
             .to(Audience.OTHER_SITES));
   }
 
@@ -69,7 +71,8 @@ final class SearchBox {
 
   private Answer fixed(Context context) {
     if (!context.pathParam("version").equals(version())) {
-      throw new NotFoundResponse("the search box here is " + fixedPath());
+      throw new NotFoundResponse(
+          "this version of the search box is gone; the current one is " + fixedPath());
     }
     return Answer.of(SCRIPT, script).kept(Keeping.FOREVER);
   }

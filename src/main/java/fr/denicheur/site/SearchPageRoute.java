@@ -1,13 +1,6 @@
 package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.http.Admission;
-import fr.denicheur.http.Answer;
-import fr.denicheur.http.Answer.Keeping;
-import fr.denicheur.http.Audience;
-import fr.denicheur.http.Parameters;
-import fr.denicheur.http.Route;
-import fr.denicheur.http.SearchParameters;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
@@ -15,12 +8,18 @@ import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.Correction;
 import fr.denicheur.result.Hits;
-import fr.denicheur.site.SearchPage.Advice;
 import fr.denicheur.site.SearchPage.CorrectionLine;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Answer.Keeping;
+import fr.denicheur.web.Audience;
+import fr.denicheur.web.Parameters;
+import fr.denicheur.web.Route;
+import fr.denicheur.web.SearchParameters;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /}: the search page, of which every state is an address. */
@@ -28,41 +27,30 @@ final class SearchPageRoute {
   private final Frame frame;
   private final Templates templates;
   private final SearchEngine engine;
-  private final Admission admission;
 
-  SearchPageRoute(Frame frame, Templates templates, SearchEngine engine, Admission admission) {
+  SearchPageRoute(Frame frame, Templates templates, SearchEngine engine) {
     this.frame = frame;
     this.templates = templates;
     this.engine = engine;
-    this.admission = admission;
   }
 
   Route route() {
-    return Route.get("/", SearchParameters.NAMES, this::answer).to(Audience.PEOPLE);
+    return Route.get("/", SearchParameters.NAMES, this::read).to(Audience.PEOPLE);
   }
 
-  private Answer answer(Context context, Parameters parameters) {
+  private Supplier<Answer> read(Context context, Parameters parameters) {
     SearchQuery query = SearchAddress.read(parameters);
-    Found found = admission.admit(() -> find(query));
-    Answer answer = Answer.html(templates.render("search", page(query, found)));
-    return found.hits().partial() ? answer.kept(Keeping.NEVER) : answer;
+    return () -> answer(query);
   }
 
-  /** All that the engine is asked for one page. */
-  private record Found(Hits hits, List<HitView> views, @Nullable Advice nothing) {}
-
-  private Found find(SearchQuery query) {
+  private Answer answer(SearchQuery query) {
     Hits hits = engine.search(query);
-    HitViews views = new HitViews(frame, engine);
-    Advice nothing = hits.total() == 0 ? new NothingFound(frame, engine, query).advice(hits) : null;
-    return new Found(
-        hits,
-        hits.hits().stream().map(hit -> views.of(hit, id -> SearchAddress.of(id, query))).toList(),
-        nothing);
+    Answer answer = Answer.html(templates.render("search", page(query, hits)));
+    return hits.partial() ? answer.kept(Keeping.NEVER) : answer;
   }
 
-  private SearchPage page(SearchQuery query, Found found) {
-    Hits hits = found.hits();
+  private SearchPage page(SearchQuery query, Hits hits) {
+    HitViews views = new HitViews(frame, engine);
     Chips chips = new Chips(frame, query);
     List<Link> chosen = chips.links(hits);
     return new SearchPage(
@@ -80,9 +68,9 @@ final class SearchPageRoute {
         new FacetGroups(frame).of(hits.facets()),
         sorts(query),
         query.page().from() + 1,
-        found.views(),
+        hits.hits().stream().map(hit -> views.of(hit, id -> SearchAddress.of(id, query))).toList(),
         Pager.of(query, hits.total()),
-        found.nothing());
+        hits.total() == 0 ? new NothingFound(frame, engine, query).advice(hits) : null);
   }
 
   private String title(SearchQuery query) {

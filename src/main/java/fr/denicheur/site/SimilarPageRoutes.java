@@ -1,23 +1,23 @@
 package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.http.Admission;
-import fr.denicheur.http.Answer;
-import fr.denicheur.http.Answer.Keeping;
-import fr.denicheur.http.Audience;
-import fr.denicheur.http.FormBody;
-import fr.denicheur.http.Parameters;
-import fr.denicheur.http.PostingAddress;
-import fr.denicheur.http.Route;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.site.SimilarPage.Answered;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Answer.Keeping;
+import fr.denicheur.web.Audience;
+import fr.denicheur.web.Parameters;
+import fr.denicheur.web.PostingAddress;
+import fr.denicheur.web.RequestBody;
+import fr.denicheur.web.Route;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /similaires}: paste a draft, see what resembles it. It only reads, so anyone may ask. */
@@ -31,35 +31,28 @@ final class SimilarPageRoutes {
   private final Templates templates;
   private final SearchEngine engine;
   private final PostingReader reader;
-  private final Admission admission;
 
-  SimilarPageRoutes(
-      Frame frame,
-      Templates templates,
-      SearchEngine engine,
-      PostingReader reader,
-      Admission admission) {
+  SimilarPageRoutes(Frame frame, Templates templates, SearchEngine engine, PostingReader reader) {
     this.frame = frame;
     this.templates = templates;
     this.engine = engine;
     this.reader = reader;
-    this.admission = admission;
   }
 
   /** {@code GET}: where to paste it. */
   Route form() {
-    return Route.get(PATH, List.of(), (context, none) -> page("", null, null)).to(Audience.PEOPLE);
+    return Route.get(PATH, () -> page("", null, null)).to(Audience.PEOPLE);
   }
 
   /** {@code POST}: what it resembles. */
   Route answer() {
-    return Route.post(PATH, List.of(), this::answer).to(Audience.PEOPLE);
+    return Route.post(PATH, List.of(), this::read).to(Audience.PEOPLE);
   }
 
-  private Answer answer(Context context, Parameters none) throws IOException {
-    Parameters form = FormBody.read(context, List.of(TEXT));
+  private Supplier<Answer> read(Context context, Parameters none) throws IOException {
+    Parameters form = RequestBody.form(context, List.of(TEXT));
     String text = form.one(TEXT).orElse("").strip();
-    return admission.admit(() -> answer(text)).kept(Keeping.NEVER);
+    return () -> answer(text).kept(Keeping.NEVER);
   }
 
   private Answer answer(String text) {

@@ -1,18 +1,15 @@
 package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.http.Admission;
-import fr.denicheur.http.Answer;
-import fr.denicheur.http.Pages;
-import fr.denicheur.http.Refusal;
-import fr.denicheur.http.Route;
 import fr.denicheur.reading.PostingReader;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.ProblemJson;
+import fr.denicheur.web.Route;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything people look at. Safe for use by several threads. */
-public final class Site implements Pages {
+public final class Site {
   private final SearchEngine engine;
   private final PostingReader reader;
   private final Frame frame;
@@ -23,7 +20,7 @@ public final class Site implements Pages {
    *
    * @param engine what answers
    * @param reader reads a pasted text as it reads files
-   * @throws UnusableThemeException where the folder of templates cannot be used
+   * @throws UnusableThemeException if the folder of templates cannot be used
    */
   public Site(SearchEngine engine, PostingReader reader, SiteSettings settings) {
     this.engine = engine;
@@ -33,28 +30,28 @@ public final class Site implements Pages {
     templates = theme.templates();
   }
 
-  @Override
-  public List<Route> routes(Admission admission) {
+  /** Returns the routes of all pages and of everything they load. */
+  public List<Route> routes() {
     SearchBox box = SearchBox.bundled();
-    SimilarPageRoutes similar = new SimilarPageRoutes(frame, templates, engine, reader, admission);
+    SimilarPageRoutes similar = new SimilarPageRoutes(frame, templates, engine, reader);
     return Stream.of(
             List.of(
-                new SearchPageRoute(frame, templates, engine, admission).route(),
-                new PostingPageRoute(frame, templates, engine, admission).route(),
+                new SearchPageRoute(frame, templates, engine).route(),
+                new PostingPageRoute(frame, templates, engine).route(),
                 similar.form(),
                 similar.answer(),
                 frame.assets().route(),
-                new FeedRoute(engine, admission, frame).route()),
-            new OpenSearchRoutes(engine, admission, frame).list(),
-            new CrawlerRoutes(engine, admission, frame).list(),
+                new FeedRoute(engine, frame).route()),
+            new OpenSearchRoutes(engine, frame).list(),
+            new CrawlerRoutes(engine, frame).list(),
             box.routes(),
             List.of(new EmbedPageRoute(frame, templates, box).route()))
         .flatMap(List::stream)
         .toList();
   }
 
-  @Override
-  public Optional<Answer> refusal(Refusal refusal) {
-    return Optional.of(Answer.html(templates.render("error", ErrorPages.of(refusal, frame))));
+  /** Returns the page that shows a refusal to people. */
+  public Answer refusal(ProblemJson problem) {
+    return Answer.html(templates.render("error", ErrorPage.of(problem, frame)));
   }
 }

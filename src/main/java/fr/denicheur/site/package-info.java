@@ -14,7 +14,8 @@
  * <p>Promises: everything works with links and forms alone; every state has an address; what comes
  * from a posting or a person is escaped for the place it stands in; nothing is loaded from another
  * host; no absolute address is made of what a request says. Public records are what templates see,
- * those of other people included. This room looks into {@code http} and what it sees.
+ * those of other people included. This room looks into {@code web}, {@code engine} and {@code
+ * reading}, and what they see.
  */
 @NullMarked
 package fr.denicheur.site;

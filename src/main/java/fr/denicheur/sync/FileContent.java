@@ -1,14 +1,12 @@
 package fr.denicheur.sync;
 
+import fr.denicheur.posting.Digest;
 import fr.denicheur.reading.PostingReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -35,17 +33,9 @@ record FileContent(byte[] bytes, FileStamp stamp) {
     return Optional.empty();
   }
 
-  /** A hash that two different contents do not share: SHA-256, in hexadecimal digits. */
+  /** Returns the SHA-256 of the bytes. */
   String hash() {
-    return hash(bytes);
-  }
-
-  static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Digest.sha256(bytes);
   }
 
   private static Optional<FileContent> once(Path file) throws IOException {

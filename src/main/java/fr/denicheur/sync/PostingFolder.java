@@ -1,5 +1,6 @@
 package fr.denicheur.sync;
 
+import fr.denicheur.posting.Digest;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.ReadPosting;
 import java.io.IOException;
@@ -103,7 +104,7 @@ public final class PostingFolder {
     }
     DurableFile.write(file, content);
     follower.wrote(id.posting(), file, shown(id));
-    return new WriteOutcome.Stored(current.isEmpty(), FileContent.hash(content), read.problems());
+    return new WriteOutcome.Stored(current.isEmpty(), Digest.sha256(content), read.problems());
   }
 
   private WriteOutcome remove(Path file, WritableId id, Predicate<Optional<String>> condition)

@@ -1,8 +1,8 @@
 package fr.denicheur.sync;
 
+import fr.denicheur.french.InclusiveWriting;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which names of files are those of postings, and what is left of them in an id. */
@@ -17,10 +17,6 @@ final class PostingNames {
   /** What follows the last dot of {@code report.pdf}; a longer word is part of the name. */
   private static final Pattern EXTENSION =
       Pattern.compile("\\.([a-z][a-z0-9]{1,4}|7z)$", Pattern.CASE_INSENSITIVE);
-
-  /** Inclusive writing ends words like this: {@code developpeur.se}, {@code expert.ne}. */
-  private static final Set<String> ENDINGS =
-      Set.of("se", "ne", "re", "ve", "le", "fe", "es", "euse", "trice", "rice", "ice", "ere");
 
   private PostingNames() {}
 
@@ -48,8 +44,9 @@ final class PostingNames {
     return withoutExtension(name).length() < name.length();
   }
 
+  /** The last dot of {@code un.developpeur.se} is inclusive writing and begins no extension. */
   private static boolean hasOtherExtension(String name) {
     var extension = EXTENSION.matcher(name);
-    return extension.find() && !ENDINGS.contains(extension.group(1).toLowerCase(Locale.ROOT));
+    return extension.find() && !InclusiveWriting.isEnding(extension.group(1));
   }
 }

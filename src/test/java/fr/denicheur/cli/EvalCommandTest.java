@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,7 @@ class EvalCommandTest {
     String queries = judged.resolve("queries.tsv").toString();
     String judgments = judged.resolve("judgments.tsv").toString();
     shell.run("search", "--postings", postings, "--queries", queries, "--run", "run.txt");
+    nameFiles(shell.path("run.txt"));
     Outcome ours =
         shell.run("eval", "--postings", postings, "--queries", queries, "--judgments", judgments);
 
@@ -118,6 +120,18 @@ class EvalCommandTest {
 
     assertThat(numbers(ours.out())).containsKey("ALL");
     assertSame(numbers(ours.out()), numbers(theirs.replaceAll("[^ ]+=", " ")));
+  }
+
+  /**
+   * Writes file names instead of ids into a run. The script takes one extension off every name, and
+   * the id of {@code x.md.md} ends in {@code .md}.
+   */
+  private static void nameFiles(Path run) throws IOException {
+    List<String> named = new ArrayList<>();
+    for (String line : Files.readAllLines(run)) {
+      named.add(line.replaceFirst("( [0-9]+ [0-9.E-]+ \\S+)$", ".md$1"));
+    }
+    Files.write(run, named);
   }
 
   /** Both sides round to three digits, perhaps in different directions. */

@@ -69,7 +69,7 @@ class SettingsTest {
       new CommandLine(CommandSpec.forAnnotatedObject(front))
           .setDefaultValueProvider(Settings.of(surroundings))
           .parseArgs("--hsts");
-      assertThat(front.front(new SharedOptions(surroundings)).tls()).as(said).isTrue();
+      assertThat(front.exposure(new SharedOptions(surroundings)).tls()).as(said).isTrue();
     }
   }
 

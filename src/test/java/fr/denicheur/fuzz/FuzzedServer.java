@@ -1,7 +1,7 @@
 package fr.denicheur.fuzz;
 
-import fr.denicheur.http.Editing;
-import fr.denicheur.http.Front;
+import fr.denicheur.api.Api;
+import fr.denicheur.http.Exposure;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
 import fr.denicheur.http.Meters;
@@ -10,6 +10,7 @@ import fr.denicheur.site.Site;
 import fr.denicheur.site.SiteSettings;
 import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.PostingFolder;
+import fr.denicheur.web.Route;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that {@code serve} runs, on a free port, and bare sockets to reach it. */
 final class FuzzedServer implements AutoCloseable {
@@ -38,15 +40,20 @@ final class FuzzedServer implements AutoCloseable {
     PostingFolder folder = new PostingFolder(sample.folder(), Sample.READER, follower);
     Tokens tokens = new Tokens(TOKEN, Optional.empty());
     follower.start(report -> {});
-    server =
-        HttpServer.start(
-            sample.engine(),
-            Sample.READER,
-            HttpSettings.on("127.0.0.1", 0)
-                .behind(new Front(List.of(), List.of("127.0.0.1"), 0, false)),
-            new Site(sample.engine(), Sample.READER, SiteSettings.DEFAULT),
-            Optional.of(new Editing(tokens, folder, () -> sample.synchronizer().problems())),
-            new Meters());
+    Site site = new Site(sample.engine(), Sample.READER, SiteSettings.DEFAULT);
+    HttpSettings settings =
+        HttpSettings.on("127.0.0.1", 0)
+            .exposed(new Exposure(List.of(), List.of("127.0.0.1"), 0, false))
+            .admitting(tokens)
+            .refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
+    List<Route> routes =
+        Stream.of(
+                Api.routes(sample.engine(), Sample.READER, settings.limitsByName(), () -> false),
+                Api.editing(folder, () -> sample.synchronizer().problems()),
+                site.routes())
+            .flatMap(List::stream)
+            .toList();
+    server = HttpServer.start(routes, settings, new Meters());
   }
 
   /** Where the files lie that it serves. */

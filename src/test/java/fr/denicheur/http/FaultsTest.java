@@ -46,7 +46,7 @@ class FaultsTest {
     assertThat(answer.body())
         .matches(
             "\\{\"type\":\"about:blank\",\"title\":\"Server Error\",\"status\":500,"
-                + "\"detail\":\"a fault of ours; the log tells more of this instance\","
+                + "\"detail\":\"internal error; find this instance id in the server log\","
                 + "\"instance\":\"urn:uuid:[0-9a-f-]{36}\"}");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -142,7 +143,7 @@ class GateTest {
   @Test
   @Tag("H14")
   void afterTenFailuresAnAddressIsBarred() throws Exception {
-    for (int i = 0; i < FailedTries.MAX_A_MINUTE; i++) {
+    for (int i = 0; i < Gate.MAX_REFUSED_TOKENS; i++) {
       assertThat(server.http.get("/api/v1/problems").statusCode()).isEqualTo(401);
     }
     HttpResponse<String> barred = server.delete("vigie");
@@ -156,28 +157,32 @@ class GateTest {
   @Test
   @Tag("H14")
   void aMinuteLaterItIsHeardAgain() {
-    long[] now = {Long.MAX_VALUE - 5};
-    FailedTries tries = new FailedTries(() -> now[0]);
-    for (int i = 0; i < FailedTries.MAX_A_MINUTE; i++) {
-      assertThat(tries.barred("a")).isEmpty();
-      tries.add("a");
+    AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
+    RateLimit tries = new RateLimit(Gate.MAX_REFUSED_TOKENS, now::get);
+    for (int i = 0; i < Gate.MAX_REFUSED_TOKENS; i++) {
+      assertThat(tries.secondsToWait("a")).isEmpty();
+      tries.count("a");
     }
-    assertThat(tries.barred("a")).hasValue(FailedTries.WINDOW);
-    assertThat(tries.barred("b")).isEmpty();
-    now[0] += FailedTries.WINDOW.minusNanos(1).toNanos();
-    assertThat(tries.barred("a")).hasValue(Duration.ofNanos(1));
-    now[0] += 1;
-    assertThat(tries.barred("a")).isEmpty();
+    assertThat(tries.secondsToWait("a")).isPresent();
+    assertThat(tries.secondsToWait("b")).isEmpty();
+    now.addAndGet(Duration.ofMinutes(1).toNanos() / Gate.MAX_REFUSED_TOKENS - 1);
+    assertThat(tries.secondsToWait("a")).isPresent();
+    now.addAndGet(Duration.ofMinutes(1).toNanos());
+    for (int i = 0; i < Gate.MAX_REFUSED_TOKENS; i++) {
+      assertThat(tries.secondsToWait("a")).isEmpty();
+      tries.count("a");
+    }
+    assertThat(tries.secondsToWait("a")).isPresent();
   }
 
   @Test
   @Tag("H14")
   void theTableOfFailuresIsBounded() {
-    FailedTries tries = new FailedTries();
-    for (int i = 0; i < FailedTries.MAX_ADDRESSES + 500; i++) {
-      tries.add("10.0." + i);
+    RateLimit tries = new RateLimit(Gate.MAX_REFUSED_TOKENS, System::nanoTime);
+    for (int i = 0; i < RateLimit.MAX_CLIENTS + 500; i++) {
+      tries.count("10.0." + i);
     }
-    assertThat(tries.size()).isEqualTo(FailedTries.MAX_ADDRESSES);
+    assertThat(tries.clients()).isEqualTo(RateLimit.MAX_CLIENTS);
   }
 
   @Test

@@ -12,14 +12,14 @@ import java.nio.file.Path;
  * Compares whole bodies with files. After a change that was meant, {@code -Dgolden.write=true}
  * writes them anew; read the difference before it is committed.
  */
-final class Golden {
+public final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/golden/http");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Golden() {}
 
   /** The body's fields, order and values are those of the file; the time taken is masked. */
-  static void assertSame(String name, HttpResponse<String> answer) throws IOException {
+  public static void assertSame(String name, HttpResponse<String> answer) throws IOException {
     String body = answer.body().replaceFirst("\"tookMs\":[0-9.]+", "\"tookMs\":0");
     String laidOut =
         JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(body)) + "\n";

@@ -2,6 +2,7 @@ package fr.denicheur.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.denicheur.web.Audience;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;

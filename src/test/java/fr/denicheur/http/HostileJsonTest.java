@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.site.Site;
 import fr.denicheur.site.SiteSettings;
+import fr.denicheur.web.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -59,11 +61,12 @@ class HostileJsonTest {
   static void start(@TempDir Path folder) {
     InMemoryEngine engine = new InMemoryEngine(Samples.NURSE);
     Tokens tokens = new Tokens(WritingServer.TOKEN, Optional.empty());
-    server =
-        new TestServer(
-            engine,
-            new Site(engine, TestServer.READER, SiteSettings.DEFAULT),
-            Optional.of(WritingServer.editing(engine, folder, tokens)));
+    Site site = new Site(engine, TestServer.READER, SiteSettings.DEFAULT);
+    HttpSettings settings = HttpSettings.on("127.0.0.1", 0).admitting(tokens);
+    List<Route> further =
+        Stream.concat(WritingServer.editing(engine, folder).stream(), site.routes().stream())
+            .toList();
+    server = new TestServer(engine, settings, new Meters(), further);
   }
 
   @AfterAll

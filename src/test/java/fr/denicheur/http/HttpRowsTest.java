@@ -3,6 +3,7 @@ package fr.denicheur.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.denicheur.web.Audience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

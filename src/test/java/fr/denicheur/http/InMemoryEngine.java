@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * A small engine: a posting matches that holds every word, better the more often it does. Enough to
  * see what HTTP does; no more.
  */
-class InMemoryEngine implements SearchEngine {
+public class InMemoryEngine implements SearchEngine {
   private static final PostingId TWIN = new PostingId("jumelle");
 
   private final Map<PostingId, Posting> postings = new ConcurrentSkipListMap<>();
@@ -43,7 +43,7 @@ class InMemoryEngine implements SearchEngine {
   /** How it is doing, for tests to change. */
   volatile EngineState state = new EngineState(true, 0, "");
 
-  InMemoryEngine(Posting... postings) {
+  public InMemoryEngine(Posting... postings) {
     Arrays.stream(postings).forEach(posting -> this.postings.put(posting.id(), posting));
   }
 

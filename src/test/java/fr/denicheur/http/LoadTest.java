@@ -162,8 +162,7 @@ class LoadTest {
   void aPortInUseIsNamed() {
     try (TestServer server = new TestServer(engine)) {
       HttpSettings same = HttpSettings.on("127.0.0.1", server.server.port());
-      assertThatThrownBy(
-              () -> HttpServer.start(engine, TestServer.READER, same, Pages.NONE, new Meters()))
+      assertThatThrownBy(() -> HttpServer.start(List.of(), same, new Meters()))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("127.0.0.1:" + server.server.port());
     }

@@ -2,6 +2,7 @@ package fr.denicheur.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.denicheur.api.Api;
 import fr.denicheur.engine.ObservedEngine;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,8 +30,16 @@ class MetricsTest {
   @BeforeEach
   void start() {
     InMemoryEngine engine = new InMemoryEngine(Samples.NURSE);
-    server = new TestServer(new ObservedEngine(engine, meters), meters);
-    admin = HttpServer.startForAdmin(engine, HttpSettings.on("127.0.0.1", 0), meters);
+    server =
+        new TestServer(
+            new ObservedEngine(engine, (query, hits) -> meters.searched(hits)),
+            HttpSettings.on("127.0.0.1", 0),
+            meters);
+    admin =
+        HttpServer.start(
+            List.of(Api.readyInDetail(engine, () -> false), meters.route()),
+            HttpSettings.on("127.0.0.1", 0),
+            new Meters());
   }
 
   @AfterEach
@@ -65,12 +74,10 @@ class MetricsTest {
 
   @Test
   void whatRunsWaitsAndIsWrongIsShown() throws Exception {
-    meters.problems(7);
+    meters.gauge("denicheur.problems", "Problems of posting files.", () -> 7);
     assertThat(metrics())
         .contains("denicheur_problems 7.0")
         .contains("denicheur_questions_running 0.0", "denicheur_questions_waiting 0.0")
-        .contains("denicheur_index_segments", "denicheur_index_bytes", "denicheur_index_cached")
-        .contains("denicheur_index_commit_seconds", "denicheur_index_refresh_seconds")
         .contains("jvm_memory_used_bytes", "process_files_open_files");
   }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param head status line and headers
  * @param rest the body and whatever followed it
  */
-record RawAnswer(String head, String rest) {
+public record RawAnswer(String head, String rest) {
 
   /** Reads until the other side closes; a reset after the answer is a close. */
   static RawAnswer readFrom(InputStream in) throws IOException {
@@ -32,12 +32,12 @@ record RawAnswer(String head, String rest) {
         : new RawAnswer(all.substring(0, end), all.substring(end + 4));
   }
 
-  int status() {
+  public int status() {
     return head.isEmpty() ? 0 : Integer.parseInt(head.split(" ", 3)[1]);
   }
 
   /** Whether the head has a header line that begins so, whatever the case. */
-  boolean has(String line) {
+  public boolean has(String line) {
     return head.toLowerCase(Locale.ROOT).contains("\r\n" + line.toLowerCase(Locale.ROOT));
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.denicheur.api.Api;
 import fr.denicheur.site.Site;
 import fr.denicheur.site.SiteSettings;
+import fr.denicheur.web.Audience;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +68,10 @@ class RedirectsTest {
   static void start() {
     InMemoryEngine engine = new InMemoryEngine(Samples.NURSE);
     Site site = new Site(engine, TestServer.READER, SiteSettings.DEFAULT);
-    server = new TestServer(engine, site, Optional.empty());
+    HttpSettings settings =
+        HttpSettings.on("127.0.0.1", 0)
+            .refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
+    server = new TestServer(engine, settings, new Meters(), site.routes());
   }
 
   @AfterAll

@@ -8,8 +8,8 @@ import fr.denicheur.posting.RoleFamily;
 import java.util.List;
 
 /** Postings written for these tests. */
-final class Samples {
-  static final Posting NURSE =
+public final class Samples {
+  public static final Posting NURSE =
       aPosting()
           .withId("000_infirmiere")
           .titled("Infirmière de nuit <H/F>")
@@ -32,10 +32,10 @@ final class Samples {
           .text("Infirmière\nLa santé mentale.")
           .build();
 
-  static final Posting SILENT = aPosting().withId("silencieuse").titled("Sans rien").build();
+  public static final Posting SILENT = aPosting().withId("silencieuse").titled("Sans rien").build();
 
   /** Ids as people name files, and how each stands in an address. */
-  static final List<String[]> ODD_IDS =
+  public static final List<String[]> ODD_IDS =
       List.of(
           new String[] {"dossier/sous dossier/offre", "dossier/sous%20dossier/offre"},
           new String[] {"chargé·e d'été", "charg%C3%A9%C2%B7e%20d%27%C3%A9t%C3%A9"},
@@ -47,7 +47,7 @@ final class Samples {
 
   private Samples() {}
 
-  static Posting withId(String id) {
+  public static Posting withId(String id) {
     return aPosting()
         .withId(id)
         .titled("Offre " + id)

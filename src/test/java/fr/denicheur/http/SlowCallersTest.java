@@ -3,6 +3,7 @@ package fr.denicheur.http;
 import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.denicheur.web.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

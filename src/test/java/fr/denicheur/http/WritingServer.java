@@ -1,5 +1,6 @@
 package fr.denicheur.http;
 
+import fr.denicheur.api.Api;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
@@ -7,6 +8,7 @@ import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.SyncProgress;
 import fr.denicheur.sync.Synchronizer;
+import fr.denicheur.web.Route;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,24 +23,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** A real server over a real folder and a real index, that takes writes. */
-final class WritingServer implements AutoCloseable {
-  static final String TOKEN = "premier-jeton-0123456789abcdefghijklmnop";
-  static final String OTHER_TOKEN = "second-jeton-0123456789abcdefghijklmnopq";
+public final class WritingServer implements AutoCloseable {
+  public static final String TOKEN = "premier-jeton-0123456789abcdefghijklmnop";
+  public static final String OTHER_TOKEN = "second-jeton-0123456789abcdefghijklmnopq";
 
   private static final Clock TODAY =
       Clock.fixed(Instant.parse("2023-05-01T10:00:00Z"), ZoneOffset.UTC);
 
-  final Path folder;
-  final TestServer http;
+  public final Path folder;
+  public final TestServer http;
   private final LuceneEngine engine;
   private final FolderFollower follower;
 
   /** Starts with what is in {@code home/annonces}. */
-  WritingServer(Path home) throws IOException {
+  public WritingServer(Path home) throws IOException {
     this(home, new Tokens(TOKEN + " , " + OTHER_TOKEN, Optional.empty()));
   }
 
-  WritingServer(Path home, Tokens tokens) throws IOException {
+  public WritingServer(Path home, Tokens tokens) throws IOException {
     folder = Files.createDirectories(home.resolve("annonces"));
     engine = LuceneEngine.open(home.resolve("index"));
     Synchronizer synchronizer = synchronizer(engine, folder);
@@ -48,57 +50,58 @@ final class WritingServer implements AutoCloseable {
     http =
         new TestServer(
             engine,
-            HttpSettings.Limits.DEFAULT,
-            Optional.of(editing(synchronizer, follower, folder, tokens)));
+            HttpSettings.on("127.0.0.1", 0).admitting(tokens),
+            new Meters(),
+            editing(synchronizer, follower, folder));
   }
 
-  /** What those may do who know a token; nobody brings the index in step. */
-  static Editing editing(SearchEngine engine, Path folder, Tokens tokens) {
+  /** The routes for editors of a folder; nothing brings the index in step with it. */
+  public static List<Route> editing(SearchEngine engine, Path folder) {
     Synchronizer synchronizer = synchronizer(engine, folder);
     FolderFollower idle = FolderFollower.of(synchronizer, FolderFollower.INTERVAL);
-    return editing(synchronizer, idle, folder, tokens);
+    return editing(synchronizer, idle, folder);
   }
 
-  private static Editing editing(
-      Synchronizer synchronizer, FolderFollower follower, Path folder, Tokens tokens) {
+  private static List<Route> editing(
+      Synchronizer synchronizer, FolderFollower follower, Path folder) {
     PostingFolder postings = new PostingFolder(folder, TestServer.READER, follower);
-    return new Editing(tokens, postings, synchronizer::problems);
+    return Api.editing(postings, synchronizer::problems);
   }
 
   private static Synchronizer synchronizer(SearchEngine engine, Path folder) {
     return new Synchronizer(engine, List.of(folder), RoleFamilies.bundled(), TODAY);
   }
 
-  static String titled(String title) {
+  public static String titled(String title) {
     return "---\nroles: " + title + "\nopen: true\ndate: 2023-04-03\n---\n# Mission\nDu texte.\n";
   }
 
   /** A request with a token. */
-  HttpRequest.Builder request(String idAndQuery) {
+  public HttpRequest.Builder request(String idAndQuery) {
     return http.request("/api/v1/postings/" + idAndQuery)
         .header("Authorization", "Bearer " + TOKEN);
   }
 
-  HttpResponse<String> put(String idAndQuery, String content) throws Exception {
+  public HttpResponse<String> put(String idAndQuery, String content) throws Exception {
     return http.ask(putting(idAndQuery, content));
   }
 
-  HttpRequest.Builder putting(String idAndQuery, String content) {
+  public HttpRequest.Builder putting(String idAndQuery, String content) {
     return request(idAndQuery)
         .header("Content-Type", "text/markdown")
         .PUT(BodyPublishers.ofString(content));
   }
 
-  HttpResponse<String> delete(String idAndQuery) throws Exception {
+  public HttpResponse<String> delete(String idAndQuery) throws Exception {
     return http.ask(request(idAndQuery).DELETE());
   }
 
-  HttpResponse<String> get(String id) throws Exception {
+  public HttpResponse<String> get(String id) throws Exception {
     return http.get("/api/v1/postings/" + id);
   }
 
   /** Asks until the status is this; says how long it took. */
-  Duration until(String id, int status) throws Exception {
+  public Duration until(String id, int status) throws Exception {
     long start = System.nanoTime();
     while (get(id).statusCode() != status) {
       if (System.nanoTime() - start > Duration.ofSeconds(20).toNanos()) {
@@ -108,7 +111,7 @@ final class WritingServer implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  String file(String name) throws IOException {
+  public String file(String name) throws IOException {
     return Files.readString(folder.resolve(name));
   }
 

@@ -10,6 +10,8 @@ import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lucene.generation.Generation;
+import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SuggestQuery;
@@ -255,7 +257,8 @@ class MendingTest {
   void whatWasReadFromDamagedFilesIsNotToldWhenTheyAreGone() throws IOException {
     publishAll(folder);
     Path generation = folder.resolve("generation-1");
-    try (Generation damaged = Generation.forReading(generation, Ranking.DEFAULT)) {
+    try (Generation damaged =
+        Generation.forReading(generation, LuceneEngine.taking(Setup.DEFAULT))) {
       Snapshot first = damaged.acquire();
       Snapshot second = damaged.acquire();
       for (Path file : filesOf(folder)) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.query.SearchQuery;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,11 +31,11 @@ class RankingRulesTest {
   /**
    * A pair that one number decides.
    *
-   * @param number the component of {@link Ranking}
+   * @param number what decides
    * @param silent its value when it says nothing
    */
   record Rule(
-      String number,
+      Constant number,
       float silent,
       String why,
       String question,
@@ -48,166 +51,177 @@ class RankingRulesTest {
   static Stream<Rule> rules() {
     return Stream.of(
         new Rule(
-            "role",
+            Constant.FIELD_ROLE,
             1,
             "what one will be says more than the text",
             "graphistes",
             older().titled("Un atelier").role("Graphiste").text("Dans un atelier calme."),
             newer().titled("Un atelier").role("Un poste").text("Dans graphiste calme.")),
         new Rule(
-            "title",
+            Constant.FIELD_TITLE,
             1,
             "the title says more than the text",
             "graphistes",
             older().titled("Graphiste").role("Un poste").text("Dans un atelier calme."),
             newer().titled("Un atelier").role("Un poste").text("Dans graphiste calme.")),
         new Rule(
-            "startup",
+            Constant.FIELD_STARTUP,
             1,
             "who recruits says more than the text",
             "verveine",
             older().atStartup("verveine citron").text("Un poste dans une équipe calme."),
             newer().text("Un poste dans une équipe verveine.")),
         new Rule(
-            "technologies",
+            Constant.FIELD_TECHNOLOGIES,
             1,
             "a tool of the trade says more than the text",
             "tournevis",
             older().using("tournevis").text("Un poste dans une équipe calme."),
             newer().text("Un poste dans une équipe tournevis.")),
         new Rule(
-            "facts",
+            Constant.FIELD_FACTS,
             1,
             "the contract says more than the text",
             "vacation",
             older().with(contract("Vacation")).text("Un poste dans une équipe calme."),
             newer().text("Un poste dans une équipe vacation.")),
         new Rule(
-            "k1",
+            Constant.BM25_SATURATION,
             0,
             "a text that says it twice is more about it",
             "tilleul",
             older().text("Du tilleul, encore du tilleul, et une tasse."),
             newer().text("Du tilleul, encore du sucre, et une tasse.")),
         new Rule(
-            "b",
+            Constant.BM25_LENGTH,
             0,
             "a short text is more about each of its words",
             "tilleul",
             older().text("Du tilleul."),
             newer().text("Du tilleul" + " et beaucoup d'autres plantes du jardin".repeat(9))),
         new Rule(
-            "coverage",
+            Constant.COVERAGE_QUESTION,
             0,
             "answering all of the question beats insisting on a part",
             "tilleul verveine",
             older().text("Verveine, un peu de tilleul, " + "parmi tant d'autres choses ".repeat(8)),
             newer().text("Tilleul, tilleul et encore tilleul")),
         new Rule(
-            "exactTitle",
+            Constant.WRITTEN_TITLE,
             0,
             "a title in the very words beats another form of them",
             "fleuristes",
             older().titled("Fleuristes"),
             newer().titled("Fleuriste")),
         new Rule(
-            "exactBody",
+            Constant.WRITTEN_BODY,
             0,
             "a text in the very words beats another form of them",
             "fleuristes",
             older().text("Avec nos fleuristes."),
             newer().text("Avec nos fleuriste.")),
         new Rule(
-            "nearTitle",
+            Constant.NEAR_TITLE,
             0,
             "words side by side in the title belong together",
             "vente miel",
             older().titled("Vente miel bocaux cire"),
             newer().titled("Vente cire bocaux miel")),
         new Rule(
-            "nearBody",
+            Constant.NEAR_BODY,
             0,
             "words side by side in the text belong together",
             "vente miel",
             older().text("Vente miel bocaux cire"),
             newer().text("Vente cire bocaux miel")),
         new Rule(
-            "slop",
+            Constant.NEAR_SLOP,
             0,
             "a word may stand between",
             "vente miel",
             older().text("Vente bocaux miel cire pollen"),
             newer().text("Vente bocaux cire pollen miel")),
         new Rule(
-            "parts",
+            Constant.WAY_PARTS,
             0,
             "what a compound is made of counts where it stands apart",
             "pare-feu verger",
             older().text("Un pare, un feu, un pare, un feu."),
             newer().text("Un verger et un pré, un mur, un puits.")),
         new Rule(
-            "same",
+            Constant.WAY_SAME,
             0,
             "another way to say the same counts",
             "k8s verger",
             older().text("Du kubernetes et encore du kubernetes."),
             newer().text("Un verger et encore un peu de pré.")),
         new Rule(
-            "near",
+            Constant.WAY_NEAR,
             0,
             "a way to say something near counts",
             "python verger",
             older().text("Django, django, django et django."),
             newer().text("Un verger " + "parmi tant d'autres choses ".repeat(8))),
         new Rule(
-            "aside",
+            Constant.STRESS_ASIDE,
             1,
             "that something is looked for says little",
             "cherche tilleul",
             older().text("Une tasse de tilleul."),
             newer().text("Une équipe cherche.")),
         new Rule(
-            "decisive",
+            Constant.STRESS_DECISIVE,
             1,
             "who asks for an internship takes no other post",
             "stage tilleul",
             older().titled("Un atelier").text("Un stage."),
             newer().titled("Tilleul").text("Du tilleul, encore du tilleul.")),
         new Rule(
-            "phraseCoverage",
+            Constant.COVERAGE_PHRASE,
             0,
             "all words of an expression beat one of them repeated",
             "community manager",
             older().text("Manager une community, " + "parmi tant d'autres choses ".repeat(4)),
             newer().text("Manager, manager et encore manager")),
         new Rule(
-            "phraseField",
+            Constant.NAMED_PHRASE_FIELD,
             0,
             "an expression in the role says more than in the text",
             "\"miel doux\"",
             older().titled("Un poste").role("Vente de miel doux").text("Un atelier calme."),
             newer().titled("Un poste").role("Un atelier calme").text("Vente de miel doux.")),
         new Rule(
-            "named",
+            Constant.NAMED_STARTUP,
             0,
             "who asks for a startup by its name wants its postings",
             "verveine",
             older().atStartup("verveine").text("Un poste dans une équipe calme."),
             newer().titled("Verveine").using("verveine").text("De la verveine.")),
         new Rule(
-            "open",
+            Constant.TIMELY_OPEN,
             0,
             "one can apply to what is open",
             "tilleul",
             older().open().text("Du tilleul."),
             newer().text("Du tilleul.")),
         new Rule(
-            "fresh",
+            Constant.TIMELY_FRESH,
             0,
             "a new posting is worth a little more than a slightly better one",
             "tilleul",
             aPosting().publishedOn("2999-01-01").text("Du tilleul dans une tasse."),
+            aPosting().publishedOn("1999-01-01").text("Du tilleul dans tasse.")),
+        new Rule(
+            Constant.TIMELY_HALF_LIFE,
+            0.001f,
+            "a posting of some days is still new",
+            "tilleul",
+            aPosting().publishedOn(daysAgo(30)).text("Du tilleul dans une tasse."),
             aPosting().publishedOn("1999-01-01").text("Du tilleul dans tasse.")));
+  }
+
+  private static String daysAgo(int days) {
+    return LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(days).toString();
   }
 
   private static PostingBuilder older() {
@@ -231,13 +245,18 @@ class RankingRulesTest {
   @ParameterizedTest
   @MethodSource("rules")
   void withoutItsNumberThatComesFirst(Rule rule) {
-    assertThat(order(rule, without(rule))).containsExactly("second", "first");
+    assertThat(order(rule, Ranking.DEFAULT.with(rule.number(), rule.silent())))
+        .containsExactly("second", "first");
   }
 
+  /** What makes postings resemble one another is asked otherwise. */
   @Test
   void everyNumberHasItsRule() {
-    assertThat(rules().map(Rule::number))
-        .containsAll(numbers().map(RecordComponent::getName).toList());
+    List<Constant> asked =
+        Arrays.stream(Constant.values())
+            .filter(number -> !number.name().startsWith("SIMILAR_"))
+            .toList();
+    assertThat(rules().map(Rule::number)).containsAll(asked);
   }
 
   private List<String> order(Rule rule, Ranking ranking) {
@@ -256,39 +275,5 @@ class RankingRulesTest {
 
   private static void put(SearchEngine engine, PostingBuilder posting) {
     engine.put(posting.build(), new Fingerprint("hash", null, 0));
-  }
-
-  private static Stream<RecordComponent> numbers() {
-    return Arrays.stream(Ranking.class.getRecordComponents());
-  }
-
-  /** The ranking in use with one number silent. */
-  private static Ranking without(Rule rule) {
-    Class<?>[] types = numbers().map(RecordComponent::getType).toArray(Class<?>[]::new);
-    Object[] values =
-        numbers()
-            .map(number ->
-                number.getName().equals(rule.number()) ? silent(rule, number) : value(number))
-            .toArray();
-    try {
-      return Ranking.class.getDeclaredConstructor(types).newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("Ranking is no plain record", e);
-    }
-  }
-
-  private static Object silent(Rule rule, RecordComponent number) {
-    if (number.getType() == int.class) {
-      return (int) rule.silent();
-    }
-    return rule.silent();
-  }
-
-  private static Object value(RecordComponent number) {
-    try {
-      return number.getAccessor().invoke(Ranking.DEFAULT);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("Ranking is no plain record", e);
-    }
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.engine.TimeLimitException;
+import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Filter;

@@ -1,5 +1,6 @@
 package fr.denicheur.site;
 
+import fr.denicheur.api.Api;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
@@ -13,6 +14,7 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.sync.SyncProgress;
 import fr.denicheur.sync.Synchronizer;
+import fr.denicheur.web.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -60,10 +63,15 @@ public final class SiteServer implements AutoCloseable {
     engine.publish();
   }
 
-  private SiteServer(LuceneEngine engine, SiteSettings settings) {
+  private SiteServer(LuceneEngine engine, SiteSettings about) {
     this.engine = engine;
-    Site site = new Site(engine, READER, settings);
-    server = HttpServer.start(engine, READER, HttpSettings.on("127.0.0.1", 0), site, new Meters());
+    Site site = new Site(engine, READER, about);
+    HttpSettings settings =
+        HttpSettings.on("127.0.0.1", 0)
+            .refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
+    List<Route> api = Api.routes(engine, READER, settings.limitsByName(), () -> false);
+    List<Route> routes = Stream.concat(api.stream(), site.routes().stream()).toList();
+    server = HttpServer.start(routes, settings, new Meters());
   }
 
   /** Starts with files of postings, those of {@link WrittenPostings} and what else is there. */

@@ -1,0 +1,113 @@
+package fr.denicheur.api;
+
+import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.engine.TimeLimitException;
+import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.reading.PostingReader;
+import fr.denicheur.reading.Problem;
+import fr.denicheur.sync.PostingFolder;
+import fr.denicheur.sync.UnwritableFolderException;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Parameters;
+import fr.denicheur.web.RefusedException;
+import fr.denicheur.web.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All that programs may ask, and how they learn that an engine or a folder failed. */
+public final class Api {
+  /** How long an engine may take for a question. Usual ones take milliseconds. */
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
+  private Api() {}
+
+  /**
+   * Returns the routes for every client, in the order in which their paths are compared.
+   *
+   * @param reader reads a pasted text as it reads files
+   * @param serverLimits the limits of the server, by name
+   * @param isStopping whether the server is about to stop
+   */
+  public static List<Route> routes(
+      SearchEngine engine,
+      PostingReader reader,
+      Map<String, Long> serverLimits,
+      BooleanSupplier isStopping) {
+    SimilarRoute similar = new SimilarRoute(engine, reader);
+    return List.of(
+        new SearchRoute(engine).route(),
+        Route.get("/api/v1/suggest", List.of("q", "size"), (context, p) -> suggest(engine, p)),
+        similar.toPosting(), // before the posting, whose id may hold any slash
+        new PostingRoute(engine).route(),
+        similar.toDraft(),
+        LimitsRoute.route(serverLimits),
+        new ReadyRoute(engine, isStopping).forClients(),
+        openApi());
+  }
+
+  /**
+   * Returns the routes for editors.
+   *
+   * @param folder the folder they change
+   * @param problems the problems of the posting files, by path and line
+   */
+  public static List<Route> editing(PostingFolder folder, Supplier<List<Problem>> problems) {
+    WriteRoute write = new WriteRoute(folder);
+    return List.of(write.put(), write.delete(), new ProblemsRoute(problems).route());
+  }
+
+  /** Returns {@code GET /health/ready} for the operator: it adds what goes wrong meanwhile. */
+  public static Route readyInDetail(SearchEngine engine, BooleanSupplier isStopping) {
+    return new ReadyRoute(engine, isStopping).forOperators();
+  }
+
+  /** Returns an exception of an engine or a folder as a refusal, any other as it is. */
+  public static Throwable refusal(Throwable thrown) {
+    return switch (thrown) {
+      case TimeLimitException e -> RefusedException.unavailable(e.getMessage());
+      case EngineUnavailableException e -> {
+        LOG.warn("could not answer a question from the index: {}", e.getMessage());
+        // The message names files, which are not the client's business.
+        yield RefusedException.unavailable(
+            "the index cannot be read at the moment; try again later");
+      }
+      case UnwritableFolderException e -> {
+        LOG.warn("could not write a posting: {}", e.getMessage());
+        yield RefusedException.unavailable(e.getMessage()); // an editor may know why
+      }
+      default -> thrown;
+    };
+  }
+
+  /** {@code GET /api/v1/suggest}: what a person may be about to type. */
+  private static Supplier<Answer> suggest(SearchEngine engine, Parameters parameters) {
+    String typed = parameters.one("q").orElse("");
+    int size = parameters.number("size", SuggestQuery.DEFAULT_SIZE);
+    SuggestQuery query = new SuggestQuery(typed, size);
+    return () -> Answer.json(SuggestJson.of(engine.suggest(query)));
+  }
+
+  /** {@code GET /openapi.json}: the description of all routes. */
+  private static Route openApi() {
+    try (InputStream in = Api.class.getResourceAsStream("openapi.json")) {
+      byte[] bytes =
+          Objects.requireNonNull(in, "openapi.json lies beside this class").readAllBytes();
+      Answer description = Answer.json(bytes);
+      return Route.get("/openapi.json", () -> description);
+    } catch (IOException e) {
+      throw new UncheckedIOException("openapi.json of " + Api.class.getName(), e);
+    }
+  }
+}

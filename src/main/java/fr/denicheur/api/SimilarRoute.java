@@ -1,0 +1,79 @@
+package fr.denicheur.api;
+
+import static java.util.stream.Collectors.joining;
+
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Filter;
+import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.reading.PostingReader;
+import fr.denicheur.reading.Problem;
+import fr.denicheur.reading.ReadPosting;
+import fr.denicheur.result.SimilarHit;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Parameters;
+import fr.denicheur.web.PostingAddress;
+import fr.denicheur.web.Route;
+import fr.denicheur.web.SearchParameters;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Postings that resemble a posting of the index, or a draft that is not in it. */
+record SimilarRoute(SearchEngine engine, PostingReader reader) {
+  private static final List<String> NAMES =
+      Stream.concat(Stream.of("size"), SearchParameters.FILTER.stream()).toList();
+
+  /** {@code GET /api/v1/postings/{id}/similar}. */
+  Route toPosting() {
+    return Route.get("/api/v1/postings/<id>/similar", NAMES, this::readPosting);
+  }
+
+  /** {@code POST /api/v1/similar}. */
+  Route toDraft() {
+    return Route.post("/api/v1/similar", NAMES, this::readDraft);
+  }
+
+  private Supplier<Answer> readPosting(Context context, Parameters parameters) {
+    PostingId id = PostingAddress.in(context);
+    SimilarQuery query = narrowed(SimilarQuery.to(id), parameters);
+    return () -> answer(id, query);
+  }
+
+  private Answer answer(PostingId id, SimilarQuery query) {
+    List<SimilarHit> hits = engine.similar(query).orElseThrow(() -> PostingAddress.unknown(id));
+    return Answer.json(SimilarJson.of(hits));
+  }
+
+  /** A draft is parsed in its turn: that is work, too. */
+  private Supplier<Answer> readDraft(Context context, Parameters parameters) throws IOException {
+    byte[] body = PostingBody.draft(context);
+    return () -> answer(draft(body), parameters).kept(Answer.Keeping.NEVER);
+  }
+
+  private Answer answer(Posting draft, Parameters parameters) {
+    SimilarQuery query = narrowed(SimilarQuery.to(draft), parameters);
+    return Answer.json(
+        SimilarJson.of(engine.similar(query).orElse(List.of()), engine.nearDuplicates(draft)));
+  }
+
+  private Posting draft(byte[] body) {
+    ReadPosting read = reader.readDraft("brouillon", body);
+    return read.posting().orElseThrow(() -> unreadable(read.problems()));
+  }
+
+  private static BadRequestResponse unreadable(List<Problem> problems) {
+    return new BadRequestResponse(
+        problems.stream().filter(Problem::isFatal).map(Problem::message).collect(joining("; ")));
+  }
+
+  private static SimilarQuery narrowed(SimilarQuery query, Parameters parameters) {
+    int size = parameters.number("size", SimilarQuery.DEFAULT_SIZE);
+    Filter filter = SearchParameters.filter(parameters);
+    return query.with(filter, size);
+  }
+}

@@ -1,0 +1,148 @@
+package fr.denicheur.api;
+
+import fr.denicheur.query.InvalidQueryException;
+import fr.denicheur.sync.PostingFolder;
+import fr.denicheur.sync.WritableId;
+import fr.denicheur.sync.WriteOutcome;
+import fr.denicheur.web.Answer;
+import fr.denicheur.web.Audience;
+import fr.denicheur.web.Parameters;
+import fr.denicheur.web.PostingAddress;
+import fr.denicheur.web.Precondition;
+import fr.denicheur.web.ProblemJson;
+import fr.denicheur.web.RefusedException;
+import fr.denicheur.web.Route;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * {@code PUT} and {@code DELETE /api/v1/postings/{id}}: writes or removes a posting's file.
+ *
+ * <p>An answer of 200, 201 or 204 is a promise: the change is on disk. With {@code
+ * ?wait=searchable} it is in the index as well; if that takes too long, the answer is 202, and the
+ * change is on disk all the same. Writing has turns of its own, not those of the engine.
+ */
+final class WriteRoute {
+  static final List<String> NAMES = List.of("wait");
+
+  /** Ten times the promised half second, and less than a connection may stay silent. */
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** Postings are written one after the other; 16 may wait and leave threads for questions. */
+  static final int MAX_AT_ONCE = 16;
+
+  private static final String PATH = "/api/v1/postings/<id>";
+
+  private final PostingFolder folder;
+  private final Semaphore turns = new Semaphore(MAX_AT_ONCE);
+
+  WriteRoute(PostingFolder folder) {
+    this.folder = folder;
+  }
+
+  Route put() {
+    return new Route(HandlerType.PUT, PATH, NAMES, Audience.EDITORS, false, this::put);
+  }
+
+  Route delete() {
+    return new Route(HandlerType.DELETE, PATH, NAMES, Audience.EDITORS, false, this::delete);
+  }
+
+  private Supplier<Answer> put(Context context, Parameters parameters) throws IOException {
+    WritableId id = id(context);
+    Precondition condition = Precondition.of(context);
+    boolean isAwaited = isAwaited(parameters);
+    byte[] content = PostingBody.file(context);
+    return () -> inTurn(() -> answer(id, folder.put(id, content, condition), isAwaited));
+  }
+
+  private Supplier<Answer> delete(Context context, Parameters parameters) {
+    WritableId id = id(context);
+    Precondition condition = Precondition.of(context);
+    boolean isAwaited = isAwaited(parameters);
+    return () -> inTurn(() -> answer(id, folder.remove(id, condition), isAwaited));
+  }
+
+  private static WritableId id(Context context) {
+    try {
+      return new WritableId(context.pathParam("id"));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidQueryException("id", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static boolean isAwaited(Parameters parameters) {
+    return parameters.choice("wait", Map.of("searchable", true), false);
+  }
+
+  private Answer inTurn(Supplier<Answer> work) {
+    if (!turns.tryAcquire()) {
+      throw RefusedException.unavailable(
+          "the server is writing too many postings; try again later");
+    }
+    try {
+      return work.get();
+    } finally {
+      turns.release();
+    }
+  }
+
+  private Answer answer(WritableId id, WriteOutcome outcome, boolean isAwaited) {
+    return switch (outcome) {
+      case WriteOutcome.Stored stored -> stored(id, stored, isAwaited);
+      case WriteOutcome.Removed removed -> removed(id, isAwaited);
+      case WriteOutcome.Missing missing ->
+          refused(404, "there is no file '" + id.value() + ".md' in the first postings folder");
+      case WriteOutcome.Unmet unmet ->
+          refused(
+              412,
+              "the file has another version than If-Match or If-None-Match names; read it again");
+      case WriteOutcome.Taken taken ->
+          refused(409, "another file has the id '" + id.value() + "': " + taken.name());
+      case WriteOutcome.Resembling other ->
+          refused(400, "the id differs from that of another file only by case: " + other.name());
+      case WriteOutcome.Unreadable unreadable ->
+          Answer.problem(
+              ProblemJson.of(422, "the text cannot be read as a posting; see problems")
+                  .with(FileProblemJson.of(unreadable.problems())));
+    };
+  }
+
+  private Answer stored(WritableId id, WriteOutcome.Stored stored, boolean isAwaited) {
+    boolean isSearchable = isAwaited && folder.awaitSearchable(id, PATIENCE);
+    WrittenJson written =
+        new WrittenJson(
+            id.value(),
+            PostingAddress.of(id.posting()),
+            stored.isNew(),
+            isSearchable,
+            FileProblemJson.of(stored.problems()));
+    int status = stored.isNew() ? 201 : 200;
+    return Answer.json(written)
+        .kept(Answer.Keeping.NEVER)
+        .withStatus(isAwaited && !isSearchable ? 202 : status)
+        .with(head(id, stored));
+  }
+
+  private static Map<String, String> head(WritableId id, WriteOutcome.Stored stored) {
+    String tag = Precondition.tag(stored.hash());
+    return stored.isNew()
+        ? Map.of("ETag", tag, "Location", PostingAddress.inApi(id.posting()))
+        : Map.of("ETag", tag);
+  }
+
+  private Answer removed(WritableId id, boolean isAwaited) {
+    boolean isLate = isAwaited && !folder.awaitSearchable(id, PATIENCE);
+    return Answer.empty().withStatus(isLate ? 202 : 204);
+  }
+
+  private static Answer refused(int status, String detail) {
+    return Answer.problem(ProblemJson.of(status, detail));
+  }
+}

@@ -1,0 +1,126 @@
+package fr.denicheur.lucene.answer;
+
+import fr.denicheur.french.Sentences;
+import fr.denicheur.lexicon.Lexicon;
+import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking.Constant;
+import fr.denicheur.lucene.index.SentenceHashes;
+import fr.denicheur.lucene.question.QuestionContext;
+import fr.denicheur.posting.Posting;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+
+/**
+ * The words that are particular to a posting.
+ *
+ * <p>A word weighs tf·idf, but each of its occurrences counts in inverse proportion to the number
+ * of postings that hold the same sentence: what a publisher says in all its postings counts for
+ * nothing. Words of every posting ("rejoindre une équipe") are none.
+ */
+final class ParticularWords {
+  /** Numbers and single letters say nothing about a posting. */
+  private static final int MIN_LETTERS = 3;
+
+  /**
+   * A word and what it says about the posting.
+   *
+   * @param term the word in the index
+   * @param written the word as it is written in the posting
+   * @param weight how particular it is, above 0
+   */
+  record Particular(String term, String written, double weight) {}
+
+  private record Occurrences(double count, String written) {
+    Occurrences plus(Occurrences other) {
+      return new Occurrences(count + other.count, written);
+    }
+  }
+
+  private final IndexReader reader;
+  private final Lexicon lexicon;
+  private final Map<String, Occurrences> occurrences = new HashMap<>();
+
+  private ParticularWords(IndexReader reader, Lexicon lexicon) {
+    this.reader = reader;
+    this.lexicon = lexicon;
+  }
+
+  /** Returns the most particular words of a posting, at most {@code most}, best first. */
+  static List<Particular> of(Posting posting, int most, QuestionContext context)
+      throws IOException {
+    ParticularWords words = new ParticularWords(context.snapshot().reader(), context.lexicon());
+    double titleWeight = context.ranking().of(Constant.SIMILAR_TITLE);
+    words.add(posting.title(), 0, posting.title().length(), titleWeight);
+    if (!posting.role().equals(posting.title())) {
+      words.add(posting.role(), 0, posting.role().length(), titleWeight);
+    }
+    words.addSentences(posting.text());
+    return words.best(most);
+  }
+
+  private void addSentences(String text) throws IOException {
+    int[] bounds = Sentences.boundsOf(text);
+    for (int i = 1; i < bounds.length; i++) {
+      long hash = SentenceHashes.of(text, bounds[i - 1], bounds[i]);
+      Term sentence = new Term(IndexField.SENTENCE.id(), SentenceHashes.term(hash));
+      int sharedBy = hash == 0 ? 1 : Math.max(1, reader.docFreq(sentence));
+      add(text, bounds[i - 1], bounds[i], 1.0 / sharedBy);
+    }
+  }
+
+  private void add(String text, int start, int end, double weight) throws IOException {
+    String piece = text.substring(start, end);
+    try (TokenStream tokens = IndexField.ANALYZER.tokenStream(IndexField.BODY.id(), piece)) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        String written = piece.substring(offset.startOffset(), offset.endOffset());
+        if (saysSomething(term.toString(), written)) {
+          occurrences.merge(term.toString(), new Occurrences(weight, written), Occurrences::plus);
+        }
+      }
+      tokens.end();
+    }
+  }
+
+  private boolean saysSomething(String stem, String written) {
+    return written.chars().filter(Character::isLetter).count() >= MIN_LETTERS
+        && !lexicon.questionWords().contains(stem);
+  }
+
+  private List<Particular> best(int most) throws IOException {
+    Map<String, Particular> weighed = HashMap.newHashMap(occurrences.size());
+    for (Map.Entry<String, Occurrences> word : occurrences.entrySet()) {
+      double weight = saturated(word.getValue().count()) * idf(word.getKey());
+      weighed.put(word.getKey(), new Particular(word.getKey(), word.getValue().written(), weight));
+    }
+    return weighed.values().stream()
+        .filter(word -> word.weight() > 0)
+        .sorted(
+            Comparator.comparingDouble(Particular::weight)
+                .reversed()
+                .thenComparing(Particular::term))
+        .limit(most)
+        .toList();
+  }
+
+  /** A word said ten times is not ten times as particular. */
+  private static double saturated(double count) {
+    return count / (count + 1);
+  }
+
+  /** Inverse document frequency; 0 for a word that no other posting holds. */
+  private double idf(String term) throws IOException {
+    int docFreq = reader.docFreq(new Term(IndexField.BODY.id(), term));
+    return docFreq < 2 ? 0 : Math.log(1 + (reader.numDocs() - docFreq + 0.5) / (docFreq + 0.5));
+  }
+}

@@ -1,0 +1,194 @@
+package fr.denicheur.lucene.answer;
+
+import fr.denicheur.engine.TimeLimitException;
+import fr.denicheur.lucene.answer.ParticularWords.Particular;
+import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking.Constant;
+import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.index.StoredPosting;
+import fr.denicheur.lucene.question.QueryTranslator;
+import fr.denicheur.lucene.question.QuestionContext;
+import fr.denicheur.lucene.question.RankedQuery;
+import fr.denicheur.lucene.question.Timeliness;
+import fr.denicheur.lucene.repost.MatchedReposts;
+import fr.denicheur.lucene.repost.RepostFolding;
+import fr.denicheur.lucene.repost.RepostFolding.Folded;
+import fr.denicheur.lucene.repost.RepostMark;
+import fr.denicheur.lucene.repost.Reposts;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.query.SimilarQuery.Model;
+import fr.denicheur.query.Sort;
+import fr.denicheur.result.Hit;
+import fr.denicheur.result.SimilarHit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldDocs;
+
+/** Finds the postings that resemble one, by what is particular to it. */
+public final class SimilarPostings {
+  /** More words than these add little and cost much. */
+  private static final int MAX_WORDS = 40;
+
+  /** Words shown as what two postings share. */
+  private static final int MAX_SHARED = 8;
+
+  /** How many copies of a draft may stand before the hits that are wanted. */
+  private static final int MARGIN = 20;
+
+  private final QuestionContext context;
+  private final Snapshot snapshot;
+  private final Deadline deadline;
+
+  public SimilarPostings(QuestionContext context) {
+    this.context = context;
+    this.snapshot = context.snapshot();
+    this.deadline = context.deadline();
+  }
+
+  /** Returns the postings like a model; nothing where the model is not in the index. */
+  public Optional<List<SimilarHit>> like(SimilarQuery query) throws IOException {
+    return switch (query.model()) {
+      case Model.Draft draft ->
+          Optional.of(like(draft.posting(), copiesOf(draft.posting()), query));
+      case Model.Indexed indexed -> {
+        OptionalInt doc = snapshot.doc(indexed.id());
+        yield doc.isPresent() ? Optional.of(like(doc.getAsInt(), query)) : Optional.empty();
+      }
+    };
+  }
+
+  /** Returns the postings that a draft is a copy of. */
+  public List<Hit> repeatedBy(Posting draft) throws IOException {
+    Copies copies = copiesOf(draft);
+    List<Particular> words = ParticularWords.of(draft, MAX_WORDS, context);
+    Folded<TopFieldDocs> found = ranked(resembling(draft, words), MARGIN);
+    List<Hit> hits = new ArrayList<>();
+    for (ScoreDoc doc : found.collected().scoreDocs) {
+      if (copies.include(doc.doc)) {
+        hits.add(FoundHits.hit(snapshot, (FieldDoc) doc, found.reposts()));
+      }
+    }
+    return hits;
+  }
+
+  private List<SimilarHit> like(int doc, SimilarQuery query) throws IOException {
+    Copies reposts = other -> Reposts.of(snapshot).areOne(doc, other);
+    return like(StoredPosting.read(snapshot, doc), reposts, query);
+  }
+
+  /** Tells which postings are the model, published once more. */
+  @FunctionalInterface
+  private interface Copies {
+    boolean include(int doc) throws IOException;
+  }
+
+  /** A draft's trade is a guess where it has no front matter: its text alone tells. */
+  private Copies copiesOf(Posting draft) {
+    Optional<RepostMark> mark = RepostMark.of(draft);
+    return doc -> {
+      Optional<RepostMark> other = RepostMark.read(snapshot, doc);
+      return mark.isPresent()
+          && other.isPresent()
+          && mark.get().text().share(other.get().text()) >= RepostMark.SAME_TITLE;
+    };
+  }
+
+  private List<SimilarHit> like(Posting model, Copies copies, SimilarQuery query)
+      throws IOException {
+    List<Particular> words = ParticularWords.of(model, MAX_WORDS, context);
+    Query narrowed = QueryTranslator.narrow(resembling(model, words), query.filter());
+    Folded<TopFieldDocs> found = ranked(narrowed, query.size() + MARGIN);
+    List<SimilarHit> hits = new ArrayList<>();
+    for (ScoreDoc doc : found.collected().scoreDocs) {
+      if (hits.size() < query.size() && !copies.include(doc.doc)) {
+        hits.add(hit((FieldDoc) doc, found.reposts(), words));
+      }
+    }
+    return hits;
+  }
+
+  /** A part of what resembles a posting could be the wrong part, so it is no answer. */
+  private Folded<TopFieldDocs> ranked(Query query, int wanted) throws IOException {
+    Folded<TopFieldDocs> found =
+        snapshot.search(
+            new RankedQuery(query, List.of(), Timeliness.NONE, snapshot, deadline),
+            new RepostFolding<>(
+                snapshot.ranked(Sort.RELEVANCE, wanted),
+                Reposts.of(snapshot),
+                snapshot.reader(),
+                deadline));
+    if (deadline.hasCut()) {
+      throw new TimeLimitException();
+    }
+    return found;
+  }
+
+  private Query resembling(Posting model, List<Particular> words) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    double total = 0;
+    for (Particular word : words) {
+      add(query, term(IndexField.BODY, word.term()), word.weight());
+      add(query, term(IndexField.TITLE_TEXT, word.term()), word.weight());
+      total += word.weight();
+    }
+    add(
+        query,
+        term(IndexField.ROLE, model.family().id()),
+        context.ranking().of(Constant.SIMILAR_ROLE) * total);
+    if (model.startup() != null) {
+      add(
+          query,
+          term(IndexField.STARTUP, model.startup().slug()),
+          context.ranking().of(Constant.SIMILAR_STARTUP) * total);
+    }
+    query.add(term(IndexField.ID, model.id().value()), Occur.MUST_NOT);
+    return query.build();
+  }
+
+  private static Query term(IndexField field, String term) {
+    return new TermQuery(new Term(field.id(), term));
+  }
+
+  private static void add(BooleanQuery.Builder query, Query match, double weight) {
+    if (weight > 0) {
+      query.add(new BoostQuery(new ConstantScoreQuery(match), (float) weight), Occur.SHOULD);
+    }
+  }
+
+  private SimilarHit hit(FieldDoc found, MatchedReposts reposts, List<Particular> words)
+      throws IOException {
+    return new SimilarHit(FoundHits.hit(snapshot, found, reposts), shared(found.doc, words));
+  }
+
+  private List<String> shared(int doc, List<Particular> words) throws IOException {
+    List<String> shared = new ArrayList<>();
+    Set<String> told = new HashSet<>();
+    for (Particular word : words) {
+      if (shared.size() < MAX_SHARED && told.add(word.written()) && holds(doc, word.term())) {
+        shared.add(word.written());
+      }
+    }
+    return shared;
+  }
+
+  private boolean holds(int doc, String term) throws IOException {
+    return snapshot.explain(term(IndexField.BODY, term), doc).isMatch()
+        || snapshot.explain(term(IndexField.TITLE_TEXT, term), doc).isMatch();
+  }
+}

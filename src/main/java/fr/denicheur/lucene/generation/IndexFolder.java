@@ -1,0 +1,215 @@
+package fr.denicheur.lucene.generation;
+
+import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.engine.IndexInUseException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder of an index: generations, each a Lucene index of its own, and the name of the one in
+ * use.
+ *
+ * <p>A rebuilt index is a new generation beside the old one. Naming it is one atomic rename, after
+ * which the old one goes: whenever the process dies, a whole index is named.
+ */
+public final class IndexFolder implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
+
+  private static final String GENERATION = "generation-";
+  private static final Pattern NUMBERED = Pattern.compile(GENERATION + "[0-9]{1,18}");
+  private static final String CURRENT = "current";
+  private static final String LOCK = "lock";
+
+  private final Path folder;
+  private @Nullable FileChannel lockFile;
+  private @Nullable Object lockKey;
+
+  /** Knows a folder, and opens nothing; {@link #claim} comes before anything is written. */
+  public IndexFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Takes the folder to write in, and makes it where it is missing. Does nothing where it was taken
+   * already, unless somebody deleted the file that shows it, for then another process could take
+   * it.
+   *
+   * @throws IndexInUseException where another process has taken it
+   */
+  public synchronized void claim() throws IOException {
+    Path file = folder.resolve(LOCK);
+    if (lockFile == null || !key(file).equals(Optional.ofNullable(lockKey))) {
+      Files.createDirectories(folder);
+      FileChannel taken = lock(file);
+      IOUtils.closeWhileHandlingException(lockFile);
+      lockFile = taken;
+      lockKey = key(file).orElse(null);
+    }
+  }
+
+  /** Tells a file from one that took its name; nothing where there is no file. */
+  private static Optional<Object> key(Path file) throws IOException {
+    try {
+      return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static FileChannel lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(pid().getBytes(StandardCharsets.UTF_8)), 0);
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // this process has it open already: the same answer
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+    String holder = Files.readString(file).strip();
+    channel.close();
+    throw new IndexInUseException("index in use by pid " + holder + ": " + file.getParent());
+  }
+
+  private static String pid() {
+    return Long.toString(ProcessHandle.current().pid());
+  }
+
+  public Path path() {
+    return folder;
+  }
+
+  /**
+   * Returns the generation in use; nothing where no index was ever finished here, or what tells is
+   * damaged.
+   */
+  public Optional<Path> current() throws IOException {
+    try {
+      String name = Files.readString(folder.resolve(CURRENT), StandardCharsets.ISO_8859_1);
+      return Optional.of(name)
+          .filter(NUMBERED.asMatchPredicate())
+          .map(folder::resolve)
+          .filter(Files::isDirectory);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns a new, empty generation beside the one in use. */
+  public Path create() throws IOException {
+    Files.createDirectories(folder); // it may have been deleted since
+    long last = 0;
+    for (Path generation : generations()) {
+      last = Math.max(last, number(generation));
+    }
+    return Files.createDirectory(folder.resolve(GENERATION + (last + 1)));
+  }
+
+  private static long number(Path generation) {
+    String name = generation.getFileName().toString();
+    boolean isNumbered = NUMBERED.matcher(name).matches();
+    return isNumbered ? Long.parseLong(name.substring(GENERATION.length())) : 0;
+  }
+
+  private List<Path> generations() throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (DirectoryStream<Path> generations = Files.newDirectoryStream(folder, GENERATION + "*")) {
+      generations.forEach(all::add);
+    }
+    return all;
+  }
+
+  /** Makes a generation the one in use. */
+  public void use(Path generation) throws IOException {
+    Path next = folder.resolve(CURRENT + ".next");
+    try (FileChannel file =
+        FileChannel.open(
+            next,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      String name = generation.getFileName().toString();
+      file.write(ByteBuffer.wrap(name.getBytes(StandardCharsets.UTF_8)));
+      file.force(true);
+    }
+    Files.move(next, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Deletes what was made in vain. */
+  public static void discard(Path generation, Exception reason) {
+    try {
+      delete(generation);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  /**
+   * Deletes generations that are not in use, such as one that was never finished; what cannot be
+   * deleted is left for the next time.
+   */
+  public void tidy(@Nullable Path kept) {
+    try {
+      deleteAllBut(kept);
+    } catch (IOException e) {
+      LOG.warn("what is left of an earlier index could not be deleted: {}", e.toString());
+    }
+  }
+
+  /** Deletes generations that are not in use. */
+  public void deleteAllBut(@Nullable Path kept) throws IOException {
+    for (Path generation : generations()) {
+      if (!generation.equals(kept)) {
+        delete(generation);
+      }
+    }
+  }
+
+  private static void delete(Path generation) throws IOException {
+    try (Stream<Path> files = Files.walk(generation)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      if (lockFile != null) {
+        lockFile.close();
+      }
+    } catch (IOException e) {
+      throw new EngineUnavailableException("cannot give back the index folder " + folder, e);
+    }
+  }
+}

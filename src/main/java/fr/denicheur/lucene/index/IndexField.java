@@ -1,0 +1,134 @@
+package fr.denicheur.lucene.index;
+
+import fr.denicheur.french.ExactAnalyzer;
+import fr.denicheur.french.StemmedAnalyzer;
+import fr.denicheur.posting.Facet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+
+/**
+ * Every field of the index: its name, what it is for, and how its text becomes terms.
+ *
+ * <p>Whoever changes a field raises {@link IndexSignature#LAYOUT}.
+ */
+public enum IndexField {
+  /** The posting's id: one term, and the last order of hits. */
+  ID("id", Use.KEYWORD),
+  /** Words of the role, searched in any form. */
+  ROLE_TEXT("role.text", Use.STEMMED),
+  /** Words of the title, searched in any form; carries offsets for highlighting. */
+  TITLE_TEXT("title.text", Use.STEMMED),
+  /** Words of the startup's name, searched in any form. */
+  STARTUP_TEXT("startup.text", Use.STEMMED),
+  /** Names of technologies, searched in any form. */
+  TECHNOLOGIES_TEXT("technologies.text", Use.STEMMED),
+  /** Contract, domains, partner, and whether beginners are welcome, in words. */
+  FACTS_TEXT("facts.text", Use.STEMMED),
+  /**
+   * Words of the body, searched in any form; carries offsets for highlighting; read for excerpts.
+   */
+  BODY("body", Use.STEMMED),
+  /** Words of title and role as written. */
+  TITLE_EXACT("title.exact", Use.EXACT),
+  /** Words of the body as written. */
+  BODY_EXACT("body.exact", Use.EXACT),
+  /** Hashes of the body's sentences, to tell what postings have in common. */
+  SENTENCE("sentence", Use.KEYWORD),
+  /** What tells whether a posting was published before; see {@link RepostMark}. */
+  REPOST_MARK("repost.mark", Use.COMPARED),
+
+  /** Role family: filtered and counted. */
+  ROLE("role", Use.KEYWORD),
+  /** Startup's slug: filtered and counted. */
+  STARTUP("startup", Use.KEYWORD),
+  /** Open or not: filtered and counted. */
+  OPEN("open", Use.KEYWORD),
+  /** Month: filtered and counted. */
+  MONTH("month", Use.KEYWORD),
+  /** Year: filtered only. */
+  YEAR("year", Use.KEYWORD),
+  /** Open to beginners or not: filtered and counted. */
+  JUNIOR("junior", Use.KEYWORD),
+
+  /** All that a list shows of a posting, in one value; see {@link ListEntry}. */
+  LIST_ENTRY("list.entry", Use.SHOWN),
+  /** Startup's name as written: the most frequent one is shown. */
+  STARTUP_LABEL("startup.label", Use.SHOWN),
+  /** Role as written, where it is short: suggested. */
+  ROLE_TITLE("role.title", Use.SHOWN),
+  /** Days since 1970-01-01: sorted by. */
+  DATE("date", Use.SHOWN),
+  /** Fingerprint of the file. */
+  FINGERPRINT("fingerprint", Use.SHOWN),
+
+  /** What only a whole posting shows: stored apart from what lists show. */
+  ROLE_WRITTEN("role.written", Use.STORED),
+  TECHNOLOGY("technology", Use.STORED),
+  DOMAIN("domain", Use.STORED),
+  CONTRACT("contract", Use.STORED),
+  FRIEND("friend", Use.STORED),
+  CONTACT("contact", Use.STORED),
+  EXTERNAL_URL("external.url", Use.STORED),
+  UNPUBLISHED_ON("unpublished.on", Use.STORED),
+  MARKDOWN("markdown", Use.STORED);
+
+  /** What a field is for. */
+  public enum Use {
+    /** Kept in doc values, to compare postings with one another. */
+    COMPARED,
+    /** Compared as a whole. */
+    KEYWORD,
+    /** Searched by the stems of its words. */
+    STEMMED,
+    /** Searched by its words as written. */
+    EXACT,
+    /** Kept in doc values, which a list reads without touching the stored texts. */
+    SHOWN,
+    /** Kept in stored fields. */
+    STORED
+  }
+
+  private final String name;
+  private final Use use;
+
+  IndexField(String name, Use use) {
+    this.name = name;
+    this.use = use;
+  }
+
+  /** The field's name in the index. */
+  public String id() {
+    return name;
+  }
+
+  /** The field by which a facet is filtered and counted. */
+  public static IndexField of(Facet facet) {
+    return switch (facet) {
+      case ROLE -> ROLE;
+      case STARTUP -> STARTUP;
+      case OPEN -> OPEN;
+      case MONTH -> MONTH;
+      case JUNIOR -> JUNIOR;
+    };
+  }
+
+  /** Turns the text of each field into terms, by the field's use. */
+  public static final Analyzer ANALYZER = analyzer();
+
+  private static Analyzer analyzer() {
+    Map<Use, Analyzer> byUse = new EnumMap<>(Use.class);
+    byUse.put(Use.STEMMED, new StemmedAnalyzer());
+    byUse.put(Use.EXACT, new ExactAnalyzer());
+    Map<String, Analyzer> byName = new HashMap<>();
+    for (IndexField field : values()) {
+      Analyzer analyzer = byUse.get(field.use);
+      if (analyzer != null) {
+        byName.put(field.name, analyzer);
+      }
+    }
+    return new PerFieldAnalyzerWrapper(new StemmedAnalyzer(), byName);
+  }
+}

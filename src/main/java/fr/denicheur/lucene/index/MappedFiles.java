@@ -1,0 +1,86 @@
+package fr.denicheur.lucene.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+
+/**
+ * The files of a snapshot that are mapped into memory, and how long each was when a snapshot first
+ * had it.
+ *
+ * <p>What was cut off a mapped file is not always missed: to the end of a page of memory there are
+ * zeros in its place, in which words are not found. So whoever has an answer asks here whether it
+ * holds. A file that was deleted is still there for those who have it open.
+ */
+public final class MappedFiles {
+  /** No files, as before the first snapshot. */
+  public static final MappedFiles NONE = new MappedFiles();
+
+  /** Read into memory when a snapshot is taken, and never again. */
+  private static final Set<String> READ_ONCE = Set.of("si", "cfe", "fnm", "liv");
+
+  private static final String COMMIT = "segments";
+
+  private final Map<Path, Long> lengths = new LinkedHashMap<>();
+
+  private MappedFiles() {}
+
+  /**
+   * Notes the files of a reader; none where they do not lie in a folder.
+   *
+   * @param before those of the snapshot before, of which the new one has most; how long they were
+   *     is not asked again, for one that was cut short between the two would pass for whole
+   */
+  public static MappedFiles of(IndexReader reader, MappedFiles before) throws IOException {
+    MappedFiles files = new MappedFiles();
+    if (reader instanceof DirectoryReader all
+        && FilterDirectory.unwrap(all.directory()) instanceof FSDirectory folder) {
+      for (String name : all.getIndexCommit().getFileNames()) {
+        if (!name.startsWith(COMMIT)
+            && !READ_ONCE.contains(name.substring(name.lastIndexOf('.') + 1))) {
+          files.note(folder.getDirectory().resolve(name), before);
+        }
+      }
+    }
+    return files;
+  }
+
+  private void note(Path file, MappedFiles before) throws IOException {
+    Long known = before.lengths.get(file);
+    try {
+      lengths.put(file, known == null ? (Long) Files.size(file) : known);
+    } catch (NoSuchFileException e) {
+      return; // deleted since it was opened
+    }
+  }
+
+  /**
+   * Does nothing where all are as long as they were.
+   *
+   * @throws CorruptIndexException where one was cut short
+   */
+  public void requireWhole() throws IOException {
+    for (Map.Entry<Path, Long> file : lengths.entrySet()) {
+      if (length(file) < file.getValue()) {
+        throw new CorruptIndexException("cut short while it was read", file.getKey().toString());
+      }
+    }
+  }
+
+  private static long length(Map.Entry<Path, Long> file) throws IOException {
+    try {
+      return Files.size(file.getKey());
+    } catch (NoSuchFileException e) {
+      return file.getValue();
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package fr.denicheur.lucene.index;
+
+import static fr.denicheur.lucene.index.IndexField.*;
+
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingDetails;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a posting as Lucene's document; {@link StoredPosting} reads it back. */
+public final class PostingDocument {
+  private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+  private static final FieldType HIGHLIGHTED =
+      words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+  private static final FieldType COUNTED_WORDS = words(IndexOptions.DOCS_AND_FREQS);
+
+  /** What people type who look for a first job. */
+  private static final String OPEN_TO_BEGINNERS = "junior, débutant";
+
+  /** Longer titles, in characters, are sentences: no list of suggestions shows them. */
+  public static final int MAX_ROLE_TITLE = 100;
+
+  private final Document document = new Document();
+
+  private PostingDocument() {}
+
+  /** Returns the document of a posting. */
+  public static Document of(Posting posting, Fingerprint fingerprint) {
+    PostingDocument made = new PostingDocument();
+    made.addIdentity(posting, fingerprint);
+    made.addWords(posting);
+    made.addFacets(posting);
+    made.addShown(posting);
+    made.addStored(posting);
+    return made.document;
+  }
+
+  private void addIdentity(Posting posting, Fingerprint fingerprint) {
+    String id = posting.id().value();
+    document.add(new StringField(ID.id(), id, Field.Store.NO));
+    document.add(new SortedDocValuesField(ID.id(), new BytesRef(id)));
+    document.add(new BinaryDocValuesField(FINGERPRINT.id(), new BytesRef(fingerprint.encoded())));
+  }
+
+  private void addWords(Posting posting) {
+    add(TITLE_TEXT, posting.title(), HIGHLIGHTED);
+    add(ROLE_TEXT, posting.role(), WORDS);
+    if (posting.startup() != null) {
+      add(STARTUP_TEXT, posting.startup().label(), WORDS);
+    }
+    posting.details().technologies().forEach(name -> add(TECHNOLOGIES_TEXT, name, WORDS));
+    facts(posting).forEach(fact -> add(FACTS_TEXT, fact, WORDS));
+    add(BODY, posting.text(), HIGHLIGHTED);
+    add(TITLE_EXACT, posting.title(), COUNTED_WORDS);
+    add(TITLE_EXACT, posting.role(), COUNTED_WORDS);
+    add(BODY_EXACT, posting.text(), COUNTED_WORDS);
+    Arrays.stream(SentenceHashes.of(posting.text()))
+        .distinct()
+        .mapToObj(SentenceHashes::term)
+        .forEach(hash -> document.add(new StringField(SENTENCE.id(), hash, Field.Store.NO)));
+  }
+
+  private static List<String> facts(Posting posting) {
+    List<String> facts = new ArrayList<>(posting.details().domains());
+    Stream.of(posting.details().contract(), posting.details().friend())
+        .filter(Objects::nonNull)
+        .forEach(facts::add);
+    if (posting.junior()) {
+      facts.add(OPEN_TO_BEGINNERS);
+    }
+    return facts;
+  }
+
+  private void addFacets(Posting posting) {
+    addFacet(ROLE, posting.family().id());
+    if (posting.startup() != null) {
+      addFacet(STARTUP, posting.startup().slug());
+    }
+    addFacet(OPEN, Boolean.toString(posting.open()));
+    addFacet(JUNIOR, Boolean.toString(posting.junior()));
+    LocalDate date = posting.date();
+    if (date != null) {
+      addFacet(MONTH, YearMonth.from(date).toString());
+      document.add(new StringField(YEAR.id(), yearOf(date), Field.Store.NO));
+    }
+  }
+
+  private static String yearOf(LocalDate date) {
+    return YearMonth.from(date).toString().substring(0, 4);
+  }
+
+  private void addFacet(IndexField field, String value) {
+    document.add(new StringField(field.id(), value, Field.Store.NO));
+    document.add(new SortedSetDocValuesField(field.id(), new BytesRef(value)));
+  }
+
+  private void addShown(Posting posting) {
+    document.add(
+        new BinaryDocValuesField(LIST_ENTRY.id(), new BytesRef(ListEntry.encode(posting))));
+    document.add(new BinaryDocValuesField(BODY.id(), new BytesRef(posting.text())));
+    if (posting.startup() != null) {
+      BytesRef label = new BytesRef(posting.startup().label());
+      document.add(new SortedDocValuesField(STARTUP_LABEL.id(), label));
+    }
+    if (posting.role().length() <= MAX_ROLE_TITLE) {
+      document.add(new SortedDocValuesField(ROLE_TITLE.id(), new BytesRef(posting.role())));
+    }
+    if (posting.date() != null) {
+      document.add(new NumericDocValuesField(DATE.id(), posting.date().toEpochDay()));
+    }
+  }
+
+  private void addStored(Posting posting) {
+    PostingDetails details = posting.details();
+    store(ROLE_WRITTEN, posting.role());
+    details.technologies().forEach(name -> store(TECHNOLOGY, name));
+    details.domains().forEach(name -> store(DOMAIN, name));
+    store(CONTRACT, details.contract());
+    store(FRIEND, details.friend());
+    store(CONTACT, details.contact());
+    store(EXTERNAL_URL, details.externalUrl());
+    LocalDate unpublishedOn = details.unpublishedOn();
+    store(UNPUBLISHED_ON, unpublishedOn == null ? null : unpublishedOn.toString());
+    store(MARKDOWN, posting.markdown());
+  }
+
+  private void store(IndexField field, @Nullable String value) {
+    if (value != null) {
+      document.add(new StoredField(field.id(), value));
+    }
+  }
+
+  private void add(IndexField field, String text, FieldType type) {
+    document.add(new Field(field.id(), text, type));
+  }
+
+  private static FieldType words(IndexOptions options) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.freeze();
+    return type;
+  }
+}

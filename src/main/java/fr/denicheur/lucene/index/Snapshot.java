@@ -1,0 +1,157 @@
+package fr.denicheur.lucene.index;
+
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Sort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.lucene.facet.StringDocValuesReaderState;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.ExitableDirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.IOFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index as it was last published: its reader and files, the names of its startups, and the day.
+ *
+ * <p>Immutable; any number of threads may ask. A generation opens and releases snapshots.
+ */
+public final class Snapshot extends IndexSearcher {
+  private static final AtomicLong TAKEN = new AtomicLong();
+
+  /** A value that is worked out at its first use, by the thread that needs it first. */
+  private static final class Once {
+    private @Nullable Object value;
+
+    synchronized Object get(IOFunction<Snapshot, ?> work, Snapshot snapshot) throws IOException {
+      if (value == null) {
+        value = Objects.requireNonNull(work.apply(snapshot));
+      }
+      return value;
+    }
+  }
+
+  private final long number = TAKEN.incrementAndGet();
+  private final IndexReader reader;
+  private final MappedFiles files;
+  private final LocalDate today;
+  private final StartupLabels startupLabels;
+  private final Map<Facet, StringDocValuesReaderState> facetStates = new EnumMap<>(Facet.class);
+  private final Map<Class<?>, Once> derived = new ConcurrentHashMap<>();
+
+  /**
+   * Takes a snapshot.
+   *
+   * @param files the files of the reader
+   * @param today the day in Paris
+   */
+  public Snapshot(IndexReader reader, Similarity similarity, MappedFiles files, LocalDate today)
+      throws IOException {
+    super(reader);
+    this.reader = reader;
+    this.files = files;
+    this.today = today;
+    setSimilarity(similarity);
+    startupLabels = StartupLabels.read(reader);
+    for (Facet facet : Facet.values()) {
+      facetStates.put(facet, new StringDocValuesReaderState(reader, IndexField.of(facet).id()));
+    }
+  }
+
+  /**
+   * Returns a value that follows from this snapshot alone. The first caller works it out, the
+   * others wait for it.
+   *
+   * @param type the key: one value of a type is kept
+   * @param work makes the value, never null
+   */
+  public <T> T once(Class<T> type, IOFunction<Snapshot, T> work) throws IOException {
+    return type.cast(derived.computeIfAbsent(type, key -> new Once()).get(work, this));
+  }
+
+  /** The position of this snapshot among all snapshots of the process, in the order taken. */
+  public long number() {
+    return number;
+  }
+
+  /** The day in Paris on which this snapshot was taken. */
+  public LocalDate today() {
+    return today;
+  }
+
+  /** The files it is read from. */
+  public MappedFiles files() {
+    return files;
+  }
+
+  /** The reader of all segments. */
+  public IndexReader reader() {
+    return reader;
+  }
+
+  /** The names of startups. */
+  public StartupLabels startupLabels() {
+    return startupLabels;
+  }
+
+  /** What counting a facet needs to know of all segments together. */
+  public StringDocValuesReaderState facetState(Facet facet) {
+    return Objects.requireNonNull(facetStates.get(facet));
+  }
+
+  /**
+   * Returns a searcher of the same segments whose terms throw {@code ExitingReaderException} once a
+   * deadline has passed.
+   */
+  public IndexSearcher until(Deadline deadline) {
+    IndexSearcher stopping = new IndexSearcher(exitable(deadline));
+    stopping.setSimilarity(getSimilarity());
+    return stopping;
+  }
+
+  private DirectoryReader exitable(Deadline deadline) {
+    try {
+      return new ExitableDirectoryReader((DirectoryReader) reader, deadline);
+    } catch (IOException e) {
+      throw new UncheckedIOException("readers are only wrapped, none is opened", e);
+    }
+  }
+
+  /** Returns the document number of a posting; empty if its id is unknown. */
+  public OptionalInt doc(PostingId id) throws IOException {
+    ScoreDoc[] found = search(new TermQuery(new Term(IndexField.ID.id(), id.value())), 1).scoreDocs;
+    return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0].doc);
+  }
+
+  /** Returns what collects the best postings in an order, and counts all. */
+  public TopFieldCollectorManager ranked(Sort sort, int wanted) {
+    return ranked(sort, wanted, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Returns what collects the best postings by relevance, and tells the query which score can still
+   * compete. It counts every posting that the query collects.
+   */
+  public TopFieldCollectorManager competing(int wanted) {
+    return ranked(Sort.RELEVANCE, wanted, 1);
+  }
+
+  private TopFieldCollectorManager ranked(Sort sort, int wanted, int countedAtLeast) {
+    int most = Math.clamp(wanted, 1, Math.max(1, reader.maxDoc()));
+    return new TopFieldCollectorManager(SortOrders.of(sort), most, null, countedAtLeast);
+  }
+}

@@ -1,0 +1,74 @@
+package fr.denicheur.lucene.index;
+
+import fr.denicheur.posting.Startup;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+
+/**
+ * The name each startup is shown by: the spelling most postings use, the first one among equals.
+ */
+public final class StartupLabels {
+  private final Map<String, Startup> bySlug;
+
+  private StartupLabels(Map<String, Startup> bySlug) {
+    this.bySlug = bySlug;
+  }
+
+  public static StartupLabels read(IndexReader reader) throws IOException {
+    Map<String, Map<String, Integer>> spellings = new HashMap<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      count(leaf.reader(), spellings);
+    }
+    Map<String, Startup> bySlug = HashMap.newHashMap(spellings.size());
+    spellings.forEach((slug, labels) -> bySlug.put(slug, new Startup(slug, mostFrequent(labels))));
+    return new StartupLabels(bySlug);
+  }
+
+  /** Returns the startup with a slug; one that is in no posting is named by its slug. */
+  public Startup startup(String slug) {
+    Startup known = bySlug.get(slug);
+    return known == null ? new Startup(slug, slug) : known;
+  }
+
+  private static void count(LeafReader reader, Map<String, Map<String, Integer>> spellings)
+      throws IOException {
+    SortedDocValues labels = DocValues.getSorted(reader, IndexField.STARTUP_LABEL.id());
+    SortedSetDocValues slugs = DocValues.getSortedSet(reader, IndexField.STARTUP.id());
+    Bits live = reader.getLiveDocs();
+    Map<Long, Integer> pairs = new HashMap<>();
+    for (int doc = labels.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = labels.nextDoc()) {
+      if ((live == null || live.get(doc)) && slugs.advanceExact(doc)) {
+        pairs.merge(slugs.nextOrd() << 32 | labels.ordValue(), 1, Integer::sum);
+      }
+    }
+    for (Map.Entry<Long, Integer> pair : pairs.entrySet()) {
+      String slug = slugs.lookupOrd(pair.getKey() >>> 32).utf8ToString();
+      String label = labels.lookupOrd(pair.getKey().intValue()).utf8ToString();
+      spellings
+          .computeIfAbsent(slug, s -> new TreeMap<>())
+          .merge(label, pair.getValue(), Integer::sum);
+    }
+  }
+
+  private static String mostFrequent(Map<String, Integer> labels) {
+    String best = "";
+    int most = 0;
+    for (Map.Entry<String, Integer> label : labels.entrySet()) {
+      if (label.getValue() > most) {
+        most = label.getValue();
+        best = label.getKey();
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,177 @@
+package fr.denicheur.lucene.question;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Explanation;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.similarities.Similarity.SimScorer;
+import org.jspecify.annotations.Nullable;
+
+/** Matches and scores like a {@code PhraseQuery}, from the places kept in a {@link PhraseCache}. */
+final class KnownPhraseQuery extends Query {
+  private final PhraseQuery phrase;
+  private final PhraseCache cache;
+
+  KnownPhraseQuery(PhraseQuery phrase, PhraseCache cache) {
+    this.phrase = phrase;
+    this.cache = cache;
+  }
+
+  @Override
+  public void visit(QueryVisitor visitor) {
+    phrase.visit(visitor);
+  }
+
+  @Override
+  public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
+      throws IOException {
+    return new KnownWeight(statistics(searcher, boost));
+  }
+
+  /** Returns the scorer; null if no posting can match, because one of the words is in none. */
+  private @Nullable SimScorer statistics(IndexSearcher searcher, float boost) throws IOException {
+    Term[] terms = phrase.getTerms();
+    TermStatistics[] statistics = new TermStatistics[terms.length];
+    for (int i = 0; i < terms.length; i++) {
+      TermStates states = TermStates.build(searcher, terms[i], true);
+      if (states.docFreq() == 0) {
+        return null;
+      }
+      statistics[i] = searcher.termStatistics(terms[i], states.docFreq(), states.totalTermFreq());
+    }
+    return searcher
+        .getSimilarity()
+        .scorer(boost, searcher.collectionStatistics(phrase.getField()), statistics);
+  }
+
+  private final class KnownWeight extends Weight {
+    private final @Nullable SimScorer scores;
+
+    KnownWeight(@Nullable SimScorer scores) {
+      super(KnownPhraseQuery.this);
+      this.scores = scores;
+    }
+
+    @Override
+    public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
+      if (scores == null) {
+        return null;
+      }
+      PhrasePostings postings = cache.get(phrase, leaf);
+      NumericDocValues norms = leaf.reader().getNormValues(phrase.getField());
+      return postings.size() == 0
+          ? null
+          : new DefaultScorerSupplier(new KnownScorer(postings, norms, scores));
+    }
+
+    @Override
+    public Explanation explain(LeafReaderContext leaf, int doc) throws IOException {
+      Scorer scorer = scorer(leaf);
+      return scorer != null && scorer.iterator().advance(doc) == doc
+          ? Explanation.match(scorer.score(), phrase.toString())
+          : Explanation.noMatch(phrase.toString());
+    }
+
+    @Override
+    public boolean isCacheable(LeafReaderContext leaf) {
+      return true;
+    }
+  }
+
+  private static final class KnownScorer extends Scorer {
+    private final PhrasePostings postings;
+    private final Places places;
+    private final @Nullable NumericDocValues norms;
+    private final SimScorer scores;
+    private final float most;
+
+    KnownScorer(PhrasePostings postings, @Nullable NumericDocValues norms, SimScorer scores) {
+      this.postings = postings;
+      this.places = new Places(postings);
+      this.norms = norms;
+      this.scores = scores;
+      this.most = scores.score(postings.mostFrequent(), 1); // the norm of the shortest text
+    }
+
+    @Override
+    public int docID() {
+      return places.docID();
+    }
+
+    @Override
+    public DocIdSetIterator iterator() {
+      return places;
+    }
+
+    @Override
+    public float score() throws IOException {
+      long norm = norms != null && norms.advanceExact(docID()) ? norms.longValue() : 1;
+      return scores.score(postings.frequency(places.at), norm);
+    }
+
+    @Override
+    public float getMaxScore(int upTo) throws IOException {
+      return upTo == docID() ? score() : most;
+    }
+  }
+
+  /** Iterates over the documents of a phrase, in order. */
+  private static final class Places extends DocIdSetIterator {
+    private final PhrasePostings postings;
+    private int at = -1;
+
+    Places(PhrasePostings postings) {
+      this.postings = postings;
+    }
+
+    @Override
+    public int docID() {
+      return at < 0 ? -1 : at < postings.size() ? postings.doc(at) : NO_MORE_DOCS;
+    }
+
+    @Override
+    public int nextDoc() {
+      at++;
+      return docID();
+    }
+
+    @Override
+    public int advance(int target) {
+      at = postings.indexFrom(at + 1, target);
+      return docID();
+    }
+
+    @Override
+    public long cost() {
+      return postings.size();
+    }
+  }
+
+  @Override
+  public String toString(String field) {
+    return phrase.toString(field);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KnownPhraseQuery that && phrase.equals(that.phrase);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(classHash(), phrase);
+  }
+}

@@ -1,0 +1,99 @@
+package fr.denicheur.lucene.question;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.PhraseQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the places of the trade's phrases from one question to the next.
+ *
+ * <p>Finding {@code chargé de déploiement} means comparing the positions of words in every posting
+ * that holds both. There are few such phrases, and questions ask for them again and again, as
+ * synonyms of one another. A segment never changes, so its entries stay true until Lucene merges it
+ * away. Thread-safe; two threads that miss the same entry at once both read it.
+ */
+public final class PhraseCache {
+  /** Room for all phrases of the lexicon over some hundred thousand postings: 64 MiB. */
+  private static final long ENOUGH = 64L << 20;
+
+  /** The cache takes at most one sixteenth of the heap. */
+  private static final int SHARE = 16;
+
+  private record Key(Object segment, PhraseQuery phrase) {}
+
+  private final long capacity;
+  private final Map<Key, PhrasePostings> postings = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** The segments that call {@link #forget} when they close, with or without entries. */
+  private final Set<Object> segments = new HashSet<>();
+
+  private long bytes;
+
+  /**
+   * @param capacity bytes it may hold; the least recently used entries go first
+   */
+  public PhraseCache(long capacity) {
+    this.capacity = capacity;
+  }
+
+  public static PhraseCache forThisMachine() {
+    return new PhraseCache(Math.min(ENOUGH, Runtime.getRuntime().maxMemory() / SHARE));
+  }
+
+  /** The bytes in use. */
+  public synchronized long bytes() {
+    return bytes;
+  }
+
+  /** Returns the places of a phrase in a segment. */
+  public PhrasePostings get(PhraseQuery phrase, LeafReaderContext leaf) throws IOException {
+    IndexReader.@Nullable CacheHelper segment = leaf.reader().getCoreCacheHelper();
+    if (segment == null) {
+      return PhrasePostings.read(phrase, leaf);
+    }
+    Key key = new Key(segment.getKey(), phrase);
+    PhrasePostings kept = kept(key);
+    if (kept == null) {
+      kept = PhrasePostings.read(phrase, leaf);
+      if (keep(key, kept)) {
+        segment.addClosedListener(this::forget);
+      }
+    }
+    return kept;
+  }
+
+  private synchronized @Nullable PhrasePostings kept(Key key) {
+    return postings.get(key);
+  }
+
+  /** Keeps an entry, and returns whether it is the first of its segment. */
+  private synchronized boolean keep(Key key, PhrasePostings found) {
+    PhrasePostings before = postings.put(key, found);
+    bytes += found.bytes() - (before == null ? 0 : before.bytes());
+    Iterator<PhrasePostings> oldest = postings.values().iterator();
+    while (bytes > capacity) {
+      bytes -= oldest.next().bytes();
+      oldest.remove();
+    }
+    return segments.add(key.segment());
+  }
+
+  private synchronized void forget(Object segment) {
+    segments.remove(segment);
+    Iterator<Map.Entry<Key, PhrasePostings>> all = postings.entrySet().iterator();
+    while (all.hasNext()) {
+      Map.Entry<Key, PhrasePostings> entry = all.next();
+      if (entry.getKey().segment().equals(segment)) {
+        bytes -= entry.getValue().bytes();
+        all.remove();
+      }
+    }
+  }
+}

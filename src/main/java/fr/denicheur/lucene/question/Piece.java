@@ -1,0 +1,44 @@
+package fr.denicheur.lucene.question;
+
+import fr.denicheur.lexicon.Synonyms.Alternative;
+import fr.denicheur.lucene.index.AnalyzedWord;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of a question that means one thing: a word, or several that have a meaning of their own
+ * ({@code product owner}).
+ *
+ * @param words its words as typed, one or more
+ * @param inner each word as a piece by itself if there are several; else empty
+ * @param alternatives other ways to say it
+ * @param stress its part in the question
+ */
+public record Piece(
+    List<AnalyzedWord> words, List<Piece> inner, List<Alternative> alternatives, Stress stress) {
+
+  /** The part of a piece in a question. */
+  public enum Stress {
+    /** It says only that something is looked for; other words say what. */
+    ASIDE,
+    /** It says what is looked for, as most words do. */
+    PLAIN,
+    /** A posting without it is no answer. */
+    DECISIVE
+  }
+
+  public Piece {
+    words = List.copyOf(words);
+    inner = List.copyOf(inner);
+    alternatives = List.copyOf(alternatives);
+  }
+
+  public boolean aside() {
+    return stress == Stress.ASIDE;
+  }
+
+  /** The piece as it was typed. */
+  public String written() {
+    return words.stream().map(AnalyzedWord::written).collect(Collectors.joining(" "));
+  }
+}

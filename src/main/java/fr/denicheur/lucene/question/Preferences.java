@@ -1,0 +1,78 @@
+package fr.denicheur.lucene.question;
+
+import fr.denicheur.lucene.index.AnalyzedWord;
+import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.lucene.index.Ranking.Constant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * Raises postings among those that match: if they hold a word exactly as typed, and if two words
+ * stand near each other as in the question.
+ */
+final class Preferences {
+  private final Ranking ranking;
+
+  Preferences(Ranking ranking) {
+    this.ranking = ranking;
+  }
+
+  /** Returns optional queries that add to the score. */
+  List<Query> of(List<Piece> pieces) {
+    List<Query> preferences = new ArrayList<>();
+    for (String form : writtenForms(pieces)) {
+      add(
+          preferences,
+          WordQueries.term(IndexField.TITLE_EXACT, form),
+          ranking.of(Constant.WRITTEN_TITLE));
+      add(
+          preferences,
+          WordQueries.term(IndexField.BODY_EXACT, form),
+          ranking.of(Constant.WRITTEN_BODY));
+    }
+    for (List<AnalyzedWord> pair : pairs(pieces)) {
+      add(preferences, near(IndexField.TITLE_TEXT, pair), ranking.of(Constant.NEAR_TITLE));
+      add(preferences, near(IndexField.BODY, pair), ranking.of(Constant.NEAR_BODY));
+    }
+    return preferences;
+  }
+
+  private static void add(List<Query> preferences, Query query, float weight) {
+    if (weight > 0) {
+      preferences.add(new BoostQuery(query, weight));
+    }
+  }
+
+  private Query near(IndexField field, List<AnalyzedWord> pair) {
+    return WordQueries.phrase(field, pair, (int) ranking.of(Constant.NEAR_SLOP));
+  }
+
+  private Set<String> writtenForms(List<Piece> pieces) {
+    Set<String> forms = new LinkedHashSet<>();
+    for (Piece piece : pieces) {
+      piece.words().forEach(word -> forms.addAll(word.forms()));
+    }
+    return forms;
+  }
+
+  /** Returns the neighbouring words, except two asides: they say nothing together either. */
+  private static List<List<AnalyzedWord>> pairs(List<Piece> pieces) {
+    List<List<AnalyzedWord>> pairs = new ArrayList<>();
+    Piece before = null;
+    for (Piece piece : pieces) {
+      if (before != null && !(before.aside() && piece.aside())) {
+        pairs.add(List.of(before.words().getLast(), piece.words().getFirst()));
+      }
+      for (int i = 1; i < piece.words().size(); i++) {
+        pairs.add(piece.words().subList(i - 1, i + 1));
+      }
+      before = piece;
+    }
+    return pairs;
+  }
+}

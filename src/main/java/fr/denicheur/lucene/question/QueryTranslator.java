@@ -1,0 +1,171 @@
+package fr.denicheur.lucene.question;
+
+import fr.denicheur.lucene.index.AnalyzedWord;
+import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.posting.Startup;
+import fr.denicheur.query.Clause;
+import fr.denicheur.query.Filter;
+import fr.denicheur.query.Question;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.facet.DrillDownQuery;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Turns a question into a Lucene query.
+ *
+ * <p>Free words need not all be present, but the more the better. Phrases, prefixes and words with
+ * a scope must match; excluded ones must not.
+ */
+public final class QueryTranslator {
+  private static final FacetsConfig FACETS = new FacetsConfig();
+
+  /** A year's filter is as long as a year's name: {@code 2021}. */
+  private static final int YEAR_LENGTH = 4;
+
+  private final QuestionContext context;
+  private final WordQueries words;
+  private final Preferences preferences;
+  private final HighlightQueries marks;
+  private final Interpreter interpreter;
+
+  public QueryTranslator(QuestionContext context) throws IOException {
+    this.context = context;
+    this.words = new WordQueries(context.ranking(), context.vocabulary(), context.phrases());
+    this.preferences = new Preferences(context.ranking());
+    this.marks = new HighlightQueries(words);
+    this.interpreter =
+        new Interpreter(context.lexicon(), new Spacing(context.vocabulary(), context.deadline()));
+  }
+
+  /** Returns the query for a question without regard to filters. */
+  public TranslatedQuery translate(Question question) throws IOException {
+    BooleanQuery.Builder demanded = new BooleanQuery.Builder();
+    BooleanQuery.Builder marked = new BooleanQuery.Builder();
+    List<AnalyzedWord> free = new ArrayList<>();
+    List<String> forms = new ArrayList<>();
+    for (Clause clause : question.clauses()) {
+      List<AnalyzedWord> typed = AnalyzedWord.typed(clause.text());
+      if (clause.isFree()) {
+        free.addAll(typed);
+        forms.addAll(typed.isEmpty() ? AnalyzedWord.formsOf(clause.text()) : List.of());
+      } else if (clause.excluded()) {
+        demanded.add(required(clause, typed), Occur.MUST_NOT);
+      } else {
+        demanded.add(required(clause, typed), Occur.MUST);
+        marked.add(mark(clause, typed), Occur.SHOULD);
+      }
+    }
+    List<Piece> pieces = interpreter.pieces(free);
+    if (!pieces.isEmpty()) {
+      demanded.add(words.any(pieces), Occur.MUST);
+      marked.add(marks.each(words(pieces)), Occur.SHOULD);
+    } else if (!forms.isEmpty()) {
+      demanded.add(words.asWritten(forms), Occur.MUST); // nothing but stop words was typed
+    }
+    RankedQuery ranked =
+        new RankedQuery(
+            searchable(demanded.build()),
+            preferred(pieces),
+            Timeliness.of(context.ranking(), context.vocabulary().today()),
+            context.snapshot(),
+            context.deadline());
+    return new TranslatedQuery(ranked, marked.build(), marks.otherWays(pieces), pieces);
+  }
+
+  private List<Query> preferred(List<Piece> pieces) throws IOException {
+    List<Query> preferred = new ArrayList<>(words.named(words(pieces)));
+    preferred.addAll(preferences.of(pieces));
+    return preferred;
+  }
+
+  private static List<AnalyzedWord> words(List<Piece> pieces) {
+    return pieces.stream().flatMap(piece -> piece.words().stream()).toList();
+  }
+
+  /** Narrows a query to a filter, one dimension a facet, so that facets can be counted sideways. */
+  public static DrillDownQuery narrow(Query query, Filter filter) {
+    DrillDownQuery narrowed = new DrillDownQuery(FACETS, query);
+    filter
+        .selections()
+        .forEach((facet, values) ->
+            values.forEach(value -> narrowed.add(facet.id(), filterQuery(facet, value))));
+    return narrowed;
+  }
+
+  private static Query filterQuery(Facet facet, String value) {
+    boolean year = facet == Facet.MONTH && value.length() == YEAR_LENGTH;
+    IndexField field = year ? IndexField.YEAR : IndexField.of(facet);
+    return new TermQuery(new Term(field.id(), value));
+  }
+
+  private Query required(Clause clause, List<AnalyzedWord> typed) {
+    return switch (clause.scope()) {
+      case ANYWHERE -> anywhere(clause, typed);
+      case TITLE -> words.all(typed, IndexField.TITLE_TEXT, IndexField.ROLE_TEXT);
+      case ROLE ->
+          RoleFamily.withId(clause.text())
+              .map(family -> keyword(IndexField.ROLE, family.id()))
+              .orElseGet(() -> words.all(typed, IndexField.ROLE_TEXT));
+      case STARTUP -> startup(clause.text(), typed);
+    };
+  }
+
+  private Query anywhere(Clause clause, List<AnalyzedWord> typed) {
+    return switch (clause.kind()) {
+      case WORD -> words.allAnywhere(typed);
+      case PHRASE ->
+          typed.isEmpty()
+              ? words.asWritten(AnalyzedWord.formsOf(clause.text()))
+              : words.phrase(typed);
+      case PREFIX -> words.prefix(folded(clause.text()));
+    };
+  }
+
+  private Query startup(String text, List<AnalyzedWord> typed) {
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
+    either.add(keyword(IndexField.STARTUP, Startup.slugOf(text)), Occur.SHOULD);
+    either.add(words.all(typed, IndexField.STARTUP_TEXT), Occur.SHOULD);
+    return either.build();
+  }
+
+  private static Query keyword(IndexField field, String value) {
+    return new ConstantScoreQuery(new TermQuery(new Term(field.id(), value)));
+  }
+
+  private Query mark(Clause clause, List<AnalyzedWord> typed) {
+    return switch (clause.kind()) {
+      case WORD -> marks.each(typed);
+      case PHRASE -> marks.phrase(typed);
+      case PREFIX -> marks.prefix(folded(clause.text()));
+    };
+  }
+
+  private String folded(String prefix) {
+    return IndexField.ANALYZER.normalize(IndexField.BODY.id(), prefix).utf8ToString();
+  }
+
+  /** Lets a question without words, or of exclusions alone, match all other postings. */
+  private static Query searchable(BooleanQuery query) {
+    if (query.clauses().isEmpty()) {
+      return MatchAllDocsQuery.INSTANCE;
+    }
+    boolean onlyExclusions = query.clauses().stream().allMatch(c -> c.occur() == Occur.MUST_NOT);
+    if (!onlyExclusions) {
+      return query;
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    query.clauses().forEach(all::add);
+    return all.add(MatchAllDocsQuery.INSTANCE, Occur.MUST).build();
+  }
+}

@@ -1,0 +1,281 @@
+package fr.denicheur.lucene.question;
+
+import fr.denicheur.lexicon.Synonyms.Alternative;
+import fr.denicheur.lucene.index.AnalyzedWord;
+import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.lucene.index.Ranking.Constant;
+import fr.denicheur.lucene.question.Piece.Stress;
+import fr.denicheur.lucene.spelling.Vocabulary;
+import fr.denicheur.posting.Startup;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** The queries for words, phrases and prefixes, weighed by a {@link Ranking}. */
+public final class WordQueries {
+  /** Small words that may stand between two words of a phrase that a posting is said to hold. */
+  private static final int STANDING_SLOP = 2;
+
+  /** Words in the longest startup name that is looked up in a question. */
+  private static final int LONGEST_NAME = 5;
+
+  private final Ranking ranking;
+  private final Map<IndexField, Float> fields;
+  private final Vocabulary vocabulary;
+  private final PhraseCache phrases;
+
+  public WordQueries(Ranking ranking, Vocabulary vocabulary, PhraseCache phrases) {
+    this.ranking = ranking;
+    this.fields = ranking.fields();
+    this.vocabulary = vocabulary;
+    this.phrases = phrases;
+  }
+
+  /** Matches postings that hold any of the pieces, in any way to say it; each piece more counts. */
+  public Query any(List<Piece> pieces) throws IOException {
+    return new CoverageQuery(covered(pieces), ranking.of(Constant.COVERAGE_QUESTION));
+  }
+
+  private List<CoverageQuery.Word> covered(List<Piece> pieces) throws IOException {
+    Map<Query, CoverageQuery.Word> distinct = new LinkedHashMap<>();
+    for (Piece piece : pieces) {
+      float importance = weight(piece.stress()) * importance(piece);
+      Query query = said(piece);
+      distinct.put(query, new CoverageQuery.Word(query, importance));
+    }
+    return List.copyOf(distinct.values());
+  }
+
+  private float weight(Stress stress) {
+    return switch (stress) {
+      case ASIDE -> ranking.of(Constant.STRESS_ASIDE);
+      case PLAIN -> 1;
+      case DECISIVE -> ranking.of(Constant.STRESS_DECISIVE);
+    };
+  }
+
+  /** Matches a piece as typed or in another way; the best way counts. */
+  private Query said(Piece piece) throws IOException {
+    List<Query> ways = new ArrayList<>();
+    float stress = weight(piece.stress());
+    ways.add(weighed(typed(piece), stress));
+    if (!piece.inner().isEmpty()) {
+      ways.add(weighed(known(piece.words()), stress));
+    }
+    for (Alternative way : piece.alternatives()) {
+      if (isHeld(way)) {
+        ways.add(weighed(said(way), weight(way, stress) * evened(piece, way)));
+      }
+    }
+    return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
+  }
+
+  private Query typed(Piece piece) throws IOException {
+    return piece.inner().isEmpty()
+        ? word(piece.words().getFirst())
+        : new CoverageQuery(covered(piece.inner()), ranking.of(Constant.COVERAGE_PHRASE));
+  }
+
+  private static Query weighed(Query query, float weight) {
+    return weight == 1 ? query : new BoostQuery(query, weight);
+  }
+
+  /**
+   * Returns the factor that keeps a rare way to say a common thing from outweighing the thing: the
+   * proportion of their importances, at most 1.
+   */
+  private float evened(Piece piece, Alternative way) throws IOException {
+    float importance = 0;
+    for (AnalyzedWord word : words(way)) {
+      importance += importance(word);
+    }
+    return Math.min(1, importance(piece) / importance);
+  }
+
+  /** Returns the weight of a way; one that is only near to a decisive word is not decisive. */
+  private float weight(Alternative way, float stress) {
+    return switch (way.nearness()) {
+      case SAME -> stress * ranking.of(Constant.WAY_SAME);
+      case NEAR -> ranking.of(Constant.WAY_NEAR);
+    };
+  }
+
+  private Query said(Alternative way) {
+    return way.stems().size() == 1 ? inAllFields(way.stems().getFirst()) : known(words(way));
+  }
+
+  public static List<AnalyzedWord> words(Alternative way) {
+    return way.stems().stream().map(AnalyzedWord::ofStem).toList();
+  }
+
+  private float importance(Piece piece) throws IOException {
+    float importance = 0;
+    for (AnalyzedWord word : piece.words()) {
+      importance += importance(word);
+    }
+    return importance;
+  }
+
+  /** Returns the inverse document frequency: a rare word says more than a common one. */
+  private float importance(AnalyzedWord word) throws IOException {
+    int postings = Math.max(1, vocabulary.holding(word.term()));
+    return (float) Math.log(1 + (double) vocabulary.postings() / postings);
+  }
+
+  /** Matches postings that hold all words, in any field. */
+  public Query allAnywhere(List<AnalyzedWord> words) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    words.forEach(word -> all.add(word(word), Occur.MUST));
+    return words.isEmpty() ? new MatchNoDocsQuery("no word to look for") : all.build();
+  }
+
+  /** Matches postings that hold all words, each in one of some fields. */
+  public Query all(List<AnalyzedWord> words, IndexField... fields) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (AnalyzedWord word : words) {
+      List<Query> inFields = new ArrayList<>();
+      for (IndexField field : fields) {
+        inFields.add(new TermQuery(new Term(field.id(), word.term())));
+      }
+      all.add(new DisjunctionMaxQuery(inFields, 0), Occur.MUST);
+    }
+    return words.isEmpty() ? new MatchNoDocsQuery("no word to look for") : all.build();
+  }
+
+  /** Matches postings that hold any of some words without stemming, stop words included. */
+  public Query asWritten(List<String> words) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (String word : words) {
+      any.add(new TermQuery(new Term(IndexField.TITLE_EXACT.id(), word)), Occur.SHOULD);
+      any.add(new TermQuery(new Term(IndexField.BODY_EXACT.id(), word)), Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  /** Matches a word in all fields as if they were one (BM25F), a compound also by its parts. */
+  private Query word(AnalyzedWord word) {
+    Query whole = inAllFields(word.term());
+    if (word.parts().isEmpty()) {
+      return whole;
+    }
+    BooleanQuery.Builder parts = new BooleanQuery.Builder();
+    word.parts().forEach(part -> parts.add(inAllFields(part), Occur.SHOULD));
+    return new DisjunctionMaxQuery(
+        List.of(whole, new BoostQuery(parts.build(), ranking.of(Constant.WAY_PARTS))), 0);
+  }
+
+  private Query inAllFields(String term) {
+    CombinedFieldQuery.Builder query = new CombinedFieldQuery.Builder(term);
+    for (Map.Entry<IndexField, Float> weighted : fields.entrySet()) {
+      query.addField(weighted.getKey().id(), weighted.getValue());
+    }
+    return query.build();
+  }
+
+  /** Matches postings of startups that words name; the larger the share of words, the better. */
+  public List<Query> named(List<AnalyzedWord> words) throws IOException {
+    List<Query> named = new ArrayList<>();
+    for (int start = 0; start < words.size(); start++) {
+      int last = Math.min(words.size(), start + LONGEST_NAME);
+      for (int end = start + 1; end <= last; end++) {
+        String slug = slug(words.subList(start, end));
+        float share = (float) (end - start) / words.size();
+        if (vocabulary.isStartup(slug)) {
+          Query startup = new ConstantScoreQuery(term(IndexField.STARTUP, slug));
+          named.add(new BoostQuery(startup, ranking.of(Constant.NAMED_STARTUP) * share * share));
+        }
+      }
+    }
+    return named;
+  }
+
+  private static String slug(List<AnalyzedWord> words) {
+    List<String> written = words.stream().map(AnalyzedWord::written).toList();
+    return Startup.slugOf(String.join(" ", written));
+  }
+
+  public static Query term(IndexField field, String term) {
+    return new TermQuery(new Term(field.id(), term));
+  }
+
+  public static PhraseQuery phrase(IndexField field, List<AnalyzedWord> words, int slop) {
+    PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(slop);
+    int position = 0;
+    for (int i = 0; i < words.size(); i++) {
+      position += i == 0 ? 0 : words.get(i).gap();
+      phrase.add(new Term(field.id(), words.get(i).term()), position);
+    }
+    return phrase.build();
+  }
+
+  /** Matches postings that hold words next to one another, in order. */
+  public Query phrase(List<AnalyzedWord> words) {
+    return inAllFields(words, 0, phrase -> phrase);
+  }
+
+  /** Matches a phrase that has a meaning of its own. */
+  private Query known(List<AnalyzedWord> words) {
+    return inAllFields(
+        words,
+        (int) ranking.of(Constant.NEAR_SLOP),
+        phrase -> new KnownPhraseQuery(phrase, phrases));
+  }
+
+  private Query inAllFields(
+      List<AnalyzedWord> words, int slop, Function<PhraseQuery, Query> asked) {
+    List<Query> inFields = new ArrayList<>();
+    for (Map.Entry<IndexField, Float> weighted : fields.entrySet()) {
+      Query phrase = asked.apply(phrase(weighted.getKey(), words, slop));
+      inFields.add(
+          new BoostQuery(
+              phrase, 1 + ranking.of(Constant.NAMED_PHRASE_FIELD) * (weighted.getValue() - 1)));
+    }
+    return new DisjunctionMaxQuery(inFields, 0);
+  }
+
+  /** Matches postings that hold a word with a beginning, in any field. */
+  public Query prefix(String beginning) {
+    List<Query> inFields = new ArrayList<>();
+    for (Map.Entry<IndexField, Float> weighted : fields.entrySet()) {
+      Query prefix = new PrefixQuery(new Term(weighted.getKey().id(), beginning));
+      inFields.add(new BoostQuery(prefix, weighted.getValue()));
+    }
+    for (IndexField field : List.of(IndexField.TITLE_EXACT, IndexField.BODY_EXACT)) {
+      inFields.add(new PrefixQuery(new Term(field.id(), beginning)));
+    }
+    return new DisjunctionMaxQuery(inFields, 0);
+  }
+
+  /** Matches postings that hold words together in a field. */
+  public static Query standing(IndexField field, List<AnalyzedWord> words) {
+    return words.size() == 1
+        ? term(field, words.getFirst().term())
+        : phrase(field, words, STANDING_SLOP);
+  }
+
+  /** Whether postings hold each word of a way to say something. */
+  public boolean isHeld(Alternative way) throws IOException {
+    for (String stem : way.stems()) {
+      if (vocabulary.holding(stem) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

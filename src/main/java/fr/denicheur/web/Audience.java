@@ -1,0 +1,104 @@
+package fr.denicheur.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Who a route is for, and so which security headers its answers carry.
+ *
+ * <p>The server sets {@link #headersBeforeRouting} before it looks for a route, so that refusals
+ * carry headers too. A route that is not for programs replaces them by those of its audience.
+ */
+public enum Audience {
+  /** Data: no browser shows it in a frame or runs it. */
+  PROGRAMS(
+      Map.of(
+          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox",
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Resource-Policy", "cross-origin")),
+
+  /** The programs of those who edit postings; pages of other sites may not read the answers. */
+  EDITORS(
+      Map.of(
+          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox",
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Resource-Policy", "same-origin")),
+
+  /** A page and what it loads: from this server alone, and no script or style inside the page. */
+  PEOPLE(
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+              + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+              + "frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "X-Frame-Options",
+          "DENY",
+          "Referrer-Policy",
+          "same-origin", // the address holds the question
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Embedder-Policy",
+          "require-corp",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Permissions-Policy",
+          "camera=(), geolocation=(), microphone=()")),
+
+  /** What pages of other sites load from this server. */
+  OTHER_SITES(
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; frame-ancestors 'none'; sandbox",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Cross-Origin-Resource-Policy",
+          "cross-origin",
+          "Access-Control-Allow-Origin",
+          "*"));
+
+  private static final Map<String, String> OPEN_DATA = openData();
+
+  @SuppressWarnings("ImmutableEnumChecker") // each is made by Map.of
+  private final Map<String, String> headers;
+
+  Audience(Map<String, String> headers) {
+    this.headers = headers;
+  }
+
+  private static Map<String, String> openData() {
+    Map<String, String> headers = new HashMap<>(PROGRAMS.headers);
+    headers.put("Access-Control-Allow-Origin", "*");
+    return Map.copyOf(headers);
+  }
+
+  /** The headers by name. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /**
+   * Returns the headers of an answer before its route is known. Scripts of other sites may read
+   * what {@code GET} answers below {@code /api/}: it is public, and needs no credentials.
+   */
+  public static Map<String, String> headersBeforeRouting(String method, String path) {
+    boolean isReading = method.equals("GET") || method.equals("HEAD");
+    return isReading && path.startsWith("/api/") ? OPEN_DATA : PROGRAMS.headers;
+  }
+
+  /** Replaces the headers of any other audience by those of this one. */
+  public void applyTo(HttpServletResponse response) {
+    Arrays.stream(values())
+        .flatMap(audience -> audience.headers.keySet().stream())
+        .filter(name -> !headers.containsKey(name))
+        .forEach(name -> response.setHeader(name, null));
+    headers.forEach(response::setHeader);
+  }
+}

@@ -1,0 +1,144 @@
+package fr.denicheur.web;
+
+import fr.denicheur.query.InvalidQueryException;
+import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.Context;
+import io.javalin.http.UnsupportedMediaTypeResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+
+/** The body of a request, bounded before it is read. */
+public final class RequestBody {
+  /**
+   * Bodies read at once. A thread that reads one waits for its client; without a bound, a few
+   * hundred clients that send slowly would occupy every thread.
+   */
+  public static final int MAX_AT_ONCE = 50;
+
+  /**
+   * Bytes of one form field, decoded. A page that repeats the pasted text takes some twenty times
+   * as much memory; what a person pastes is a few pages long.
+   */
+  public static final int MAX_FIELD = 128 * 1024;
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  /** Bytes of a form: a percent-encoded byte is three bytes long, and its fields have names. */
+  private static final int MAX_FORM = 3 * MAX_FIELD + 1024;
+
+  /** Bytes of a refused body that are still read: four times the longest that is taken (1 MiB). */
+  private static final long MAX_DRAINED = 4L << 20;
+
+  private static final Semaphore STRANGERS = new Semaphore(MAX_AT_ONCE);
+
+  /** Editors have places of their own, so that no stranger makes them wait. */
+  private static final Semaphore EDITORS = new Semaphore(MAX_AT_ONCE);
+
+  private RequestBody() {}
+
+  /**
+   * Returns the bytes that any client may send.
+   *
+   * @param max how many there may be
+   * @throws UnsupportedMediaTypeResponse if the body is compressed
+   * @throws ContentTooLargeResponse if it is too long; if its declared length is, before it is read
+   * @throws RefusedException if too many bodies are being read
+   * @throws IOException if it breaks off or does not come in time
+   */
+  public static byte[] read(Context context, int max) throws IOException {
+    return read(context, max, STRANGERS);
+  }
+
+  /** Returns the bytes that came with a valid token; see {@link #read}. */
+  public static byte[] readOfEditor(Context context, int max) throws IOException {
+    return read(context, max, EDITORS);
+  }
+
+  /**
+   * Reads the fields of a form.
+   *
+   * @param known the names of its fields
+   * @throws UnsupportedMediaTypeResponse if the body is not a form
+   * @throws ContentTooLargeResponse if a field is too long
+   * @throws InvalidQueryException if it cannot be decoded or holds an unknown name
+   * @throws IOException if it breaks off or does not come in time
+   */
+  public static Parameters form(Context context, List<String> known) throws IOException {
+    String type = context.header("Content-Type");
+    if (type == null || !type.strip().toLowerCase(Locale.ROOT).startsWith(FORM)) {
+      throw new UnsupportedMediaTypeResponse("Content-Type must be " + FORM);
+    }
+    byte[] body = read(context, MAX_FORM);
+    Parameters form = Parameters.of(new String(body, StandardCharsets.US_ASCII), known);
+    for (String name : known) {
+      form.all(name).forEach(value -> requireShortField(name, value));
+    }
+    return form;
+  }
+
+  private static byte[] read(Context context, int max, Semaphore readers) throws IOException {
+    requireNoEncoding(context);
+    requireShort(context.req().getContentLengthLong(), max);
+    if (!readers.tryAcquire()) {
+      throw RefusedException.unavailable("the server is reading too many bodies; try again later");
+    }
+    try {
+      byte[] bytes = context.req().getInputStream().readNBytes(max + 1);
+      requireShort(bytes.length, max);
+      return bytes;
+    } finally {
+      readers.release();
+    }
+  }
+
+  /**
+   * Reads a refused body to its end, if its length is known and at most {@value #MAX_DRAINED}
+   * bytes: most clients read no answer before they have written all, and would report a broken
+   * connection instead.
+   *
+   * @param patience for the whole body; a client that writes slower loses its connection
+   */
+  public static void drain(HttpServletRequest request, Duration patience) {
+    long declared = request.getContentLengthLong();
+    if (declared > 0 && declared <= MAX_DRAINED && STRANGERS.tryAcquire()) {
+      try {
+        InputStream in = request.getInputStream();
+        byte[] unused = new byte[1 << 13];
+        long begin = System.nanoTime();
+        while (in.read(unused) >= 0 && System.nanoTime() - begin < patience.toNanos()) {
+          // all of it is thrown away
+        }
+      } catch (IOException | RuntimeException e) {
+        // The body broke off, or is itself the reason of the refusal: the answer stays the same.
+      } finally {
+        STRANGERS.release();
+      }
+    }
+  }
+
+  private static void requireNoEncoding(Context context) {
+    String encoding = context.header("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw new UnsupportedMediaTypeResponse(
+          "the body must not be compressed; got Content-Encoding '" + encoding + "'");
+    }
+  }
+
+  private static void requireShort(long length, int max) {
+    if (length > max) {
+      throw new ContentTooLargeResponse("the body must be at most " + max + " bytes long");
+    }
+  }
+
+  private static void requireShortField(String name, String value) {
+    if (value.length() > MAX_FIELD || value.getBytes(StandardCharsets.UTF_8).length > MAX_FIELD) {
+      throw new ContentTooLargeResponse(name + " must be at most " + MAX_FIELD + " bytes long");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package fr.denicheur.web;
+
+import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Filter;
+import fr.denicheur.query.InvalidQueryException;
+import fr.denicheur.query.Page;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SearchQuery.Options;
+import fr.denicheur.query.Sort;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Makes a search query, or only its filter, of the parameters of a request. */
+public final class SearchParameters {
+  /**
+   * The parameters that narrow an answer, the same for every route that answers with postings. Each
+   * is the id of its facet; all but the last may be repeated.
+   */
+  public static final List<String> FILTER =
+      Stream.of(Facet.ROLE, Facet.STARTUP, Facet.OPEN, Facet.MONTH, Facet.JUNIOR)
+          .map(Facet::id)
+          .toList();
+
+  /** The parameters of a search. */
+  public static final List<String> NAMES =
+      Stream.of(
+              List.of("q"),
+              FILTER,
+              List.of("sort", "page", "size"),
+              List.of("typos", "collapse", "highlight", "explain", "facets"))
+          .flatMap(List::stream)
+          .toList();
+
+  private static final Map<String, Sort> SORTS =
+      Map.of("relevance", Sort.RELEVANCE, "date", Sort.DATE);
+
+  private SearchParameters() {}
+
+  /**
+   * Reads a query.
+   *
+   * @throws InvalidQueryException if a value is out of range; it names the parameter
+   */
+  public static SearchQuery read(Parameters parameters) {
+    SearchQuery usual = SearchQuery.of(parameters.one("q").orElse(""));
+    return new SearchQuery(
+        usual.question(),
+        filter(parameters),
+        parameters.choice("sort", SORTS, usual.sort()),
+        page(parameters),
+        options(parameters));
+  }
+
+  /** Reads what an answer is narrowed to. */
+  public static Filter filter(Parameters parameters) {
+    Filter filter = Filter.NONE;
+    for (Facet facet : Facet.values()) {
+      filter = filter.with(facet, values(parameters, facet));
+    }
+    return filter;
+  }
+
+  private static List<String> values(Parameters parameters, Facet facet) {
+    return facet == Facet.JUNIOR
+        ? parameters.one(facet.id()).stream().toList()
+        : parameters.all(facet.id());
+  }
+
+  private static Page page(Parameters parameters) {
+    return new Page(
+        parameters.number("page", Page.FIRST.number()),
+        parameters.number("size", Page.FIRST.size()));
+  }
+
+  private static Options options(Parameters parameters) {
+    Options usual = Options.DEFAULT;
+    return new Options(
+        parameters.isOn("facets", usual.facets()),
+        parameters.isOn("highlight", usual.highlight()),
+        parameters.isOn("typos", usual.typos()),
+        parameters.isOn("collapse", usual.collapse()),
+        parameters.isOn("explain", usual.explain()));
+  }
+}

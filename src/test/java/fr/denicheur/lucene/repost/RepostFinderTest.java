@@ -1,0 +1,150 @@
+package fr.denicheur.lucene.repost;
+
+import static fr.denicheur.posting.PostingBuilder.aPosting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import fr.denicheur.lucene.repost.RepostCandidates.Candidate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.lucene.util.BytesRef;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Texts are compared as closely as folding needs, and grouped alike in whatever order they come.
+ */
+class RepostFinderTest {
+  private final long seed = Long.getLong("denicheur.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+
+  @ParameterizedTest
+  @CsvSource({
+    "Un poste à pourvoir dès demain matin, UN POSTE À POURVOIR : DÈS DEMAIN MATIN !, 1",
+    "l’un des postes à pourvoir demain, l'un des postes à pourvoir demain, 1",
+    "un poste à pourvoir dès demain, un poste pourvu dès hier au soir, 0"
+  })
+  void caseAndPunctuationDoNotMatter(String one, String other, double share) {
+    assertThat(signature(one).share(signature(other))).isEqualTo(share);
+  }
+
+  @Test
+  void aTextOfFewerThanFiveWordsHasNoMark() {
+    assertThat(RepostMark.of(aPosting().text("Voir l'annonce !").build())).isEmpty();
+  }
+
+  @Test
+  void aMarkComesBackAsItWasWritten() {
+    RepostMark mark = mark(words(0, 50), "design");
+    RepostMark read = RepostMark.decode(mark.encoded());
+    assertThat(read.share(mark)).isEqualTo(1);
+    assertThat(read.required(mark)).isEqualTo(RepostMark.SAME_TITLE);
+    assertThat(read.share(mark(words(0, 50), "produit"))).isZero();
+  }
+
+  @RepeatedTest(40)
+  void anEstimateIsNearTheExactShare() {
+    List<String> one = words(0, 60 + random.nextInt(600));
+    List<String> other = new ArrayList<>(one);
+    int changes = random.nextInt(one.size() / 5);
+    for (int i = 0; i < changes; i++) {
+      other.set(random.nextInt(other.size()), "autre" + random.nextInt());
+    }
+    double estimated = mark(one, "autre").share(mark(other, "autre"));
+    assertThat(Math.abs(estimated - exactShare(one, other)))
+        .as("seed %s: more than 5 standard deviations are no chance", seed)
+        .isLessThan(0.11);
+  }
+
+  @Test
+  void groupsDoNotDependOnTheOrderOfTheIndex() {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      int first = random.nextInt(20) * 5 + random.nextInt(4) * 1000;
+      candidates.add(candidate(i, words(first, first + 100)));
+    }
+    List<Set<BytesRef>> groups = ids(candidates);
+    assertThat(groups).as("seed %s", seed).isNotEmpty();
+    Collections.shuffle(candidates, random);
+    assertThat(ids(candidates)).as("seed %s", seed).containsExactlyInAnyOrderElementsOf(groups);
+  }
+
+  @Test
+  void manyCopiesAreOneGroup() {
+    List<Candidate> copies = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      List<String> text = new ArrayList<>(words(0, 300));
+      text.add("copie" + i);
+      copies.add(candidate(i, text));
+    }
+    assertThat(RepostFinder.groups(copies)).hasSize(1).allMatch(group -> group.size() == 3000);
+  }
+
+  /** Each with each would be 200 million comparisons, and as many pairs to keep. */
+  @Test
+  void thousandsOfTextsFromOneTemplateCostEachAFewComparisons() {
+    List<Candidate> filledIn = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      List<String> text = new ArrayList<>(words(0, 60));
+      text.addAll(words(100 * i, 100 * i + 8));
+      filledIn.add(candidate(i, text));
+    }
+    filledIn.sort(Candidate.NEWEST_FIRST);
+    List<List<Candidate>> groups =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(60), () -> RepostFinder.groups(filledIn), "seconds are enough");
+    assertThat(groups).isNotEmpty();
+    assertThat(groups).allMatch(group -> group.size() <= 2 * RepostFinder.MOST_VERSIONS);
+  }
+
+  private static List<Set<BytesRef>> ids(List<Candidate> candidates) {
+    List<Candidate> sorted = new ArrayList<>(candidates);
+    sorted.sort(Candidate.NEWEST_FIRST);
+    return RepostFinder.groups(sorted).stream()
+        .map(group -> group.stream().map(Candidate::id).collect(Collectors.toSet()))
+        .toList();
+  }
+
+  private Candidate candidate(int number, List<String> text) {
+    BytesRef id = new BytesRef(String.format(Locale.ROOT, "p%06d", number));
+    return new Candidate(number, mark(text, "autre"), number % 7, id);
+  }
+
+  private RepostMark mark(List<String> text, String family) {
+    return RepostMark.of(aPosting().inFamily(family).text(String.join(" ", text)).build())
+        .orElseThrow();
+  }
+
+  private static Signature signature(String text) {
+    return Signature.of(WordRuns.of(text));
+  }
+
+  private static List<String> words(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "mot" + i).toList();
+  }
+
+  private static double exactShare(List<String> one, List<String> other) {
+    Set<List<String>> common = runs(one);
+    int total = common.size() + runs(other).size();
+    common.retainAll(runs(other));
+    return (double) common.size() / (total - common.size());
+  }
+
+  private static Set<List<String>> runs(List<String> words) {
+    Set<List<String>> runs = new HashSet<>();
+    for (int i = 0; i + 5 <= words.size(); i++) {
+      runs.add(words.subList(i, i + 5));
+    }
+    return runs;
+  }
+}
