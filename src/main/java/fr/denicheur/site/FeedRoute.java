@@ -14,7 +14,7 @@ import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/** {@code GET /feed.atom}: any search, newest first, for those who come back. */
+/** {@code GET /feed.atom}: any search, newest first, for readers who follow it. */
 final class FeedRoute {
   static final String PATH = "/feed.atom";
 
