@@ -64,7 +64,7 @@ class SearchBoxTest {
   }
 
   @Test
-  void anotherVersionIsNotPassedOffAsThisOne() throws Exception {
+  void theAddressOfAnotherVersionIsRefused() throws Exception {
     assertThat(site.get("/embed/denicheur-000000000000.js").statusCode()).isEqualTo(404);
   }
 
@@ -82,7 +82,7 @@ class SearchBoxTest {
   }
 
   @Test
-  void whatItsLooksAreChangedByIsDocumented() throws Exception {
+  void theManualNamesAllVariablesAttributesAndParts() throws Exception {
     String script = site.get(SearchBox.PATH).body();
     String manual = Files.readString(Path.of("docs/EMBED.md"));
 
