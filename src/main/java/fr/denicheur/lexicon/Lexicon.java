@@ -2,6 +2,7 @@ package fr.denicheur.lexicon;
 
 import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.french.WordFile;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,20 +17,27 @@ import java.util.stream.Collectors;
  * @param decisiveWords the stems of words that every answer must hold: a person who asks for an
  *     internship takes no job, whatever its subject
  * @param words every word of the lexicon as its file writes it; none is misspelled
+ * @param stems the stems of all words
  */
 public record Lexicon(
-    Synonyms synonyms, Set<String> questionWords, Set<String> decisiveWords, Set<String> words) {
+    Synonyms synonyms,
+    Set<String> questionWords,
+    Set<String> decisiveWords,
+    Set<String> words,
+    Set<String> stems) {
   /** The lexicon that comes with Dénicheur; read once. */
   public static final Lexicon BUNDLED =
       bundled(Synonyms.bundled(), wordsOf("question-words.txt"), wordsOf("decisive-words.txt"));
 
   /** Knows no word: each stands for itself. */
-  public static final Lexicon EMPTY = new Lexicon(Synonyms.NONE, Set.of(), Set.of(), Set.of());
+  public static final Lexicon EMPTY =
+      new Lexicon(Synonyms.NONE, Set.of(), Set.of(), Set.of(), Set.of());
 
   public Lexicon {
     questionWords = Set.copyOf(questionWords);
     decisiveWords = Set.copyOf(decisiveWords);
     words = Set.copyOf(words);
+    stems = Set.copyOf(stems);
   }
 
   private static Lexicon bundled(
@@ -37,14 +45,14 @@ public record Lexicon(
     Set<String> words = new HashSet<>(synonyms.words());
     words.addAll(questionWords);
     words.addAll(decisiveWords);
-    return new Lexicon(synonyms, stems(questionWords), stems(decisiveWords), words);
+    return new Lexicon(synonyms, stems(questionWords), stems(decisiveWords), words, stems(words));
   }
 
   private static List<String> wordsOf(String file) {
     return WordFile.beside(Lexicon.class, file).words();
   }
 
-  private static Set<String> stems(List<String> words) {
+  private static Set<String> stems(Collection<String> words) {
     return words.stream()
         .flatMap(word -> StemmedAnalyzer.stems(word).stream())
         .collect(Collectors.toSet());

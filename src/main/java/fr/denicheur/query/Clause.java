@@ -34,4 +34,9 @@ public record Clause(Kind kind, Scope scope, boolean excluded, String text) {
   public boolean isFree() {
     return kind == Kind.WORD && scope == Scope.ANYWHERE && !excluded;
   }
+
+  /** Returns this clause with another text. */
+  public Clause with(String other) {
+    return new Clause(kind, scope, excluded, other);
+  }
 }

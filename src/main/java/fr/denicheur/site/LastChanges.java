@@ -1,10 +1,10 @@
 package fr.denicheur.site;
 
+import fr.denicheur.memory.BoundedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,13 +18,7 @@ final class LastChanges {
   private static final int MAX = 1_000;
 
   private final InstantSource clock;
-  private final Map<String, Change> changes =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Change> eldest) {
-          return size() > MAX;
-        }
-      };
+  private final Map<String, Change> changes = new BoundedMap<>(MAX);
 
   private record Change(UUID digest, Instant time) {}
 

@@ -1,5 +1,6 @@
 package fr.denicheur.site;
 
+import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
@@ -69,7 +70,8 @@ public record PostingPage(
    * @throws io.javalin.http.NotFoundResponse if there is no such posting
    */
   static PostingPage of(PostingId id, Link back, SearchEngine engine, Frame frame) {
-    Posting posting = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
+    FoundPosting found = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
+    Posting posting = found.posting();
     SimilarQuery like = SimilarQuery.to(id);
     Filter onlyOpen = Filter.NONE.with(Facet.OPEN, "true");
     List<HitView> open =
@@ -78,7 +80,7 @@ public record PostingPage(
             : HitView.of(engine.similar(like.with(onlyOpen, MAX_OPEN)), frame);
     List<HitView> similar = HitView.of(engine.similar(like.with(Filter.NONE, MAX_SIMILAR)), frame);
     String address = frame.settings().absolute(PostingAddress.of(id)).orElse(null);
-    List<Summary> reposts = engine.reposts(id).stream().limit(MAX_REPOSTS).toList();
+    List<Summary> reposts = found.reposts().stream().limit(MAX_REPOSTS).toList();
     return new PostingPage(
         frame,
         frame.pageTitle(List.of(posting.title())),

@@ -3,8 +3,8 @@ package fr.denicheur.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.query.Feature;
@@ -39,7 +39,7 @@ class IndexMadeAgainTest {
   @TempDir private Path temporary;
   private Path folder;
   private Path index;
-  private SearchEngine engine;
+  private LuceneEngine engine;
   private Synchronizer synchronizer;
 
   @BeforeEach
@@ -64,15 +64,15 @@ class IndexMadeAgainTest {
   @Tag("I9")
   void anIndexThatIsMadeButCouldNotTakeOverDoesSoOnceItCan() throws IOException {
     deleteIndex();
-    Path obstacle = Files.createDirectories(index.resolve("current.next"));
+    Path obstacle = Files.createDirectories(index.resolve("current"));
     assertThatThrownBy(this::run).isInstanceOf(EngineUnavailableException.class);
-    assertThat(engine.state().reason()).isNotEmpty();
+    assertThat(engine.state()).isInstanceOf(EngineState.ReadOnly.class);
     assertThat(found("vannière")).isEqualTo(POSTINGS);
     assertThat(found("ébéniste")).as("the old one answers on").isZero();
     Files.delete(obstacle);
     run();
     assertThat(found("ébéniste")).isEqualTo(1);
-    assertThat(engine.state().reason()).isEmpty();
+    assertThat(engine.state()).isInstanceOf(EngineState.Ready.class);
     assertThat(run().hasChanges()).isFalse();
   }
 
@@ -88,7 +88,7 @@ class IndexMadeAgainTest {
     run();
     assertThat(found("vannière")).isEqualTo(POSTINGS);
     assertThat(found("ébéniste")).isEqualTo(1);
-    assertThat(engine.state().reason()).isEmpty();
+    assertThat(engine.state()).isInstanceOf(EngineState.Ready.class);
   }
 
   @Test
@@ -101,7 +101,7 @@ class IndexMadeAgainTest {
     assertThat(found("vannière")).isEqualTo(POSTINGS);
     run();
     assertThat(found("vannière")).isZero();
-    assertThat(engine.state().ready()).isTrue();
+    assertThat(engine.state().isAnswering()).isTrue();
     assertThat(run().problems()).isEmpty();
   }
 

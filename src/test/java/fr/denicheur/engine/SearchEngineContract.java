@@ -22,6 +22,7 @@ import fr.denicheur.result.Hits;
 import fr.denicheur.result.Reason;
 import fr.denicheur.result.Reason.Place;
 import fr.denicheur.result.SimilarHit;
+import java.io.Closeable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,7 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All that {@link SearchEngine} promises. A test of an engine extends this and supplies one. */
-public abstract class SearchEngineContract extends EngineContract {
+public abstract class SearchEngineContract<E extends SearchEngine & PostingKeeper & Closeable>
+    extends EngineContract<E> {
 
   // --- what is put is found -------------------------------------------------------------------
 
@@ -64,7 +66,7 @@ public abstract class SearchEngineContract extends EngineContract {
             .markdown("Un **texte**.")
             .build();
     publish(posting);
-    assertThat(engine.find(posting.id())).contains(posting);
+    assertThat(engine.find(posting.id())).map(FoundPosting::posting).contains(posting);
     assertThat(engine.find(new PostingId("inconnue"))).isEmpty();
   }
 
@@ -94,7 +96,7 @@ public abstract class SearchEngineContract extends EngineContract {
     engine.remove(new PostingId("inconnue"));
     engine.publish();
     assertThat(ids("")).containsExactly("b");
-    assertThat(engine.fingerprints()).containsOnlyKeys(new PostingId("b"));
+    assertThat(engine.begin().held()).containsOnlyKeys(new PostingId("b"));
   }
 
   @Test
@@ -110,9 +112,10 @@ public abstract class SearchEngineContract extends EngineContract {
   @Test
   void oneFingerprintIsThatOfTheList() {
     publish(aPosting().withId("a").titled("Vannière"), aPosting().withId("b").titled("Vannier"));
-    assertThat(engine.fingerprint(new PostingId("b")))
-        .hasValue(engine.fingerprints().get(new PostingId("b")));
-    assertThat(engine.fingerprint(new PostingId("c"))).isEmpty();
+    assertThat(engine.find(new PostingId("b")))
+        .map(FoundPosting::version)
+        .hasValue(engine.begin().held().get(new PostingId("b")));
+    assertThat(engine.find(new PostingId("c"))).isEmpty();
   }
 
   @Test
@@ -122,7 +125,7 @@ public abstract class SearchEngineContract extends EngineContract {
     engine.put(aPosting().withId("a").build(), plain);
     engine.put(aPosting().withId("b").build(), dated);
     engine.publish();
-    assertThat(engine.fingerprints())
+    assertThat(engine.begin().held())
         .containsEntry(new PostingId("a"), plain)
         .containsEntry(new PostingId("b"), dated);
   }
@@ -130,7 +133,7 @@ public abstract class SearchEngineContract extends EngineContract {
   @Test
   void anEngineIsReadyOnceItWasPublished() {
     engine.publish();
-    assertThat(engine.state()).isEqualTo(new EngineState(true, 0, ""));
+    assertThat(engine.state()).isEqualTo(new EngineState.Ready(0));
   }
 
   // --- words ----------------------------------------------------------------------------------
@@ -747,7 +750,10 @@ public abstract class SearchEngineContract extends EngineContract {
   }
 
   private List<String> reposts(String id) {
-    return engine.reposts(new PostingId(id)).stream().map(one -> one.id().value()).toList();
+    return engine.find(new PostingId(id)).stream()
+        .flatMap(found -> found.reposts().stream())
+        .map(one -> one.id().value())
+        .toList();
   }
 
   @Test

@@ -2,7 +2,7 @@ package fr.denicheur.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.QuestionParser;
@@ -19,7 +19,7 @@ import java.util.Set;
 
 /** The first byte chooses what is done beyond finding, the others are what somebody typed. */
 final class QuestionTarget implements Target {
-  private final SearchEngine engine;
+  private final LuceneEngine engine;
 
   QuestionTarget(Path home) throws IOException {
     engine = Sample.in(home).engine();

@@ -4,7 +4,10 @@ import static fr.denicheur.posting.PostingBuilder.aPosting;
 
 import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.FoundPosting;
+import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.IndexShape;
+import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -40,13 +44,13 @@ import java.util.stream.Stream;
  * A small engine: a posting matches that holds every word, better the more often it does. Enough to
  * see what HTTP does; no more.
  */
-public class InMemoryEngine implements SearchEngine {
+public class InMemoryEngine implements SearchEngine, PostingKeeper {
   private static final Summary TWIN = aPosting().withId("jumelle").build().summary();
 
   private final Map<PostingId, Posting> postings = new ConcurrentSkipListMap<>();
 
   /** How it is doing, for tests to change. */
-  volatile EngineState state = new EngineState(true, 0, "");
+  volatile EngineState state = new EngineState.Ready(0);
 
   public InMemoryEngine(Posting... postings) {
     Arrays.stream(postings).forEach(posting -> this.postings.put(posting.id(), posting));
@@ -105,22 +109,26 @@ public class InMemoryEngine implements SearchEngine {
     return new Hit(posting.summary(), 12.5f, excerpts, List.of(TWIN), why);
   }
 
-  @Override
-  public Optional<Posting> find(PostingId id) {
-    return Optional.ofNullable(postings.get(id));
-  }
-
   /** An open posting was published before. */
   @Override
-  public List<Summary> reposts(PostingId id) {
-    return find(id).filter(Posting::open).map(posting -> List.of(TWIN)).orElse(List.of());
+  public Optional<FoundPosting> find(PostingId id) {
+    return stored(id)
+        .map(posting ->
+            new FoundPosting(
+                posting,
+                new Fingerprint(Integer.toHexString(posting.hashCode()), null, 0),
+                posting.open() ? List.of(TWIN) : List.of()));
+  }
+
+  private Optional<Posting> stored(PostingId id) {
+    return Optional.ofNullable(postings.get(id));
   }
 
   @Override
   public Optional<List<SimilarHit>> similar(SimilarQuery query) {
     return switch (query.model()) {
       case SimilarQuery.Model.Draft(Posting draft) -> Optional.of(like(draft, query));
-      case SimilarQuery.Model.Indexed(PostingId id) -> find(id).map(model -> like(model, query));
+      case SimilarQuery.Model.Indexed(PostingId id) -> stored(id).map(model -> like(model, query));
     };
   }
 
@@ -163,18 +171,18 @@ public class InMemoryEngine implements SearchEngine {
   }
 
   @Override
-  public Map<PostingId, Fingerprint> fingerprints() {
-    return Map.of();
-  }
-
-  @Override
-  public Optional<Fingerprint> fingerprint(PostingId id) {
-    return Optional.ofNullable(fingerprints().get(id));
-  }
-
-  @Override
   public IndexShape shape() {
     return IndexShape.UNKNOWN;
+  }
+
+  @Override
+  public EngineState state() {
+    return state;
+  }
+
+  @Override
+  public Holdings begin() {
+    return new Holdings(Map.of(), Set.of(), state);
   }
 
   @Override
@@ -193,15 +201,7 @@ public class InMemoryEngine implements SearchEngine {
   @Override
   public void purge() {}
 
-  @Override
-  public EngineState state() {
-    return state;
-  }
-
   /** Memory is never damaged. */
   @Override
   public void onDamage(Runnable listener) {}
-
-  @Override
-  public void close() {}
 }

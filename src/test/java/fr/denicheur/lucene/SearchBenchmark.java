@@ -1,7 +1,6 @@
 package fr.denicheur.lucene;
 
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.GeneratedPostings;
@@ -75,7 +74,7 @@ public final class SearchBenchmark {
   public static void main(String[] args) throws IOException {
     String what = args.length == 0 ? "100000" : args[0];
     Path index = Files.createTempDirectory("benchmark");
-    try (SearchEngine engine = LuceneEngine.open(index)) {
+    try (LuceneEngine engine = LuceneEngine.open(index)) {
       List<Posting> postings =
           what.matches("[0-9]+") ? generated(Integer.parseInt(what)) : read(Path.of(what));
       long start = System.nanoTime();
@@ -88,8 +87,8 @@ public final class SearchBenchmark {
               "%d postings, indexed %.0f a second",
               postings.size(),
               postings.size() / seconds));
-      try (SearchEngine words =
-          LuceneEngine.openForReading(index, Setup.DEFAULT.with(Lexicon.EMPTY))) {
+      try (LuceneEngine words =
+          LuceneEngine.openForReading(index, LuceneSettings.DEFAULT.with(Lexicon.EMPTY))) {
         measure(engine, words);
       }
       publishOneByOne(engine, postings);
@@ -124,7 +123,7 @@ public final class SearchBenchmark {
   }
 
   /** Measures the parts in turn, round by round, so that a slow moment hits all alike. */
-  private static void measure(SearchEngine engine, SearchEngine words) {
+  private static void measure(LuceneEngine engine, LuceneEngine words) {
     int repeats = Math.max(1, 4_000 / Math.max(1, engine.state().postings()));
     Map<String, double[]> micros = new LinkedHashMap<>();
     for (int round = 0; round < 2 * ROUNDS; round++) {
@@ -153,7 +152,7 @@ public final class SearchBenchmark {
     }
   }
 
-  private static void publishOneByOne(SearchEngine engine, List<Posting> postings) {
+  private static void publishOneByOne(LuceneEngine engine, List<Posting> postings) {
     double[] millis = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
@@ -164,7 +163,7 @@ public final class SearchBenchmark {
     say(String.format(Locale.ROOT, "one change published in %.0f ms", median(millis)));
   }
 
-  private static double microsPerAnswer(SearchEngine engine, Set<Feature> features, int repeats) {
+  private static double microsPerAnswer(LuceneEngine engine, Set<Feature> features, int repeats) {
     long start = System.nanoTime();
     for (int i = 0; i < repeats; i++) {
       for (String question : QUESTIONS) {

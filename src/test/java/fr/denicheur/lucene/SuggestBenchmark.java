@@ -1,7 +1,6 @@
 package fr.denicheur.lucene;
 
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.GeneratedPostings;
 import fr.denicheur.posting.Posting;
@@ -76,7 +75,7 @@ public final class SuggestBenchmark {
   /** Runs the benchmark on generated postings, 100,000 unless told otherwise. */
   public static void main(String[] args) throws IOException {
     int count = args.length == 0 ? 100_000 : Integer.parseInt(args[0]);
-    try (SearchEngine engine = LuceneEngine.open(Files.createTempDirectory("benchmark"))) {
+    try (LuceneEngine engine = LuceneEngine.open(Files.createTempDirectory("benchmark"))) {
       fill(engine, count);
       readDictionary(engine);
       for (int length = 1; length <= LONGEST; length++) {
@@ -88,7 +87,7 @@ public final class SuggestBenchmark {
     }
   }
 
-  private static void fill(SearchEngine engine, int count) {
+  private static void fill(LuceneEngine engine, int count) {
     GeneratedPostings texts = new GeneratedPostings(SEED);
     PostingReader reader = new PostingReader(RoleFamilies.bundled(), Clock.systemUTC());
     Random random = new Random(SEED);
@@ -127,7 +126,7 @@ public final class SuggestBenchmark {
     return word.toString();
   }
 
-  private static void readDictionary(SearchEngine engine) {
+  private static void readDictionary(LuceneEngine engine) {
     long start = System.nanoTime();
     long longest = 0;
     boolean found;
@@ -156,7 +155,7 @@ public final class SuggestBenchmark {
     return WORDS.stream().map(w -> w.substring(0, Math.min(length, w.length()))).toList();
   }
 
-  private static void measure(SearchEngine engine, String what, List<String> typed) {
+  private static void measure(LuceneEngine engine, String what, List<String> typed) {
     List<Double> millis = new ArrayList<>();
     List<Double> cpu = new ArrayList<>();
     for (int round = -ROUNDS / 2; round < ROUNDS; round++) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.denicheur.SharedMaterial;
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.PostingId;
@@ -51,7 +50,7 @@ class SharedRelevanceTest {
   private static final Set<Feature> AS_TYPED = Feature.PLAIN;
 
   private Path relevance;
-  private SearchEngine engine;
+  private LuceneEngine engine;
 
   @BeforeAll
   void index(@TempDir Path index) {
@@ -79,7 +78,7 @@ class SharedRelevanceTest {
   void judgedQueriesAreAnsweredAsWellAsBefore() {
     JudgedQueries judged =
         JudgedQueries.read(relevance.resolve("queries.tsv"), relevance.resolve("judgments.tsv"));
-    assertThat(judged.countMissingFrom(engine.fingerprints().keySet())).isZero();
+    assertThat(judged.countMissingFrom(id -> engine.find(id).isPresent())).isZero();
 
     Evaluation evaluation = Evaluation.of(engine, judged);
     Average reached = evaluation.overall();
@@ -104,7 +103,7 @@ class SharedRelevanceTest {
     List<String> wrong = new ArrayList<>();
     for (TabbedLine row : rows) {
       PostingId id = JudgedQuery.bare(new PostingId(row.column(0)));
-      String family = engine.find(id).orElseThrow().family().id();
+      String family = engine.find(id).orElseThrow().posting().family().id();
       Set<String> accepted = new HashSet<>(List.of(row.column(2).split(",")));
       accepted.add(row.column(1));
       if (!accepted.contains(family)) {
@@ -165,7 +164,7 @@ class SharedRelevanceTest {
   /** Returns the pairs that do not behave, each tried on a posting of its own. */
   private static List<String> broken(List<WordPair> pairs, Path index) {
     List<String> broken = new ArrayList<>();
-    try (SearchEngine words = LuceneEngine.open(index)) {
+    try (LuceneEngine words = LuceneEngine.open(index)) {
       for (int i = 0; i < pairs.size(); i++) {
         words.put(
             aPosting().atStartup("s" + i).text(pairs.get(i).written()).build(),

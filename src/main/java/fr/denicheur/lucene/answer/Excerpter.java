@@ -74,7 +74,7 @@ final class Excerpter {
     Marked asTyped = new Marked(highlighter.mark(question.highlighting(), docs));
     boolean complete = IntStream.range(0, docs.length).allMatch(asTyped::isFound);
     Marked otherwise =
-        complete ? asTyped : new Marked(highlighter.mark(question.highlightingOtherwise(), docs));
+        complete ? asTyped : new Marked(highlighter.mark(question.highlightingOtherWays(), docs));
     return IntStream.range(0, docs.length)
         .mapToObj(i -> excerpts(asTyped.isFound(i) ? asTyped : otherwise, i))
         .toList();

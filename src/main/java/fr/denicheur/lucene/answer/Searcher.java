@@ -11,6 +11,7 @@ import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.repost.MatchedReposts;
 import fr.denicheur.lucene.spelling.Spelling;
+import fr.denicheur.lucene.spelling.Spelling.Corrected;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
@@ -22,12 +23,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldDocs;
-import org.jspecify.annotations.Nullable;
 
 /** Answers one search on one snapshot: finds, ranks, counts, cuts excerpts and gives reasons. */
 public final class Searcher {
@@ -48,11 +49,11 @@ public final class Searcher {
    */
   public Hits search(SearchQuery query) throws IOException {
     long start = System.nanoTime();
-    Correction correction = correction(query);
+    Optional<Corrected> corrected = corrected(query);
     Question asked =
-        correction != null && correction.applied()
-            ? Question.of(correction.query())
-            : query.question();
+        corrected.filter(Corrected::applied).map(Corrected::question).orElse(query.question());
+    Correction correction =
+        corrected.map(c -> new Correction(c.question().written(), c.applied())).orElse(null);
     TranslatedQuery translated = new QueryTranslator(context).translate(asked);
     DrillDownQuery narrowed = QueryTranslator.narrow(translated.ranking(), query.filter());
     Found found = new IndexPass(snapshot, query, deadline).over(narrowed);
@@ -70,10 +71,10 @@ public final class Searcher {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private @Nullable Correction correction(SearchQuery query) throws IOException {
+  private Optional<Corrected> corrected(SearchQuery query) throws IOException {
     return query.has(Feature.TYPOS)
-        ? new Spelling(snapshot, context.lexicon(), deadline).correct(query.question()).orElse(null)
-        : null;
+        ? new Spelling(context.vocabulary(), context.lexicon(), deadline).correct(query.question())
+        : Optional.empty();
   }
 
   private List<Hit> explained(SearchQuery query, TranslatedQuery translated, Found found)

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.index;
 
+import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.PostingId;
@@ -8,15 +9,19 @@ import fr.denicheur.posting.Summary;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -105,10 +110,27 @@ public final class StoredPostings {
         : Optional.empty();
   }
 
-  /** Returns a whole posting; nothing if its id is unknown. */
-  public Optional<Posting> find(PostingId id) throws IOException {
-    OptionalInt doc = snapshot.doc(id);
-    return doc.isPresent() ? Optional.of(posting(doc.getAsInt())) : Optional.empty();
+  /** Returns the fingerprint a posting was put with. */
+  public Fingerprint fingerprint(int doc) throws IOException {
+    return Fingerprint.parse(value(IndexField.FINGERPRINT, doc));
+  }
+
+  /** Returns the fingerprints of all postings by their ids. */
+  public Map<PostingId, Fingerprint> fingerprints() throws IOException {
+    Map<PostingId, Fingerprint> fingerprints = HashMap.newHashMap(snapshot.reader().numDocs());
+    for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+      SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexField.ID.id());
+      BinaryDocValues encoded = DocValues.getBinary(leaf.reader(), IndexField.FINGERPRINT.id());
+      Bits live = leaf.reader().getLiveDocs();
+      for (int doc = ids.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = ids.nextDoc()) {
+        if ((live == null || live.get(doc)) && encoded.advanceExact(doc)) {
+          fingerprints.put(
+              new PostingId(ids.lookupOrd(ids.ordValue()).utf8ToString()),
+              Fingerprint.parse(encoded.binaryValue().utf8ToString()));
+        }
+      }
+    }
+    return fingerprints;
   }
 
   /** Returns a whole posting. */

@@ -21,12 +21,13 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches postings with any of several words, and multiplies the sum of the words' scores by the
- * share of the question that a posting covers.
+ * Matches postings that hold any of several words. The score is the sum of the words' scores, times
+ * the share of the question that the posting covers.
  *
- * <p>The share is the sum of the importances of the words found over that of all words, to the
- * power of {@code exponent}: 0 leaves the sum alone; at 1 a posting with one of two equal words has
- * half of its score, so that one word repeated never outweighs both said once.
+ * <p>The share is the importance of the words found, divided by the importance of all words, to the
+ * power of {@code exponent}. An exponent of 0 leaves the sum as it is. At 1 a posting with one of
+ * two equally important words keeps half of its score, so one word repeated never outweighs both
+ * words said once.
  */
 final class CoverageQuery extends Query {
   /**
@@ -37,7 +38,7 @@ final class CoverageQuery extends Query {
    */
   record Word(Query query, float importance) {}
 
-  /** Sums of floats in another order differ by less. */
+  /** Sums of the same floats in another order differ by less than this factor. */
   private static final float ROUNDING = 0.9999f;
 
   private final List<Word> words;
@@ -138,8 +139,8 @@ final class CoverageQuery extends Query {
   }
 
   /**
-   * A word's scorer that knows how important the word is. It has no approximation: its iterator
-   * confirms each match by itself.
+   * The scorer of a word, with the word's importance. It has no two-phase iterator: the iterator
+   * itself confirms each match.
    */
   private static final class ImportantScorer extends Scorer {
     private final Scorer scorer;
@@ -168,7 +169,7 @@ final class CoverageQuery extends Query {
       return scorer.getMaxScore(upTo);
     }
 
-    /** Returns the most that the word may be worth in the current posting, and remembers it. */
+    /** Returns the highest score the word can have in the current posting, and remembers it. */
     float knowMost() throws IOException {
       most = scorer.getMaxScore(docID());
       return most;
@@ -206,7 +207,9 @@ final class CoverageQuery extends Query {
       return matches;
     }
 
-    /** Tells of the current posting from which words it holds; of others it knows nothing. */
+    /**
+     * Bounds the score of the current posting by the words it holds; other postings have no bound.
+     */
     @Override
     public float getMaxScore(int upTo) throws IOException {
       if (upTo != docID()) {
@@ -221,15 +224,15 @@ final class CoverageQuery extends Query {
       return (float) (sum * share(covered));
     }
 
-    /** All postings are told nevertheless; see {@link #score()}. */
+    /** Skips no posting: {@link #score()} only stops early. */
     @Override
     public void setMinCompetitiveScore(float minScore) {
       least = minScore * ROUNDING;
     }
 
     /**
-     * Returns the score, or 0 where it is certainly less than what can compete: word by word, the
-     * most that it may be is replaced by what it is.
+     * Returns the score, or 0 as soon as the score is certain to be below the competitive one. Word
+     * by word, the highest possible score gives way to the real one.
      */
     @Override
     public float score() throws IOException {
@@ -253,7 +256,9 @@ final class CoverageQuery extends Query {
       return (float) (sum * share);
     }
 
-    /** What is left of the sum; remembered, for most postings hold the same words as the last. */
+    /**
+     * Returns the factor of the sum. The last one is kept: neighbours often cover the same words.
+     */
     private double share(float covered) {
       if (covered != lastCovered) {
         lastCovered = covered;

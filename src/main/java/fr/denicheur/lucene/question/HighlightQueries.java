@@ -11,7 +11,9 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 
-/** Names the words to mark in excerpts, by terms and phrases in the fields that carry offsets. */
+/**
+ * Builds the queries whose terms and phrases an excerpt marks, in the fields that carry offsets.
+ */
 final class HighlightQueries {
   private static final IndexField[] FIELDS = {IndexField.TITLE_TEXT, IndexField.BODY};
 
@@ -21,7 +23,7 @@ final class HighlightQueries {
     this.words = words;
   }
 
-  /** Names words that begin so. */
+  /** Marks words with a beginning. */
   Query prefix(String beginning) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (IndexField field : FIELDS) {
@@ -30,7 +32,7 @@ final class HighlightQueries {
     return query.build();
   }
 
-  /** Names each of the words. */
+  /** Marks each of the words. */
   Query each(List<AnalyzedWord> named) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (IndexField field : FIELDS) {
@@ -39,7 +41,7 @@ final class HighlightQueries {
     return query.build();
   }
 
-  /** Names the words where they stand next to one another. */
+  /** Marks the words as a phrase: next to one another, in order. */
   Query phrase(List<AnalyzedWord> named) {
     if (named.size() < 2) {
       return each(named);
@@ -51,8 +53,8 @@ final class HighlightQueries {
     return query.build();
   }
 
-  /** Names the words of other ways to say the same. */
-  Query otherwise(List<Piece> pieces) throws IOException {
+  /** Marks other ways to say the pieces of a question. */
+  Query otherWays(List<Piece> pieces) throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (Piece piece : pieces) {
       for (Alternative way : piece.alternatives()) {
@@ -60,7 +62,7 @@ final class HighlightQueries {
           query.add(phrase(WordQueries.words(way)), Occur.SHOULD);
         }
       }
-      query.add(otherwise(piece.inner()), Occur.SHOULD);
+      query.add(otherWays(piece.inner()), Occur.SHOULD);
     }
     return query.build();
   }

@@ -20,7 +20,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.jspecify.annotations.Nullable;
 
-/** Matches and scores as a phrase's own query, by what a {@link PhraseCache} knows of it. */
+/** Matches and scores like a {@code PhraseQuery}, from the places kept in a {@link PhraseCache}. */
 final class KnownPhraseQuery extends Query {
   private final PhraseQuery phrase;
   private final PhraseCache cache;
@@ -41,7 +41,7 @@ final class KnownPhraseQuery extends Query {
     return new KnownWeight(statistics(searcher, boost));
   }
 
-  /** Nothing where a word stands nowhere, so that no posting can match. */
+  /** Returns the scorer; null if no posting can match, because one of the words is in none. */
   private @Nullable SimScorer statistics(IndexSearcher searcher, float boost) throws IOException {
     Term[] terms = phrase.getTerms();
     TermStatistics[] statistics = new TermStatistics[terms.length];
@@ -103,7 +103,7 @@ final class KnownPhraseQuery extends Query {
       this.places = new Places(postings);
       this.norms = norms;
       this.scores = scores;
-      this.most = scores.score(postings.mostFrequent(), 1); // 1 is the shortest text
+      this.most = scores.score(postings.mostFrequent(), 1); // the norm of the shortest text
     }
 
     @Override
@@ -128,7 +128,7 @@ final class KnownPhraseQuery extends Query {
     }
   }
 
-  /** Goes through documents in order. */
+  /** Iterates over the documents of a phrase, in order. */
   private static final class Places extends DocIdSetIterator {
     private final PhrasePostings postings;
     private int at = -1;

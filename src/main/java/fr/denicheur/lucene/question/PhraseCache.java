@@ -12,18 +12,18 @@ import org.apache.lucene.search.PhraseQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the phrases of the trade stand, kept from one question to the next.
+ * Keeps the places of the trade's phrases from one question to the next.
  *
- * <p>To find {@code chargé de déploiement} means to compare places of words in every posting that
- * holds both; but there are few such phrases, and they are asked for again and again, as synonyms
- * of one another. A segment never changes, so what was found there stays true until it is merged
- * away. Any number of threads may ask; two that ask for the same at once may both look.
+ * <p>Finding {@code chargé de déploiement} means comparing the positions of words in every posting
+ * that holds both. There are few such phrases, and questions ask for them again and again, as
+ * synonyms of one another. A segment never changes, so its entries stay true until Lucene merges it
+ * away. Thread-safe; two threads that miss the same entry at once both read it.
  */
 public final class PhraseCache {
-  /** All phrases of the lexicon over some hundred thousand postings. */
+  /** Room for all phrases of the lexicon over some hundred thousand postings: 64 MiB. */
   private static final long ENOUGH = 64L << 20;
 
-  /** Where memory is short, the part of it that may be used. */
+  /** The cache takes at most one sixteenth of the heap. */
   private static final int SHARE = 16;
 
   private record Key(Object segment, PhraseQuery phrase) {}
@@ -31,13 +31,13 @@ public final class PhraseCache {
   private final long capacity;
   private final Map<Key, PhrasePostings> postings = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** Those that tell when they close, whether or not anything of them is kept just now. */
+  /** The segments that call {@link #forget} when they close, with or without entries. */
   private final Set<Object> segments = new HashSet<>();
 
   private long bytes;
 
   /**
-   * @param capacity how many bytes it may hold; what was not asked for longest goes first
+   * @param capacity bytes it may hold; the least recently used entries go first
    */
   public PhraseCache(long capacity) {
     this.capacity = capacity;
@@ -47,12 +47,12 @@ public final class PhraseCache {
     return new PhraseCache(Math.min(ENOUGH, Runtime.getRuntime().maxMemory() / SHARE));
   }
 
-  /** How many bytes are kept. */
+  /** The bytes in use. */
   public synchronized long bytes() {
     return bytes;
   }
 
-  /** Returns where a phrase stands in a segment. */
+  /** Returns the places of a phrase in a segment. */
   public PhrasePostings get(PhraseQuery phrase, LeafReaderContext leaf) throws IOException {
     IndexReader.@Nullable CacheHelper segment = leaf.reader().getCoreCacheHelper();
     if (segment == null) {
@@ -73,7 +73,7 @@ public final class PhraseCache {
     return postings.get(key);
   }
 
-  /** Returns whether it is the first of its segment. */
+  /** Keeps an entry, and returns whether it is the first of its segment. */
   private synchronized boolean keep(Key key, PhrasePostings found) {
     PhrasePostings before = postings.put(key, found);
     bytes += found.bytes() - (before == null ? 0 : before.bytes());

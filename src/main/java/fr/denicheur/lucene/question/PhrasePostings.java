@@ -14,12 +14,11 @@ import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity;
 
 /**
- * Where a phrase stands in one segment of the index: its documents in order, and how often it
- * stands in each. Documents deleted since count as well, as they do in the postings of a term.
- * Immutable.
+ * The places of a phrase in one segment: its documents in order, and its frequency in each. Deleted
+ * documents are included, as in the postings of a term. Immutable.
  */
 final class PhrasePostings {
-  /** An object, two arrays, and what a map needs to find them. */
+  /** Bytes of the object, its two array headers and its map entry. */
   private static final int OVERHEAD = 128;
 
   private static final int BYTES_PER_DOCUMENT = Integer.BYTES + Float.BYTES;
@@ -38,7 +37,7 @@ final class PhrasePostings {
     this.mostFrequent = most;
   }
 
-  /** Looks through a segment; this takes as long as it would to rank by the phrase. */
+  /** Reads a segment; this takes as long as ranking by the phrase. */
   static PhrasePostings read(PhraseQuery phrase, LeafReaderContext leaf) throws IOException {
     IndexSearcher searcher = new IndexSearcher(leaf.reader());
     searcher.setQueryCache(null);
@@ -67,26 +66,26 @@ final class PhrasePostings {
     return new PhrasePostings(Arrays.copyOf(docs, count), Arrays.copyOf(frequencies, count));
   }
 
-  /** In how many documents the phrase stands. */
+  /** The number of documents that hold the phrase. */
   int size() {
     return docs.length;
   }
 
-  /** Returns one of the documents; they ascend. */
+  /** Returns the document at an index; documents ascend. */
   int doc(int index) {
     return docs[index];
   }
 
-  /** Returns how often the phrase stands there; it counts for less where words stand between. */
+  /** Returns the frequency at an index; an occurrence with words in between counts for less. */
   float frequency(int index) {
     return frequencies[index];
   }
 
-  /** Returns the index of the first document from an index on that is at least a target. */
+  /** Returns the first index, from one on, whose document is at least a target. */
   int indexFrom(int from, int target) {
     int low = from;
     int step = 1;
-    while (low + step < docs.length && docs[low + step] < target) { // what is wanted is mostly near
+    while (low + step < docs.length && docs[low + step] < target) { // the target is mostly near
       low += step;
       step *= 2;
     }
@@ -95,7 +94,7 @@ final class PhrasePostings {
     return found < 0 ? -found - 1 : found;
   }
 
-  /** How often the phrase stands where it stands most often; 0 where it stands nowhere. */
+  /** The highest frequency; 0 if no document holds the phrase. */
   float mostFrequent() {
     return mostFrequent;
   }
@@ -104,7 +103,7 @@ final class PhrasePostings {
     return OVERHEAD + (long) BYTES_PER_DOCUMENT * docs.length;
   }
 
-  /** A score that is the frequency, so that Lucene's own matching says it. */
+  /** Scores by the frequency alone, so that Lucene's own phrase matching yields it. */
   private static final class Frequency extends Similarity {
     @Override
     public long computeNorm(FieldInvertState state) {

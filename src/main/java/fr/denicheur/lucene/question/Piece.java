@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
  * ({@code product owner}).
  *
  * @param words its words as typed, one or more
- * @param inner where there are several words: each as a piece by itself; else empty
+ * @param inner each word as a piece by itself if there are several; else empty
  * @param alternatives other ways to say it
- * @param stress how much it says of what is looked for
+ * @param stress its part in the question
  */
 public record Piece(
     List<AnalyzedWord> words, List<Piece> inner, List<Alternative> alternatives, Stress stress) {
 
-  /** How much a piece says of what is looked for. */
+  /** The part of a piece in a question. */
   public enum Stress {
-    /** Only that something is looked for, beside words that say what. */
+    /** It says only that something is looked for; other words say what. */
     ASIDE,
-    /** As much as most do. */
+    /** It says what is looked for, as most words do. */
     PLAIN,
-    /** An answer without it is none. */
+    /** A posting without it is no answer. */
     DECISIVE
   }
 

@@ -12,7 +12,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * What raises a posting among those that match: words that stand there as written, and words that
+ * Raises postings among those that match: if they hold a word exactly as typed, and if two words
  * stand near each other as in the question.
  */
 final class Preferences {
@@ -22,7 +22,7 @@ final class Preferences {
     this.ranking = ranking;
   }
 
-  /** Returns what to add to a question's query; none of it has to match. */
+  /** Returns optional queries that add to the score. */
   List<Query> of(List<Piece> pieces) {
     List<Query> preferences = new ArrayList<>();
     for (String form : writtenForms(pieces)) {
@@ -60,7 +60,7 @@ final class Preferences {
     return forms;
   }
 
-  /** Words next to each other; two that are both said aside say nothing together either. */
+  /** Returns the neighbouring words, except two asides: they say nothing together either. */
   private static List<List<AnalyzedWord>> pairs(List<Piece> pieces) {
     List<List<AnalyzedWord>> pairs = new ArrayList<>();
     Piece before = null;

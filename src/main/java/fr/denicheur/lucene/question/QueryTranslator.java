@@ -37,11 +37,11 @@ public final class QueryTranslator {
 
   public QueryTranslator(QuestionContext context) throws IOException {
     this.context = context;
-    this.words = new WordQueries(context.ranking(), context.snapshot(), context.phrases());
+    this.words = new WordQueries(context.ranking(), context.vocabulary(), context.phrases());
     this.preferences = new Preferences(context.ranking());
     this.marks = new HighlightQueries(words);
     this.interpreter =
-        new Interpreter(context.lexicon(), new Spacing(context.snapshot(), context.deadline()));
+        new Interpreter(context.lexicon(), new Spacing(context.vocabulary(), context.deadline()));
   }
 
   /** Returns the query for a question without regard to filters. */
@@ -73,10 +73,10 @@ public final class QueryTranslator {
         new RankedQuery(
             searchable(demanded.build()),
             preferred(pieces),
-            Timeliness.of(context.ranking(), context.snapshot().today()),
+            Timeliness.of(context.ranking(), context.vocabulary().today()),
             context.snapshot(),
             context.deadline());
-    return new TranslatedQuery(ranked, marked.build(), marks.otherwise(pieces), pieces);
+    return new TranslatedQuery(ranked, marked.build(), marks.otherWays(pieces), pieces);
   }
 
   private List<Query> preferred(List<Piece> pieces) throws IOException {

@@ -4,15 +4,22 @@ import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.spelling.Vocabulary;
 
 /**
- * What one question is answered with.
+ * Everything that answering one question needs.
  *
- * @param snapshot the index to ask
- * @param deadline when to stop
- * @param ranking which posting comes first
- * @param lexicon what the words of the question mean
- * @param phrases the known places of phrases, shared by all questions
+ * @param snapshot the index to search
+ * @param vocabulary the words of the index
+ * @param deadline the time at which work for this question stops
+ * @param ranking the numbers that decide the order of postings
+ * @param lexicon the meanings of words
+ * @param phrases the cached places of phrases, shared by all questions
  */
 public record QuestionContext(
-    Snapshot snapshot, Deadline deadline, Ranking ranking, Lexicon lexicon, PhraseCache phrases) {}
+    Snapshot snapshot,
+    Vocabulary vocabulary,
+    Deadline deadline,
+    Ranking ranking,
+    Lexicon lexicon,
+    PhraseCache phrases) {}

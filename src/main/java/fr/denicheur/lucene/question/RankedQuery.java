@@ -141,7 +141,7 @@ public final class RankedQuery extends Query {
       }
       try {
         ScorerSupplier required = in.scorerSupplier(stoppingAt(leaf));
-        return required == null ? null : new Supplier(required, leaf);
+        return required == null ? null : supplier(required, leaf);
       } catch (ExitingReaderException e) {
         return null;
       }
@@ -151,40 +151,34 @@ public final class RankedQuery extends Query {
       return stopping.getLeafContexts().get(leaf.ord);
     }
 
-    private final class Supplier extends ScorerSupplier {
-      private final ScorerSupplier required;
-      private final LeafReaderContext leaf;
-
-      Supplier(ScorerSupplier required, LeafReaderContext leaf) {
-        this.required = required;
-        this.leaf = leaf;
-      }
-
-      @Override
-      public Scorer get(long leadCost) throws IOException {
-        try {
-          return isScored ? scorer(leadCost) : required.get(leadCost);
-        } catch (ExitingReaderException e) {
-          return new ConstantScoreScorer(0, ScoreMode.COMPLETE, DocIdSetIterator.empty());
-        }
-      }
-
-      private Scorer scorer(long leadCost) throws IOException {
-        List<Bonus> bonuses = new ArrayList<>(preferences.size());
-        for (Weight preference : preferences) {
-          Scorer scorer = preference.scorer(stoppingAt(leaf));
-          if (scorer != null) {
-            bonuses.add(new Bonus(scorer));
+    private ScorerSupplier supplier(ScorerSupplier required, LeafReaderContext leaf) {
+      return new ScorerSupplier() {
+        @Override
+        public Scorer get(long leadCost) throws IOException {
+          try {
+            Scorer scorer = required.get(leadCost);
+            return isScored ? ranked(scorer, leaf) : scorer;
+          } catch (ExitingReaderException e) {
+            return new ConstantScoreScorer(0, ScoreMode.COMPLETE, DocIdSetIterator.empty());
           }
         }
-        return new RankedScorer(
-            required.get(leadCost), bonuses, timeliness.getValues(leaf, DoubleValues.EMPTY));
-      }
 
-      @Override
-      public long cost() {
-        return required.cost();
+        @Override
+        public long cost() {
+          return required.cost();
+        }
+      };
+    }
+
+    private Scorer ranked(Scorer required, LeafReaderContext leaf) throws IOException {
+      List<Bonus> bonuses = new ArrayList<>(preferences.size());
+      for (Weight preference : preferences) {
+        Scorer scorer = preference.scorer(stoppingAt(leaf));
+        if (scorer != null) {
+          bonuses.add(new Bonus(scorer));
+        }
       }
+      return new RankedScorer(required, bonuses, timeliness.getValues(leaf, DoubleValues.EMPTY));
     }
 
     @Override
@@ -264,7 +258,7 @@ public final class RankedQuery extends Query {
       return Float.POSITIVE_INFINITY;
     }
 
-    /** Returns the score, or 0 where it is certainly less than what can compete. */
+    /** Returns the score, or 0 as soon as it is certain to be below the competitive one. */
     @Override
     public float score() throws IOException {
       int doc = docID();

@@ -1,17 +1,14 @@
 package fr.denicheur.lucene.question;
 
 import fr.denicheur.lexicon.Synonyms.Alternative;
-import fr.denicheur.lexicon.Synonyms.Match;
 import fr.denicheur.lexicon.Synonyms.Nearness;
+import fr.denicheur.lexicon.Synonyms.Passage;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.Deadline;
-import fr.denicheur.lucene.index.IndexField;
-import fr.denicheur.lucene.index.PostingCounts;
-import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.spelling.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.search.PhraseQuery;
 
 /**
  * Finds joined and split spellings of one word: {@code open data} and {@code opendata}, {@code télé
@@ -20,16 +17,14 @@ import org.apache.lucene.search.PhraseQuery;
  * <p>No list is needed: a spelling counts where postings hold it.
  */
 final class Spacing {
-  private final Snapshot snapshot;
-  private final PostingCounts counts;
+  private final Vocabulary vocabulary;
   private final Deadline deadline;
 
   /**
    * @param deadline after it, no other spelling counts
    */
-  Spacing(Snapshot snapshot, Deadline deadline) throws IOException {
-    this.snapshot = snapshot;
-    this.counts = PostingCounts.of(snapshot);
+  Spacing(Vocabulary vocabulary, Deadline deadline) {
+    this.vocabulary = vocabulary;
     this.deadline = deadline;
   }
 
@@ -42,7 +37,7 @@ final class Spacing {
     for (AnalyzedWord word : words) {
       String before = respelled.isEmpty() || word.gap() != 1 ? "" : respelled.getLast().term();
       if (!before.isEmpty()
-          && counts.of(before + word.term()) > postings(List.of(before, word.term()))) {
+          && vocabulary.holding(before + word.term()) > postings(List.of(before, word.term()))) {
         respelled.add(respelled.removeLast().joinedWith(word));
       } else {
         respelled.addAll(split(word));
@@ -52,8 +47,8 @@ final class Spacing {
   }
 
   private List<AnalyzedWord> split(AnalyzedWord word) throws IOException {
-    for (List<String> halves : counts.halves(word.term())) {
-      if (postings(halves) > counts.of(word.term())) {
+    for (List<String> halves : vocabulary.halves(word.term())) {
+      if (postings(halves) > vocabulary.holding(word.term())) {
         return List.of(word.as(halves.getFirst()), AnalyzedWord.ofStem(halves.getLast()));
       }
     }
@@ -61,8 +56,8 @@ final class Spacing {
   }
 
   /** Returns the pieces of a question that postings also spell otherwise. */
-  List<Match> in(List<AnalyzedWord> words) throws IOException {
-    List<Match> matches = new ArrayList<>();
+  List<Passage> in(List<AnalyzedWord> words) throws IOException {
+    List<Passage> matches = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       if (i + 1 < words.size() && words.get(i + 1).gap() == 1) {
         addJoined(matches, i, words.get(i).term() + words.get(i + 1).term());
@@ -72,16 +67,16 @@ final class Spacing {
     return matches;
   }
 
-  private void addJoined(List<Match> matches, int at, String joined) throws IOException {
-    if (counts.of(joined) > 0) {
-      matches.add(new Match(at, at + 2, List.of(alternative(List.of(joined)))));
+  private void addJoined(List<Passage> matches, int at, String joined) throws IOException {
+    if (vocabulary.holding(joined) > 0) {
+      matches.add(new Passage(at, at + 2, List.of(alternative(List.of(joined)))));
     }
   }
 
-  private void addSplit(List<Match> matches, int at, AnalyzedWord word) throws IOException {
-    for (List<String> halves : counts.halves(word.term())) {
+  private void addSplit(List<Passage> matches, int at, AnalyzedWord word) throws IOException {
+    for (List<String> halves : vocabulary.halves(word.term())) {
       if (postings(halves) > 0) {
-        matches.add(new Match(at, at + 1, List.of(alternative(halves))));
+        matches.add(new Passage(at, at + 1, List.of(alternative(halves))));
       }
     }
   }
@@ -92,12 +87,6 @@ final class Spacing {
 
   /** In how many postings words stand side by side. */
   private int postings(List<String> words) throws IOException {
-    if (deadline.shouldExit()) {
-      return 0;
-    }
-    String[] terms = words.toArray(String[]::new);
-    return Math.max(
-        snapshot.count(new PhraseQuery(IndexField.BODY.id(), terms)),
-        snapshot.count(new PhraseQuery(IndexField.TITLE_TEXT.id(), terms)));
+    return deadline.shouldExit() ? 0 : vocabulary.sideBySide(words);
   }
 }

@@ -16,10 +16,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * How much a posting is raised because candidates may still apply and because it is new: a factor
- * of 1 or little more, so that it decides only between postings that match about alike.
- *
- * <p>Dates in the future count as new.
+ * The factor that raises open and new postings. It is 1 or little more, so it decides only between
+ * postings that match about equally well. A date in the future counts as today.
  */
 public final class Timeliness extends DoubleValuesSource {
   /** A factor of 1 for every posting. */

@@ -4,14 +4,13 @@ import java.util.List;
 import org.apache.lucene.search.Query;
 
 /**
- * A question in Lucene's terms.
+ * A question as Lucene queries.
  *
  * @param ranking finds and scores
- * @param highlighting names the words to mark, in the fields that carry offsets; terms and phrases
- *     only, so that nothing is left to expand
- * @param highlightingOtherwise names the words of other ways to say the same, to be marked where a
- *     posting holds none of those
- * @param pieces what the free words of the question are taken to mean
+ * @param highlighting the words to mark, as terms, phrases and prefixes in the fields that carry
+ *     offsets
+ * @param highlightingOtherWays other ways to say them, to mark if a posting holds none of the words
+ * @param pieces the meaning of the question's free words
  */
 public record TranslatedQuery(
-    Query ranking, Query highlighting, Query highlightingOtherwise, List<Piece> pieces) {}
+    Query ranking, Query highlighting, Query highlightingOtherWays, List<Piece> pieces) {}

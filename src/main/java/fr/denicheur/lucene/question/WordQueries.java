@@ -3,11 +3,10 @@ package fr.denicheur.lucene.question;
 import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
-import fr.denicheur.lucene.index.PostingCounts;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
-import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.question.Piece.Stress;
+import fr.denicheur.lucene.spelling.Vocabulary;
 import fr.denicheur.posting.Startup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,27 +29,25 @@ import org.apache.lucene.search.TermQuery;
 
 /** The queries for words, phrases and prefixes, weighed by a {@link Ranking}. */
 public final class WordQueries {
-  /** How many small words may stand between two of a phrase for it to be said to stand there. */
+  /** Small words that may stand between two words of a phrase that a posting is said to hold. */
   private static final int STANDING_SLOP = 2;
 
-  /** Words of the longest startup's name that is looked for in a question. */
+  /** Words in the longest startup name that is looked up in a question. */
   private static final int LONGEST_NAME = 5;
 
   private final Ranking ranking;
   private final Map<IndexField, Float> fields;
-  private final Snapshot snapshot;
-  private final PostingCounts counts;
+  private final Vocabulary vocabulary;
   private final PhraseCache phrases;
 
-  public WordQueries(Ranking ranking, Snapshot snapshot, PhraseCache phrases) throws IOException {
+  public WordQueries(Ranking ranking, Vocabulary vocabulary, PhraseCache phrases) {
     this.ranking = ranking;
     this.fields = ranking.fields();
-    this.snapshot = snapshot;
-    this.counts = PostingCounts.of(snapshot);
+    this.vocabulary = vocabulary;
     this.phrases = phrases;
   }
 
-  /** Matches postings with any of the pieces, or what means the same; every piece more counts. */
+  /** Matches postings that hold any of the pieces, in any way to say it; each piece more counts. */
   public Query any(List<Piece> pieces) throws IOException {
     return new CoverageQuery(covered(pieces), ranking.of(Constant.COVERAGE_QUESTION));
   }
@@ -73,7 +70,7 @@ public final class WordQueries {
     };
   }
 
-  /** A piece as it was typed, or said otherwise: the best of all counts. */
+  /** Matches a piece as typed or in another way; the best way counts. */
   private Query said(Piece piece) throws IOException {
     List<Query> ways = new ArrayList<>();
     float stress = weight(piece.stress());
@@ -100,8 +97,8 @@ public final class WordQueries {
   }
 
   /**
-   * A rare way to say a common thing is no better a match than the thing itself: its weight is held
-   * down in the proportion of their importances.
+   * Returns the factor that keeps a rare way to say a common thing from outweighing the thing: the
+   * proportion of their importances, at most 1.
    */
   private float evened(Piece piece, Alternative way) throws IOException {
     float importance = 0;
@@ -111,7 +108,7 @@ public final class WordQueries {
     return Math.min(1, importance(piece) / importance);
   }
 
-  /** What is only near to a decisive word decides nothing. */
+  /** Returns the weight of a way; one that is only near to a decisive word is not decisive. */
   private float weight(Alternative way, float stress) {
     return switch (way.nearness()) {
       case SAME -> stress * ranking.of(Constant.WAY_SAME);
@@ -135,20 +132,20 @@ public final class WordQueries {
     return importance;
   }
 
-  /** Inverse document frequency: a rare word is more of the question than a common one. */
+  /** Returns the inverse document frequency: a rare word says more than a common one. */
   private float importance(AnalyzedWord word) throws IOException {
-    int postings = Math.max(1, counts.of(word.term()));
-    return (float) Math.log(1 + (double) snapshot.getIndexReader().maxDoc() / postings);
+    int postings = Math.max(1, vocabulary.holding(word.term()));
+    return (float) Math.log(1 + (double) vocabulary.postings() / postings);
   }
 
-  /** Matches postings with all of the words, anywhere. */
+  /** Matches postings that hold all words, in any field. */
   public Query allAnywhere(List<AnalyzedWord> words) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     words.forEach(word -> all.add(word(word), Occur.MUST));
     return words.isEmpty() ? new MatchNoDocsQuery("no word to look for") : all.build();
   }
 
-  /** Matches postings with all of the words, each in one of the fields. */
+  /** Matches postings that hold all words, each in one of some fields. */
   public Query all(List<AnalyzedWord> words, IndexField... fields) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (AnalyzedWord word : words) {
@@ -161,7 +158,7 @@ public final class WordQueries {
     return words.isEmpty() ? new MatchNoDocsQuery("no word to look for") : all.build();
   }
 
-  /** Matches postings with words as written, stop words included. */
+  /** Matches postings that hold any of some words without stemming, stop words included. */
   public Query asWritten(List<String> words) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (String word : words) {
@@ -171,7 +168,7 @@ public final class WordQueries {
     return any.build();
   }
 
-  /** One word in all fields as one relevance question (BM25F), a compound also by its parts. */
+  /** Matches a word in all fields as if they were one (BM25F), a compound also by its parts. */
   private Query word(AnalyzedWord word) {
     Query whole = inAllFields(word.term());
     if (word.parts().isEmpty()) {
@@ -191,16 +188,16 @@ public final class WordQueries {
     return query.build();
   }
 
-  /** Matches the postings of startups that a question names, the better the more of it they are. */
+  /** Matches postings of startups that words name; the larger the share of words, the better. */
   public List<Query> named(List<AnalyzedWord> words) throws IOException {
     List<Query> named = new ArrayList<>();
     for (int start = 0; start < words.size(); start++) {
       int last = Math.min(words.size(), start + LONGEST_NAME);
       for (int end = start + 1; end <= last; end++) {
-        Term slug = slug(words.subList(start, end));
+        String slug = slug(words.subList(start, end));
         float share = (float) (end - start) / words.size();
-        if (snapshot.getIndexReader().docFreq(slug) > 0) {
-          Query startup = new ConstantScoreQuery(new TermQuery(slug));
+        if (vocabulary.isStartup(slug)) {
+          Query startup = new ConstantScoreQuery(term(IndexField.STARTUP, slug));
           named.add(new BoostQuery(startup, ranking.of(Constant.NAMED_STARTUP) * share * share));
         }
       }
@@ -208,9 +205,9 @@ public final class WordQueries {
     return named;
   }
 
-  private static Term slug(List<AnalyzedWord> words) {
+  private static String slug(List<AnalyzedWord> words) {
     List<String> written = words.stream().map(AnalyzedWord::written).toList();
-    return new Term(IndexField.STARTUP.id(), Startup.slugOf(String.join(" ", written)));
+    return Startup.slugOf(String.join(" ", written));
   }
 
   public static Query term(IndexField field, String term) {
@@ -227,12 +224,12 @@ public final class WordQueries {
     return phrase.build();
   }
 
-  /** Matches postings in which the words stand in this order, next to one another. */
+  /** Matches postings that hold words next to one another, in order. */
   public Query phrase(List<AnalyzedWord> words) {
     return inAllFields(words, 0, phrase -> phrase);
   }
 
-  /** A phrase with a meaning of its own, near enough. */
+  /** Matches a phrase that has a meaning of its own. */
   private Query known(List<AnalyzedWord> words) {
     return inAllFields(
         words,
@@ -252,7 +249,7 @@ public final class WordQueries {
     return new DisjunctionMaxQuery(inFields, 0);
   }
 
-  /** Matches postings with a word that begins so, wherever it stands. */
+  /** Matches postings that hold a word with a beginning, in any field. */
   public Query prefix(String beginning) {
     List<Query> inFields = new ArrayList<>();
     for (Map.Entry<IndexField, Float> weighted : fields.entrySet()) {
@@ -265,17 +262,17 @@ public final class WordQueries {
     return new DisjunctionMaxQuery(inFields, 0);
   }
 
-  /** Matches postings in a field of which words stand together, or a single one does. */
+  /** Matches postings that hold words together in a field. */
   public static Query standing(IndexField field, List<AnalyzedWord> words) {
     return words.size() == 1
         ? term(field, words.getFirst().term())
         : phrase(field, words, STANDING_SLOP);
   }
 
-  /** Whether postings hold all words of another way to say something. */
+  /** Whether postings hold each word of a way to say something. */
   public boolean isHeld(Alternative way) throws IOException {
     for (String stem : way.stems()) {
-      if (counts.of(stem) == 0) {
+      if (vocabulary.holding(stem) == 0) {
         return false;
       }
     }

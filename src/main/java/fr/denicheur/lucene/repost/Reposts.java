@@ -1,13 +1,9 @@
 package fr.denicheur.lucene.repost;
 
 import fr.denicheur.lucene.index.Snapshot;
-import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.repost.RepostCandidates.Candidate;
-import fr.denicheur.posting.PostingId;
-import fr.denicheur.posting.Summary;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 
@@ -91,14 +87,6 @@ public final class Reposts {
         .filter(other -> one >= 0 && other != one && groups[other] == groups[one])
         .mapToObj(this::doc)
         .toList();
-  }
-
-  /** Returns what lists show of the other postings that are one with this, newest first. */
-  public List<Summary> others(Snapshot snapshot, PostingId id) throws IOException {
-    OptionalInt doc = snapshot.doc(id);
-    return doc.isPresent()
-        ? new StoredPostings(snapshot).summaries(others(doc.getAsInt()))
-        : List.of();
   }
 
   /** Whether two postings are one, published more than once. */

@@ -1,214 +1,165 @@
 package fr.denicheur.lucene.spelling;
 
 import fr.denicheur.french.Folding;
-import fr.denicheur.french.Phonetics;
 import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Deadline;
-import fr.denicheur.lucene.index.IndexField;
-import fr.denicheur.lucene.index.PostingCounts;
-import fr.denicheur.lucene.index.Snapshot;
-import fr.denicheur.lucene.spelling.KnownWords.Known;
 import fr.denicheur.query.Clause;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.QuestionParser;
-import fr.denicheur.result.Correction;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Corrects the words of a question that no posting holds; of those that hardly any does, it
- * corrects the ones that only sound like a word of many postings, for their authors made the same
- * mistake, and proposes another for the rest.
+ * Corrects misspelt words of a question.
  *
- * <p>Words of up to four letters, acronyms and names of startups and technologies are never
- * corrected. Letters doubled or missing their double, and words that sound alike, come before other
- * edits; the first letter is kept unless nothing else is near.
+ * <p>A word that no posting holds is replaced by the nearest known word. A word that few postings
+ * hold is replaced if it sounds like a word of many postings, because their authors made the same
+ * mistake; if it is only near to such a word, that word is proposed. Words of the lexicon, short
+ * words, acronyms and names of startups and technologies are never corrected.
  */
 public final class Spelling {
-  /** A shorter word is near to too many others. */
-  private static final int MIN_LETTERS = 5;
-
-  /** From this length on, two letters may be wrong. */
-  private static final int TWO_EDITS = 8;
-
-  /** From as many postings on, a word is what was meant: there is something to read. */
+  /** A word in so many postings is not misspelt: there is something to read. */
   private static final int HANDFUL = 5;
 
-  /** A word in this many times fewer postings than one that is near may be a misspelling. */
-  private static final int RARER = 10;
+  /** A word that some postings hold may be misspelt if a near one is in so many times more. */
+  private static final int TIMES_MORE = 10;
 
-  /** What a difference costs. */
-  private static final double DOUBLED_LETTER = 0.5;
-
-  private static final double SOUNDS_ALIKE = 0.7;
-  private static final double OTHER_FIRST_LETTER = 1;
-
-  /** What costs more is another word. */
+  /** The highest cost of a word for one that no posting holds; beyond, it is another word. */
   private static final double FAR = 2.5;
 
-  /** What is proposed for a word that exists must be this near. */
+  /**
+   * The highest cost of a word for one that some postings hold. Below this cost, which an edit has,
+   * the two sound alike and the word is replaced.
+   */
   private static final double NEAR = 1;
 
-  /** How much a word in ten times more postings is preferred. */
+  /** The cost that a word in ten times more postings makes up for. */
   private static final double POPULARITY = 0.15;
 
-  /** Words compared between two looks at the clock. */
+  /** The number of words that are compared between two looks at the clock. */
   private static final int PATIENCE = 1024;
 
-  private final Snapshot snapshot;
+  private final Vocabulary vocabulary;
   private final Lexicon lexicon;
-  private final IndexReader reader;
   private final Deadline deadline;
 
-  public Spelling(Snapshot snapshot, Lexicon lexicon, Deadline deadline) {
-    this.snapshot = snapshot;
+  public Spelling(Vocabulary vocabulary, Lexicon lexicon, Deadline deadline) {
+    this.vocabulary = vocabulary;
     this.lexicon = lexicon;
-    this.reader = snapshot.reader();
     this.deadline = deadline;
   }
 
-  private record Candidate(Known word, double cost) {
-    double rank() {
-      return cost - POPULARITY * Math.log10(word.postings());
-    }
-  }
-
-  /** A word for one that was typed; it is put in its place where that is surely misspelled. */
-  private record Replacement(String word, boolean isSure) {}
+  /**
+   * A question with words corrected.
+   *
+   * @param applied whether it is to be answered instead of the typed one; else it is only proposed
+   */
+  public record Corrected(Question question, boolean applied) {}
 
   /**
-   * Returns another spelling of a question; nothing where there is no cause, or it would be longer
-   * than a question may be. Where some of its words stand in no posting, those are corrected and
-   * the others are left alone; else it is a proposal.
+   * Returns a question with its misspelt words corrected; empty if there are none, or if the
+   * question would become longer than a question may be. If some words are surely misspelt, those
+   * are corrected and the correction applies; otherwise every other doubtful word is corrected, as
+   * a proposal.
    */
-  public Optional<Correction> correct(Question question) throws IOException {
-    List<Optional<Replacement>> replacements = new ArrayList<>();
-    for (Clause clause : question.clauses()) {
-      replacements.add(replacement(clause));
-    }
-    List<Replacement> found = replacements.stream().flatMap(Optional::stream).toList();
-    boolean sure = found.stream().anyMatch(Replacement::isSure);
-    replacements.replaceAll(word -> word.filter(w -> w.isSure() == sure));
-    return found.isEmpty()
-        ? Optional.empty()
-        : Optional.of(written(question, replacements))
-            .filter(QuestionParser::isShort)
-            .map(written -> new Correction(written, sure));
-  }
-
-  private static String written(Question question, List<Optional<Replacement>> replacements) {
-    StringBuilder written = new StringBuilder();
-    int at = 0;
-    for (int i = 0; i < replacements.size(); i++) {
-      String typed = question.clauses().get(i).text();
-      int found = question.written().indexOf(typed, at);
-      if (found >= 0) {
-        written.append(question.written(), at, found);
-        written.append(replacements.get(i).map(Replacement::word).orElse(typed));
-        at = found + typed.length();
+  public Optional<Corrected> correct(Question question) throws IOException {
+    Map<Integer, String> sure = new HashMap<>();
+    Map<Integer, String> doubtful = new HashMap<>();
+    for (int i = 0; i < question.clauses().size(); i++) {
+      Clause clause = question.clauses().get(i);
+      if (isCorrectable(clause)) {
+        correct(clause.text(), i, sure, doubtful);
       }
     }
-    return written.append(question.written().substring(at)).toString();
+    boolean applied = !sure.isEmpty();
+    Question corrected = respelled(question, applied ? sure : doubtful);
+    return corrected.equals(question) || !QuestionParser.isShort(corrected.written())
+        ? Optional.empty()
+        : Optional.of(new Corrected(corrected, applied));
   }
 
-  private Optional<Replacement> replacement(Clause clause) throws IOException {
-    boolean correctable =
-        clause.kind() == Clause.Kind.WORD
-            && !clause.excluded()
-            && clause.scope() != Clause.Scope.STARTUP
-            && clause.scope() != Clause.Scope.ROLE
-            && isOrdinaryWord(clause.text());
-    return correctable ? replacement(clause.text()) : Optional.empty();
+  private static boolean isCorrectable(Clause clause) {
+    return clause.kind() == Clause.Kind.WORD
+        && !clause.excluded()
+        && clause.scope() != Clause.Scope.STARTUP
+        && clause.scope() != Clause.Scope.ROLE
+        && Typo.mayBeIn(clause.text());
   }
 
-  /** Whether a word is long enough, of letters only, and no acronym. */
-  private static boolean isOrdinaryWord(String word) {
-    return word.length() >= MIN_LETTERS
-        && word.chars().allMatch(Character::isLetter)
-        && !word.chars().allMatch(Character::isUpperCase);
-  }
-
-  private Optional<Replacement> replacement(String word) throws IOException {
-    String stem = String.join("", StemmedAnalyzer.stems(word));
-    int postings = PostingCounts.of(snapshot).of(stem);
-    if (stem.isEmpty() || postings >= HANDFUL || isName(stem)) {
-      return Optional.empty();
+  private void correct(
+      String typed, int place, Map<Integer, String> sure, Map<Integer, String> doubtful)
+      throws IOException {
+    String stem = stem(typed);
+    int postings = vocabulary.holding(stem);
+    if (stem.isEmpty()
+        || postings >= HANDFUL
+        || lexicon.stems().contains(stem)
+        || vocabulary.isName(stem)) {
+      return;
     }
-    Optional<Candidate> nearest = nearest(Folding.fold(word), stem, postings);
-    return nearest.map(
-        near -> new Replacement(near.word().written(), postings == 0 || near.cost() < NEAR));
-  }
-
-  private boolean isName(String stem) throws IOException {
-    return KnownWords.of(snapshot, lexicon.words()).isOfTheLexicon(stem)
-        || reader.docFreq(new Term(IndexField.STARTUP_TEXT.id(), stem)) > 0
-        || reader.docFreq(new Term(IndexField.TECHNOLOGIES_TEXT.id(), stem)) > 0;
-  }
-
-  private Optional<Candidate> nearest(String folded, String stem, int postings) throws IOException {
-    KnownWords words = KnownWords.of(snapshot, lexicon.words());
-    Candidate best = best(words.beginningWith(folded.charAt(0)), folded, stem, postings, 0);
-    if (best == null && postings == 0) {
-      best = best(words.all(), folded, stem, postings, OTHER_FIRST_LETTER);
+    String folded = Folding.fold(typed);
+    Typo typo = new Typo(folded);
+    WrittenWord meant = nearest(typo, folded.substring(0, 1), stem, postings);
+    if (meant == null && postings == 0) {
+      meant = nearest(typo, "", stem, postings);
     }
-    return Optional.ofNullable(best);
+    if (meant != null) {
+      boolean isSure = postings == 0 || typo.cost(meant.folded()) < NEAR;
+      (isSure ? sure : doubtful).put(place, meant.text());
+    }
   }
 
-  private @Nullable Candidate best(
-      Collection<Known> words, String folded, String stem, int postings, double extra) {
-    String sound = Phonetics.key(folded);
+  static String stem(String word) {
+    return String.join("", StemmedAnalyzer.stems(word));
+  }
+
+  /** Returns the best of the words that begin so; null if none is near, or time is up. */
+  private @Nullable WrittenWord nearest(Typo typo, String beginning, String stem, int postings)
+      throws IOException {
     double limit = postings == 0 ? FAR : NEAR;
-    Candidate best = null;
+    WrittenWord nearest = null;
+    double best = Double.MAX_VALUE;
     int compared = 0;
-    for (Known word : words) {
+    for (WrittenWord word : vocabulary.beginningWith(beginning)) {
       if (++compared % PATIENCE == 0 && deadline.shouldExit()) {
         return null;
       }
-      if (Math.abs(word.folded().length() - folded.length()) > 2
-          || word.postings() < Math.max(1, postings * RARER)) {
-        continue;
-      }
-      double cost = cost(folded, sound, word.folded()) + extra;
-      Candidate candidate = new Candidate(word, cost);
-      if (cost <= limit
-          && (best == null || candidate.rank() < best.rank())
-          && !String.join("", StemmedAnalyzer.stems(word.written())).equals(stem)) {
-        best = candidate;
+      if (word.postings() >= postings * TIMES_MORE) {
+        double cost = typo.cost(word.folded());
+        double rank = cost - POPULARITY * Math.log10(word.postings());
+        if (cost <= limit && rank < best && !stem(word.text()).equals(stem)) {
+          nearest = word;
+          best = rank;
+        }
       }
     }
-    return best;
+    return nearest;
   }
 
-  /** Returns what it costs to take one spelling for the other. */
-  private static double cost(String typed, String sound, String word) {
-    int allowed = typed.length() >= TWO_EDITS ? 2 : 1;
-    int edits = EditDistance.between(typed, word, 2);
-    if (edits > 2) {
-      return Double.MAX_VALUE;
-    }
-    if (undoubled(typed).equals(undoubled(word))) {
-      return DOUBLED_LETTER;
-    }
-    if (Phonetics.key(word).equals(sound)) {
-      return SOUNDS_ALIKE;
-    }
-    return edits <= allowed ? edits : Double.MAX_VALUE;
-  }
-
-  private static String undoubled(String word) {
-    StringBuilder once = new StringBuilder(word.length());
-    for (int i = 0; i < word.length(); i++) {
-      if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
-        once.append(word.charAt(i));
+  /**
+   * Returns a question with the words at some places replaced. A word whose text does not stand in
+   * the question as typed, because signs were dropped from it, is left alone.
+   */
+  private static Question respelled(Question question, Map<Integer, String> words) {
+    StringBuilder written = new StringBuilder();
+    List<Clause> clauses = new ArrayList<>(question.clauses());
+    int end = 0;
+    for (int i = 0; i < clauses.size(); i++) {
+      Clause typed = clauses.get(i);
+      int start = question.written().indexOf(typed.text(), end);
+      if (start >= 0) {
+        clauses.set(i, typed.with(words.getOrDefault(i, typed.text())));
+        written.append(question.written(), end, start).append(clauses.get(i).text());
+        end = start + typed.text().length();
       }
     }
-    return once.toString();
+    written.append(question.written().substring(end));
+    return new Question(written.toString(), clauses, question.truncated());
   }
 }

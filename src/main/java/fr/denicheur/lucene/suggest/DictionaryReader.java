@@ -4,23 +4,24 @@ import fr.denicheur.french.Folding;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Snapshot;
-import fr.denicheur.lucene.spelling.CompoundSpelling;
+import fr.denicheur.lucene.spelling.LuceneVocabulary;
 import fr.denicheur.lucene.spelling.WrittenWord;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.result.Suggestion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads from a snapshot all that can be suggested: names from lists, words from the terms. */
 final class DictionaryReader {
-  /** Some 40 MB; a language's vocabulary is smaller, what is beyond are misspellings and codes. */
-  private static final int MAX_WORDS = 200_000;
+  /** Words that are no function words and yet tell nothing: fillers, and parts of addresses. */
+  private static final Set<String> FILLERS =
+      Set.of("etc", "déjà", "ainsi", "afin", "com", "www", "http", "https", "html");
 
   /** Titles beyond these are each of one closed posting. */
   private static final int MAX_TITLES = 50_000;
@@ -45,10 +46,11 @@ final class DictionaryReader {
     this.snapshot = snapshot;
   }
 
-  static SuggestionDictionary read(Snapshot snapshot) throws IOException {
+  static SuggestionDictionary read(Snapshot snapshot, LuceneVocabulary vocabulary)
+      throws IOException {
     DictionaryReader reader = new DictionaryReader(snapshot);
     reader.addNames();
-    reader.addWords();
+    reader.addWords(stems(vocabulary.written()));
     return SuggestionDictionary.of(index(reader.names), index(reader.words));
   }
 
@@ -93,17 +95,28 @@ final class DictionaryReader {
     names.add(new Entry(name, 0, first, later));
   }
 
-  private void addWords() throws IOException {
-    List<WrittenWord> written = WrittenWord.mostFrequent(snapshot.reader(), MAX_WORDS);
-    Set<String> stems = written.stream().map(WrittenWord::stem).collect(Collectors.toSet());
-    Map<String, Tally> tallies = StemTallies.of(snapshot.reader(), stems);
-    CompoundSpelling spelling = new CompoundSpelling(snapshot);
+  /** Returns the words that say something, each with its stem; function words have none. */
+  private static Map<WrittenWord, String> stems(List<WrittenWord> written) {
+    Map<WrittenWord, String> stems = HashMap.newHashMap(written.size());
     for (WrittenWord word : written) {
-      Tally tally = tallies.get(word.stem());
+      List<AnalyzedWord> analyzed = AnalyzedWord.of(IndexField.BODY, word.text());
+      if (!analyzed.isEmpty() && !FILLERS.contains(word.text())) {
+        stems.put(word, analyzed.getFirst().term());
+      }
+    }
+    return stems;
+  }
+
+  private void addWords(Map<WrittenWord, String> stems) throws IOException {
+    Map<String, Tally> tallies = StemTallies.of(snapshot.reader(), Set.copyOf(stems.values()));
+    CompoundSpelling spelling = new CompoundSpelling(snapshot);
+    for (Map.Entry<WrittenWord, String> word : stems.entrySet()) {
+      WrittenWord written = word.getKey();
+      String stem = word.getValue();
+      Tally tally = tallies.get(stem);
       if (tally != null) {
-        Candidate candidate = Candidate.word(spelling.of(word), word.stem(), tally);
-        Set<String> key = Set.of(Folding.fold(word.text()));
-        words.add(new Entry(candidate, word.frequency(), key, Set.of()));
+        Candidate candidate = Candidate.word(spelling.of(written, stem), stem, tally);
+        words.add(new Entry(candidate, written.postings(), Set.of(written.folded()), Set.of()));
       }
     }
   }

@@ -1,6 +1,8 @@
 package fr.denicheur.lucene.suggest;
 
+import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.spelling.LuceneVocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +32,11 @@ public final class LatestDictionary {
   private CompletableFuture<Dated> reading = CompletableFuture.completedFuture(NONE);
   private Dated latest = NONE;
 
-  public LatestDictionary() {}
+  private final Lexicon lexicon;
+
+  public LatestDictionary(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
 
   /** Returns the dictionary to use with a snapshot. */
   public SuggestionDictionary of(Snapshot snapshot) throws IOException {
@@ -53,7 +59,10 @@ public final class LatestDictionary {
 
   /** What is read from files that are cut short is not kept: it would outlive them. */
   private Dated dated(Snapshot snapshot) throws IOException {
-    Dated read = new Dated(snapshot.number(), DictionaryReader.read(snapshot));
+    Dated read =
+        new Dated(
+            snapshot.number(),
+            DictionaryReader.read(snapshot, LuceneVocabulary.of(snapshot, lexicon)));
     snapshot.files().requireWhole();
     return read;
   }

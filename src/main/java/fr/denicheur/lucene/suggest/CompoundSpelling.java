@@ -1,8 +1,9 @@
-package fr.denicheur.lucene.spelling;
+package fr.denicheur.lucene.suggest;
 
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
+import fr.denicheur.lucene.spelling.WrittenWord;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.lucene.index.MultiTerms;
@@ -18,22 +19,22 @@ import org.jspecify.annotations.Nullable;
  * to read it wants {@code rendez-vous}. Where the index says that a word takes more room in a text
  * than it has letters, that text is looked up.
  */
-public final class CompoundSpelling {
+final class CompoundSpelling {
   /** Of a word's postings, as many are looked at to find this form of it. */
   private static final int SAMPLES = 3;
 
   private final Snapshot snapshot;
   private final @Nullable TermsEnum body;
 
-  public CompoundSpelling(Snapshot snapshot) throws IOException {
+  CompoundSpelling(Snapshot snapshot) throws IOException {
     this.snapshot = snapshot;
     Terms terms = MultiTerms.getTerms(snapshot.reader(), IndexField.BODY.id());
     body = terms == null ? null : terms.iterator();
   }
 
   /** Returns a word as it stands in a text, in lower case. */
-  public String of(WrittenWord word) throws IOException {
-    if (body == null || !body.seekExact(new BytesRef(word.stem()))) {
+  String of(WrittenWord word, String stem) throws IOException {
+    if (body == null || !body.seekExact(new BytesRef(stem))) {
       return word.text();
     }
     PostingsEnum postings = body.postings(null, PostingsEnum.OFFSETS);

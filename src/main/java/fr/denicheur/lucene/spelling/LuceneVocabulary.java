@@ -1,0 +1,236 @@
+package fr.denicheur.lucene.spelling;
+
+import fr.denicheur.french.StemmedAnalyzer;
+import fr.denicheur.lexicon.Lexicon;
+import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.MergedTerms;
+import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.memory.BoundedMap;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.PhraseQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vocabulary of a snapshot.
+ *
+ * <p>The words are read when they are needed first, by a misspelt word or by a suggestion: most
+ * snapshots are replaced before that. Counts are remembered, because the words of questions and
+ * their synonyms come back.
+ */
+public final class LuceneVocabulary implements Vocabulary {
+  /** Some 40 MB; a language has fewer words, what lies beyond are misspellings and codes. */
+  private static final int MAX_WORDS = 200_000;
+
+  /** The most counts, and the most ways to cut a word, that are remembered. */
+  private static final int MAX_REMEMBERED = 20_000;
+
+  /** About what one of them weighs in bytes, with its place in the map. */
+  private static final long BYTES_A_WORD = 112;
+
+  /** A longer word is neither remembered nor cut: only an attacker would type it. */
+  private static final int MAX_LENGTH = 40;
+
+  /** Shorter halves are syllables that make words by chance. */
+  private static final int MIN_HALF = 3;
+
+  private static final IndexField[] STEMS = {
+    IndexField.BODY,
+    IndexField.TITLE_TEXT,
+    IndexField.ROLE_TEXT,
+    IndexField.STARTUP_TEXT,
+    IndexField.TECHNOLOGIES_TEXT,
+    IndexField.FACTS_TEXT
+  };
+
+  private static final Comparator<WrittenWord> RAREST_FIRST =
+      Comparator.comparingInt(WrittenWord::postings)
+          .thenComparing(Comparator.comparing(WrittenWord::text).reversed());
+
+  /** The most frequent spelling of a word stands before the others. */
+  private static final Comparator<WrittenWord> ALPHABETICAL =
+      Comparator.comparing(WrittenWord::folded)
+          .thenComparing(Comparator.comparingInt(WrittenWord::postings).reversed());
+
+  private final Snapshot snapshot;
+  private final Lexicon lexicon;
+  private final Map<String, Integer> counts =
+      Collections.synchronizedMap(new BoundedMap<>(MAX_REMEMBERED));
+  private final Map<String, List<List<String>>> halves =
+      Collections.synchronizedMap(new BoundedMap<>(MAX_REMEMBERED));
+  private @Nullable List<WrittenWord> written;
+  private @Nullable List<WrittenWord> known;
+
+  private LuceneVocabulary(Snapshot snapshot, Lexicon lexicon) {
+    this.snapshot = snapshot;
+    this.lexicon = lexicon;
+  }
+
+  /**
+   * Returns the vocabulary of a snapshot.
+   *
+   * @param lexicon the same at every call
+   */
+  public static LuceneVocabulary of(Snapshot snapshot, Lexicon lexicon) throws IOException {
+    return snapshot.once(LuceneVocabulary.class, all -> new LuceneVocabulary(all, lexicon));
+  }
+
+  /** About how many bytes the remembered counts take; four and a half million at most. */
+  public long bytes() {
+    return BYTES_A_WORD * (counts.size() + halves.size());
+  }
+
+  @Override
+  public int postings() {
+    return snapshot.reader().maxDoc();
+  }
+
+  @Override
+  public LocalDate today() {
+    return snapshot.today();
+  }
+
+  @Override
+  public int holding(String stem) throws IOException {
+    Integer remembered = counts.get(stem);
+    if (remembered != null) {
+      return remembered;
+    }
+    int most = 0;
+    for (IndexField field : STEMS) {
+      most = Math.max(most, holding(field, stem));
+    }
+    if (stem.length() <= MAX_LENGTH) {
+      counts.put(stem, most);
+    }
+    return most;
+  }
+
+  private int holding(IndexField field, String term) throws IOException {
+    return snapshot.reader().docFreq(new Term(field.id(), term));
+  }
+
+  @Override
+  public int sideBySide(List<String> stems) throws IOException {
+    String[] terms = stems.toArray(String[]::new);
+    return Math.max(
+        snapshot.count(new PhraseQuery(IndexField.BODY.id(), terms)),
+        snapshot.count(new PhraseQuery(IndexField.TITLE_TEXT.id(), terms)));
+  }
+
+  @Override
+  public List<List<String>> halves(String word) throws IOException {
+    if (word.length() > MAX_LENGTH) {
+      return List.of();
+    }
+    List<List<String>> remembered = halves.get(word);
+    if (remembered != null) {
+      return remembered;
+    }
+    List<List<String>> found = new ArrayList<>();
+    for (int cut = MIN_HALF; cut <= word.length() - MIN_HALF; cut++) {
+      List<String> first = StemmedAnalyzer.stems(word.substring(0, cut));
+      List<String> second = StemmedAnalyzer.stems(word.substring(cut));
+      if (areHeld(first) && areHeld(second)) {
+        found.add(List.of(first.getFirst(), second.getFirst()));
+      }
+    }
+    halves.put(word, List.copyOf(found));
+    return found;
+  }
+
+  private boolean areHeld(List<String> stems) throws IOException {
+    return stems.size() == 1 && holding(stems.getFirst()) > 0;
+  }
+
+  @Override
+  public boolean isName(String stem) throws IOException {
+    return holding(IndexField.STARTUP_TEXT, stem) > 0
+        || holding(IndexField.TECHNOLOGIES_TEXT, stem) > 0;
+  }
+
+  @Override
+  public boolean isStartup(String slug) throws IOException {
+    return holding(IndexField.STARTUP, slug) > 0;
+  }
+
+  @Override
+  public List<WrittenWord> beginningWith(String letters) throws IOException {
+    List<WrittenWord> words = known();
+    return words.subList(first(words, letters), first(words, letters + Character.MAX_VALUE));
+  }
+
+  /** Returns the index of the first word that does not come before some letters. */
+  private static int first(List<WrittenWord> words, String letters) {
+    int at =
+        Collections.binarySearch(
+            words, new WrittenWord(letters, letters, 0), Comparator.comparing(WrittenWord::folded));
+    return at < 0 ? -at - 1 : at;
+  }
+
+  private synchronized List<WrittenWord> known() throws IOException {
+    if (known == null) {
+      List<WrittenWord> spellings = new ArrayList<>();
+      lexicon.words().forEach(word -> spellings.add(WrittenWord.of(word, 1)));
+      spellings.addAll(written());
+      spellings.removeIf(word -> !Typo.mayBeMeant(word.text()));
+      spellings.sort(ALPHABETICAL);
+      known = merged(spellings);
+    }
+    return known;
+  }
+
+  private static List<WrittenWord> merged(List<WrittenWord> spellings) {
+    List<WrittenWord> merged = new ArrayList<>(spellings.size());
+    for (WrittenWord word : spellings) {
+      if (!merged.isEmpty() && merged.getLast().folded().equals(word.folded())) {
+        WrittenWord first = merged.removeLast();
+        merged.add(
+            new WrittenWord(first.folded(), first.text(), first.postings() + word.postings()));
+      } else {
+        merged.add(word);
+      }
+    }
+    return merged;
+  }
+
+  /** Returns the words of all titles and texts, each spelling apart, in no order. */
+  public synchronized List<WrittenWord> written() throws IOException {
+    if (written == null) {
+      written = List.copyOf(mostFrequent());
+    }
+    return written;
+  }
+
+  private PriorityQueue<WrittenWord> mostFrequent() throws IOException {
+    PriorityQueue<WrittenWord> kept = new PriorityQueue<>(RAREST_FIRST);
+    MergedTerms terms =
+        MergedTerms.of(snapshot.reader(), IndexField.BODY_EXACT, IndexField.TITLE_EXACT);
+    while (terms.next()) {
+      String term = terms.term();
+      if (WrittenWord.isWord(term)) {
+        kept.add(WrittenWord.of(term, postings(terms.fields())));
+        if (kept.size() > MAX_WORDS) {
+          kept.remove();
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static int postings(List<TermsEnum> fields) throws IOException {
+    int postings = 0;
+    for (TermsEnum field : fields) {
+      postings += field.docFreq();
+    }
+    return postings;
+  }
+}

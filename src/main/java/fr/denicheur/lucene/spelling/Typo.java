@@ -1,0 +1,151 @@
+package fr.denicheur.lucene.spelling;
+
+import fr.denicheur.french.Phonetics;
+
+/**
+ * Says what counts as a typo: in which words one is looked for, and what each kind costs.
+ *
+ * <p>A misspelt word differs from the word that was meant by a few edits: a letter added, left out,
+ * replaced, or swapped with its neighbour. Two kinds of typo are likelier than the rest and cost
+ * less: a letter doubled or missing its double, and a spelling that sounds alike. {@code
+ * CorrectionRulesTest} holds a pair of words for each number.
+ */
+public final class Typo {
+  /** The least letters of a word to correct; a shorter one is near to too many others. */
+  private static final int MIN_TYPED = 5;
+
+  /** The least letters of a word that may be meant; shorter ones are near to anything. */
+  private static final int MIN_MEANT = 4;
+
+  /** The most letters of a word that may be meant; longer ones are several words run together. */
+  private static final int MAX_MEANT = 24;
+
+  /**
+   * The least letters of a beginning in which suggestions forgive a typo. It is less than {@link
+   * #MIN_TYPED}, because more letters are about to follow.
+   */
+  private static final int MIN_BEGINNING = 4;
+
+  /** From so many letters on, two edits are one typo; below, one edit is. */
+  private static final int MIN_FOR_TWO_EDITS = 8;
+
+  /** The most edits that any two spellings of a word are apart. */
+  private static final int MAX_EDITS = 2;
+
+  /** What a letter costs that is doubled, or misses its double, against 1 for an edit. */
+  private static final double DOUBLED_LETTER = 0.5;
+
+  /** What a spelling costs that sounds alike, against 1 for an edit. */
+  private static final double SOUNDS_ALIKE = 0.7;
+
+  /** What another first letter costs in addition: people seldom miss the first. */
+  private static final double OTHER_FIRST_LETTER = 1;
+
+  /** The cost of another word. */
+  static final double ANOTHER_WORD = Double.MAX_VALUE;
+
+  private final String typed;
+  private final String sound;
+  private final String undoubled;
+
+  /**
+   * Takes up a typed word.
+   *
+   * @param typed folded, not empty
+   */
+  Typo(String typed) {
+    this.typed = typed;
+    this.sound = Phonetics.key(typed);
+    this.undoubled = undoubled(typed);
+  }
+
+  /** Whether a typed word is long enough to be corrected, of letters only, and no acronym. */
+  static boolean mayBeIn(String typed) {
+    return typed.length() >= MIN_TYPED
+        && typed.chars().allMatch(Character::isLetter)
+        && !typed.chars().allMatch(Character::isUpperCase);
+  }
+
+  /** Whether a misspelt word may stand for this one. */
+  static boolean mayBeMeant(String word) {
+    return word.length() >= MIN_MEANT
+        && word.length() <= MAX_MEANT
+        && word.chars().allMatch(Character::isLetter);
+  }
+
+  /** Whether a suggestion may differ by an edit from what was typed so far. */
+  public static boolean isForgivenIn(String beginning) {
+    return beginning.length() >= MIN_BEGINNING;
+  }
+
+  /**
+   * Returns the cost of taking the typed word for another, from {@value #DOUBLED_LETTER} upwards.
+   *
+   * @param meant the other word, folded
+   */
+  double cost(String meant) {
+    int edits = edits(meant);
+    return edits > MAX_EDITS
+        ? ANOTHER_WORD
+        : cost(meant, edits) + (meant.charAt(0) == typed.charAt(0) ? 0 : OTHER_FIRST_LETTER);
+  }
+
+  private double cost(String meant, int edits) {
+    if (undoubled(meant).equals(undoubled)) {
+      return DOUBLED_LETTER;
+    }
+    if (Phonetics.key(meant).equals(sound)) {
+      return SOUNDS_ALIKE;
+    }
+    return edits == 1 || typed.length() >= MIN_FOR_TWO_EDITS ? edits : ANOTHER_WORD;
+  }
+
+  private static String undoubled(String word) {
+    StringBuilder once = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
+        once.append(word.charAt(i));
+      }
+    }
+    return once.toString();
+  }
+
+  /** Returns the edits to another word, or a number above {@link #MAX_EDITS} for more. */
+  private int edits(String meant) {
+    if (Math.abs(typed.length() - meant.length()) > MAX_EDITS) {
+      return MAX_EDITS + 1;
+    }
+    int[] beforeLast = new int[meant.length() + 1];
+    int[] last = new int[meant.length() + 1];
+    for (int j = 0; j <= meant.length(); j++) {
+      last[j] = j;
+    }
+    for (int i = 1; i <= typed.length(); i++) {
+      int[] row = new int[meant.length() + 1];
+      row[0] = i;
+      int least = i;
+      for (int j = 1; j <= meant.length(); j++) {
+        row[j] = step(meant, i, j, beforeLast, last, row);
+        least = Math.min(least, row[j]);
+      }
+      if (least > MAX_EDITS) {
+        return MAX_EDITS + 1;
+      }
+      beforeLast = last;
+      last = row;
+    }
+    return last[meant.length()];
+  }
+
+  /** Optimal string alignment: no letter is edited twice. */
+  private int step(String meant, int i, int j, int[] beforeLast, int[] last, int[] row) {
+    int same = typed.charAt(i - 1) == meant.charAt(j - 1) ? 0 : 1;
+    int best = Math.min(last[j - 1] + same, Math.min(last[j], row[j - 1]) + 1);
+    boolean swapped =
+        i > 1
+            && j > 1
+            && typed.charAt(i - 1) == meant.charAt(j - 2)
+            && typed.charAt(i - 2) == meant.charAt(j - 1);
+    return swapped ? Math.min(best, beforeLast[j - 2] + 1) : best;
+  }
+}

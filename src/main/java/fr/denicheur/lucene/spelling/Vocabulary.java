@@ -1,0 +1,43 @@
+package fr.denicheur.lucene.spelling;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The words of one index and how many postings hold them: everything that an engine must know of an
+ * index to understand a question. It stays the same while a question is answered.
+ *
+ * <p>Any number of threads may ask.
+ */
+public interface Vocabulary {
+  /** The number of postings, including removed ones that the index has not yet dropped. */
+  int postings();
+
+  /** The day in Paris for which the index answers. */
+  LocalDate today();
+
+  /** Returns how many postings hold a stem, in the field in which most do. */
+  int holding(String stem) throws IOException;
+
+  /** Returns how many postings hold stems side by side, in their title or their text. */
+  int sideBySide(List<String> stems) throws IOException;
+
+  /** Returns the ways to cut a word into two stems that postings hold. */
+  List<List<String>> halves(String word) throws IOException;
+
+  /** Whether a stem is part of the name of a startup or of a technology. */
+  boolean isName(String stem) throws IOException;
+
+  /** Whether a posting belongs to the startup with this slug. */
+  boolean isStartup(String slug) throws IOException;
+
+  /**
+   * Returns the words that a misspelt word may stand for, in alphabetical order: those of titles
+   * and texts, and those of the lexicon. Spellings that differ only in their accents are one word,
+   * written as in most postings.
+   *
+   * @param letters how the words begin, folded; empty for all words
+   */
+  List<WrittenWord> beginningWith(String letters) throws IOException;
+}
