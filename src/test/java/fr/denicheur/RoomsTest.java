@@ -58,7 +58,7 @@ class RoomsTest {
           entry("web", Set.of("query", "posting", "result")),
           entry("api", Set.of("web", "engine", "sync", "reading")),
           entry("http", Set.of("web")),
-          entry("site", Set.of("web", "engine", "reading")),
+          entry("site", Set.of("web", "engine", "reading", "memory")),
           entry("relevance", Set.of("engine")),
           entry(
               "cli",

@@ -2,14 +2,14 @@ package fr.denicheur.site;
 
 import io.javalin.http.NotFoundResponse;
 
-/** Addresses for what may hold no relative ones; never made of what a request says of its host. */
+/** Addresses for documents that may not contain relative ones. They never come from a request. */
 final class AbsoluteAddress {
   private AbsoluteAddress() {}
 
   /**
-   * Returns the absolute address of a path of ours.
+   * Returns the absolute address of a path on this site.
    *
-   * @throws NotFoundResponse where the owner of the site has not told its address
+   * @throws NotFoundResponse if the operator has not set the base URL
    */
   static String of(Frame frame, String path) {
     return frame

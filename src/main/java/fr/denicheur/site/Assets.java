@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files that pages load. A part of each one's address is made of its content, so browsers keep
- * it for good and still see every change. Immutable.
+ * The files that pages load. The address of each contains a digest of its content, so browsers keep
+ * it for a year and still see every change. Immutable.
  */
 public final class Assets {
   private static final String FOLDER = "/assets/";
 
-  /** Digits of a digest that stand in an address, enough to tell versions of a file apart. */
+  /** Digits of the digest in an address: enough to tell versions of a file apart. */
   private static final int VERSION = 10;
 
-  /** The files there are, and what they are. */
+  /** Content types by file name. */
   private static final Map<String, String> TYPES =
       Map.of(
           "style.css", "text/css; charset=utf-8",
@@ -30,7 +30,6 @@ public final class Assets {
   private final Map<String, String> addresses = new HashMap<>();
   private final Map<String, Answer> answers = new HashMap<>();
 
-  /** Reads the files where they lie. */
   Assets(Theme theme) {
     TYPES.forEach((name, type) -> {
       byte[] content = theme.bytes(name);
@@ -43,12 +42,12 @@ public final class Assets {
   /**
    * Returns the address of a file.
    *
-   * @throws IllegalArgumentException if there is none of this name
+   * @throws IllegalArgumentException if there is no file of this name
    */
   String address(String name) {
     String address = addresses.get(name);
     if (address == null) {
-      throw new IllegalArgumentException("there is no file '" + name + "' to load");
+      throw new IllegalArgumentException("pages load no file '" + name + "'");
     }
     return address;
   }

@@ -3,7 +3,6 @@ package fr.denicheur.site;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
-import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
 import fr.denicheur.web.FacetChoice;
@@ -14,20 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is chosen in a search, and each search with one choice less. */
+/** The choices a reader made in a search, and the searches with one choice less. */
 final class Chips {
   private final Frame frame;
   private final SearchQuery query;
 
   Chips(Frame frame, SearchQuery query) {
     this.frame = frame;
-    this.query = query.with(new Page(1, query.page().size()));
+    this.query = SearchAddress.firstPage(query);
   }
 
-  /** Returns a link for each choice, which leads to the search without it. */
+  /** Returns a link for each choice, to the search without it. */
   List<Link> links(Hits hits) {
     List<Link> links = new ArrayList<>();
-    without(hits).forEach((label, less) -> links.add(Link.to(label, SearchAddress.of(less))));
+    without(hits).forEach((label, less) -> links.add(Link.to(label, less)));
     return links;
   }
 
@@ -36,7 +35,7 @@ final class Chips {
     return query.with(Filter.NONE).with(Feature.TYPOS, Feature.COLLAPSE);
   }
 
-  /** Returns the searches with one choice less, by what that choice is called. */
+  /** Returns the searches with one choice less, by the label of that choice. */
   Map<String, SearchQuery> without(Hits hits) {
     Map<String, SearchQuery> without = new LinkedHashMap<>();
     query

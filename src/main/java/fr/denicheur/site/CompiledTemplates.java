@@ -4,6 +4,7 @@ import gg.jte.CodeResolver;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.resolve.DirectoryCodeResolver;
+import gg.jte.resolve.ResourceCodeResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes that templates of a folder become, and ours where it has none of that name.
+ * Compiles the templates of a theme, and bundled templates in place of those the theme lacks.
  *
- * <p>They are kept in memory: a process that ends without notice leaves nothing behind.
+ * <p>Their classes stay in memory, so a process that is killed leaves no file behind.
  */
 final class CompiledTemplates extends ClassLoader {
   private static final String PACKAGE = "gg.jte.generated.own";
@@ -30,16 +31,16 @@ final class CompiledTemplates extends ClassLoader {
   }
 
   /**
-   * Compiles the templates that some pages are made of.
+   * Compiles some pages and the templates they call.
    *
-   * @throws gg.jte.TemplateException where one is none
+   * @throws gg.jte.TemplateException if one does not compile
    */
   static TemplateEngine of(Path folder, List<String> pages) throws IOException {
     Path target = Files.createTempDirectory("denicheur-templates");
     try {
       CompiledTemplates compiled = new CompiledTemplates();
       compiled.compile(folder, pages, target);
-      // Without a folder it would ask another class loader than this; the folder is empty by then.
+      // Given no folder, jte would ignore this class loader; the folder is empty when jte reads it.
       return TemplateEngine.createPrecompiled(target, ContentType.Html, compiled, PACKAGE);
     } finally {
       delete(target);
@@ -57,8 +58,7 @@ final class CompiledTemplates extends ClassLoader {
 
   private void compile(Path folder, List<String> pages, Path target) throws IOException {
     TemplateEngine engine =
-        TemplateEngine.create(
-            new OwnOrOurs(folder), target, ContentType.Html, getParent(), PACKAGE);
+        TemplateEngine.create(sources(folder), target, ContentType.Html, getParent(), PACKAGE);
     engine.setTrimControlStructures(true); // as the build does
     pages.forEach(engine::prepareForRendering);
     try (Stream<Path> files = Files.walk(target)) {
@@ -66,6 +66,23 @@ final class CompiledTemplates extends ClassLoader {
         classes.put(name(target.relativize(file)), Files.readAllBytes(file));
       }
     }
+  }
+
+  private CodeResolver sources(Path folder) {
+    CodeResolver own = new DirectoryCodeResolver(folder);
+    CodeResolver bundled = new ResourceCodeResolver("fr/denicheur/site/templates", getParent());
+    return new CodeResolver() {
+      @Override
+      public @Nullable String resolve(String name) {
+        String found = own.resolve(name);
+        return found == null ? bundled.resolve(name) : found;
+      }
+
+      @Override
+      public long getLastModified(String name) {
+        return 0; // each template is read once, so no version is newer
+      }
+    };
   }
 
   private static String name(Path file) {
@@ -79,27 +96,6 @@ final class CompiledTemplates extends ClassLoader {
       for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(one);
       }
-    }
-  }
-
-  /** Finds templates in a folder, else among ours. */
-  private static final class OwnOrOurs implements CodeResolver {
-    private final DirectoryCodeResolver own;
-
-    OwnOrOurs(Path folder) {
-      own = new DirectoryCodeResolver(folder);
-    }
-
-    @Override
-    public @Nullable String resolve(String name) {
-      String found = own.resolve(name);
-      return found == null ? Theme.bundledTemplate(name).orElse(null) : found;
-    }
-
-    /** They are read once, so none is ever newer. */
-    @Override
-    public long getLastModified(String name) {
-      return 0;
     }
   }
 }

@@ -1,17 +1,20 @@
 package fr.denicheur.site;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the owner of another site copies.
+ * The page that shows the owner of another site which lines to copy to get the search box.
  *
- * @param frame what stands around it
- * @param title what the browser calls it
- * @param base the address of this service, or what stands for it
- * @param placeholder what to replace in the lines; {@code null} where the address is known
+ * @param frame the texts and what stands around every page
+ * @param title the name of the page in the browser
+ * @param base the address of this service, or an example if it is not known
+ * @param placeholder the example to replace in the lines; {@code null} if the address is known
  * @param script the path of the newest script
- * @param fixed the path of the script of now
- * @param integrity what a browser compares that script with
+ * @param fixed the path of this version of the script
+ * @param integrity the digest that a browser compares this version with
  */
 public record EmbedPage(
     Frame frame,
@@ -21,13 +24,27 @@ public record EmbedPage(
     String script,
     String fixed,
     String integrity) {
+  /** Only the owner of this service knows its real address. */
+  private static final String PLACEHOLDER = "https://offres.exemple.fr";
+
+  static EmbedPage of(SearchBox box, Frame frame) {
+    Optional<String> base = frame.settings().baseUrl().map(URI::toString);
+    return new EmbedPage(
+        frame,
+        frame.pageTitle(List.of(frame.text("embed.title"))),
+        base.orElse(PLACEHOLDER),
+        base.isPresent() ? null : PLACEHOLDER,
+        SearchBox.PATH,
+        box.fixedPath(),
+        box.integrity());
+  }
 
   /** Returns the lines that follow updates of this service. */
   public String newestLines() {
     return "<script src=\"" + base + script + "\" async></script>\n" + element();
   }
 
-  /** Returns the lines that allow one version of the script alone. */
+  /** Returns the lines that load this version of the script and no other. */
   public String fixedLines() {
     return String.join(
         "\n",
@@ -37,13 +54,13 @@ public record EmbedPage(
         element());
   }
 
-  /** Returns what a policy for content must allow. */
+  /** Returns what a content security policy must allow. */
   public String policyLines() {
     String origin = base.replaceFirst("^(https?://[^/]+).*$", "$1");
     return "script-src " + origin + "\nconnect-src " + origin;
   }
 
-  /** What stands inside is shown where scripts are off, refused or gone. */
+  /** The form inside the element is shown if the script is off, blocked or missing. */
   private String element() {
     return String.join(
         "\n",

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal, for people.
+ * The page that explains a refusal.
  *
- * @param frame what stands around it
- * @param title what the browser calls it
+ * @param frame the texts and what stands around every page
+ * @param title the name of the page in the browser
  * @param name what is wrong
- * @param text what can be done
+ * @param text what the reader can do
  * @param instance the id of an internal error, for the operator; {@code null} in other refusals
  */
 public record ErrorPage(
@@ -18,7 +18,7 @@ public record ErrorPage(
   private static final String TITLE = "error.title.";
   private static final String TEXT = "error.text.";
 
-  /** Words a refusal by the parameter at fault if there is one, else by the status. */
+  /** Takes the texts of the parameter at fault if there is one, else of the status. */
   static ErrorPage of(ProblemJson problem, Frame frame) {
     Messages messages = frame.messages();
     String name = messages.firstOf(TITLE + problem.status(), TITLE + "other");

@@ -1,23 +1,105 @@
 package fr.denicheur.site;
 
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.Period;
+import fr.denicheur.result.FacetCount;
 import fr.denicheur.web.FacetChoice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What an answer can be narrowed to by one facet.
+ * The values of one facet that a reader can choose from: months by year, long lists folded.
  *
- * @param name of the parameter
- * @param label what it is about
- * @param choices shown at once
- * @param folds shown when they are opened
+ * @param name the name of the parameter
+ * @param label the subject of the facet
+ * @param choices the values shown at once
+ * @param folds the values shown when the reader opens their heading
  */
 public record FacetGroup(String name, String label, List<FacetChoice> choices, List<Fold> folds) {
+  /** Readers scroll past a longer list instead of reading it. */
+  private static final int SHOWN = 8;
+
   /**
    * Some values under a heading.
    *
-   * @param name what tells it from the others of its facet
-   * @param label of all
-   * @param open whether they are shown from the beginning
+   * @param name tells this fold from the others of its facet
+   * @param label the heading
+   * @param open whether the values are shown from the beginning
    */
   public record Fold(String name, String label, boolean open, List<FacetChoice> choices) {}
+
+  /** Returns the facets that have anything to choose, in the order they are shown. */
+  static List<FacetGroup> of(Map<Facet, List<FacetCount>> counts, Frame frame) {
+    List<FacetGroup> groups = new ArrayList<>();
+    counts.forEach((facet, values) -> {
+      if (!values.isEmpty()) {
+        groups.add(of(facet, FacetChoice.of(facet, values), frame));
+      }
+    });
+    return groups;
+  }
+
+  private static FacetGroup of(Facet facet, List<FacetChoice> choices, Frame frame) {
+    String label = frame.text("facet." + facet.id());
+    return switch (facet.kind()) {
+      case PERIOD -> new FacetGroup(facet.id(), label, List.of(), years(choices, frame));
+      case FLAG -> new FacetGroup(facet.id(), label, trueFirst(choices), List.of());
+      case MENTION -> new FacetGroup(facet.id(), label, one(choices), List.of());
+      case FAMILY, SLUG -> folded(facet.id(), label, choices, frame);
+    };
+  }
+
+  private static FacetGroup folded(
+      String name, String label, List<FacetChoice> choices, Frame frame) {
+    List<FacetChoice> shown = new ArrayList<>();
+    List<FacetChoice> rest = new ArrayList<>();
+    // Half as many again are still shown at once, so the twelve role families need no fold.
+    boolean few = choices.size() <= SHOWN + SHOWN / 2;
+    for (FacetChoice choice : choices) {
+      (few || choice.selected() || shown.size() < SHOWN ? shown : rest).add(choice);
+    }
+    List<Fold> folds =
+        rest.isEmpty()
+            ? List.of()
+            : List.of(new Fold("more", frame.text("facet.more", rest.size()), false, rest));
+    return new FacetGroup(name, label, shown, folds);
+  }
+
+  /** A person who looks for work wants what is true, however few postings that is. */
+  private static List<FacetChoice> trueFirst(List<FacetChoice> choices) {
+    return choices.stream().sorted(Comparator.comparing(FacetChoice::value).reversed()).toList();
+  }
+
+  /** The API takes one value only, so there is one box: what is chosen, else what can be. */
+  private static List<FacetChoice> one(List<FacetChoice> choices) {
+    List<FacetChoice> selected = choices.stream().filter(FacetChoice::selected).toList();
+    return selected.isEmpty() ? choices : selected;
+  }
+
+  private static List<Fold> years(List<FacetChoice> choices, Frame frame) {
+    Map<Period, List<FacetChoice>> years = new LinkedHashMap<>();
+    for (FacetChoice choice : choices) {
+      Period year = new Period(choice.value()).year();
+      years.computeIfAbsent(year, one -> new ArrayList<>()).add(choice);
+    }
+    List<Fold> folds = new ArrayList<>();
+    years.forEach((year, months) -> folds.add(year(year.value(), months, frame)));
+    return folds;
+  }
+
+  /** A chosen year is counted beside its months; it is not one of them. */
+  private static Fold year(String year, List<FacetChoice> counted, Frame frame) {
+    List<FacetChoice> months =
+        counted.stream().filter(choice -> !choice.value().equals(year)).toList();
+    long total = months.stream().mapToLong(FacetChoice::count).sum();
+    boolean chosen = months.size() < counted.size();
+    List<FacetChoice> choices = new ArrayList<>();
+    choices.add(new FacetChoice(year, frame.text("facet.year", year), total, chosen));
+    choices.addAll(months);
+    boolean open = counted.stream().anyMatch(FacetChoice::selected);
+    return new Fold(year, frame.text("facet.year.total", year, total), open, choices);
+  }
 }

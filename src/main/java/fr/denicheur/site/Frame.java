@@ -6,11 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * What stands around every page, and the words on it.
+ * The settings, texts and files that every page is made with.
  *
- * @param settings what the owner says of the site
- * @param messages what pages say
- * @param assets what pages load
+ * @param settings what the owner of the site decides
+ * @param messages the texts
+ * @param assets the files that pages load
  */
 public record Frame(SiteSettings settings, Messages messages, Assets assets) {
   /** Returns a text as it is written. */
@@ -18,7 +18,7 @@ public record Frame(SiteSettings settings, Messages messages, Assets assets) {
     return messages.text(key);
   }
 
-  /** Returns a text with its places filled. */
+  /** Returns a text with its placeholders filled. */
   public String text(String key, Object... values) {
     return messages.text(key, values);
   }
@@ -40,7 +40,7 @@ public record Frame(SiteSettings settings, Messages messages, Assets assets) {
         .format(DateTimeFormatter.ofPattern(text("date.month"), messages.locale()));
   }
 
-  /** Returns what a browser shows as the name of a page, the most particular first. */
+  /** Returns the name of a page in the browser: its parts, then the name of the site. */
   public String pageTitle(List<String> parts) {
     return String.join(" – ", parts) + " – " + settings.name();
   }

@@ -1,18 +1,26 @@
 package fr.denicheur.site;
 
+import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.Summary;
+import fr.denicheur.result.Hit;
+import fr.denicheur.result.SimilarHit;
+import fr.denicheur.web.PostingAddress;
+import gg.jte.html.escape.Escape;
+import gg.jte.output.StringOutput;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A posting in a list.
  *
- * @param href its page
+ * @param href the address of its page
  * @param titleHtml its title as HTML, in which only {@code <mark>} is markup
- * @param posting what else is shown of it
+ * @param posting what else the list shows of it
  * @param passagesHtml excerpts as HTML, in which only {@code <mark>} is markup
- * @param also when else it was published
- * @param more how many times beyond those
- * @param why reasons it was found
+ * @param also links to other publications of it
+ * @param more how many publications there are beyond those
+ * @param why the reasons it was found, in French
  * @param shared the words it shares with another posting
  */
 public record HitView(
@@ -23,4 +31,56 @@ public record HitView(
     List<Link> also,
     int more,
     List<String> why,
-    List<String> shared) {}
+    List<String> shared) {
+  /** Readers skip a longer row of dates; the page of the posting shows all of them. */
+  private static final int MAX_ALSO = 3;
+
+  /**
+   * Returns a hit as a list shows it.
+   *
+   * @param why the reasons it was found, in French
+   * @param address gives the address of a posting's page
+   */
+  static HitView of(Hit hit, List<String> why, Function<PostingId, String> address, Frame frame) {
+    return of(hit, why, address, List.of(), frame);
+  }
+
+  /**
+   * Returns postings that resemble another, none if the engine does not know that one. Those that
+   * share no word with it are left out: a reader would not see why they are there.
+   */
+  static List<HitView> of(Optional<List<SimilarHit>> similar, Frame frame) {
+    return similar.orElse(List.of()).stream()
+        .filter(one -> !one.shared().isEmpty())
+        .map(one -> of(one.hit(), List.of(), PostingAddress::of, one.shared(), frame))
+        .toList();
+  }
+
+  private static HitView of(
+      Hit hit,
+      List<String> why,
+      Function<PostingId, String> address,
+      List<String> shared,
+      Frame frame) {
+    List<Summary> also = hit.alsoPublished().stream().limit(MAX_ALSO).toList();
+    return new HitView(
+        address.apply(hit.id()),
+        hit.excerpts().title().stream().findFirst().orElseGet(() -> escaped(hit.title())),
+        hit.summary(),
+        hit.excerpts().body(),
+        also.stream().map(one -> Link.to(month(one, frame), address.apply(one.id()))).toList(),
+        hit.alsoPublished().size() - also.size(),
+        why,
+        shared);
+  }
+
+  private static String month(Summary repost, Frame frame) {
+    return repost.date() == null ? frame.text("date.unknown") : frame.month(repost.date());
+  }
+
+  private static String escaped(String text) {
+    StringOutput escaped = new StringOutput(text.length());
+    Escape.htmlContent(text, escaped);
+    return escaped.toString();
+  }
+}

@@ -1,89 +1,52 @@
 package fr.denicheur.site;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.reading.MarkdownText;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A posting as search engines want it: schema.org's {@code JobPosting}, as JSON-LD.
+ * Describes a posting to search engines: schema.org's {@code JobPosting}, as JSON-LD.
  *
- * <p>Only of an open posting whose day is known, and only where the owner of the site tells who
- * recruits and where the work is: the posting itself does not say it in a form that can be read.
- *
- * @param title what it is called
- * @param description its text, as HTML
- * @param datePosted ISO 8601
- * @param validThrough the last day to apply, ISO 8601
- * @param employmentType what kind of contract, as schema.org names it
- * @param url its absolute address
+ * <p>Only an open posting with a date is described, and only if the owner of the site says who
+ * recruits and where the work is: no field of a posting says either.
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
-record JobPosting(
-    @JsonProperty("@context") String context,
-    @JsonProperty("@type") String type,
-    String title,
-    String description,
-    String datePosted,
-    @Nullable String validThrough,
-    List<String> employmentType,
-    Thing hiringOrganization,
-    Thing jobLocation,
-    @Nullable String url,
-    boolean directApply) {
+final class JobPosting {
+  private static final JsonMapper JSON = new JsonMapper();
 
-  private static final ObjectWriter JSON =
-      JsonMapper.builder().build().writerFor(JobPosting.class).with(new InsideScript());
-
-  /** Words of contracts as authors write them, and what schema.org calls them. */
+  /** What schema.org calls a contract, and the words authors use for it. */
   private static final Map<String, Pattern> EMPLOYMENT =
-      Map.of(
-          "FULL_TIME", word("temps plein|temps complet"),
-          "PART_TIME", word("temps partiel|mi-temps"),
-          "CONTRACTOR", word("freelance|indépendante?|prestation|prestataire"),
-          "TEMPORARY", word("cdd|intérim|vacation|contractuel(le)?"),
-          "INTERN", word("stage|stagiaire|alternance|apprentissage"));
+      new TreeMap<>(
+          Map.of(
+              "FULL_TIME", word("temps plein|temps complet"),
+              "PART_TIME", word("temps partiel|mi-temps"),
+              "CONTRACTOR", word("freelance|indépendante?|prestation|prestataire"),
+              "TEMPORARY", word("cdd|intérim|vacation|contractuel(le)?"),
+              "INTERN", word("stage|stagiaire|alternance|apprentissage")));
 
+  /** A town, a comma and the two letters of a country. */
   private static final Pattern ABROAD = Pattern.compile("(.+?), *([A-Z]{2})");
 
-  /** Something with a name. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Thing(
-      @JsonProperty("@type") String type, @Nullable String name, @Nullable Object address) {
-    static Thing organisation(String name) {
-      return new Thing("Organization", name, null);
-    }
+  /** Characters that could end a script element, begin another, or end a line of JavaScript. */
+  private static final Pattern UNSAFE = Pattern.compile("[<>&\u2028\u2029]");
 
-    /** A town, and after a comma its country where that is not France. */
-    static Thing place(String written) {
-      Matcher abroad = ABROAD.matcher(written);
-      Address address =
-          abroad.matches()
-              ? new Address("PostalAddress", abroad.group(1), abroad.group(2))
-              : new Address("PostalAddress", written, "FR");
-      return new Thing("Place", null, address);
-    }
-  }
+  private JobPosting() {}
 
-  /** Where something is. */
-  record Address(
-      @JsonProperty("@type") String type, String addressLocality, String addressCountry) {}
-
-  /** Returns the text for a script element, in which nothing can end that element. */
+  /**
+   * Returns the text for a script element, in which nothing can end that element.
+   *
+   * @param url the absolute address of the posting's page, if there is one
+   */
   static Optional<String> json(Posting posting, SiteSettings settings, @Nullable String url) {
     LocalDate date = posting.date();
     if (!posting.open() || date == null) {
@@ -95,66 +58,68 @@ record JobPosting(
             settings.place().map(place -> written(of(posting, date, organisation, place, url))));
   }
 
-  private static JobPosting of(
+  private static ObjectNode of(
       Posting posting, LocalDate date, String organisation, String place, @Nullable String url) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("@context", "https://schema.org");
+    json.put("@type", "JobPosting");
+    json.put("title", posting.title());
+    putIfAny(json, "description", MarkdownText.of(posting.markdown()).html());
+    json.put("datePosted", date.toString());
     LocalDate end = posting.details().unpublishedOn();
-    return new JobPosting(
-        "https://schema.org",
-        "JobPosting",
-        posting.title(),
-        MarkdownText.of(posting.markdown()).html(),
-        date.toString(),
-        end == null ? null : end.toString(),
-        employment(posting.details().contract()),
-        Thing.organisation(organisation),
-        Thing.place(place),
-        url,
-        false); // one applies as the text says, elsewhere
+    putIfAny(json, "validThrough", end == null ? "" : end.toString());
+    ArrayNode employment = employment(posting.details().contract());
+    if (!employment.isEmpty()) {
+      json.set("employmentType", employment);
+    }
+    json.putObject("hiringOrganization").put("@type", "Organization").put("name", organisation);
+    putAddress(json.putObject("jobLocation").put("@type", "Place").putObject("address"), place);
+    putIfAny(json, "url", url == null ? "" : url);
+    return json.put("directApply", false); // candidates apply as the text says, on another site
   }
 
-  private static List<String> employment(@Nullable String contract) {
+  /** A place is in France unless the code of another country follows its comma. */
+  private static void putAddress(ObjectNode address, String place) {
+    Matcher abroad = ABROAD.matcher(place);
+    boolean isAbroad = abroad.matches();
+    address
+        .put("@type", "PostalAddress")
+        .put("addressLocality", isAbroad ? abroad.group(1) : place)
+        .put("addressCountry", isAbroad ? abroad.group(2) : "FR");
+  }
+
+  private static void putIfAny(ObjectNode json, String name, String text) {
+    if (!text.isEmpty()) {
+      json.put(name, text);
+    }
+  }
+
+  private static ArrayNode employment(@Nullable String contract) {
     String written = contract == null ? "" : contract.toLowerCase(Locale.FRENCH);
-    return EMPLOYMENT.entrySet().stream()
-        .filter(kind -> kind.getValue().matcher(written).find())
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
+    ArrayNode types = JSON.createArrayNode();
+    EMPLOYMENT.forEach((type, words) -> {
+      if (words.matcher(written).find()) {
+        types.add(type);
+      }
+    });
+    return types;
   }
 
   private static Pattern word(String alternatives) {
     return Pattern.compile("(?<!\\p{L})(" + alternatives + ")(?!\\p{L})");
   }
 
-  private static String written(JobPosting posting) {
+  /**
+   * Writes JSON, and every unsafe character as a number (row H19). JSON's own syntax holds none of
+   * them, so each stands in a string, where JSON allows a number in its place.
+   */
+  private static String written(ObjectNode json) {
     try {
-      return JSON.writeValueAsString(posting);
+      return UNSAFE
+          .matcher(JSON.writeValueAsString(json))
+          .replaceAll(unsafe -> "\\\\u%04X".formatted((int) unsafe.group().charAt(0)));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a record of texts can be written", e);
-    }
-  }
-
-  /** Row H19: what could end a script element or begin another is written as a number. */
-  private static final class InsideScript extends CharacterEscapes {
-    private static final long serialVersionUID = 1L;
-
-    private final int[] ascii = standardAsciiEscapesForJSON();
-
-    InsideScript() {
-      for (char sign : new char[] {'<', '>', '&'}) {
-        ascii[sign] = CharacterEscapes.ESCAPE_STANDARD;
-      }
-    }
-
-    @Override
-    public int[] getEscapeCodesForAscii() {
-      return ascii;
-    }
-
-    @Override
-    public @Nullable SerializableString getEscapeSequence(int sign) {
-      return sign == 0x2028 || sign == 0x2029
-          ? new SerializedString("\\u" + Integer.toHexString(sign))
-          : null;
+      throw new IllegalStateException("a tree of texts can be written as JSON", e);
     }
   }
 }

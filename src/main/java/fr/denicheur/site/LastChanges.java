@@ -1,30 +1,24 @@
 package fr.denicheur.site;
 
+import fr.denicheur.memory.BoundedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Remembers since when each of some contents has been as it is: since it was first asked for, or
- * first found changed. What is forgotten counts as new, which costs a caller one more transfer and
- * never hides a change. Safe for use by several threads.
+ * Remembers when the content of each search was first seen as it is now. A search that is forgotten
+ * counts as new: its reader transfers the content once more, and misses no change. Safe for use by
+ * several threads.
  */
 final class LastChanges {
-  /** More searches than this are hardly followed at once; each takes about 200 bytes. */
+  /** Readers hardly follow more searches at once; each takes about 200 bytes. */
   private static final int MAX = 1_000;
 
   private final InstantSource clock;
-  private final Map<String, Change> changes =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Change> eldest) {
-          return size() > MAX;
-        }
-      };
+  private final Map<String, Change> changes = new BoundedMap<>(MAX);
 
   private record Change(UUID digest, Instant time) {}
 
@@ -32,7 +26,7 @@ final class LastChanges {
     this.clock = clock;
   }
 
-  /** Returns since when the content of a name has been this one, in whole seconds. */
+  /** Returns when a content was first seen under a name, in whole seconds. */
   synchronized Instant of(String name, byte[] content) {
     UUID digest = UUID.nameUUIDFromBytes(content);
     return changes
@@ -42,7 +36,7 @@ final class LastChanges {
         .time();
   }
 
-  /** HTTP tells seconds only, so two changes must not fall into one. */
+  /** HTTP dates have no fractions of a second, so each change gets a second of its own. */
   private Change next(UUID digest, Change last) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     boolean tooSoon = last != null && !now.isAfter(last.time);

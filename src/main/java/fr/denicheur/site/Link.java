@@ -1,15 +1,22 @@
 package fr.denicheur.site;
 
+import fr.denicheur.query.SearchQuery;
+
 /**
- * Something to click.
+ * A link on a page.
  *
- * @param label what it says
- * @param href where it leads: a path of ours
- * @param current whether it leads to where one is
+ * @param label its text
+ * @param href a path on this site, perhaps with a query string
+ * @param current whether it leads to the page it stands on
  */
 public record Link(String label, String href, boolean current) {
-  /** Leads elsewhere. */
+  /** Returns a link to another page. */
   static Link to(String label, String href) {
     return new Link(label, href, false);
+  }
+
+  /** Returns a link to a search. */
+  static Link to(String label, SearchQuery query) {
+    return to(label, SearchAddress.of(query));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What pages say, in one language. Immutable.
+ * The texts of the pages, in one language. Immutable.
  *
  * <p>A text without arguments is shown as it is written; one with arguments is a {@link
  * MessageFormat}.
@@ -31,10 +31,9 @@ public final class Messages {
   }
 
   /**
-   * Reads texts.
+   * Reads files of texts, each of which may replace texts of the files before it.
    *
-   * @param written first those of a language, then those that are to stand instead of some of them
-   * @throws IllegalArgumentException where one is no pattern
+   * @throws IllegalArgumentException if a text is a malformed pattern
    */
   static Messages read(Iterable<? extends Reader> written) throws IOException {
     Properties properties = new Properties();
@@ -44,12 +43,12 @@ public final class Messages {
     return new Messages(properties);
   }
 
-  /** The language, for dates and numbers. */
+  /** Returns the language, which decides how dates and numbers are written. */
   public Locale locale() {
     return locale;
   }
 
-  /** Whether there is a text of this name. */
+  /** Whether there is a text with this key. */
   public boolean has(String key) {
     return texts.containsKey(key);
   }
@@ -57,7 +56,7 @@ public final class Messages {
   /**
    * Returns a text as it is written.
    *
-   * @throws IllegalArgumentException where there is none of this name
+   * @throws IllegalArgumentException if there is no text with this key
    */
   public String text(String key) {
     String text = texts.get(key);
@@ -67,14 +66,14 @@ public final class Messages {
     return text;
   }
 
-  /** Returns a text with its places filled. */
+  /** Returns a text with its placeholders filled. */
   public String text(String key, Object... values) {
     MessageFormat format = formats.get(key);
-    // A MessageFormat is for one thread; a copy costs less than reading its pattern again.
+    // Threads cannot share a MessageFormat; a copy costs less than parsing the pattern again.
     return format == null ? text(key) : ((MessageFormat) format.clone()).format(values);
   }
 
-  /** Returns the first of several texts that there is. */
+  /** Returns the text of the first key that has one. */
   String firstOf(String... keys) {
     return text(Arrays.stream(keys).filter(this::has).findFirst().orElse(keys[0]));
   }

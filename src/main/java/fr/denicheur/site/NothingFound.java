@@ -4,11 +4,8 @@ import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.query.Clause;
 import fr.denicheur.query.Feature;
-import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
-import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.Sort;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.Suggestion;
@@ -19,12 +16,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Looks for what may help a person who found nothing: only what leads to postings is proposed. */
+/** Helps a reader who found nothing: tries other searches and proposes those that find postings. */
 final class NothingFound {
-  /** More choices than these are not tried one by one. */
+  /** At most so many filters, and so many words, are tried one by one: each try is a search. */
   private static final int MAX_TRIED = 5;
 
-  /** In all; who found nothing has waited for that already. */
+  /** For all tries together, because the reader has already waited for the search itself. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final long start = System.nanoTime();
@@ -55,7 +52,7 @@ final class NothingFound {
     return links;
   }
 
-  /** Words one by one, and words that are like what was typed. */
+  /** Proposes words that are like the typed ones, then the typed words one by one. */
   private List<Link> words() {
     Set<String> words = new LinkedHashSet<>(suggested());
     List<Clause> clauses = query.question().clauses();
@@ -84,19 +81,18 @@ final class NothingFound {
 
   private SearchQuery searching(String words) {
     Page first = new Page(1, query.page().size());
-    return new SearchQuery(Question.of(words), Filter.NONE, Sort.RELEVANCE, first, Feature.USUAL)
-        .with(Feature.EXPLAIN);
+    return SearchQuery.of(words).with(first).with(Feature.EXPLAIN);
   }
 
   private void addTo(List<Link> links, String message, String name, SearchQuery wider) {
     SearchQuery counting = wider.without(Feature.FACETS, Feature.HIGHLIGHT, Feature.EXPLAIN);
     long total = count(counting.with(new Page(1, 0)));
     if (total > 0) {
-      links.add(Link.to(frame.text(message, name, total), SearchAddress.of(wider)));
+      links.add(Link.to(frame.text(message, name, total), wider));
     }
   }
 
-  /** Nothing is proposed that takes too long to try. */
+  /** Returns 0 if there is no time left, so that the search is not proposed. */
   private long count(SearchQuery tried) {
     try {
       return System.nanoTime() - start > PATIENCE.toNanos() ? 0 : engine.search(tried).total();

@@ -8,17 +8,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of an answer.
+ * Links to the other pages of an answer.
  *
- * @param previous the address of the page before; {@code null} on the first
- * @param next the address of the page after; {@code null} on the last
- * @param runs pages to go to, those next to one another in a list; between lists some are left out
+ * @param previous the address of the page before; {@code null} on the first page
+ * @param next the address of the page after; {@code null} on the last page
+ * @param runs numbered pages; consecutive pages share a list, and some are left out between lists
  */
 public record Pager(@Nullable String previous, @Nullable String next, List<List<Link>> runs) {
-  /** How many pages before and after the current one can be gone to at once. */
+  /** How many pages before and after the current one have a link of their own. */
   private static final int AROUND = 2;
 
-  /** Whether there is anywhere to go. */
+  /** Whether there is another page. */
   public boolean isNeeded() {
     return previous != null || next != null;
   }

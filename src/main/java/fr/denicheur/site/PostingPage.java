@@ -1,28 +1,38 @@
 package fr.denicheur.site;
 
+import fr.denicheur.engine.FoundPosting;
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.Summary;
+import fr.denicheur.query.Filter;
+import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.reading.MarkdownText;
+import fr.denicheur.web.PostingAddress;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A posting, for people.
+ * The page of one posting.
  *
- * @param frame what stands around it
- * @param title what the browser calls it
- * @param description its beginning, for those who show a link to it
- * @param name what the posting is called
+ * @param frame the texts and what stands around every page
+ * @param title the name of the page in the browser
+ * @param description the beginning of the text, for sites that show a link to this page
+ * @param name the title of the posting
  * @param open whether candidates may still apply
  * @param junior whether beginners are welcome
- * @param facts what its author says of it, beside the text
- * @param bodyHtml its text as sanitised HTML, whose highest heading is an {@code h2}
- * @param back leads to the search it was found by
- * @param address its absolute address, where the site has one
- * @param history when else it was published, newest first
- * @param again leads to its newest publication that is open, where this one is filled; {@code null}
- *     where there is none
- * @param openSimilar open postings like it, where it is filled
- * @param similar postings like it
- * @param jsonLd its description for search engines, in which nothing can end a script element;
- *     {@code null} where there is none
+ * @param facts what the author says beside the text
+ * @param bodyHtml the text as sanitised HTML, whose highest heading is an {@code h2}
+ * @param back a link to the search the reader comes from
+ * @param address the absolute address of this page; {@code null} if the site's is not known
+ * @param history links to other publications of the posting, newest first
+ * @param again a link to the newest open publication; {@code null} if this one is open or none is
+ * @param openSimilar if this posting is filled, open postings like it
+ * @param similar other postings like it
+ * @param jsonLd a description for search engines, in which nothing can end a script element; {@code
+ *     null} if there is none
  */
 public record PostingPage(
     Frame frame,
@@ -40,13 +50,76 @@ public record PostingPage(
     List<HitView> openSimilar,
     List<HitView> similar,
     @Nullable String jsonLd) {
+  /** The title of the posting is the only {@code h1}. */
+  private static final int HIGHEST_HEADING = 2;
+
+  private static final int MAX_SIMILAR = 5;
+
+  /** Only texts that are published by the hundred have longer histories. */
+  private static final int MAX_REPOSTS = 20;
+
+  /** Few, because they stand above the text and must not push it off the screen. */
+  private static final int MAX_OPEN = 3;
+
+  /** In characters: search engines and social networks cut longer descriptions. */
+  private static final int DESCRIPTION_LENGTH = 160;
 
   /**
-   * Something its author says.
+   * Asks an engine for a posting and for postings like it.
    *
-   * @param label what it is about
-   * @param text what is said
-   * @param href where it leads, a web or e-mail address; {@code null} where it leads nowhere
+   * @throws io.javalin.http.NotFoundResponse if there is no such posting
    */
-  public record Fact(String label, String text, @Nullable String href) {}
+  static PostingPage of(PostingId id, Link back, SearchEngine engine, Frame frame) {
+    FoundPosting found = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
+    Posting posting = found.posting();
+    SimilarQuery like = SimilarQuery.to(id);
+    Filter onlyOpen = Filter.NONE.with(Facet.OPEN, "true");
+    List<HitView> open =
+        posting.open()
+            ? List.of()
+            : HitView.of(engine.similar(like.with(onlyOpen, MAX_OPEN)), frame);
+    List<HitView> similar = HitView.of(engine.similar(like.with(Filter.NONE, MAX_SIMILAR)), frame);
+    String address = frame.settings().absolute(PostingAddress.of(id)).orElse(null);
+    List<Summary> reposts = found.reposts().stream().limit(MAX_REPOSTS).toList();
+    return new PostingPage(
+        frame,
+        frame.pageTitle(List.of(posting.title())),
+        description(posting.text()),
+        posting.title(),
+        posting.open(),
+        posting.junior(),
+        Fact.of(posting, frame),
+        MarkdownText.of(posting.markdown()).html(HIGHEST_HEADING),
+        back,
+        address,
+        reposts.stream().map(repost -> published(repost, frame)).toList(),
+        posting.open() ? null : again(reposts),
+        open,
+        similar.stream().filter(hit -> !open.contains(hit)).toList(),
+        JobPosting.json(posting, frame.settings(), address).orElse(null));
+  }
+
+  private static Link published(Summary repost, Frame frame) {
+    LocalDate date = repost.date();
+    String day = date == null ? frame.text("date.unknown") : frame.day(date);
+    String state = frame.text(repost.open() ? "open" : "filled");
+    return Link.to(frame.text("posting.published", day, state), PostingAddress.of(repost.id()));
+  }
+
+  private static @Nullable Link again(List<Summary> reposts) {
+    return reposts.stream()
+        .filter(Summary::open)
+        .findFirst()
+        .map(repost -> Link.to(repost.title(), PostingAddress.of(repost.id())))
+        .orElse(null);
+  }
+
+  private static String description(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    if (line.length() <= DESCRIPTION_LENGTH) {
+      return line;
+    }
+    int end = line.lastIndexOf(' ', DESCRIPTION_LENGTH);
+    return line.substring(0, end < 1 ? DESCRIPTION_LENGTH : end) + "…";
+  }
 }

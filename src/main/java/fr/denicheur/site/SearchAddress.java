@@ -14,17 +14,23 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Every state of the search page is an address, with the parameters of the API; only what is not
- * usual is written. Unlike the API, a page says why each posting was found unless told not to.
+ * Reads and writes the addresses of the search page, one for each of its states. They have the
+ * parameters of the API, and leave out those with the usual value. Unlike the API, a page says why
+ * each posting was found unless the address switches that off.
  */
 final class SearchAddress {
   private SearchAddress() {}
 
-  /** Reads the query of a page. */
+  /** Reads the query from the parameters of a page. */
   static SearchQuery read(Parameters parameters) {
     SearchQuery query = SearchParameters.read(parameters);
     boolean said = !parameters.all(Feature.EXPLAIN.id()).isEmpty();
     return said ? query : query.with(Feature.EXPLAIN);
+  }
+
+  /** Returns the first page of a search. */
+  static SearchQuery firstPage(SearchQuery query) {
+    return query.with(new Page(1, query.page().size()));
   }
 
   /** Returns the path and query string of a search. */
@@ -32,12 +38,12 @@ final class SearchAddress {
     return "/" + parameters(query);
   }
 
-  /** Returns the address of a posting's page, from which there is a way back to a search. */
+  /** Returns the address of a posting's page that links back to a search. */
   static String of(PostingId id, SearchQuery from) {
     return PostingAddress.of(id) + parameters(from);
   }
 
-  /** Returns the parameters a form must send along, beside what a person types and chooses. */
+  /** Returns the parameters a form must send beside the words and choices of the reader. */
   static Map<String, String> hidden(SearchQuery query) {
     Map<String, String> hidden = new LinkedHashMap<>();
     if (query.sort() != SearchQuery.of(query.question().written()).sort()) {

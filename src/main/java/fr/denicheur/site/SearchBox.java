@@ -17,41 +17,27 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The search box that pages of other sites load: one script, at an address that always holds the
- * newest and at one that never changes what it holds.
+ * The search box that pages of other sites load. One address always serves the newest script,
+ * another serves this version and never any other.
  */
 final class SearchBox {
-  /** Where the newest script lies. */
+  /** The path of the newest script. */
   static final String PATH = "/embed/denicheur.js";
 
   private static final String SCRIPT = "text/javascript; charset=utf-8";
 
-  /** Enough of the digest to tell versions apart; all of it stands in the integrity. */
+  /** Bytes of the digest in the address: enough to tell versions apart. */
   private static final int VERSION_BYTES = 6;
 
-  private final byte[] script;
-  private final byte[] digest;
+  private final byte[] script = bundled();
+  private final byte[] digest = sha384(script);
 
-  private SearchBox(byte[] script) {
-    this.script = script;
-    this.digest = sha384(script);
-  }
-
-  /** Reads the script that lies beside this class. */
-  static SearchBox bundled() {
-    try (InputStream in = SearchBox.class.getResourceAsStream("embed/denicheur.js")) {
-      return new SearchBox(Objects.requireNonNull(in, "embed/denicheur.js").readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException("embed/denicheur.js", e);
-    }
-  }
-
-  /** Where this very script lies, and no other ever. */
+  /** Returns the path of this version of the script. */
   String fixedPath() {
     return "/embed/denicheur-" + version() + ".js";
   }
 
-  /** What a browser compares the script with, where a page says it. */
+  /** Returns the value of the attribute {@code integrity}, with which browsers check the script. */
   String integrity() {
     return "sha384-" + Base64.getEncoder().encodeToString(digest);
   }
@@ -79,6 +65,14 @@ final class SearchBox {
 
   private String version() {
     return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
+  }
+
+  private static byte[] bundled() {
+    try (InputStream in = SearchBox.class.getResourceAsStream("embed/denicheur.js")) {
+      return Objects.requireNonNull(in, "embed/denicheur.js").readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read embed/denicheur.js from the jar", e);
+    }
   }
 
   private static byte[] sha384(byte[] bytes) {

@@ -1,29 +1,40 @@
 package fr.denicheur.site;
 
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.query.Feature;
+import fr.denicheur.query.Question;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.Sort;
+import fr.denicheur.result.Correction;
+import fr.denicheur.result.Hits;
+import fr.denicheur.web.Explanations;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a search, for people.
+ * The search page. Every state of it has an address.
  *
- * @param frame what stands around it
- * @param title what the browser calls it
- * @param heading what was looked for
- * @param typed what stands in the search field
- * @param hidden what the form sends along, by name
- * @param address its own, with all that was chosen
- * @param status how many postings there are
- * @param notices what a person should know of the answer
- * @param correction another spelling
- * @param chips what is chosen, each to be removed
- * @param clear leads to the same words with nothing chosen; {@code null} where nothing is
- * @param facets what can be chosen
- * @param sorts the orders there are
- * @param first the rank of the first hit
+ * @param frame the texts and what stands around every page
+ * @param title the name of the page in the browser
+ * @param heading what was searched
+ * @param typed the content of the search field
+ * @param hidden the parameters that the form sends along, by name
+ * @param address the path and query string of this page, with all choices
+ * @param status a sentence that says how many postings were found
+ * @param notices what the reader should know of the answer
+ * @param correction another spelling; {@code null} if there is none
+ * @param chips a link for each choice, to the search without it
+ * @param clear the address of the same words without any choice; {@code null} if there is no choice
+ * @param facets the values to choose from
+ * @param sorts a link for each order; empty if no words are searched
+ * @param first the rank of the first hit, from 1
  * @param hits the postings, best first
- * @param pager leads to more of them
- * @param nothing what to try, where there are none
+ * @param pager links to the other pages of the answer
+ * @param nothing what to try if nothing was found; {@code null} if something was
  */
 public record SearchPage(
     Frame frame,
@@ -44,25 +55,104 @@ public record SearchPage(
     Pager pager,
     @Nullable Advice nothing) {
 
-  /** The address of its feed, which begins with the newest whatever page this is. */
-  public String feed() {
-    return FeedRoute.PATH + address.substring(1).replaceFirst("[?&]page=[0-9]+$", "");
-  }
-
   /**
    * Another spelling.
    *
-   * @param applied whether it was searched instead of what was typed
+   * @param applied whether the engine searched it instead of the typed words
    * @param words the other spelling
-   * @param link leads to what was not searched
+   * @param link leads to the spelling that was not searched
    */
   public record CorrectionLine(boolean applied, String words, Link link) {}
 
   /**
-   * What may lead further where nothing was found.
+   * Searches that find something, for a reader who found nothing.
    *
-   * @param wider searches with less that narrows them
+   * @param wider searches for the same words with fewer choices
    * @param words searches for other words
    */
   public record Advice(List<Link> wider, List<Link> words) {}
+
+  /** Returns the page of an answer; asks the engine what to try if nothing was found. */
+  static SearchPage of(SearchQuery query, Hits hits, SearchEngine engine, Frame frame) {
+    String typed = query.question().written();
+    Explanations why = new Explanations(query, hits);
+    Chips chips = new Chips(frame, query);
+    List<Link> chosen = chips.links(hits);
+    return new SearchPage(
+        frame,
+        title(query, frame),
+        typed.isEmpty() ? frame.text("search.all") : frame.text("search.words", typed),
+        typed,
+        SearchAddress.hidden(query),
+        SearchAddress.of(query),
+        frame.text("results.count", hits.total()),
+        notices(hits, frame),
+        correction(query, hits.correction()),
+        chosen,
+        chosen.isEmpty() ? null : SearchAddress.of(chips.bare()),
+        FacetGroup.of(hits.facets(), frame),
+        sorts(query, frame),
+        query.page().from() + 1,
+        hits.hits().stream()
+            .map(hit -> HitView.of(hit, why.of(hit), id -> SearchAddress.of(id, query), frame))
+            .toList(),
+        Pager.of(query, hits.total()),
+        hits.total() == 0 ? new NothingFound(frame, engine, query).advice(hits) : null);
+  }
+
+  /** Returns the address of the feed of this search, which has no pages. */
+  public String feed() {
+    return FeedRoute.PATH + address.substring(1).replaceFirst("[?&]page=[0-9]+$", "");
+  }
+
+  private static String title(SearchQuery query, Frame frame) {
+    List<String> parts = new ArrayList<>();
+    String typed = query.question().written();
+    parts.add(typed.isEmpty() ? frame.text("search.title") : typed);
+    if (query.page().number() > 1) {
+      parts.add(frame.text("pager.page", query.page().number()));
+    }
+    return frame.pageTitle(parts);
+  }
+
+  private static List<String> notices(Hits hits, Frame frame) {
+    List<String> notices = new ArrayList<>();
+    if (hits.partial()) {
+      notices.add(frame.text("results.partial"));
+    }
+    if (hits.truncated()) {
+      notices.add(frame.text("results.truncated"));
+    }
+    if (hits.total() > 0 && hits.hits().isEmpty()) {
+      notices.add(frame.text("results.beyond"));
+    }
+    return notices;
+  }
+
+  private static @Nullable CorrectionLine correction(
+      SearchQuery query, @Nullable Correction correction) {
+    if (correction == null) {
+      return null;
+    }
+    SearchQuery first = SearchAddress.firstPage(query);
+    String words = correction.query();
+    Link link =
+        correction.applied()
+            ? Link.to(query.question().written(), first.without(Feature.TYPOS))
+            : Link.to(words, first.with(Question.of(words)));
+    return new CorrectionLine(correction.applied(), words, link);
+  }
+
+  private static List<Link> sorts(SearchQuery query, Frame frame) {
+    if (query.question().clauses().isEmpty()) {
+      return List.of(); // without words all postings match equally well
+    }
+    SearchQuery first = SearchAddress.firstPage(query);
+    return Arrays.stream(Sort.values())
+        .map(sort -> {
+          String label = frame.text("sort." + sort.name().toLowerCase(Locale.ROOT));
+          return new Link(label, SearchAddress.of(first.with(sort)), sort == query.sort());
+        })
+        .toList();
+  }
 }

@@ -1,16 +1,20 @@
 package fr.denicheur.site;
 
+import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.web.PostingAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a draft resembles, for who wrote it.
+ * The page where the author of a draft sees which postings it resembles.
  *
- * @param frame what stands around it
- * @param title what the browser calls it
+ * @param frame the texts and what stands around every page
+ * @param title the name of the page in the browser
  * @param text the draft
- * @param problem why it could not be compared; {@code null} where nothing is wrong
- * @param answer what it resembles; {@code null} before a draft was given
+ * @param problem why the draft could not be compared; {@code null} if nothing is wrong
+ * @param answer what the draft resembles; {@code null} before it is sent
  */
 public record SimilarPage(
     Frame frame, String title, String text, @Nullable String problem, @Nullable Answered answer) {
@@ -18,9 +22,36 @@ public record SimilarPage(
   /**
    * What a draft resembles.
    *
-   * @param status how many postings
-   * @param copies postings that it repeats almost word for word
-   * @param hits others like it
+   * @param status a sentence that says how many postings
+   * @param copies postings that the draft repeats almost word for word
+   * @param hits other postings like it
    */
   public record Answered(String status, List<HitView> copies, List<HitView> hits) {}
+
+  /** Returns the page with an empty form. */
+  static SimilarPage blank(Frame frame) {
+    return of("", null, null, frame);
+  }
+
+  /** Returns the page for a text that could not be read as a posting. */
+  static SimilarPage unreadable(String text, Frame frame) {
+    return of(text, frame.text("similar.unreadable"), null, frame);
+  }
+
+  /** Asks an engine which postings a draft resembles. */
+  static SimilarPage comparing(String text, Posting draft, SearchEngine engine, Frame frame) {
+    List<HitView> hits = HitView.of(engine.similar(SimilarQuery.to(draft)), frame);
+    List<HitView> copies =
+        engine.nearDuplicates(draft).stream()
+            .map(hit -> HitView.of(hit, List.of(), PostingAddress::of, frame))
+            .toList();
+    String status = frame.text("similar.count", hits.size());
+    return of(text, null, new Answered(status, copies, hits), frame);
+  }
+
+  private static SimilarPage of(
+      String text, @Nullable String problem, @Nullable Answered answer, Frame frame) {
+    String title = frame.pageTitle(List.of(frame.text("similar.title")));
+    return new SimilarPage(frame, title, text, problem, answer);
+  }
 }

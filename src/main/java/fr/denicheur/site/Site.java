@@ -1,57 +1,117 @@
 package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.SearchQuery;
 import fr.denicheur.reading.PostingReader;
+import fr.denicheur.result.Hits;
 import fr.denicheur.web.Answer;
+import fr.denicheur.web.Answer.Keeping;
+import fr.denicheur.web.Audience;
+import fr.denicheur.web.Parameters;
+import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.ProblemJson;
+import fr.denicheur.web.RequestBody;
 import fr.denicheur.web.Route;
+import fr.denicheur.web.SearchParameters;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Everything people look at. Safe for use by several threads. */
+/**
+ * The pages for people: reads their requests, asks the engine, and fills the templates. Safe for
+ * use by several threads.
+ */
 public final class Site {
+  /** The name of the text in the form for drafts. */
+  private static final String TEXT = "text";
+
   private final SearchEngine engine;
   private final PostingReader reader;
+  private final Theme theme;
   private final Frame frame;
-  private final Templates templates;
+  private final SearchBox box = new SearchBox();
 
   /**
    * Makes the pages of an engine.
    *
-   * @param engine what answers
-   * @param reader reads a pasted text as it reads files
-   * @throws UnusableThemeException if the folder of templates cannot be used
+   * @param engine answers the questions
+   * @param reader reads a draft by the rules for files of postings
+   * @throws UnusableThemeException if the owner's folder of templates cannot be used
    */
   public Site(SearchEngine engine, PostingReader reader, SiteSettings settings) {
     this.engine = engine;
     this.reader = reader;
-    Theme theme = new Theme(settings.templates());
+    theme = new Theme(settings.templates());
     frame = new Frame(settings, theme.messages(), new Assets(theme));
-    templates = theme.templates();
   }
 
-  /** Returns the routes of all pages and of everything they load. */
+  /** Returns the routes of all pages, of what they load, and of documents for programs. */
   public List<Route> routes() {
-    SearchBox box = SearchBox.bundled();
-    SimilarPageRoutes similar = new SimilarPageRoutes(frame, templates, engine, reader);
     return Stream.of(
-            List.of(
-                new SearchPageRoute(frame, templates, engine).route(),
-                new PostingPageRoute(frame, templates, engine).route(),
-                similar.form(),
-                similar.answer(),
-                frame.assets().route(),
-                new FeedRoute(engine, frame).route()),
+            pages(),
+            List.of(frame.assets().route(), new FeedRoute(engine, frame).route()),
             new OpenSearchRoutes(engine, frame).list(),
             new CrawlerRoutes(engine, frame).list(),
-            box.routes(),
-            List.of(new EmbedPageRoute(frame, templates, box).route()))
+            box.routes())
         .flatMap(List::stream)
         .toList();
   }
 
-  /** Returns the page that shows a refusal to people. */
+  /** Returns the page that explains a refusal to people. */
   public Answer refusal(ProblemJson problem) {
-    return Answer.html(templates.render("error", ErrorPage.of(problem, frame)));
+    return page("error", ErrorPage.of(problem, frame));
+  }
+
+  /** The page of a posting takes the parameters of a search, and links back to that search. */
+  private List<Route> pages() {
+    return Stream.of(
+            Route.get("/", SearchParameters.NAMES, this::search),
+            Route.get("/offres/<id>", SearchParameters.NAMES, this::posting),
+            Route.get("/similaires", () -> page("similar", SimilarPage.blank(frame))),
+            Route.post("/similaires", List.of(), this::compare),
+            Route.get("/embed", () -> page("embed", EmbedPage.of(box, frame))))
+        .map(route -> route.to(Audience.PEOPLE))
+        .toList();
+  }
+
+  private Supplier<Answer> search(Context context, Parameters parameters) {
+    SearchQuery query = SearchAddress.read(parameters);
+    return () -> {
+      Hits hits = engine.search(query);
+      Answer answer = page("search", SearchPage.of(query, hits, engine, frame));
+      return hits.partial() ? answer.kept(Keeping.NEVER) : answer;
+    };
+  }
+
+  private Supplier<Answer> posting(Context context, Parameters parameters) {
+    PostingId id = PostingAddress.in(context);
+    String label = frame.text(context.queryString() == null ? "posting.all" : "posting.back");
+    // The link is written anew from the parameters, so it can lead nowhere but to a search.
+    Link back = Link.to(label, SearchAddress.of(SearchAddress.read(parameters)));
+    return () -> page("posting", PostingPage.of(id, back, engine, frame));
+  }
+
+  private Supplier<Answer> compare(Context context, Parameters none) throws IOException {
+    String text = RequestBody.form(context, List.of(TEXT)).one(TEXT).orElse("").strip();
+    return () ->
+        draft(text)
+            .map(draft -> page("similar", SimilarPage.comparing(text, draft, engine, frame)))
+            .orElseGet(() -> page("similar", SimilarPage.unreadable(text, frame)).withStatus(400))
+            .kept(Keeping.NEVER);
+  }
+
+  private Optional<Posting> draft(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return text.isEmpty() ? Optional.empty() : reader.readDraft("brouillon", bytes).posting();
+  }
+
+  private Answer page(String template, Object page) {
+    return Answer.html(theme.render(template, page));
   }
 }

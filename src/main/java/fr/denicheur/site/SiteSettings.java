@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What only the owner of a site knows.
+ * What the owner of a site decides.
  *
- * @param baseUrl the address the site is known by, without a slash at its end; the only source of
- *     absolute addresses, which are left out or relative without it
- * @param name what the site is called
- * @param organisation who recruits, for search engines
- * @param place where the work is, for search engines
- * @param templates a folder of files that stand in for templates, texts and style sheet
+ * @param baseUrl the public address of the site, without a slash at its end; the only source of
+ *     absolute addresses: without it, they are relative or left out
+ * @param name the name of the site
+ * @param organisation the recruiting organisation, for search engines
+ * @param place the place of work, for search engines
+ * @param templates a folder of templates, texts or a style sheet that replace Dénicheur's
  */
 public record SiteSettings(
     Optional<URI> baseUrl,
@@ -21,10 +21,10 @@ public record SiteSettings(
     Optional<String> place,
     Optional<Path> templates) {
 
-  /** What a site is called where nothing is said. */
+  /** The name of a site whose owner gives none. */
   public static final String DEFAULT_NAME = "Dénicheur";
 
-  /** Nothing is said. */
+  /** The owner decides nothing. */
   public static final SiteSettings DEFAULT =
       new SiteSettings(
           Optional.empty(), DEFAULT_NAME, Optional.empty(), Optional.empty(), Optional.empty());
@@ -39,7 +39,7 @@ public record SiteSettings(
   /**
    * Reads the address of a site.
    *
-   * @throws IllegalArgumentException where it is not http or https and a host, perhaps with a port
+   * @throws IllegalArgumentException unless it is http or https and a host, perhaps with a port
    */
   public static URI base(String written) {
     URI base = URI.create(written.strip().replaceFirst("/+$", ""));
@@ -47,14 +47,14 @@ public record SiteSettings(
     return base;
   }
 
-  /** Returns the absolute address of a path of ours, where there is one. */
+  /** Returns the absolute address of a path on this site, if the base URL is known. */
   public Optional<String> absolute(String path) {
     return baseUrl.map(base -> base + path);
   }
 
   private static void requireBase(URI base) {
     boolean web = "https".equals(base.getScheme()) || "http".equals(base.getScheme());
-    // Addresses of ours begin with a slash, so they cannot lie below a path.
+    // All addresses on pages begin with a slash, so the site cannot lie below a path.
     boolean bare = (base.getScheme() + "://" + base.getRawAuthority()).equals(base.toString());
     if (!web || !bare || base.getHost() == null || base.getRawUserInfo() != null) {
       throw new IllegalArgumentException(

@@ -1,5 +1,9 @@
 package fr.denicheur.site;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateException;
+import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -12,36 +16,63 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 /**
- * Where the files of pages come from: a folder of the owner's, and what it lacks from us.
+ * The templates, texts, style sheet and script of the pages: the owner's files if there is a folder
+ * of them, and Dénicheur's own in place of each file the folder lacks.
  *
- * <p>Files are read once, when the service starts.
+ * <p>Files are read when the service starts, and never again. Safe for use by several threads.
  */
 final class Theme {
   private static final String MESSAGES = "messages.properties";
   private static final String TEMPLATE = ".jte";
 
-  private final Optional<Path> folder;
+  /** The templates of whole pages; they call the others. */
+  private static final List<String> PAGES =
+      List.of("search.jte", "posting.jte", "similar.jte", "error.jte", "embed.jte");
 
-  /** Takes what a folder holds in place of ours. */
+  /** In characters: most pages are shorter, so the buffer rarely grows. */
+  private static final int USUAL_LENGTH = 64 * 1024;
+
+  private final Optional<Path> folder;
+  private final TemplateEngine engine;
+
+  /**
+   * Compiles the templates of the folder if it holds any.
+   *
+   * @param folder the owner's files, if there are any
+   * @throws UnusableThemeException if the folder cannot be read or a template does not compile
+   */
   Theme(Optional<Path> folder) {
     this.folder = folder;
+    engine =
+        folder
+            .filter(Theme::holdsTemplates)
+            .map(Theme::compiled)
+            .orElseGet(() -> TemplateEngine.createPrecompiled(ContentType.Html));
+  }
+
+  /** Returns a page as HTML. */
+  String render(String template, Object page) {
+    StringOutput html = new StringOutput(USUAL_LENGTH);
+    engine.render(template + TEMPLATE, page, html);
+    return html.toString();
   }
 
   /**
-   * Returns the owner's style sheet, script or icon, or ours.
+   * Returns the style sheet, the script or the icon.
    *
-   * @throws UnusableThemeException where it cannot be read
+   * @throws UnusableThemeException if the owner's file cannot be read
    */
   byte[] bytes(String name) {
     return own(name).map(Theme::read).orElseGet(() -> bundled("assets/" + name));
   }
 
   /**
-   * Returns our texts, and in place of some of them the owner's.
+   * Returns Dénicheur's texts, with the owner's in place of some of them.
    *
-   * @throws UnusableThemeException where the owner's cannot be read or one is no pattern
+   * @throws UnusableThemeException if the owner's file cannot be read or holds a malformed pattern
    */
   Messages messages() {
     List<StringReader> all = new ArrayList<>();
@@ -54,27 +85,6 @@ final class Theme {
     }
   }
 
-  /**
-   * Returns the templates, the owner's and ours.
-   *
-   * @throws UnusableThemeException where the owner's cannot be compiled
-   */
-  Templates templates() {
-    return folder
-        .filter(Theme::holdsTemplates)
-        .map(Templates::compiled)
-        .orElseGet(Templates::bundled);
-  }
-
-  /** Returns one of our templates as it is written, where there is one of this name. */
-  static Optional<String> bundledTemplate(String name) {
-    try (InputStream in = Theme.class.getResourceAsStream("templates/" + name)) {
-      return in == null ? Optional.empty() : Optional.of(text(in.readAllBytes()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
-  }
-
   private Optional<Path> own(String name) {
     return folder.map(path -> path.resolve(name)).filter(Files::isRegularFile);
   }
@@ -84,6 +94,24 @@ final class Theme {
       return files.anyMatch(file -> file.toString().endsWith(TEMPLATE));
     } catch (IOException e) {
       throw new UnusableThemeException("cannot read " + folder + ": " + e, e);
+    }
+  }
+
+  private static TemplateEngine compiled(Path folder) {
+    if (ToolProvider.getSystemJavaCompiler() == null) {
+      throw new UnusableThemeException(
+          "the templates of "
+              + folder
+              + " cannot be compiled: this Java has no compiler; run with a JDK, or keep only"
+              + " style.css, site.js, icon.svg and messages.properties there");
+    }
+    try {
+      return CompiledTemplates.of(folder, PAGES);
+    } catch (TemplateException e) {
+      throw new UnusableThemeException("a template of " + folder + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "could not write the compiled templates of " + folder + " to a temporary folder", e);
     }
   }
 

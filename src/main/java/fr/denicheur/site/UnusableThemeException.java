@@ -1,6 +1,9 @@
 package fr.denicheur.site;
 
-/** A folder of templates, texts and style sheet cannot be used; the message is fit to be shown. */
+/**
+ * The owner's folder of templates, texts and style sheet cannot be used. The message names the file
+ * and the fault, and the command line shows it as it is.
+ */
 public final class UnusableThemeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -5,14 +5,14 @@ import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.List;
 
-/** What a machine can check of WCAG 2.2, levels A and AA. */
+/** Checks the rules of WCAG 2.2, levels A and AA, that a machine can check. */
 final class Accessibility {
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   private Accessibility() {}
 
-  /** Returns what the page a browser shows violates, a line each; nothing is good. */
+  /** Returns one line for each rule that the open page violates. */
   static List<String> violations(Browser browser) {
     return new AxeBuilder()
         .withTags(WCAG).analyze(browser.driver()).getViolations().stream()

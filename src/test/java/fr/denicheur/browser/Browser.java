@@ -24,7 +24,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A person's browser: opens pages, types, looks, and waits for what is to come. */
+/** A reader's browser: opens pages, types, looks, and waits for changes. */
 final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Path SCREENSHOTS =
@@ -61,12 +61,12 @@ final class Browser implements AutoCloseable {
     return URI.create(driver.getCurrentUrl());
   }
 
-  /** The first element that a selector fits. */
+  /** Returns the first element that matches a selector. */
   WebElement find(String css) {
     return driver.findElement(By.cssSelector(css));
   }
 
-  /** All elements that a selector fits, perhaps none. */
+  /** Returns all elements that match a selector. */
   List<WebElement> all(String css) {
     return driver.findElements(By.cssSelector(css));
   }
@@ -90,7 +90,7 @@ final class Browser implements AutoCloseable {
   private WebDriverWait waiting(String message) {
     WebDriverWait wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20));
     wait.withMessage(message);
-    wait.ignoring(WebDriverException.class); // a page that is being replaced may say anything
+    wait.ignoring(WebDriverException.class); // a page that is being replaced may raise any error
     return wait;
   }
 
@@ -117,7 +117,7 @@ final class Browser implements AutoCloseable {
     return (List<?>) driver.executeScript(script);
   }
 
-  /** Shows the page as to who prefers a dark one or a light one. */
+  /** Shows the page to a reader who prefers dark or light colours. */
   void prefer(Theme theme) {
     Map<String, String> feature =
         Map.of("name", "prefers-color-scheme", "value", theme.name().toLowerCase(Locale.ROOT));
@@ -131,17 +131,17 @@ final class Browser implements AutoCloseable {
         Map.of("width", width, "height", 900, "deviceScaleFactor", scale, "mobile", false));
   }
 
-  /** Whether one must scroll sideways to see all of the page. */
+  /** Whether the reader must scroll sideways to see the whole page. */
   boolean isWiderThanItsWindow() {
     return Boolean.TRUE.equals(run("return document.documentElement.scrollWidth > innerWidth"));
   }
 
-  /** What the pages asked for since the last call. */
+  /** Returns the requests of the pages since the last call. */
   List<Request> requests() {
     return Request.in(log(LogType.PERFORMANCE).map(LogEntry::getMessage)).toList();
   }
 
-  /** What the pages said on the console since the last call, refusals by a policy included. */
+  /** Returns the lines on the console since the last call, with refusals by a policy. */
   List<String> console() {
     return log(LogType.BROWSER).map(LogEntry::getMessage).toList();
   }
@@ -169,7 +169,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** What a person may prefer. */
+  /** The colours a reader may prefer. */
   enum Theme {
     LIGHT,
     DARK

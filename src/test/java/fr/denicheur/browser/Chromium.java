@@ -14,11 +14,11 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Finds Debian's Chromium and its driver, and starts them: nothing is downloaded. */
+/** Finds Debian's Chromium and its driver, and starts them. It downloads nothing. */
 final class Chromium {
   private static final int JAVASCRIPT_OFF = 2;
 
-  /** It warns that it knows no typed commands for this version; we send plain ones. */
+  /** Selenium warns that it has no typed commands for this version; the tests send plain ones. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
   static {

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Skips tests where there is no Chromium, says so once, and skips none where it is required. */
+/** Skips tests if there is no Chromium, and says so once; fails them if Chromium is required. */
 final class ChromiumCondition implements ExecutionCondition {
   private static final String MISSING =
       "SKIPPED, all tests in a browser: install chromium and chromium-driver to run them";

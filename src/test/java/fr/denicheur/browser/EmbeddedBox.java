@@ -5,7 +5,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.WebElement;
 
-/** The search box on somebody else's page, as a person meets it. */
+/** The search box on a page of another site, as a reader uses it. */
 final class EmbeddedBox {
   private final Browser browser;
   private final SearchContext root;
@@ -15,7 +15,7 @@ final class EmbeddedBox {
     this.root = root;
   }
 
-  /** Waits for the box that a selector fits to be there. */
+  /** Waits for the box that matches a selector. */
   static EmbeddedBox in(Browser browser, String css) {
     browser.until(
         "a box at " + css,
@@ -47,7 +47,7 @@ final class EmbeddedBox {
     return this;
   }
 
-  /** Searches and waits for what comes of it. */
+  /** Searches and waits for the answer. */
   EmbeddedBox search(String words) {
     type(words);
     part("button").click();

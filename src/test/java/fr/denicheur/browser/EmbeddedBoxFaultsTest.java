@@ -18,12 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 
-/** Row H28: whatever befalls the search box, the page around it stays whole. */
+/** Row H28: faults of the search box leave the page around it unchanged. */
 @NeedsChromium
 class EmbeddedBoxFaultsTest {
   private static final String BOX = "<denicheur-search></denicheur-search>";
 
-  /** Collects what goes wrong in the page, before anything else runs. */
+  /** Collects the errors of the page; runs before any other script. */
   private static final String WATCH =
       """
       window.faults = [];
@@ -108,7 +108,7 @@ class EmbeddedBoxFaultsTest {
 
   @Test
   @Tag("H28")
-  void aServerThatIsSlowIsLeftAfterFiveSeconds() throws Exception {
+  void theBoxGivesUpOnASlowServerAfterFiveSeconds() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       String server = "http://127.0.0.1:" + silent.getLocalPort();
       EmbeddedBox box = open(script() + "<denicheur-search server='" + server + "'>");
@@ -122,7 +122,7 @@ class EmbeddedBoxFaultsTest {
   }
 
   @Test
-  void aServerThatSaysNonsenseIsAServerThatIsDown() {
+  void aMalformedAnswerCountsAsNone() {
     host.page("/api/v1/search", "", "pas de JSON");
     EmbeddedBox box =
         open(script() + "<denicheur-search server='" + host.at("") + "'>").search("x");
@@ -132,7 +132,7 @@ class EmbeddedBoxFaultsTest {
 
   @Test
   @Tag("H28")
-  void twoCopiesOfTheScriptAndTwoBoxesGoTogether() {
+  void twoCopiesOfTheScriptAndTwoBoxesWork() {
     browser.open(
         host.page(
             "/",
@@ -153,7 +153,7 @@ class EmbeddedBoxFaultsTest {
 
   @Test
   @Tag("H28")
-  void aBoxThatIsRemovedAsksNoMoreAndMayComeBack() {
+  void aRemovedBoxSendsNoRequestAndMayComeBack() {
     EmbeddedBox box = open(script() + "<div id='place'>" + BOX + "</div>");
     box.type("infirmi");
     browser.run("window.kept = document.querySelector('denicheur-search'); kept.remove()");
@@ -185,7 +185,7 @@ class EmbeddedBoxFaultsTest {
 
   @Test
   @Tag("H28")
-  void aResetOfAllStylesLeavesItItsShape() {
+  void itKeepsItsShapeWhenThePageResetsAllStyles() {
     EmbeddedBox box =
         open("<style>*,::before,::after{all:unset!important;margin:0;padding:0}"
                 + " [hidden]{display:block!important} html{font-size:62.5%}</style>"
@@ -199,7 +199,7 @@ class EmbeddedBoxFaultsTest {
   }
 
   @Test
-  void whatStandsInsideIsShownUntilTheScriptRuns() {
+  void theBrowserShowsTheFallbackUntilTheScriptRuns() {
     browser.open(
         host.page(
             "/",
@@ -218,7 +218,7 @@ class EmbeddedBoxFaultsTest {
     assertThat(browser.find("denicheur-search a").isDisplayed()).isFalse();
   }
 
-  /** Longer than the box waits after the last key. */
+  /** Waits longer than the box waits after the last key. */
   private static void afterTwoFramesAndAPause() {
     ((JavascriptExecutor) browser.driver())
         .executeAsyncScript("setTimeout(arguments[arguments.length - 1], 400)");

@@ -40,7 +40,7 @@ class EmbeddedBoxTest {
   }
 
   @Test
-  void itSearchesAndLeadsToTheSite() {
+  void itSearchesAndLinksToTheSite() {
     EmbeddedBox box = open("<denicheur-search></denicheur-search>").search("titre:infirmière");
 
     assertThat(box.status()).isEqualTo("12 offres trouvées.");
@@ -56,7 +56,7 @@ class EmbeddedBoxTest {
   }
 
   @Test
-  void aWordNobodyUsesIsAnsweredAsSuch() {
+  void anUnknownWordIsAnsweredWithASentence() {
     EmbeddedBox box = open("<denicheur-search></denicheur-search>").search("xyzzyqwk");
 
     assertThat(box.status()).isEqualTo("Aucune offre trouvée.");
@@ -64,7 +64,7 @@ class EmbeddedBoxTest {
   }
 
   @Test
-  void filtersNarrowWhatIsFound() {
+  void filtersNarrowTheAnswer() {
     EmbeddedBox box =
         open("<denicheur-search filter-startup='lapins a-plus' filter-open='true' size='20'>"
                 + "</denicheur-search>")
@@ -79,7 +79,7 @@ class EmbeddedBoxTest {
   @Test
   void theKeyboardAloneReachesEverything() {
     EmbeddedBox box = open("<denicheur-search></denicheur-search>");
-    browser.press(Keys.TAB); // the first thing on the page that takes the focus
+    browser.press(Keys.TAB); // to the first element that takes the focus
     browser.press("infir");
     box.awaitSuggestions();
     WebElement input = box.input();
@@ -110,7 +110,7 @@ class EmbeddedBoxTest {
   }
 
   @Test
-  void aScreenReaderHearsWhatComesAndGoes() {
+  void aScreenReaderAnnouncesSuggestionsAndAnswers() {
     EmbeddedBox box = open("<denicheur-search label='Nos offres'></denicheur-search>");
     WebElement input = box.input();
 
@@ -138,7 +138,7 @@ class EmbeddedBoxTest {
   }
 
   @Test
-  void theAnswersMayStandOnAPageOfTheHost() {
+  void anotherPageOfTheHostMayShowTheAnswers() {
     host.page("/recherche", "", script() + "<denicheur-search name='mots'></denicheur-search>");
     EmbeddedBox box =
         open(
@@ -156,7 +156,7 @@ class EmbeddedBoxTest {
 
   @ParameterizedTest
   @EnumSource(Browser.Theme.class)
-  void nothingInItKeepsAnyoneOut(Browser.Theme theme) throws Exception {
+  void itKeepsTheRulesOfAccessibility(Browser.Theme theme) throws Exception {
     browser.prefer(theme);
     EmbeddedBox box =
         open("<style>:root{color-scheme:light dark}</style><denicheur-search></denicheur-search>")
@@ -169,7 +169,7 @@ class EmbeddedBoxTest {
   }
 
   @Test
-  void withoutAWideScreenNothingIsCutOff() throws Exception {
+  void aNarrowScreenCutsNothingOff() throws Exception {
     browser.width(320, 1);
     open("<denicheur-search></denicheur-search>").search("infirmière");
 

@@ -16,15 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 
-/**
- * What holds for every page: it keeps no one out, is valid, light, and loads nothing from
- * elsewhere.
- */
+/** Every page is accessible, valid and light, and loads nothing from another host. */
 @NeedsChromium
 class EveryPageTest {
   private static final int MAX_BYTES = 40_000;
 
-  /** By a name for its pictures. */
+  /** Addresses by the name of their pictures. */
   private static final Map<String, String> PAGES = new LinkedHashMap<>();
 
   static {
@@ -62,7 +59,7 @@ class EveryPageTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void itKeepsNoOneOut(String page) {
+  void itKeepsTheRulesOfAccessibility(String page) {
     for (Browser.Theme theme : Browser.Theme.values()) {
       browser.prefer(theme);
       browser.width(1280, 1);
@@ -73,7 +70,7 @@ class EveryPageTest {
   }
 
   @Test
-  void neitherDoSuggestions() {
+  void suggestionsKeepTheRulesOfAccessibility() {
     for (Browser.Theme theme : Browser.Theme.values()) {
       browser.prefer(theme);
       open("search");
@@ -95,10 +92,10 @@ class EveryPageTest {
     assertThat(HtmlValidator.errors(html, folder)).isEmpty();
   }
 
-  /** 320 pixels are also what a zoom of 400 % leaves of 1280, and 200 % of 640. */
+  /** 320 pixels are also the width that remains of 1280 at a zoom of 400 %, and of 640 at 200 %. */
   @ParameterizedTest
   @MethodSource("pages")
-  void nothingIsLostOnNarrowScreensOrEnlarged(String page) throws Exception {
+  void narrowScreensAndZoomCutNothingOff(String page) throws Exception {
     for (Browser.Theme theme : Browser.Theme.values()) {
       browser.prefer(theme);
       for (int width : new int[] {320, 768, 1280}) {
@@ -113,7 +110,7 @@ class EveryPageTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void itIsLightAndLoadsNothingFromElsewhere(String page) {
+  void itIsLightAndLoadsNothingFromOtherHosts(String page) {
     browser.driver().executeCdpCommand("Network.clearBrowserCache", Map.of());
     browser.requests();
     open(page);
@@ -132,7 +129,7 @@ class EveryPageTest {
   }
 
   @Test
-  void nothingIsRefusedByItsOwnPolicy() {
+  void itsOwnPolicyRefusesNothing() {
     browser.console();
     PAGES.keySet().stream().filter(page -> !page.equals("error")).forEach(EveryPageTest::open);
 

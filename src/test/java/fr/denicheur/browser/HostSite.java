@@ -7,14 +7,14 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Somebody else's site: pages of any content under any policy, on a port of their own. */
+/** Another site: pages with any content and any content security policy, on a port of its own. */
 final class HostSite implements AutoCloseable {
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
   private final Javalin server = Javalin.create(this::configure).start("127.0.0.1", 0);
 
   private record Page(String contentType, String policy, String content) {}
 
-  /** Puts a page at a path, under a policy for its content, which may be empty. */
+  /** Puts a page at a path, with a content security policy, which may be empty. */
   URI page(String path, String policy, String body) {
     String html =
         "<!doctype html><html lang='fr'><head><meta charset='utf-8'><title>Un autre site</title>"

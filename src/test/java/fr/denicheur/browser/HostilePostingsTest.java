@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebElement;
 
 /**
- * Rows H17, H19, H20 and Q11: whatever a posting or a question holds, nothing of it runs, loads or
- * leads where it should not.
+ * Rows H17, H19, H20 and Q11: a hostile posting or question runs no script, loads nothing and links
+ * to no forbidden address.
  */
 @NeedsChromium
 class HostilePostingsTest {
@@ -54,7 +54,7 @@ class HostilePostingsTest {
     site.close();
   }
 
-  /** The console would tell of a script that the policy alone had stopped. */
+  /** If only the policy had stopped a script, the console would say so. */
   @AfterEach
   void nothingRanAndNothingHadToBeStopped() {
     assertThat(browser.run("return window.pwned")).isNull();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The HTML validator of the W3C, in a process of its own: its libraries and ours do not agree. One
- * process looks at many pages, since most of its time goes into starting.
+ * Runs the HTML validator of the W3C in another process, because its libraries conflict with ours.
+ * One process checks many pages, because most of its time is the start.
  */
 final class HtmlValidator {
   private static final Path CLASSPATH =
@@ -19,7 +19,7 @@ final class HtmlValidator {
 
   private HtmlValidator() {}
 
-  /** Returns what is wrong with pages, each given by a name; nothing is good. */
+  /** Returns one line for each error in some pages, which are given by name. */
   static List<String> errors(Map<String, String> pages, Path folder) throws Exception {
     List<String> command =
         new ArrayList<>(

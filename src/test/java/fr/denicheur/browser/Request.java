@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Something a page asked for.
+ * A request of a page.
  *
- * @param bytes what came over the network, its head included; 0 where nothing did
+ * @param bytes the size of the answer on the network, with its head; 0 if none came
  */
 record Request(URI address, long bytes) {
   private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -3,7 +3,7 @@ package fr.denicheur.browser;
 import java.util.List;
 import org.openqa.selenium.WebElement;
 
-/** The search page, as a person meets it. */
+/** The search page, as a reader uses it. */
 final class SearchScreen {
   private final Browser browser;
 
@@ -19,7 +19,7 @@ final class SearchScreen {
     return browser.all("#list .hits > li .name").stream().map(WebElement::getText).toList();
   }
 
-  /** Waits until it tells a number of postings. */
+  /** Waits until it shows a number of postings. */
   SearchScreen awaitStatus(String status) {
     browser.until(status, () -> status().equals(status));
     return this;

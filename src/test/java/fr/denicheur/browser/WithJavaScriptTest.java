@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** With scripts the search page does the same without being loaded again, and by keyboard alone. */
+/** The script changes the search page without reloading it, and the keyboard alone is enough. */
 @NeedsChromium
 class WithJavaScriptTest {
   @TempDir private static Path folder;
@@ -38,11 +38,11 @@ class WithJavaScriptTest {
   @BeforeEach
   void openAndMark() {
     browser.open(site.at("/"));
-    browser.run("window.__mark = true"); // gone where the page is loaded again
+    browser.run("window.__mark = true"); // gone if the page is loaded again
   }
 
   @Test
-  void theListChangesWithoutThePageBeingLoadedAgain() {
+  void theListChangesWithoutAReload() {
     screen.search("titre:infirmière").awaitStatus("12 offres").choose("open", "true");
     screen.awaitStatus("10 offres").choose("startup", "lapins").awaitStatus("3 offres");
 
@@ -89,7 +89,7 @@ class WithJavaScriptTest {
   }
 
   @Test
-  void aPostingLeadsBackToTheSearchItWasFoundBy() {
+  void aPostingLinksBackToTheSearchThatFoundIt() {
     screen.search("titre:designer").awaitStatus("12 offres").openFirst();
     browser.find(".back a").click();
     browser.until("the search", () -> "/".equals(browser.address().getPath()));
@@ -126,7 +126,7 @@ class WithJavaScriptTest {
         () -> "main".equals(browser.driver().switchTo().activeElement().getDomAttribute("id")));
   }
 
-  /** Presses the tabulator until something has the focus, which must be seen. */
+  /** Presses the tab key until an element has the focus, whose outline must be visible. */
   private static WebElement tabTo(String css) {
     WebElement wanted = browser.find(css);
     for (int i = 0; i < 60; i++) {

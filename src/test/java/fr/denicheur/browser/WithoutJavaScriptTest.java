@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever has scripts switched off does everything by links and forms. */
+/** Links and forms alone do everything for a reader without scripts. */
 @NeedsChromium
 class WithoutJavaScriptTest {
   @TempDir private static Path folder;

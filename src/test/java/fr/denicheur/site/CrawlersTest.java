@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What search engines and browsers learn of the site. */
+/** The documents that search engines and browsers read about the site. */
 class CrawlersTest {
   private static final SiteSettings KNOWN =
       new SiteSettings(
@@ -48,7 +48,7 @@ class CrawlersTest {
   }
 
   @Test
-  void theMapHoldsOpenPostingsAlone() throws Exception {
+  void theMapHoldsOnlyOpenPostings() throws Exception {
     String map = known.get("/sitemap.xml").body();
 
     assertValid("sitemap.xsd", map);
@@ -74,7 +74,7 @@ class CrawlersTest {
   }
 
   @Test
-  void theAddressBarCompletesWhatIsTyped() throws Exception {
+  void theAddressBarCompletesTheTypedWords() throws Exception {
     HttpResponse<String> answer = site.get("/opensearch/suggest?q=infirmi%C3%A8re%20de");
 
     assertThat(answer.headers().firstValue("Content-Type"))
@@ -85,7 +85,7 @@ class CrawlersTest {
   @ParameterizedTest
   @Tag("H16")
   @ValueSource(strings = {"/sitemap.xml", "/opensearch.xml"})
-  void h16NoAbsoluteAddressIsMadeOfARequest(String path) throws Exception {
+  void h16ARequestNeverSuppliesAnAbsoluteAddress(String path) throws Exception {
     HttpResponse<String> answer = site.get(path);
 
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -93,7 +93,7 @@ class CrawlersTest {
   }
 
   @Test
-  void robotsLearnWhereTheMapIs() throws Exception {
+  void robotsTxtNamesTheMap() throws Exception {
     assertThat(known.get("/robots.txt").body())
         .isEqualTo(
             """

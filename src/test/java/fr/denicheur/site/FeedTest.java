@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A search as a feed, read as a feed reader reads it. */
+/** A feed reader follows a search. */
 class FeedTest {
   private static final SiteSettings KNOWN =
       new SiteSettings(
@@ -47,7 +47,7 @@ class FeedTest {
   }
 
   @Test
-  void itHoldsWhatTheSearchFindsNewestFirst() throws Exception {
+  void itHoldsTheHitsOfTheSearchNewestFirst() throws Exception {
     SyndFeed feed = read(site.get("/feed.atom?q=infirmi%C3%A8re&startup=lapins&size=3"));
 
     assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
@@ -71,7 +71,7 @@ class FeedTest {
   }
 
   @Test
-  void theOrderIsByDateWhateverTheWords() throws Exception {
+  void theOrderIsAlwaysByDate() throws Exception {
     List<SyndEntry> entries =
         read(site.get("/feed.atom?q=sant%C3%A9&sort=relevance&size=50")).getEntries();
 
@@ -81,7 +81,7 @@ class FeedTest {
   }
 
   @Test
-  void noFilledPostingPosesAsOpen() throws Exception {
+  void aFilledPostingSaysSo() throws Exception {
     assertThat(read(site.get("/feed.atom?open=false")).getEntries())
         .isNotEmpty()
         .allMatch(entry -> entry.getTitle().endsWith(" (pourvue)"));
@@ -91,7 +91,7 @@ class FeedTest {
   }
 
   @Test
-  void idsStayTheSameWhereverTheSiteMoves() throws Exception {
+  void idsStayTheSameWhenTheSiteMoves() throws Exception {
     String search = "/feed.atom?q=titre:designer";
     assertThat(read(known.get(search)).getEntries())
         .extracting(SyndEntry::getUri)
@@ -100,7 +100,7 @@ class FeedTest {
   }
 
   @Test
-  void addressesAreAbsoluteWhereTheSitesIsKnown() throws Exception {
+  void addressesAreAbsoluteIfTheSitesIsKnown() throws Exception {
     SyndFeed feed = read(known.get("/feed.atom?open=true"));
 
     assertThat(feed.getLinks())
@@ -113,7 +113,7 @@ class FeedTest {
   }
 
   @Test
-  void whatDidNotChangeIsNotSentAgain() throws Exception {
+  void anUnchangedFeedIsNotSentAgain() throws Exception {
     HttpResponse<String> first = site.get("/feed.atom?startup=lapins");
     String changed = first.headers().firstValue("Last-Modified").orElseThrow();
     String tag = first.headers().firstValue("ETag").orElseThrow();
@@ -156,7 +156,7 @@ class FeedTest {
   }
 
   @Test
-  void everySearchLeadsToItsFeed() throws Exception {
+  void everySearchLinksToItsFeed() throws Exception {
     String page = site.get("/?q=nuit&open=true&page=2", "Accept", "text/html").body();
 
     assertThat(page)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What search engines are told of a posting. */
+/** The description of a posting for search engines. */
 class JobPostingTest {
   private static final SiteSettings SAID = settings("beta.exemple.fr", "Paris");
 
@@ -62,7 +62,7 @@ class JobPostingTest {
   }
 
   @Test
-  void nothingIsToldOfAClosedPostingNorWithoutOrganisationAndPlace() {
+  void onlyAnOpenPostingWithOrganisationAndPlaceIsDescribed() {
     Posting open = posting("CDI");
     Posting closed = aPosting().titled("Fermée").publishedOn("2024-05-01").build();
 

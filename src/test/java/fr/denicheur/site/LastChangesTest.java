@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Since when something has been as it is. */
+/** The times when contents changed last. */
 class LastChangesTest {
   private Instant now = Instant.parse("2024-06-01T10:00:00.700Z");
   private final LastChanges changes = new LastChanges(() -> now);
 
   @Test
-  void whatStaysTheSameKeepsItsTime() {
+  void anUnchangedContentKeepsItsTime() {
     Instant first = changes.of("a", new byte[] {1});
     now = now.plusSeconds(60);
 

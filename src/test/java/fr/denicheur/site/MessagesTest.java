@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The one file of texts. */
+/** The file of texts. */
 class MessagesTest {
   private static final Pattern NAMED =
       Pattern.compile("(?:text|firstOf)\\((?:frame, )?\"([a-z.]*[a-z])\"");
@@ -42,7 +42,7 @@ class MessagesTest {
   }
 
   @Test
-  void noTextHoldsTheApostropheThatPatternsTakeForAQuote() throws IOException {
+  void noTextHoldsTheQuoteOfPatterns() throws IOException {
     properties()
         .forEach((key, text) -> assertThat((String) text).as((String) key).doesNotContain("'"));
   }
@@ -59,7 +59,7 @@ class MessagesTest {
   }
 
   @Test
-  void datesAreWordedAsInFrench() {
+  void datesAreWrittenInFrench() {
     Frame frame = new Frame(SiteSettings.DEFAULT, ours(), new Assets(new Theme(Optional.empty())));
     assertThat(frame.day(LocalDate.parse("2021-08-01"))).isEqualTo("1er août 2021");
     assertThat(frame.day(LocalDate.parse("2021-08-11"))).isEqualTo("11 août 2021");
@@ -67,12 +67,12 @@ class MessagesTest {
   }
 
   @Test
-  void whatAPatternIsGivenIsNoPattern() {
+  void valuesAreNotReadAsPatterns() {
     assertThat(ours().text("search.words", "{0} '{1}' {")).contains("{0} '{1}' {");
   }
 
   @Test
-  void theNamesInCodeAndTemplatesAreThoseOfTheFile() throws IOException {
+  void theFileHoldsEveryKeyOfCodeAndTemplates() throws IOException {
     Set<String> named = new TreeSet<>();
     for (String folder : List.of("java", "resources")) {
       try (Stream<Path> files = Files.walk(Path.of("src/main", folder, "fr/denicheur/site"))) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a page costs against the JSON answer of the same search, over one kept connection, in
- * alternating calls of one run. Argument: how many postings to generate (default 2,000).
+ * Compares the cost of a page with that of the JSON answer to the same search, in alternating calls
+ * over one kept connection. Argument: how many postings to generate (default 2,000).
  */
 final class PageCostBenchmark {
   private static final int ROUNDS = 5;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A posting's page: its text, its facts, and what is like it. */
+/** A posting's page: its text, its facts, and similar postings. */
 class PostingPageTest {
   private static final SiteSettings KNOWN =
       new SiteSettings(
@@ -145,7 +145,7 @@ class PostingPageTest {
   }
 
   @Test
-  void itTellsOthersWhatItIs() throws Exception {
+  void itDescribesItselfToOtherSites() throws Exception {
     Document page = open();
     assertThat(page.title()).isEqualTo("Apicultrice <b>d’été</b> – Emplois");
     String address = "https://emplois.exemple.fr/offres/ruche/apicultrice%20d%27%C3%A9t%C3%A9";
@@ -172,7 +172,7 @@ class PostingPageTest {
   }
 
   @Test
-  void whatWasPublishedAgainIsItsHistory() throws Exception {
+  void repostsAreItsHistory() throws Exception {
     Document old = server.page("/offres/avant");
     assertThat(old.select(".history a").eachText()).containsExactly("4 mars 2022 – Ouverte");
     assertThat(old.select(".history a").attr("href")).isEqualTo("/offres/apres");
@@ -191,8 +191,7 @@ class PostingPageTest {
     "'?q=//evil.example', /?q=%2F%2Fevil.example, Retour aux résultats",
     "'?q=%22%3E%3Cscript%3E', /?q=%22%3E%3Cscript%3E, Retour aux résultats"
   })
-  void itLeadsBackToTheSearchItWasFoundBy(String query, String back, String label)
-      throws Exception {
+  void itLinksBackToTheSearchThatFoundIt(String query, String back, String label) throws Exception {
     Element link = server.page("/offres/seule" + query).selectFirst(".back a");
     assertThat(link.attr("href")).isEqualTo(back);
     assertThat(link.text()).isEqualTo("← " + label);
@@ -200,7 +199,7 @@ class PostingPageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/offres/inconnue", "/offres/%20", "/offres/a/b/c"})
-  void whatIsNotThereIsToldInWords(String address) throws Exception {
+  void anUnknownPostingIsAPageInFrench(String address) throws Exception {
     var answer = server.get(address);
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(server.parsed(answer).select("h1").text()).isEqualTo("Cette page n’existe pas");

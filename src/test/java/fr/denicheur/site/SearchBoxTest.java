@@ -52,7 +52,7 @@ class SearchBoxTest {
 
   @Test
   void theFixedAddressHoldsWhatTheIntegritySays() throws Exception {
-    SearchBox box = SearchBox.bundled();
+    SearchBox box = new SearchBox();
     HttpResponse<String> fixed = site.get(box.fixedPath());
     byte[] digest =
         MessageDigest.getInstance("SHA-384").digest(fixed.body().getBytes(StandardCharsets.UTF_8));
@@ -64,7 +64,7 @@ class SearchBoxTest {
   }
 
   @Test
-  void anotherVersionIsNotPassedOffAsThisOne() throws Exception {
+  void theAddressOfAnotherVersionIsRefused() throws Exception {
     assertThat(site.get("/embed/denicheur-000000000000.js").statusCode()).isEqualTo(404);
   }
 
@@ -82,7 +82,7 @@ class SearchBoxTest {
   }
 
   @Test
-  void whatItsLooksAreChangedByIsDocumented() throws Exception {
+  void theManualNamesAllVariablesAttributesAndParts() throws Exception {
     String script = site.get(SearchBox.PATH).body();
     String manual = Files.readString(Path.of("docs/EMBED.md"));
 

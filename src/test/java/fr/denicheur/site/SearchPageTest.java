@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The search page: what is shown, and where its links and forms lead. */
+/** The search page: what it shows, and where its links and forms lead. */
 class SearchPageTest {
   private static final String COPIED =
       "Nous cherchons une personne pour tenir le standard et orienter les appels de la journée";
@@ -79,7 +79,7 @@ class SearchPageTest {
   }
 
   @Test
-  void aHitSaysWhatAPersonWantsToKnow() throws Exception {
+  void aHitShowsTitleFactsAndExcerpt() throws Exception {
     Element hit = server.page("/?q=nuit").selectFirst(".hits li");
     assertThat(hit.selectFirst("h2 a").text()).isEqualTo("Infirmière de nuit");
     assertThat(hit.selectFirst("h2 mark").text()).isEqualTo("nuit");
@@ -92,7 +92,7 @@ class SearchPageTest {
   }
 
   @Test
-  void whatWasTypedStaysInFieldTitleAndHeading() throws Exception {
+  void theTypedWordsStayInFieldTitleAndHeading() throws Exception {
     Document page = server.page("/?q=java+ruche");
     assertThat(page.selectFirst("#q").val()).isEqualTo("java ruche");
     assertThat(page.title()).isEqualTo("java ruche – Dénicheur");
@@ -100,7 +100,7 @@ class SearchPageTest {
   }
 
   @Test
-  void theNumberOfPostingsIsSaidAloud() throws Exception {
+  void screenReadersAnnounceTheNumberOfPostings() throws Exception {
     assertThat(server.page("/?q=nuit").select("[role=status]").text()).isEqualTo("1 offre");
     assertThat(server.page("/?q=java").select("[role=status]").text()).isEqualTo("23 offres");
     assertThat(server.page("/?q=%22zzz+yyy%22").select("[role=status]").text())
@@ -132,7 +132,7 @@ class SearchPageTest {
   }
 
   @Test
-  void aChipRemovesWhatItNamesAndNothingElse() throws Exception {
+  void aChipRemovesOnlyTheChoiceItNames() throws Exception {
     Document page = server.page("/?q=java&startup=ruche&month=2021&page=1");
     List<Element> chips = page.select(".chip");
     assertThat(chips.stream().map(Element::text))
@@ -164,7 +164,7 @@ class SearchPageTest {
   }
 
   @Test
-  void aPageBeyondTheLastLeadsBack() throws Exception {
+  void aPageBeyondTheLastLinksBack() throws Exception {
     Document page = server.page("/?q=java&page=40");
     assertThat(page.select(".notice").text()).contains("pas autant de pages");
     assertThat(page.select("a[rel=prev]").attr("href")).isEqualTo("/?q=java&page=3");
@@ -182,7 +182,7 @@ class SearchPageTest {
   }
 
   @Test
-  void anotherSpellingIsToldAndCanBeDeclined() throws Exception {
+  void theReaderSeesAndCanDeclineAnotherSpelling() throws Exception {
     Document page = server.page("/?q=infirmiaire");
     assertThat(page.select(".correction strong").text()).isEqualTo("infirmière");
     Element instead = page.selectFirst(".correction a");
@@ -194,7 +194,7 @@ class SearchPageTest {
   }
 
   @Test
-  void whoFindsNothingIsShownWhatLeadsToSomething() throws Exception {
+  void aReaderWhoFindsNothingSeesSearchesThatFindSomething() throws Exception {
     Document page = server.page("/?q=java&open=true&junior=true");
     assertThat(page.select(".hits")).isEmpty();
     List<Element> links = page.select(".nothing li a");
@@ -206,7 +206,7 @@ class SearchPageTest {
   }
 
   @Test
-  void aPostingPublishedAgainNamesTheOtherTimes() throws Exception {
+  void aPostingPublishedAgainNamesTheOtherMonths() throws Exception {
     Element hit = server.page("/?q=standardiste").selectFirst(".hits li");
     assertThat(hit.selectFirst(".also").text()).isEqualTo("Publiée aussi en février 2019");
     assertThat(hit.selectFirst(".also a").attr("href"))
@@ -214,7 +214,7 @@ class SearchPageTest {
   }
 
   @Test
-  void aHitLeadsToItsPostingAndTakesTheSearchAlong() throws Exception {
+  void aHitLinksToItsPostingAndCarriesTheSearch() throws Exception {
     Document page = server.page("/?q=nuit&open=true");
     assertThat(page.selectFirst(".hits h2 a").attr("href"))
         .isEqualTo("/offres/nuit?q=nuit&open=true");
@@ -230,7 +230,7 @@ class SearchPageTest {
         "{{7*7}} ${7*7} @template.x() !{x}",
         "javascript:alert(1)"
       })
-  void whatIsTypedIsNeverMarkup(String typed) throws Exception {
+  void typedWordsAreNeverMarkup(String typed) throws Exception {
     Document page = server.page("/?q=" + encoded(typed));
     assertThat(page.select("main img, main svg, main script, [onerror], [onload]")).isEmpty();
     assertThat(page.select("a[href^=javascript]")).isEmpty();
@@ -240,7 +240,7 @@ class SearchPageTest {
 
   @Test
   @Tag("E6")
-  void e6WhatTurnsTextAroundIsNotRepeated() throws Exception {
+  void e6CharactersThatTurnTextAroundAreNotRepeated() throws Exception {
     Document page = server.page("/?q=" + encoded("gauche \u202E\u0000\uD83D\uDE80 droite"));
     assertThat(page.html()).doesNotContain("\u202E").doesNotContain("\u0000");
     assertThat(page.selectFirst("#q").val()).contains("gauche", "\uD83D\uDE80", "droite");
@@ -263,7 +263,7 @@ class SearchPageTest {
     "q=%ff, La question est trop longue ou son adresse est mal recopiée : 500 caractères au plus.",
     "inconnu=1, Un lien est sans doute incomplet ou mal recopié."
   })
-  void aWrongAddressIsToldInWords(String query, String words) throws Exception {
+  void aWrongAddressIsExplainedInFrench(String query, String words) throws Exception {
     var answer = server.get("/?" + query);
     assertThat(answer.statusCode()).isEqualTo(400);
     Document page = server.parsed(answer);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A draft is pasted, and compared. */
+/** The author of a draft compares it with postings. */
 class SimilarPageTest {
   private static final String PATH = "/similaires";
   private static final int MOST = 128 * 1024;
@@ -50,7 +50,7 @@ class SimilarPageTest {
   }
 
   @Test
-  void aDraftShowsWhatItRepeatsAndWhatItIsLike() throws Exception {
+  void theAuthorSeesCopiesAndSimilarPostings() throws Exception {
     Document page = server.parsed(server.post(PATH, "text", COPIED + " !"));
     assertThat(page.select(".copies h3 a").eachAttr("href")).containsExactly("/offres/standard");
     assertThat(page.select("#answer > .hits h3 a").eachAttr("href"))
@@ -60,7 +60,7 @@ class SimilarPageTest {
   }
 
   @Test
-  void aDraftOfItsOwnRepeatsNothing() throws Exception {
+  void anOriginalDraftHasNoCopies() throws Exception {
     Document page = server.parsed(server.post(PATH, "text", "Tenir le standard de la piscine"));
     assertThat(page.select(".copies")).isEmpty();
     assertThat(page.select("#answer").text()).contains("n’est la copie d’aucune offre");
@@ -76,7 +76,7 @@ class SimilarPageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  \n "})
-  void whoPastesNothingIsToldWhatToPaste(String text) throws Exception {
+  void anEmptyDraftIsExplained(String text) throws Exception {
     HttpResponse<String> answer = server.post(PATH, "text", text);
     assertThat(answer.statusCode()).isEqualTo(400);
     Document page = server.parsed(answer);
@@ -85,7 +85,7 @@ class SimilarPageTest {
   }
 
   @Test
-  void aTextOfItsLimitIsTakenAndALongerOneIsNot() throws Exception {
+  void aTextOfTheLimitIsAcceptedAndALongerOneRefused() throws Exception {
     assertThat(server.post(PATH, "text", "é".repeat(MOST / 2)).statusCode()).isEqualTo(200);
     HttpResponse<String> answer = server.post(PATH, "text", "é".repeat(MOST / 2) + "a");
     assertThat(answer.statusCode()).isEqualTo(413);
@@ -93,7 +93,7 @@ class SimilarPageTest {
   }
 
   @Test
-  void onlyAFormIsTaken() throws Exception {
+  void onlyAFormIsAccepted() throws Exception {
     HttpResponse<String> answer =
         server.ask(
             server

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the heads of pages say, refusals included, and who is refused how. */
+/** The headers of pages and of refusals, and the form a refusal takes for people and programs. */
 class SiteHeadersTest {
   @TempDir private static Path index;
   private static SiteServer server;
@@ -39,7 +39,7 @@ class SiteHeadersTest {
   @ParameterizedTest
   @Tag("H17")
   @ValueSource(strings = {"/", "/?page=0", "/offres/a", "/offres/b", "/similaires", "/nulle-part"})
-  void h17EveryPageTellsTheBrowserToRunNothingThatIsNotOurs(String address) throws Exception {
+  void h17EveryPageForbidsTheBrowserScriptsOfOtherOrigins(String address) throws Exception {
     HttpHeaders headers =
         server.ask(server.request(address).header("Accept", "text/html")).headers();
     assertThat(headers.firstValue("Content-Type").orElseThrow())
@@ -74,7 +74,7 @@ class SiteHeadersTest {
           /api/v1/postings/b      | text/html                | application/problem+json
           /api/v1/nulle-part      | text/html                | application/problem+json
           """)
-  void peopleAreRefusedInWordsAndProgramsInJson(String address, String accept, String type)
+  void peopleSeeARefusalAsAPageAndProgramsAsJson(String address, String accept, String type)
       throws Exception {
     HttpResponse<String> answer = server.ask(server.request(address).header("Accept", accept));
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -83,7 +83,7 @@ class SiteHeadersTest {
   }
 
   @Test
-  void aWrongMethodIsToldInWordsWithTheRightOnes() throws Exception {
+  void aRefusedMethodIsAPageAndNamesTheAllowedOnes() throws Exception {
     HttpResponse<String> answer =
         server.ask(server.request("/similaires").header("Accept", "text/html").DELETE());
     assertThat(answer.statusCode()).isEqualTo(405);
@@ -92,7 +92,7 @@ class SiteHeadersTest {
   }
 
   @Test
-  void whatAPageLoadsIsOursAndKeptForGood() throws Exception {
+  void aPageLoadsOnlyThisSitesFilesAndBrowsersKeepThem() throws Exception {
     Document page = server.page("/");
     assertThat(page.select("script:not([src]), style, [style], iframe, img")).isEmpty();
     for (Element element : page.select("link[href][rel~=icon|stylesheet], script[src]")) {
@@ -107,13 +107,13 @@ class SiteHeadersTest {
   }
 
   @Test
-  void anAssetOfYesterdayIsGone() throws Exception {
+  void anEarlierVersionOfAnAssetIsRefused() throws Exception {
     assertThat(server.get("/assets/style-0000000000.css").statusCode()).isEqualTo(404);
     assertThat(server.get("/assets/style.css").statusCode()).isEqualTo(404);
   }
 
   @Test
-  void h27APageThatStillHoldsIsNotSentAgain() throws Exception {
+  void h27AnUnchangedPageIsNotSentAgain() throws Exception {
     HttpHeaders first = server.get("/?q=offre").headers();
     assertThat(first.firstValue("Cache-Control")).hasValue("no-cache");
     String tag = first.firstValue("ETag").orElseThrow();
@@ -124,7 +124,7 @@ class SiteHeadersTest {
   }
 
   @Test
-  void aPageIsCompressedForWhoAsks() throws Exception {
+  void aPageIsCompressedOnRequest() throws Exception {
     HttpResponse<byte[]> answer =
         server.askForBytes(server.request("/").header("Accept-Encoding", "gzip"));
     assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
@@ -134,7 +134,7 @@ class SiteHeadersTest {
 
   @Test
   @Tag("H16")
-  void h16WhatARequestSaysOfItsHostIsNotRepeated() throws Exception {
+  void h16TheHostOfARequestIsNotRepeated() throws Exception {
     HttpResponse<String> answer =
         server.ask(server.request("/offres/a").header("X-Forwarded-Host", "evil.example"));
     assertThat(answer.body()).doesNotContain("evil.example").doesNotContain("127.0.0.1");

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** A real server with a real index, and ways to look at its pages. */
+/** Starts a real server with a real index, and asks for its pages. */
 public final class SiteServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -74,12 +74,12 @@ public final class SiteServer implements AutoCloseable {
     server = HttpServer.start(routes, settings, new Meters());
   }
 
-  /** Starts with files of postings, those of {@link WrittenPostings} and what else is there. */
+  /** Starts with the files of {@link WrittenPostings} and those already in the folder. */
   public static SiteServer overFiles(Path folder) throws IOException {
     return overFiles(folder, SiteSettings.DEFAULT);
   }
 
-  /** Starts with files of postings; they and the index are in folders of the one given. */
+  /** Starts with files of postings; they and the index lie in the given folder. */
   public static SiteServer overFiles(Path folder, SiteSettings settings) throws IOException {
     Path postings = Files.createDirectories(folder.resolve("postings"));
     WrittenPostings.write(postings);
@@ -102,12 +102,12 @@ public final class SiteServer implements AutoCloseable {
     return READER.read(new PostingId(id), id + ".md", bytes).posting().orElseThrow();
   }
 
-  /** The address to ask, without a path. */
+  /** The address of the server, without a path. */
   public URI address() {
     return server.address();
   }
 
-  /** The address of something. */
+  /** The address of a path and query string. */
   public URI at(String pathAndQuery) {
     return URI.create(address() + pathAndQuery);
   }
@@ -152,7 +152,7 @@ public final class SiteServer implements AutoCloseable {
             .POST(BodyPublishers.ofString(form)));
   }
 
-  /** Returns an answer as a page; addresses in it are resolved against the server's. */
+  /** Parses an answer as a page, and resolves its addresses against the server's. */
   Document parsed(HttpResponse<String> answer) {
     return Jsoup.parse(answer.body(), server.address().toString());
   }

@@ -27,7 +27,7 @@ class SiteSettingsTest {
         "javascript:alert(1)",
         "https://exemple .fr"
       })
-  void anythingElseIsNone(String written) {
+  void anyOtherAddressIsRefused(String written) {
     assertThatThrownBy(() -> SiteSettings.base(written))
         .isInstanceOf(IllegalArgumentException.class);
   }

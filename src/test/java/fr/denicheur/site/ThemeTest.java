@@ -17,7 +17,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder's files stand in for ours, one by one. */
+/** The owner's files replace Dénicheur's, one by one. */
 class ThemeTest {
   @TempDir private Path folder;
   @TempDir private Path index;
@@ -43,7 +43,7 @@ class ThemeTest {
   }
 
   @Test
-  void aStyleSheetStandsInForOurs() throws Exception {
+  void aStyleSheetReplacesTheBundledOne() throws Exception {
     write("style.css", "body { color: teal }");
     try (SiteServer server = server()) {
       String address = server.page("/").select("link[rel=stylesheet]").attr("href");
@@ -52,7 +52,7 @@ class ThemeTest {
   }
 
   @Test
-  void someTextsStandInForOursAndTheOthersStay() throws Exception {
+  void someTextsReplaceTheBundledOnesAndTheOthersStay() throws Exception {
     write("messages.properties", "lang = en\nopen = Open to candidates");
     try (SiteServer server = server()) {
       Document page = server.page("/");
@@ -63,7 +63,7 @@ class ThemeTest {
   }
 
   @Test
-  void aTemplateStandsInForOursInsideEveryPage() throws Exception {
+  void aTemplateReplacesTheBundledOneInEveryPage() throws Exception {
     write(
         "layout.jte",
         """
@@ -85,7 +85,7 @@ class ThemeTest {
   }
 
   @Test
-  void aTemplateThatIsNoneIsNamedBeforeAnythingIsServed() throws IOException {
+  void aTemplateThatDoesNotCompileStopsTheStart() throws IOException {
     write("hit.jte", "@param String nothing\n${missing.name()}");
     assertThatThrownBy(this::server)
         .isInstanceOf(UnusableThemeException.class)
@@ -122,7 +122,7 @@ class ThemeTest {
   }
 
   @Test
-  void aTextThatIsNoPatternIsNamed() throws IOException {
+  void aMalformedPatternStopsTheStart() throws IOException {
     write("messages.properties", "number = {0");
     assertThatThrownBy(this::server)
         .isInstanceOf(UnusableThemeException.class)

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Postings written for these tests: four trades, three startups, some of them hostile. */
 public final class WrittenPostings {
-  /** Runs where a page takes text for markup; the tests look whether it has. */
+  /** Sets a variable if a page treats text as markup; tests check that variable. */
   private static final String PWN = "<img src=x onerror=\"window.pwned=1\">";
 
   private static final List<String> TRADES =
@@ -20,7 +20,7 @@ public final class WrittenPostings {
 
   /** Writes four dozen harmless postings, each of a trade, a startup and a month. */
   public static void write(Path folder) throws IOException {
-    // Bodies that differ: postings that resemble each other are shown as one.
+    // Each body is different, because postings that resemble each other are shown as one.
     GeneratedPostings bodies = new GeneratedPostings(7);
     for (int i = 0; i < 48; i++) {
       String body = bodies.next().split("\\n---\\n", 2)[1];

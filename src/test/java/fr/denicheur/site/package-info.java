@@ -1,4 +1,4 @@
-/** What people look at, asked of a real server with a real index. */
+/** Do the pages hold what they promise? A real server with a real index answers. */
 @NullMarked
 package fr.denicheur.site;
 

@@ -1,5 +1,5 @@
-// Everything works without this script; with it, the list changes without the page being loaded
-// again, and words are proposed while they are typed.
+// Pages work without this script. It replaces the list of postings without reloading the page, and
+// suggests words while the reader types.
 (() => {
   "use strict";
   const form = document.getElementById("search");
@@ -17,7 +17,7 @@
   let loading = null;
   let shown = location.href;
 
-  // What a form would ask for, without what is empty.
+  // Returns the address that the form would open, without empty parameters.
   const asked = () => {
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {
@@ -27,7 +27,7 @@
     return form.action.split("?")[0] + (written ? "?" + written : "");
   };
 
-  // What has the focus, in words that hold for the next answer too.
+  // Returns a function that finds the element with the focus again in the next answer.
   const focused = () => {
     const at = document.activeElement;
     if (!at || at === document.body) return null;
@@ -102,7 +102,7 @@
     if (location.href.split("#")[0] !== shown.split("#")[0]) show(location.href, {});
   });
 
-  // Browsers put back what stood in a form before; it is the address that counts.
+  // Browsers restore the earlier content of a form, but the address decides what the page shows.
   addEventListener("pageshow", (event) => {
     if (event.persisted) return;
     if (document.activeElement !== box) box.value = box.defaultValue;
@@ -178,7 +178,7 @@
       const answer = await fetch(box.dataset.suggest + "?q=" + encodeURIComponent(typed), { signal: asking.signal });
       if (answer.ok && document.activeElement === box) propose((await answer.json()).suggestions);
     } catch {
-      // Without suggestions one types on.
+      // The reader can go on typing without suggestions.
     }
   };
 

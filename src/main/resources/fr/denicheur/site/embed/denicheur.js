@@ -1,16 +1,16 @@
 // Dénicheur, the search box for other sites: <denicheur-search></denicheur-search>
-// It brings no dependency and no global, reads markup from no text and writes no style attribute, so
-// it runs under strict policies, trusted types included. Objects handed to the browser have no
-// prototype, and requests are XMLHttpRequests, because pages may have changed Object.prototype.
+// It has no dependency, defines no global, parses no text as markup and sets no style attribute, so
+// it runs under strict content security policies, with trusted types as well. Pages may have changed
+// Object.prototype: objects for the browser have no prototype, and requests are XMLHttpRequests.
 (() => {
   "use strict";
   const NAME = "denicheur-search";
-  if (!window.customElements || customElements.get(NAME)) return; // this script may stand twice
+  if (!window.customElements || customElements.get(NAME)) return; // the page loads this script twice
 
   const source = document.currentScript && document.currentScript.src;
   const HOME = source ? new URL("..", source).href : location.origin + "/";
-  const PATIENCE = 5000; // milliseconds for an answer
-  const PAUSE = 150; // between the last key and a question
+  const PATIENCE = 5000; // milliseconds to wait for an answer
+  const PAUSE = 150; // milliseconds between the last key and a request for suggestions
   const FILTERS = ["role", "startup", "open", "month", "junior"];
   const KINDS = new Map([["role", "métier"], ["startup", "startup"], ["title", "offre"]]);
   const SIGNS = new Map([["&lt;", "<"], ["&gt;", ">"], ["&quot;", '"'], ["&#39;", "'"], ["&amp;", "&"]]);
@@ -61,7 +61,7 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
 
   const several = (count, one, many) => `${count.toLocaleString("fr")} ${count > 1 ? many : one}`;
 
-  // Hands over the answer, or null where none came in time; nothing at all once aborted.
+  // Calls "then" with the answer, or with null if it fails or takes too long; never after an abort.
   const ask = (address, then) => {
     const request = new XMLHttpRequest();
     request.onload = () => then(request.status === 200 ? request.response : null);
@@ -115,7 +115,7 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
       this.#form.append(label, row);
       box.append(this.#form, this.#heard, this.#status, this.#results, this.#more);
       this.#listen();
-      // Last, since it hides what the page's author wrote inside the element.
+      // Last, because it hides what the page's author wrote inside the element.
       const root = this.attachShadow({__proto__: null, mode: "open"});
       root.adoptedStyleSheets = [SHEET];
       root.append(box);
@@ -130,7 +130,7 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
       this.#list.addEventListener("click", event => this.#choose(event.target.closest("li")));
     }
 
-    // A box that shows its own list takes the words from its page's address where it is told their name.
+    // A box that shows its own list takes the words from the address of its page if "name" is set.
     #start() {
       const name = this.getAttribute("name");
       const words = name && !this.hasAttribute("action") && new URLSearchParams(location.search).get(name);
@@ -229,7 +229,7 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
       this.#form.requestSubmit();
     }
 
-    // No suggestions, and none to come.
+    // Closes the suggestions and cancels the next ones.
     #quiet() {
       clearTimeout(this.#timer);
       if (this.#suggesting) this.#suggesting.abort();

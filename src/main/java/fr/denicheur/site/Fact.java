@@ -1,0 +1,69 @@
+package fr.denicheur.site;
+
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.Startup;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the author of a posting says beside its text.
+ *
+ * @param label the subject
+ * @param text what the author says
+ * @param href a web or e-mail address to link to; {@code null} if there is none
+ */
+public record Fact(String label, String text, @Nullable String href) {
+  /** Narrow on purpose: a text that is not plainly an address is shown without a link. */
+  private static final Pattern EMAIL =
+      Pattern.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
+
+  /** Returns what the author says, in the order people read it. */
+  static List<Fact> of(Posting posting, Frame frame) {
+    PostingDetails details = posting.details();
+    boolean isTitle = posting.role().equals(posting.title());
+    Startup startup = posting.startup();
+    LocalDate date = posting.date();
+    return Stream.of(
+            plain(frame.text("fact.role"), isTitle ? null : posting.role()),
+            plain(frame.text("fact.family"), posting.family().label()),
+            plain(frame.text("fact.startup"), startup == null ? null : startup.label()),
+            plain(frame.text("fact.date"), date == null ? null : frame.day(date)),
+            plain(frame.text("fact.contract"), details.contract()),
+            plain(frame.text("fact.technologies"), String.join(", ", details.technologies())),
+            plain(frame.text("fact.domains"), String.join(", ", details.domains())),
+            plain(frame.text("fact.friend"), details.friend()),
+            linked(frame.text("fact.contact"), details.contact(), reachable(details.contact())),
+            linked(frame.text("fact.elsewhere"), details.externalUrl(), web(details.externalUrl())))
+        .filter(fact -> !fact.text.isBlank())
+        .toList();
+  }
+
+  private static Fact plain(String label, @Nullable String text) {
+    return linked(label, text, null);
+  }
+
+  private static Fact linked(String label, @Nullable String text, @Nullable String href) {
+    return new Fact(label, text == null ? "" : text, href);
+  }
+
+  private static @Nullable String reachable(@Nullable String contact) {
+    boolean isEmail = contact != null && EMAIL.matcher(contact.strip()).matches();
+    return isEmail ? "mailto:" + contact.strip() : web(contact);
+  }
+
+  private static @Nullable String web(@Nullable String written) {
+    try {
+      URI uri = new URI(written == null ? "" : written.strip());
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      return web && uri.getHost() != null ? uri.toASCIIString() : null;
+    } catch (URISyntaxException e) {
+      return null; // so the text is shown without a link
+    }
+  }
+}
