@@ -1,11 +1,14 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
+import fr.denicheur.web.Explanations;
+import fr.denicheur.web.FacetChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +38,10 @@ final class HitList {
       terminal.print(Paragraph.ofText(Wording.correction(query, hits.correction())).line());
     }
     int rank = query.page().from();
+    Explanations why = new Explanations(query, hits);
     for (Hit hit : hits.hits()) {
       terminal.print("");
-      print(++rank, hit);
+      print(++rank, hit, why.of(hit));
     }
     print(hits.facets());
     remarks(query, hits).forEach(remark -> terminal.print("\n" + remark));
@@ -50,7 +54,7 @@ final class HitList {
     }
     int rank = 0;
     for (SimilarHit hit : similar) {
-      print(++rank, hit.hit());
+      print(++rank, hit.hit(), List.of());
       printFaint("en commun : ", hit.shared());
       terminal.print("");
     }
@@ -64,18 +68,19 @@ final class HitList {
     return terminal.in(Style.STRONG, found) + " " + terminal.in(Style.FAINT, took);
   }
 
-  private void print(int rank, Hit hit) {
+  private void print(int rank, Hit hit, List<String> why) {
     List<String> titles = hit.excerpts().title();
     Paragraph title =
         titles.isEmpty() ? Paragraph.ofText(hit.title()) : Paragraph.ofExcerpt(titles.getFirst());
     title.printOn(terminal, String.format(Locale.FRENCH, "%2d. ", rank), INDENT, Style.STRONG);
-    Paragraph.ofText(facts(hit)).printOn(terminal, INDENT, hit.open() ? Style.GOOD : Style.FAINT);
+    Paragraph.ofText(facts(hit.summary()))
+        .printOn(terminal, INDENT, hit.summary().open() ? Style.GOOD : Style.FAINT);
     for (String passage : hit.excerpts().body()) {
       Paragraph.ofExcerpt(passage).printOn(terminal, INDENT);
     }
-    printFaint("pourquoi : ", hit.why());
+    printFaint("pourquoi : ", why);
     printFaint("", List.of(hit.id()));
-    printFaint("aussi : ", hit.alsoPublished());
+    printFaint("aussi : ", hit.alsoPublished().stream().map(Summary::id).toList());
   }
 
   private void printFaint(String name, List<?> values) {
@@ -85,17 +90,17 @@ final class HitList {
     }
   }
 
-  private static String facts(Hit hit) {
+  private static String facts(Summary posting) {
     List<String> facts = new ArrayList<>();
-    facts.add(hit.family().label());
-    if (hit.startup() != null) {
-      facts.add(hit.startup().label());
+    facts.add(posting.family().label());
+    if (posting.startup() != null) {
+      facts.add(posting.startup().label());
     }
-    if (hit.date() != null) {
-      facts.add(Wording.day(hit.date()));
+    if (posting.date() != null) {
+      facts.add(Wording.day(posting.date()));
     }
-    facts.add(Wording.openness(hit.open()));
-    if (hit.junior()) {
+    facts.add(Wording.openness(posting.open()));
+    if (posting.junior()) {
       facts.add(Wording.FOR_BEGINNERS);
     }
     return String.join(BETWEEN, facts);
@@ -115,12 +120,13 @@ final class HitList {
     }
     String name = Wording.name(facet);
     String label = name + FACET_INDENT.substring(name.length());
-    Paragraph.ofText(values(counts)).printOn(terminal, label, FACET_INDENT, Style.FAINT);
+    Paragraph.ofText(values(FacetChoice.of(facet, counts)))
+        .printOn(terminal, label, FACET_INDENT, Style.FAINT);
   }
 
-  private static String values(List<FacetCount> counts) {
-    int left = counts.size() - SHOWN_VALUES;
-    return counts.stream()
+  private static String values(List<FacetChoice> choices) {
+    int left = choices.size() - SHOWN_VALUES;
+    return choices.stream()
             .limit(SHOWN_VALUES)
             .map(HitList::value)
             .collect(Collectors.joining(BETWEEN))
@@ -128,9 +134,9 @@ final class HitList {
   }
 
   /** No-break spaces keep a value and its count on one line. */
-  private static String value(FacetCount count) {
-    String label = count.selected() ? "[" + count.label() + "]" : count.label();
-    return (label + " " + Wording.number(count.count())).replace(' ', '\u00A0');
+  private static String value(FacetChoice choice) {
+    String label = choice.selected() ? "[" + choice.label() + "]" : choice.label();
+    return (label + " " + Wording.number(choice.count())).replace(' ', '\u00A0');
   }
 
   private static List<String> remarks(SearchQuery query, Hits hits) {

@@ -1,6 +1,7 @@
 package fr.denicheur.relevance;
 
 import fr.denicheur.posting.PostingId;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A query with the grades that people gave to postings.
@@ -36,6 +38,14 @@ public record JudgedQuery(String id, String words, String kind, Map<PostingId, I
    */
   static PostingId bare(PostingId posting) {
     return new PostingId(EXTENSION.matcher(posting.value()).replaceFirst(""));
+  }
+
+  /** Returns the ids from which {@link #bare} makes this one. */
+  static Stream<PostingId> named(PostingId bare) {
+    return Stream.of("", ".md", ".markdown", ".txt")
+        .map(bare.value()::concat)
+        .filter(name -> name.getBytes(StandardCharsets.UTF_8).length <= PostingId.MAX_BYTES)
+        .map(PostingId::new);
   }
 
   /** Returns the grade of a posting; empty if it has none. */

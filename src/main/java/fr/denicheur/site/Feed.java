@@ -1,5 +1,6 @@
 package fr.denicheur.site;
 
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hit;
 import fr.denicheur.web.PostingAddress;
@@ -52,17 +53,18 @@ final class Feed {
   }
 
   private void entry(Xml xml, Hit hit) {
+    Summary posting = hit.summary();
     xml.start("entry");
     xml.text("id", urn("posting " + hit.id().value()));
-    xml.text("title", hit.open() ? hit.title() : frame.text("feed.closed", hit.title()));
+    xml.text("title", posting.open() ? hit.title() : frame.text("feed.closed", hit.title()));
     link(xml, "alternate", PostingAddress.of(hit.id()), "text/html");
-    xml.text("updated", time(hit.date()).toString());
-    xml.start("category", "term", hit.family().id(), "label", hit.family().label()).end();
-    if (hit.date() != null) {
-      xml.text("published", time(hit.date()).toString());
+    xml.text("updated", time(posting.date()).toString());
+    xml.start("category", "term", posting.family().id(), "label", posting.family().label()).end();
+    if (posting.date() != null) {
+      xml.text("published", time(posting.date()).toString());
     }
-    if (hit.startup() != null) {
-      author(xml, hit.startup().label());
+    if (posting.startup() != null) {
+      author(xml, posting.startup().label());
     }
     if (!hit.excerpts().body().isEmpty()) {
       // Excerpts are HTML already.
@@ -93,7 +95,7 @@ final class Feed {
 
   private static Instant updated(List<Hit> hits) {
     return hits.stream()
-        .map(hit -> time(hit.date()))
+        .map(hit -> time(hit.summary().date()))
         .max(Comparator.naturalOrder())
         .orElse(Instant.EPOCH);
   }

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Row Q15 of the table of faults: however many questions are asked, what is kept of them is
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the number of the table.
  */
 @Tag("Q15")
+@Isolated("it measures the heap of the process")
 class ManyQuestionsTest {
   private static final int QUESTIONS = Integer.getInteger("denicheur.questions", 1_500);
   private static final int POSTINGS = 200;
@@ -51,8 +53,8 @@ class ManyQuestionsTest {
   void whatIsKeptOfQuestionsIsBoundedAndShown() throws Exception {
     Meters meters = new Meters();
     AskedQuestions asked = AskedQuestions.in(folder);
-    try (LuceneEngine index = filled(folder.resolve("index"));
-        SearchEngine engine = ServeCommand.observed(index, meters, asked)) {
+    try (LuceneEngine index = filled(folder.resolve("index"))) {
+      SearchEngine engine = ServeCommand.observed(index, meters, asked);
       ask(QUESTIONS, i -> different(engine, i)); // what is made once is there from now on
       long before = unseen(engine);
       ask(QUESTIONS, i -> different(engine, QUESTIONS + i));

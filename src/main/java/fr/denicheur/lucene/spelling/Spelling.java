@@ -115,7 +115,7 @@ public final class Spelling {
     }
   }
 
-  private static String stem(String word) {
+  static String stem(String word) {
     return String.join("", StemmedAnalyzer.stems(word));
   }
 

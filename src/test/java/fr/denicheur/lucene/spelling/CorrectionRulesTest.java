@@ -1,0 +1,124 @@
+package fr.denicheur.lucene.spelling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.denicheur.lexicon.Lexicon;
+import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.query.Question;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which of two known words a misspelt one is taken for, and when it is taken for none. */
+class CorrectionRulesTest {
+  /** Words with the number of postings that hold them; a stem is held as often as its word. */
+  private record Words(List<WrittenWord> all) implements Vocabulary {
+    static Words of(String words) {
+      List<WrittenWord> all = new ArrayList<>();
+      for (String word : words.split(" ")) {
+        String[] parts = word.split(":");
+        all.add(WrittenWord.of(parts[0], Integer.parseInt(parts[1])));
+      }
+      all.sort(Comparator.comparing(WrittenWord::folded));
+      return new Words(all);
+    }
+
+    @Override
+    public int postings() {
+      return 1000;
+    }
+
+    @Override
+    public LocalDate today() {
+      return LocalDate.of(2024, 6, 1);
+    }
+
+    @Override
+    public int holding(String stem) {
+      return all.stream()
+          .filter(word -> Spelling.stem(word.text()).equals(stem))
+          .mapToInt(WrittenWord::postings)
+          .sum();
+    }
+
+    @Override
+    public int sideBySide(List<String> stems) {
+      return 0;
+    }
+
+    @Override
+    public List<List<String>> halves(String word) {
+      return List.of();
+    }
+
+    @Override
+    public boolean isName(String stem) {
+      return false;
+    }
+
+    @Override
+    public boolean isStartup(String slug) {
+      return false;
+    }
+
+    @Override
+    public List<WrittenWord> beginningWith(String letters) {
+      return all.stream().filter(word -> word.folded().startsWith(letters)).toList();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}: {1} of {2} is {3}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "a doubled letter costs less than an edit,   jarddin,   jarddon:1 jardin:1,        jardin",
+        "a like sound costs less than an edit,       majistrat, majistran:1 magistrat:1,   magistrat",
+        "a double costs less than a like sound,      majjistra, magjistra:1 majistra:1,    majistra",
+        "another first letter is a last resort,      lardin,    jardin:90,                 jardin",
+        "it comes after all others,                  lardin,    jardin:90 lardon:1,        lardon",
+        "two edits are too many for seven letters,   jardxyn,   jardin:9,                  -",
+        "two edits are not too many for eight,       jardinxy,  jardin:9,                  jardin",
+        "ten times more postings count 0.15,         jordin,    jardin:90 jorddin:10,      jorddin",
+        "among equals the more frequent is meant,    jordin,    jardin:9 jordan:10,        jordan",
+        "else the first in the alphabet is,          jordin,    jardin:9 jordan:9,         jardin",
+        "words of four letters are not corrected,    jrdn,      jrdin:9,                   -",
+        "acronyms are not corrected,                 JARDEN,    jardin:9,                  -"
+      })
+  void aMisspeltWordIsTakenForTheNearest(String why, String typed, String known, String meant)
+      throws IOException {
+    assertThat(corrected(typed, known)).as(why).isEqualTo(Optional.ofNullable(meant));
+  }
+
+  @ParameterizedTest(name = "{0}: {1} of {2} is {3}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "four postings repeat a mistake of sound,  majistrat, majistrat:4 magistrat:40,  magistrat",
+        "five postings are what was meant,         majistrat, majistrat:5 magistrat:50,  -",
+        "the other must be ten times as frequent,  majistrat, majistrat:4 magistrat:39,  -",
+        "a word that only looks alike is proposed, jordin,    jordin:4 jardin:40,        (jardin)",
+        "with two edits it is not even that,       jordinus,  jordinus:1 jardinos:90,    -"
+      })
+  void aRareWordIsTakenForAFrequentOne(String why, String typed, String known, String meant)
+      throws IOException {
+    assertThat(corrected(typed, known)).as(why).isEqualTo(Optional.ofNullable(meant));
+  }
+
+  private static Optional<String> corrected(String typed, String known) throws IOException {
+    return new Spelling(Words.of(known), Lexicon.EMPTY, Deadline.none())
+        .correct(Question.of(typed))
+        .map(c -> c.applied() ? c.question().written() : "(" + c.question().written() + ")");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"abc, false", "abcd, true", "c++d, false", "abcdefghijklmnopqrstuvwx, true"})
+  void theWordsThatMayBeMeantHaveFourTo24Letters(String word, boolean may) {
+    assertThat(Typo.mayBeMeant(word)).isEqualTo(may);
+    assertThat(Typo.mayBeMeant(word + "abcdefghijklmnopqrstuvwxyz")).isFalse();
+  }
+}
