@@ -1,5 +1,6 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.process.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,13 +70,13 @@ final class Launcher {
     return Server.waitingFor(process, out, err);
   }
 
-  private Process start(List<String> command, Path out, Path err) throws IOException {
+  private Process start(List<String> command, Path out, Path err) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
     Map<String, String> environment = builder.environment();
     environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("DENICHEUR_CLASSPATH", System.getProperty("java.class.path"));
+    environment.put("DENICHEUR_CLASSPATH", Program.classPath());
     // Short processes: compile quickly rather than well.
-    environment.put("DENICHEUR_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+    environment.put("DENICHEUR_JAVA_OPTS", "-XX:TieredStopAtLevel=1 " + Program.archive());
     return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
   }
 

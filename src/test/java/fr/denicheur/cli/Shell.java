@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -20,6 +23,11 @@ import picocli.CommandLine.Help.Ansi;
 final class Shell {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2024-06-01T10:00:00Z"), ZoneId.of("Europe/Paris"));
+
+  private static final Logger LOG = Logger.getLogger("");
+
+  /** As {@code src/test/logging.properties} has them; each command replaces them. */
+  private static final List<Handler> HANDLERS = List.of(LOG.getHandlers());
 
   private final Path home;
   private final Map<String, String> environment = new HashMap<>();
@@ -77,8 +85,13 @@ final class Shell {
             .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
-    int status = Denicheur.run(commands, surroundings, arguments);
-    return new Outcome(status, out.toString(), err.toString());
+    try {
+      int status = Denicheur.run(commands, surroundings, arguments);
+      return new Outcome(status, out.toString(), err.toString());
+    } finally {
+      List.of(LOG.getHandlers()).forEach(LOG::removeHandler);
+      HANDLERS.forEach(LOG::addHandler);
+    }
   }
 
   Surroundings surroundings() {

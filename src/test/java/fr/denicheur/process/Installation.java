@@ -3,18 +3,12 @@ package fr.denicheur.process;
 import fr.denicheur.posting.GeneratedPostings;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +26,12 @@ record Installation(
   private static final String QUICK =
       System.getProperty("denicheur.java.opts", "-XX:TieredStopAtLevel=1");
 
-  static Installation in(Path home) throws IOException {
+  static Installation in(Path home) throws Exception {
+    return unarchived(home).withJava(Program.archive());
+  }
+
+  /** Starts without the archive of classes, which is made from such a start. */
+  static Installation unarchived(Path home) throws IOException {
     Files.createDirectories(home.resolve("postings"));
     return new Installation(home, home.resolve("index"), QUICK, List.of(), List.of());
   }
@@ -98,14 +97,14 @@ record Installation(
 
   /** Starts a server and waits for nothing. */
   ServerProcess launch() throws IOException {
-    return launch(REPOSITORY.resolve("denicheur"), classPath());
+    return launch(REPOSITORY.resolve("denicheur"), Program.classPath());
   }
 
   /** Starts a server from copies of everything, which any user may read. */
   ServerProcess launchCopy(Path folder) throws IOException {
     Path lib = Files.createDirectories(folder.resolve("lib"));
     List<String> copies = new ArrayList<>();
-    for (String jar : classPath().split(File.pathSeparator, -1)) {
+    for (String jar : Program.classPath().split(File.pathSeparator, -1)) {
       Path copy = lib.resolve(copies.size() + ".jar");
       Files.copy(Path.of(jar), copy);
       Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("r--r--r--"));
@@ -129,40 +128,5 @@ record Installation(
     environment.put("DENICHEUR_JAVA_OPTS", javaOptions);
     environment.put("DENICHEUR_TOKENS", TOKEN);
     return ServerProcess.start(builder, home);
-  }
-
-  private static String classPath() {
-    String libraries =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(entry -> entry.endsWith(".jar"))
-            .collect(Collectors.joining(File.pathSeparator));
-    return Program.JAR + File.pathSeparator + libraries;
-  }
-
-  /** Made once. */
-  private static final class Program {
-    static final Path JAR = jar();
-
-    private static Path jar() {
-      try {
-        Path classes =
-            Path.of(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-                .resolveSibling("classes");
-        Path jar = Files.createTempFile("denicheur", ".jar");
-        jar.toFile().deleteOnExit();
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-            Stream<Path> files = Files.walk(classes)) {
-          for (Path file : files.filter(Files::isRegularFile).toList()) {
-            out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
-            Files.copy(file, out);
-          }
-        }
-        return jar;
-      } catch (IOException e) {
-        throw new UncheckedIOException("no jar of the classes under test", e);
-      } catch (URISyntaxException e) {
-        throw new IllegalStateException("where are the classes under test?", e);
-      }
-    }
   }
 }
