@@ -79,9 +79,7 @@ public final class Api {
       case TimeLimitException e -> RefusedException.unavailable(e.getMessage());
       case EngineUnavailableException e -> {
         LOG.warn("could not answer a question from the index: {}", e.getMessage());
-        // The message names files, which are not the client's business.
-        yield RefusedException.unavailable(
-            "the index cannot be read at the moment; try again later");
+        yield RefusedException.unavailable(e.publicReason()); // the message may name files
       }
       case UnwritableFolderException e -> {
         LOG.warn("could not write a posting: {}", e.getMessage());

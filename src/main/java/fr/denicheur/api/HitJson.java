@@ -1,53 +1,27 @@
 package fr.denicheur.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import fr.denicheur.posting.PostingId;
-import fr.denicheur.posting.RoleFamily;
-import fr.denicheur.posting.Startup;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.denicheur.result.Excerpts;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.SimilarHit;
-import fr.denicheur.web.PostingAddress;
-import java.time.LocalDate;
+import fr.denicheur.web.Explanations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A posting in an answer, as it goes over the wire.
  *
- * @param date ISO 8601
- * @param month the first seven characters of the date
- * @param url the path of the posting's page
+ * @param alsoPublished ids of the near-duplicates folded into it, newest first
  * @param shared the words that make it similar; absent in the answer to a search
  */
 record HitJson(
-    String id,
-    String title,
-    ValueJson role,
-    @Nullable ValueJson startup,
-    boolean open,
-    boolean junior,
-    @Nullable String date,
-    @Nullable String month,
-    String url,
+    @JsonUnwrapped SummaryJson summary,
     float score,
     ExcerptsJson excerpts,
     List<String> alsoPublished,
     List<String> why,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> shared) {
-
-  private static final int MONTH_LENGTH = "2021-12".length();
-
-  /** A value to filter by, and its label for people. */
-  record ValueJson(String value, String label) {
-    static ValueJson of(RoleFamily family) {
-      return new ValueJson(family.id(), family.label());
-    }
-
-    static @Nullable ValueJson of(@Nullable Startup startup) {
-      return startup == null ? null : new ValueJson(startup.slug(), startup.label());
-    }
-  }
 
   /** HTML-escaped text in which only {@code <mark>} is markup. */
   record ExcerptsJson(List<String> title, List<String> body) {
@@ -56,37 +30,26 @@ record HitJson(
     }
   }
 
+  /** Returns a hit of no search, which nothing explains. */
   static HitJson of(Hit hit) {
-    return of(hit, null);
+    return of(hit, List.of(), null);
+  }
+
+  static HitJson of(Hit hit, Explanations explanations) {
+    return of(hit, explanations.of(hit), null);
   }
 
   static HitJson of(SimilarHit similar) {
-    return of(similar.hit(), similar.shared());
+    return of(similar.hit(), List.of(), similar.shared());
   }
 
-  private static HitJson of(Hit hit, @Nullable List<String> shared) {
+  private static HitJson of(Hit hit, List<String> why, @Nullable List<String> shared) {
     return new HitJson(
-        hit.id().value(),
-        hit.title(),
-        ValueJson.of(hit.family()),
-        ValueJson.of(hit.startup()),
-        hit.open(),
-        hit.junior(),
-        date(hit.date()),
-        month(hit.date()),
-        PostingAddress.of(hit.id()),
+        SummaryJson.of(hit.summary()),
         hit.score(),
         ExcerptsJson.of(hit.excerpts()),
-        hit.alsoPublished().stream().map(PostingId::value).toList(),
-        hit.why(),
+        hit.alsoPublished().stream().map(one -> one.id().value()).toList(),
+        why,
         shared);
-  }
-
-  static @Nullable String date(@Nullable LocalDate date) {
-    return date == null ? null : date.toString();
-  }
-
-  static @Nullable String month(@Nullable LocalDate date) {
-    return date == null ? null : date.toString().substring(0, MONTH_LENGTH);
   }
 }

@@ -1,10 +1,9 @@
 package fr.denicheur.api;
 
-import fr.denicheur.api.HitJson.ValueJson;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
-import fr.denicheur.posting.PostingId;
-import fr.denicheur.web.PostingAddress;
+import fr.denicheur.posting.Summary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param html its body, sanitised
  */
 record PostingJson(
-    String id,
-    String title,
-    ValueJson role,
-    @Nullable ValueJson startup,
-    boolean open,
-    boolean junior,
-    @Nullable String date,
-    @Nullable String month,
-    String url,
+    @JsonUnwrapped SummaryJson summary,
     List<String> alsoPublished,
     List<String> roles,
     List<String> techno,
@@ -38,19 +29,11 @@ record PostingJson(
     String text,
     String html) {
 
-  static PostingJson of(Posting posting, List<PostingId> reposts, String html) {
+  static PostingJson of(Posting posting, List<Summary> reposts, String html) {
     PostingDetails details = posting.details();
     return new PostingJson(
-        posting.id().value(),
-        posting.title(),
-        ValueJson.of(posting.family()),
-        ValueJson.of(posting.startup()),
-        posting.open(),
-        posting.junior(),
-        HitJson.date(posting.date()),
-        HitJson.month(posting.date()),
-        PostingAddress.of(posting.id()),
-        reposts.stream().map(PostingId::value).toList(),
+        SummaryJson.of(posting.summary()),
+        reposts.stream().map(one -> one.id().value()).toList(),
         List.of(posting.role()),
         details.technologies(),
         details.contract(),

@@ -1,8 +1,7 @@
 package fr.denicheur.api;
 
-import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.MarkdownText;
 import fr.denicheur.web.Answer;
@@ -10,7 +9,6 @@ import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.Precondition;
 import fr.denicheur.web.Route;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code GET /api/v1/postings/{id}}: one posting, whole.
@@ -29,17 +27,10 @@ record PostingRoute(SearchEngine engine) {
         });
   }
 
-  /**
-   * Asks for the version first: if the posting changes in between, an editor who replaces what this
-   * answer shows is refused, rather than the change lost.
-   */
   private Answer answer(PostingId id) {
-    Optional<Fingerprint> version = engine.fingerprint(id);
-    Posting posting = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
-    String html = MarkdownText.of(posting.markdown()).html();
-    Answer answer = Answer.json(PostingJson.of(posting, engine.reposts(id), html));
-    return version
-        .map(known -> answer.showing(Precondition.version(known.contentHash())))
-        .orElse(answer);
+    FoundPosting found = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
+    String html = MarkdownText.of(found.posting().markdown()).html();
+    return Answer.json(PostingJson.of(found.posting(), found.reposts(), html))
+        .showing(Precondition.version(found.version().contentHash()));
   }
 }

@@ -37,8 +37,8 @@ record ReadyRoute(SearchEngine engine, BooleanSupplier isStopping) {
   }
 
   private @Nullable String reservation() {
-    String reason = engine.state().reason();
-    return reason.isEmpty() ? null : reason;
+    EngineState state = engine.state();
+    return state instanceof EngineState.Ready ? null : state.words();
   }
 
   private Answer answer(@Nullable String reservation) {
@@ -52,6 +52,6 @@ record ReadyRoute(SearchEngine engine, BooleanSupplier isStopping) {
       return Optional.of("the server is stopping");
     }
     EngineState state = engine.state();
-    return state.ready() ? Optional.empty() : Optional.of(state.reason());
+    return state.isAnswering() ? Optional.empty() : Optional.of(state.words());
   }
 }

@@ -6,6 +6,8 @@ import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Correction;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hits;
+import fr.denicheur.web.Explanations;
+import fr.denicheur.web.FacetChoice;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +33,7 @@ public record SearchJson(
     boolean truncated,
     @Nullable CorrectionJson correction,
     List<HitJson> hits,
-    Map<String, List<FacetCountJson>> facets) {
+    Map<String, List<FacetChoice>> facets) {
 
   /**
    * Another spelling.
@@ -46,16 +48,10 @@ public record SearchJson(
     }
   }
 
-  /** How many postings have a value. */
-  record FacetCountJson(String value, String label, long count, boolean selected) {
-    static FacetCountJson of(FacetCount count) {
-      return new FacetCountJson(count.value(), count.label(), count.count(), count.selected());
-    }
-  }
-
   /** Returns what {@code GET /api/v1/search} answers. */
   public static SearchJson of(SearchQuery query, Hits hits) {
     Page page = query.page();
+    Explanations explanations = new Explanations(query, hits);
     return new SearchJson(
         query.question().written(),
         hits.total(),
@@ -66,7 +62,7 @@ public record SearchJson(
         hits.partial(),
         hits.truncated(),
         CorrectionJson.of(hits.correction()),
-        hits.hits().stream().map(HitJson::of).toList(),
+        hits.hits().stream().map(hit -> HitJson.of(hit, explanations)).toList(),
         facets(hits.facets()));
   }
 
@@ -78,10 +74,9 @@ public record SearchJson(
     return Math.round(took.toNanos() / 1e3) / 1e3;
   }
 
-  private static Map<String, List<FacetCountJson>> facets(Map<Facet, List<FacetCount>> counts) {
-    Map<String, List<FacetCountJson>> facets = new LinkedHashMap<>();
-    counts.forEach(
-        (facet, list) -> facets.put(facet.id(), list.stream().map(FacetCountJson::of).toList()));
+  private static Map<String, List<FacetChoice>> facets(Map<Facet, List<FacetCount>> counts) {
+    Map<String, List<FacetChoice>> facets = new LinkedHashMap<>();
+    counts.forEach((facet, list) -> facets.put(facet.id(), FacetChoice.of(facet, list)));
     return facets;
   }
 }

@@ -1,6 +1,6 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.relevance.Evaluation;
 import fr.denicheur.relevance.JudgedQueries;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ final class EvalCommand implements Callable<Integer> {
     }
     Terminal terminal = shared.terminal();
     JudgedQueries judged = judged();
-    try (SearchEngine engine = new Wiring(shared, terminal).current()) {
+    try (LuceneEngine engine = new Wiring(shared, terminal).current()) {
       Wording.doubts(judged, engine).forEach(terminal::tell);
       new EvaluationReport(terminal).print(Evaluation.of(engine, judged), worst);
     }

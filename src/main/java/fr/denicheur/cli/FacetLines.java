@@ -2,6 +2,7 @@ package fr.denicheur.cli;
 
 import fr.denicheur.posting.Facet;
 import fr.denicheur.result.FacetCount;
+import fr.denicheur.web.FacetChoice;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,18 +34,19 @@ final class FacetLines {
     }
     String name = Wording.name(facet);
     String label = name + INDENT.substring(name.length());
-    Paragraph.ofText(values(counts)).printOn(terminal, label, INDENT, Style.FAINT);
+    Paragraph.ofText(values(FacetChoice.of(facet, counts)))
+        .printOn(terminal, label, INDENT, Style.FAINT);
   }
 
-  private static String values(List<FacetCount> counts) {
-    int left = counts.size() - SHOWN;
-    return counts.stream().limit(SHOWN).map(FacetLines::value).collect(Collectors.joining(" · "))
+  private static String values(List<FacetChoice> choices) {
+    int left = choices.size() - SHOWN;
+    return choices.stream().limit(SHOWN).map(FacetLines::value).collect(Collectors.joining(" · "))
         + (left > 0 ? " · +" + left : "");
   }
 
   /** Spaces that do not break keep a value and its count on one line. */
-  private static String value(FacetCount count) {
-    String label = count.selected() ? "[" + count.label() + "]" : count.label();
-    return (label + " " + Wording.number(count.count())).replace(' ', '\u00A0');
+  private static String value(FacetChoice choice) {
+    String label = choice.selected() ? "[" + choice.label() + "]" : choice.label();
+    return (label + " " + Wording.number(choice.count())).replace(' ', '\u00A0');
   }
 }

@@ -1,9 +1,11 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
+import fr.denicheur.web.Explanations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +29,10 @@ final class HitList {
       terminal.print(Paragraph.ofText(Wording.correction(query, hits.correction())).line());
     }
     int rank = query.page().from();
+    Explanations why = new Explanations(query, hits);
     for (Hit hit : hits.hits()) {
       terminal.print("");
-      print(++rank, hit);
+      print(++rank, hit, why.of(hit));
     }
     new FacetLines(terminal).print(hits.facets());
     remarks(query, hits).forEach(remark -> terminal.print("\n" + remark));
@@ -42,7 +45,7 @@ final class HitList {
     }
     int rank = 0;
     for (SimilarHit hit : similar) {
-      print(++rank, hit.hit());
+      print(++rank, hit.hit(), List.of());
       printFaint("en commun : ", hit.shared());
       terminal.print("");
     }
@@ -56,18 +59,19 @@ final class HitList {
     return terminal.in(Style.STRONG, found) + " " + terminal.in(Style.FAINT, took);
   }
 
-  private void print(int rank, Hit hit) {
+  private void print(int rank, Hit hit, List<String> why) {
     List<String> titles = hit.excerpts().title();
     Paragraph title =
         titles.isEmpty() ? Paragraph.ofText(hit.title()) : Paragraph.ofExcerpt(titles.getFirst());
     title.printOn(terminal, String.format(Locale.FRENCH, "%2d. ", rank), INDENT, Style.STRONG);
-    Paragraph.ofText(facts(hit)).printOn(terminal, INDENT, hit.open() ? Style.GOOD : Style.FAINT);
+    Paragraph.ofText(facts(hit.summary()))
+        .printOn(terminal, INDENT, hit.summary().open() ? Style.GOOD : Style.FAINT);
     for (String passage : hit.excerpts().body()) {
       Paragraph.ofExcerpt(passage).printOn(terminal, INDENT);
     }
-    printFaint("pourquoi : ", hit.why());
+    printFaint("pourquoi : ", why);
     printFaint("", List.of(hit.id()));
-    printFaint("aussi : ", hit.alsoPublished());
+    printFaint("aussi : ", hit.alsoPublished().stream().map(Summary::id).toList());
   }
 
   private void printFaint(String name, List<?> values) {
@@ -77,17 +81,17 @@ final class HitList {
     }
   }
 
-  private static String facts(Hit hit) {
+  private static String facts(Summary posting) {
     List<String> facts = new ArrayList<>();
-    facts.add(hit.family().label());
-    if (hit.startup() != null) {
-      facts.add(hit.startup().label());
+    facts.add(posting.family().label());
+    if (posting.startup() != null) {
+      facts.add(posting.startup().label());
     }
-    if (hit.date() != null) {
-      facts.add(Wording.day(hit.date()));
+    if (posting.date() != null) {
+      facts.add(Wording.day(posting.date()));
     }
-    facts.add(Wording.openness(hit.open()));
-    if (hit.junior()) {
+    facts.add(Wording.openness(posting.open()));
+    if (posting.junior()) {
       facts.add(Wording.FOR_BEGINNERS);
     }
     return String.join(BETWEEN, facts);

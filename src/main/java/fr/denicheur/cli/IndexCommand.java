@@ -1,6 +1,6 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
@@ -41,7 +41,7 @@ final class IndexCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = shared.terminal();
     Wiring wiring = new Wiring(shared, terminal);
-    try (SearchEngine engine = wiring.writer()) {
+    try (LuceneEngine engine = wiring.writer()) {
       Synchronizer synchronizer = wiring.synchronizer(engine);
       SyncReport report = bringInStep(wiring, synchronizer);
       terminal.print(Wording.changes(report));

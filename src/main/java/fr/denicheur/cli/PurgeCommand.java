@@ -1,6 +1,6 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.sync.SyncReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +36,7 @@ final class PurgeCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = shared.terminal();
     Wiring wiring = new Wiring(shared, terminal);
-    try (SearchEngine engine = wiring.writer()) {
+    try (LuceneEngine engine = wiring.writer()) {
       wiring.removeLeftovers();
       SyncReport report = wiring.bringInStep(wiring.synchronizer(engine));
       engine.purge();

@@ -1,12 +1,14 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,35 +58,45 @@ final class QueryOptions {
    * @throws fr.denicheur.query.InvalidQueryException where an option has a value it does not take
    */
   SearchQuery ask(String words) {
-    return ask(words, new Page(page, size), Options.DEFAULT);
+    return ask(words, new Page(page, size), Feature.USUAL);
   }
 
   /** Returns the question for a run: so many postings, ranked, and nothing beside. */
   SearchQuery rank(String words, int depth) {
-    return ask(words, new Page(1, depth), Options.PLAIN);
+    return ask(words, new Page(1, depth), Feature.PLAIN);
   }
 
-  private SearchQuery ask(String words, Page wanted, Options usual) {
+  private SearchQuery ask(String words, Page wanted, Set<Feature> usual) {
     SearchQuery asked = SearchQuery.of(words);
     return new SearchQuery(
         asked.question(),
         filter(),
         chosen("sort", sort, SORTS, asked.sort()),
         wanted,
-        options(usual));
+        features(usual));
   }
 
   private Filter filter() {
     return filters.filter();
   }
 
-  private Options options(Options usual) {
-    return new Options(
-        usual.facets(),
-        usual.highlight(),
-        chosen("typos", typos, SWITCH, true),
-        chosen("collapse", collapse, SWITCH, usual.collapse()),
-        explain);
+  private Set<Feature> features(Set<Feature> usual) {
+    Set<Feature> features = new HashSet<>(usual);
+    put(features, Feature.TYPOS, chosen("typos", typos, SWITCH, true));
+    put(
+        features,
+        Feature.COLLAPSE,
+        chosen("collapse", collapse, SWITCH, usual.contains(Feature.COLLAPSE)));
+    put(features, Feature.EXPLAIN, explain);
+    return features;
+  }
+
+  private static void put(Set<Feature> features, Feature feature, boolean wanted) {
+    if (wanted) {
+      features.add(feature);
+    } else {
+      features.remove(feature);
+    }
   }
 
   private static <T> T chosen(

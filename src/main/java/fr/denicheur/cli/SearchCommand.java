@@ -2,6 +2,7 @@ package fr.denicheur.cli;
 
 import fr.denicheur.api.SearchJson;
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
 import fr.denicheur.web.Json;
@@ -72,7 +73,7 @@ final class SearchCommand implements Callable<Integer> {
     requireWholeRun();
     Terminal terminal = shared.terminal();
     SearchQuery query = options.ask(String.join(" ", words));
-    try (SearchEngine engine = new Wiring(shared, terminal).current()) {
+    try (LuceneEngine engine = new Wiring(shared, terminal).current()) {
       if (queries == null || run == null) {
         answer(engine, query, terminal);
       } else {

@@ -8,8 +8,11 @@ import fr.denicheur.http.AskedQuestions;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
 import fr.denicheur.http.Meters;
+import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
+import fr.denicheur.result.Hits;
 import fr.denicheur.site.Site;
 import fr.denicheur.site.SiteSettings;
 import fr.denicheur.sync.FolderFollower;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -107,13 +111,13 @@ final class ServeCommand implements Callable<Integer> {
       Terminal terminal,
       Shutdown shutdown) {
     Meters meters = new Meters();
-    SearchEngine index = shutdown.closing(wiring.limitedWriter());
+    LuceneEngine index = shutdown.closing(wiring.limitedWriter());
     AskedQuestions asked = AskedQuestions.in(shared.index());
     shutdown.closing(asked::save);
     SearchEngine engine = observed(index, meters, asked);
     PostingReader reader = wiring.reader();
     Site site = new Site(engine, reader, about);
-    Synchronizer synchronizer = wiring.synchronizer(engine);
+    Synchronizer synchronizer = wiring.synchronizer(index);
     FolderFollower follower = FolderFollower.of(synchronizer, FolderFollower.INTERVAL);
     PostingFolder folder = wiring.postingFolder(follower);
     wiring.removeLeftovers();
@@ -134,7 +138,7 @@ final class ServeCommand implements Callable<Integer> {
     Route ready = Api.readyInDetail(engine, isStopping);
     admin.listen(ready, meters, shared, terminal).ifPresent(shutdown::closing);
     shutdown.closing(synchronizer::stop);
-    if (!engine.state().ready()) {
+    if (!engine.state().isAnswering()) {
       SyncReport unused = wiring.bringInStep(synchronizer);
     }
     terminal.print(Wording.answering(server.address(), engine.state().postings()));
@@ -147,8 +151,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   static SearchEngine observed(SearchEngine index, Meters meters, AskedQuestions asked) {
-    ObservedEngine.Observer counting = asked::searched;
-    return new ObservedEngine(index, counting.and((query, hits) -> meters.searched(hits)));
+    BiConsumer<SearchQuery, Hits> counting = asked::searched;
+    return new ObservedEngine(index, counting.andThen((query, hits) -> meters.searched(hits)));
   }
 
   /** The first to type need not wait for a dictionary. */

@@ -2,6 +2,7 @@ package fr.denicheur.cli;
 
 import fr.denicheur.api.SimilarJson;
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.result.SimilarHit;
@@ -54,7 +55,7 @@ final class SimilarCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = shared.terminal();
     Wiring wiring = new Wiring(shared, terminal);
-    try (SearchEngine engine = wiring.current()) {
+    try (LuceneEngine engine = wiring.current()) {
       print(similar(engine, new Drafts(wiring.reader())), terminal);
     }
     return ExitCode.OK;

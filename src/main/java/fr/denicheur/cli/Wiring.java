@@ -2,8 +2,10 @@ package fr.denicheur.cli;
 
 import fr.denicheur.api.Api;
 import fr.denicheur.engine.DiskFullException;
+import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
+import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.Meters;
 import fr.denicheur.lexicon.RoleFamilies;
@@ -48,12 +50,12 @@ final class Wiring {
    *
    * @throws IndexInUseException where another process has it open
    */
-  SearchEngine writer() {
+  LuceneEngine writer() {
     return onDisk(() -> LuceneEngine.open(options.index()));
   }
 
   /** Like {@link #writer}, for strangers to ask: with a limit to the time of each question. */
-  SearchEngine limitedWriter() {
+  LuceneEngine limitedWriter() {
     return onDisk(() -> LuceneEngine.open(options.index(), Api.TIME_LIMIT));
   }
 
@@ -61,7 +63,7 @@ final class Wiring {
    * Opens the index to search: in step with the postings, or, where another process writes it or it
    * cannot be written, as it was last published.
    */
-  SearchEngine current() {
+  LuceneEngine current() {
     try {
       return inStep(writer());
     } catch (IndexInUseException e) {
@@ -71,7 +73,7 @@ final class Wiring {
     }
   }
 
-  private SearchEngine inStep(SearchEngine engine) {
+  private LuceneEngine inStep(LuceneEngine engine) {
     try {
       SyncReport report = bringInStep(synchronizer(engine));
       Wording.doubts(report).forEach(terminal::tell);
@@ -82,7 +84,7 @@ final class Wiring {
     }
   }
 
-  private Optional<SearchEngine> asPublished() {
+  private Optional<LuceneEngine> asPublished() {
     try {
       return Optional.of(LuceneEngine.openForReading(options.index()));
     } catch (EngineUnavailableException e) {
@@ -141,7 +143,7 @@ final class Wiring {
     meters.gauge(
         "denicheur.index.writable",
         "1 if the index can be brought up to date, else 0.",
-        () -> engine.state().isChangeable() ? 1 : 0);
+        () -> engine.state() instanceof EngineState.Ready ? 1 : 0);
     meters.gauge("denicheur.index.bytes", "Index on disk.", () -> engine.shape().bytes());
     meters.gauge(
         "denicheur.index.segments", "Parts of the index.", () -> engine.shape().segments());
@@ -159,8 +161,8 @@ final class Wiring {
     return duration.toNanos() / 1e9;
   }
 
-  /** Returns what makes an engine equal to the folders of postings. */
-  Synchronizer synchronizer(SearchEngine engine) {
-    return new Synchronizer(engine, folders, families, options.clock());
+  /** Returns what makes an index equal to the folders of postings. */
+  Synchronizer synchronizer(PostingKeeper keeper) {
+    return new Synchronizer(keeper, folders, families, options.clock());
   }
 }

@@ -118,7 +118,7 @@ final class Wording {
     if (judged.leftOut() > 0) {
       doubts.add(counted(judged.leftOut(), "question", "questions") + " sans bonne réponse connue");
     }
-    long missing = judged.countMissingFrom(engine.fingerprints().keySet());
+    long missing = judged.countMissingFrom(id -> engine.find(id).isPresent());
     if (missing > 0) {
       doubts.add(counted(missing, "offre jugée", "offres jugées") + " hors de l'index");
     }

@@ -1,14 +1,17 @@
 package fr.denicheur.engine;
 
-/** The engine cannot answer now, through no fault of the caller; trying again later may help. */
+/** The engine cannot do what was asked now, through no fault of the caller; later it may. */
 public class EngineUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String publicReason;
+
   /**
-   * @param message why there is no answer yet
+   * @param state why no question is answered; its words are the message
    */
-  public EngineUnavailableException(String message) {
-    super(message);
+  public EngineUnavailableException(EngineState state) {
+    super(state.words());
+    this.publicReason = state.words();
   }
 
   /**
@@ -17,5 +20,11 @@ public class EngineUnavailableException extends RuntimeException {
    */
   public EngineUnavailableException(String message, Throwable cause) {
     super(message, cause);
+    this.publicReason = new EngineState.Unreadable(message).words();
+  }
+
+  /** Returns why a question was not answered, in words that name no file. */
+  public String publicReason() {
+    return publicReason;
   }
 }

@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells whether an indexed posting still is what its file says, without reading it again.
+ * The version of a file that an indexed posting was read from. Comparing it with the file shows
+ * whether the file must be read again.
  *
  * @param contentHash a hash of the file's bytes; never blank, no {@code @}
  * @param validUntil the day on which the same bytes begin to mean something else, because a date in
- *     them (such as the end of applications) arrives; {@code null} where there is none
+ *     them (such as the end of applications) arrives; {@code null} if there is no such date
  * @param problems how many problems the file had when it was read; not negative
  */
 public record Fingerprint(String contentHash, @Nullable LocalDate validUntil, int problems) {

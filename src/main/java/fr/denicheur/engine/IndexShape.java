@@ -3,15 +3,20 @@ package fr.denicheur.engine;
 import java.time.Duration;
 
 /**
- * What an index weighs, for whoever runs it.
+ * What an index weighs, for its operator.
  *
  * @param bytes on disk
- * @param segments in how many parts it lies; many mean slower questions
- * @param cached bytes of memory kept to answer the same sooner
- * @param commit how long it took to make the last changes durable
- * @param refresh how long it took to make them visible
+ * @param segments parts of the index; the more there are, the slower questions are
+ * @param cached bytes of memory kept to answer repeated questions faster
+ * @param commit how long the last publish took to make changes durable
+ * @param refresh how long the last publish took to make changes visible
  */
 public record IndexShape(long bytes, int segments, long cached, Duration commit, Duration refresh) {
-  /** Nothing is known. */
+  /** The shape of an index about which nothing is known. */
   public static final IndexShape UNKNOWN = new IndexShape(0, 0, 0, Duration.ZERO, Duration.ZERO);
+
+  /** Returns the same shape with another number of cached bytes. */
+  public IndexShape withCached(long bytesCached) {
+    return new IndexShape(bytes, segments, bytesCached, commit, refresh);
+  }
 }

@@ -10,57 +10,32 @@ import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
- * An engine whose searches are told to somebody, each after it was answered; not those that only
- * count, as a page does to propose something, for nobody asked them.
+ * An engine whose answered searches are passed on to an observer. A search that asks for no hits is
+ * not: a page sends such searches by itself, to count what it may propose.
+ *
+ * @param engine what answers
+ * @param observer receives each search and its answer, on the thread that asked, before that thread
+ *     goes on
  */
-public final class ObservedEngine implements SearchEngine {
-  private final SearchEngine engine;
-  private final Observer observer;
-
-  /** Hears of searches; called by the thread that asked, which waits meanwhile. */
-  @FunctionalInterface
-  public interface Observer {
-    /** A search was answered. */
-    void searched(SearchQuery query, Hits hits);
-
-    /** Returns one that tells another as well. */
-    default Observer and(Observer other) {
-      return (query, hits) -> {
-        searched(query, hits);
-        other.searched(query, hits);
-      };
-    }
-  }
-
-  /**
-   * @param engine what answers, and is closed with this
-   */
-  public ObservedEngine(SearchEngine engine, Observer observer) {
-    this.engine = engine;
-    this.observer = observer;
-  }
+public record ObservedEngine(SearchEngine engine, BiConsumer<SearchQuery, Hits> observer)
+    implements SearchEngine {
 
   @Override
   public Hits search(SearchQuery query) {
     Hits hits = engine.search(query);
     if (query.page().size() > 0) {
-      observer.searched(query, hits);
+      observer.accept(query, hits);
     }
     return hits;
   }
 
   @Override
-  public Optional<Posting> find(PostingId id) {
+  public Optional<FoundPosting> find(PostingId id) {
     return engine.find(id);
-  }
-
-  @Override
-  public List<PostingId> reposts(PostingId id) {
-    return engine.reposts(id);
   }
 
   @Override
@@ -79,36 +54,6 @@ public final class ObservedEngine implements SearchEngine {
   }
 
   @Override
-  public Map<PostingId, Fingerprint> fingerprints() {
-    return engine.fingerprints();
-  }
-
-  @Override
-  public Optional<Fingerprint> fingerprint(PostingId id) {
-    return engine.fingerprint(id);
-  }
-
-  @Override
-  public void put(Posting posting, Fingerprint fingerprint) {
-    engine.put(posting, fingerprint);
-  }
-
-  @Override
-  public void remove(PostingId id) {
-    engine.remove(id);
-  }
-
-  @Override
-  public void publish() {
-    engine.publish();
-  }
-
-  @Override
-  public void purge() {
-    engine.purge();
-  }
-
-  @Override
   public EngineState state() {
     return engine.state();
   }
@@ -116,15 +61,5 @@ public final class ObservedEngine implements SearchEngine {
   @Override
   public IndexShape shape() {
     return engine.shape();
-  }
-
-  @Override
-  public void onDamage(Runnable listener) {
-    engine.onDamage(listener);
-  }
-
-  @Override
-  public void close() {
-    engine.close();
   }
 }

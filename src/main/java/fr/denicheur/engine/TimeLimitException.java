@@ -1,13 +1,13 @@
 package fr.denicheur.engine;
 
 /**
- * A question took longer than it may, and nothing was found until then that would be an answer. No
- * fault of the engine: another question, or the same at a quieter time, may be answered.
+ * A question reached its time limit before anything was found. The engine works: another question,
+ * or the same one at a quieter time, may be answered.
  */
 public final class TimeLimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Says that the time was over. */
+  /** Makes the exception, with a message for the client. */
   public TimeLimitException() {
     super("the question took too long; ask for less, or again later");
   }

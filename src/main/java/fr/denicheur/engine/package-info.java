@@ -1,10 +1,12 @@
 /**
  * What does every index promise?
  *
- * <p>{@link fr.denicheur.engine.SearchEngine} is the promise; a class that keeps it is named after
- * what it stands on ({@code LuceneEngine}). Here also lie the faults that a caller must be able to
- * tell apart. Nothing in this room knows how an index is made. It looks into {@code posting},
- * {@code query} and {@code result}.
+ * <p>There are two promises: {@link fr.denicheur.engine.SearchEngine} answers questions, {@link
+ * fr.denicheur.engine.PostingKeeper} changes what they find. A class that keeps both is named after
+ * the library it uses ({@code LuceneEngine}). {@link fr.denicheur.engine.EngineState} lists the
+ * situations an engine can be in, and the exceptions here are those that callers must tell apart.
+ * Nothing in this room knows how an index is made. It looks into {@code posting}, {@code query} and
+ * {@code result}.
  */
 @NullMarked
 package fr.denicheur.engine;

@@ -22,7 +22,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 final class Dispatcher {
   private static final String ROUTE = Dispatcher.class.getName();
 
-  /** How long a refused body is read, and each part of it: a client that writes is not slower. */
+  /** Bounds how long a refused body is read, in all and between two bytes. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final List<Route> routes;

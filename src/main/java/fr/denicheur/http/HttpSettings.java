@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Where a server listens, how much it takes on, whom it lets in, and how it refuses.
+ * Where a server listens, how much it takes on, which clients it lets in, and how it refuses.
  *
  * @param host the address to listen on; {@code 127.0.0.1} answers this machine alone
  * @param port 0 to {@value #MAX_PORT}; 0 takes any free one
@@ -81,7 +81,7 @@ public record HttpSettings(
     }
   }
 
-  /** Listens with the usual limits, to any client; no one may change postings. */
+  /** Listens with the usual limits to any client, without tokens and pages. */
   public static HttpSettings on(String host, int port) {
     return new HttpSettings(
         host,
@@ -103,7 +103,7 @@ public record HttpSettings(
     return new HttpSettings(host, port, limits, other, tokens, refusal, errorPage);
   }
 
-  /** Returns these settings, with which editors may change postings. */
+  /** Returns these settings with the tokens of editors. */
   public HttpSettings admitting(Tokens editors) {
     return new HttpSettings(host, port, limits, exposure, editors, refusal, errorPage);
   }

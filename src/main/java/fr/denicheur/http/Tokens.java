@@ -1,11 +1,11 @@
 package fr.denicheur.http;
 
+import fr.denicheur.posting.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * logged or sent.
  */
 public final class Tokens {
-  /** No token at all: no one may change postings. */
+  /** No token at all: postings cannot be changed over HTTP. */
   public static final Tokens NONE = new Tokens("", Optional.empty());
 
   /** Characters; a shorter token may be guessed. */
@@ -103,10 +103,6 @@ public final class Tokens {
   }
 
   private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Digest.sha256(token.getBytes(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -44,12 +44,12 @@ public final class Synonyms {
   }
 
   /**
-   * A piece of a question that can be said in another way.
+   * A passage of a question that can be said in another way.
    *
    * @param start index of its first word
    * @param end index after its last word
    */
-  public record Match(int start, int end, Collection<Alternative> alternatives) {}
+  public record Passage(int start, int end, Collection<Alternative> alternatives) {}
 
   private final Map<List<String>, Map<List<String>, Alternative>> byPhrase;
   private final int longest;
@@ -107,22 +107,22 @@ public final class Synonyms {
    *
    * @param stems the question's words
    */
-  public List<Match> in(List<String> stems) {
-    List<Match> matches = new ArrayList<>();
+  public List<Passage> in(List<String> stems) {
+    List<Passage> passages = new ArrayList<>();
     int free = 0;
     for (int start = 0; start < stems.size(); start++) {
       if (start >= free) {
         int end = longestFrom(stems, start);
         if (end > start + 1) {
-          matches.add(match(stems, start, end));
+          passages.add(passage(stems, start, end));
           free = end;
         }
       }
       if (byPhrase.containsKey(stems.subList(start, start + 1))) {
-        matches.add(match(stems, start, start + 1));
+        passages.add(passage(stems, start, start + 1));
       }
     }
-    return matches;
+    return passages;
   }
 
   /** Returns all words of the file as they are written there. */
@@ -138,9 +138,9 @@ public final class Synonyms {
     return end;
   }
 
-  private Match match(List<String> stems, int start, int end) {
+  private Passage passage(List<String> stems, int start, int end) {
     Map<List<String>, Alternative> alternatives =
         byPhrase.getOrDefault(stems.subList(start, end), Map.of());
-    return new Match(start, end, alternatives.values());
+    return new Passage(start, end, alternatives.values());
   }
 }

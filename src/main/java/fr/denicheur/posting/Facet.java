@@ -1,31 +1,64 @@
 package fr.denicheur.posting;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A property of postings by which answers are counted and narrowed. */
 public enum Facet {
-  /** The {@link RoleFamily}, by its id. */
-  ROLE,
-  /** The {@link Startup}, by its slug. */
-  STARTUP,
-  /** Whether candidates may still apply: {@code true} or {@code false}. */
-  OPEN,
-  /**
-   * The month of the posting's date, {@code 2021-12}; a year, {@code 2021}, means all its months.
-   */
-  MONTH,
-  /** Whether beginners are welcome: {@code true} or {@code false}. */
-  JUNIOR;
+  /** The trade that the posting recruits for. */
+  ROLE(Kind.FAMILY),
+  /** The product that recruits. */
+  STARTUP(Kind.SLUG),
+  /** Whether candidates may still apply. */
+  OPEN(Kind.FLAG),
+  /** The month of the posting's date. */
+  MONTH(Kind.PERIOD),
+  /** Whether beginners are welcome. */
+  JUNIOR(Kind.MENTION);
+
+  /** What the values of a facet look like, from which follow its parameter, field and labels. */
+  public enum Kind {
+    /** The id of a {@link RoleFamily}. */
+    FAMILY,
+    /** A name as {@link Startup#slugOf} folds it. */
+    SLUG,
+    /** {@code true} or {@code false}; authors say either. */
+    FLAG,
+    /** A month as a {@link Period}; a filter may also name a year, which means all its months. */
+    PERIOD,
+    /**
+     * {@code true} or {@code false}, but authors only ever say {@code true}. The other value is not
+     * counted, and a filter takes one of the two.
+     */
+    MENTION
+  }
+
+  private final Kind kind;
+
+  Facet(Kind kind) {
+    this.kind = kind;
+  }
+
+  /** The kind of its values. */
+  public Kind kind() {
+    return kind;
+  }
 
   /** The name in URLs and JSON: lower case. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the facet with this {@link #id()}, if there is one. */
-  public static Optional<Facet> withId(String id) {
-    return Arrays.stream(values()).filter(facet -> facet.id().equals(id)).findFirst();
+  /** Returns the values that a posting has; none if its author does not say. */
+  public List<String> values(Summary posting) {
+    return switch (this) {
+      case ROLE -> List.of(posting.family().id());
+      case STARTUP -> Stream.ofNullable(posting.startup()).map(Startup::slug).toList();
+      case OPEN -> List.of(Boolean.toString(posting.open()));
+      case MONTH ->
+          Stream.ofNullable(posting.date()).map(Period::monthOf).map(Period::value).toList();
+      case JUNIOR -> List.of(Boolean.toString(posting.junior()));
+    };
   }
 }

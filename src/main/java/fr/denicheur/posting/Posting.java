@@ -6,35 +6,54 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job posting, read and checked.
  *
- * @param id its name, unique in the index
- * @param title what it is called, for people; never blank
+ * @param summary what a list shows of it
  * @param role the role's title as its author wrote it; never blank
- * @param family the trade the role belongs to
- * @param startup the product that recruits, where one is named
- * @param open whether candidates may still apply
- * @param junior whether beginners are welcome
- * @param date the day it was published, in Europe/Paris, where it is known
  * @param details what else its front matter says
  * @param markdown its body as written, in Unicode form NFC
  * @param text its body as plain text, one line per block, without markup, URLs or HTML
  */
 public record Posting(
-    PostingId id,
-    String title,
-    String role,
-    RoleFamily family,
-    @Nullable Startup startup,
-    boolean open,
-    boolean junior,
-    @Nullable LocalDate date,
-    PostingDetails details,
-    String markdown,
-    String text) {
+    Summary summary, String role, PostingDetails details, String markdown, String text) {
 
   public Posting {
-    if (title.isBlank() || role.isBlank()) {
+    if (role.isBlank()) {
       throw new IllegalArgumentException(
-          "a posting must have a title and a role; got '" + title + "' and '" + role + "'");
+          "a posting must have a role; " + summary.id() + " has none");
     }
+  }
+
+  /** Its name, unique in the index. */
+  public PostingId id() {
+    return summary.id();
+  }
+
+  /** What it is called, for people. */
+  public String title() {
+    return summary.title();
+  }
+
+  /** The trade the role belongs to. */
+  public RoleFamily family() {
+    return summary.family();
+  }
+
+  /** The product that recruits, as the author spells it. */
+  public @Nullable Startup startup() {
+    return summary.startup();
+  }
+
+  /** Whether candidates may still apply. */
+  public boolean open() {
+    return summary.open();
+  }
+
+  /** Whether beginners are welcome. */
+  public boolean junior() {
+    return summary.junior();
+  }
+
+  /** The day it was published. */
+  public @Nullable LocalDate date() {
+    return summary.date();
   }
 }

@@ -30,13 +30,13 @@ public record Clause(Kind kind, Scope scope, boolean excluded, String text) {
     }
   }
 
-  /** Returns this clause with another text. */
-  public Clause with(String other) {
-    return new Clause(kind, scope, excluded, other);
-  }
-
   /** Whether this is a free word: one that a posting may lack. */
   public boolean isFree() {
     return kind == Kind.WORD && scope == Scope.ANYWHERE && !excluded;
+  }
+
+  /** Returns this clause with another text. */
+  public Clause with(String other) {
+    return new Clause(kind, scope, excluded, other);
   }
 }

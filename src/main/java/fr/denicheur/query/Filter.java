@@ -1,6 +1,8 @@
 package fr.denicheur.query;
 
 import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.Facet.Kind;
+import fr.denicheur.posting.Period;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
 import java.util.Arrays;
@@ -10,7 +12,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What an answer is narrowed to: values of facets. Values of one facet combine with OR, facets with
@@ -25,8 +26,6 @@ public record Filter(Map<Facet, Set<String>> selections) {
 
   /** More choices than this were not clicked by a person. */
   public static final int MAX_VALUES = 100;
-
-  private static final Pattern MONTH = Pattern.compile("[0-9]{4}(-(0[1-9]|1[0-2]))?");
 
   public Filter {
     Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
@@ -49,7 +48,7 @@ public record Filter(Map<Facet, Set<String>> selections) {
     Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
     changed.putAll(selections);
     Set<String> folded = new LinkedHashSet<>();
-    values.forEach(value -> folded.add(facet == Facet.STARTUP ? Startup.slugOf(value) : value));
+    values.forEach(value -> folded.add(facet.kind() == Kind.SLUG ? Startup.slugOf(value) : value));
     changed.put(facet, folded);
     return new Filter(changed);
   }
@@ -65,14 +64,13 @@ public record Filter(Map<Facet, Set<String>> selections) {
   }
 
   private static void check(Facet facet, String value) {
-    switch (facet) {
-      case ROLE -> require(RoleFamily.withId(value).isPresent(), facet, roleFamilies(), value);
-      case STARTUP -> require(!value.isEmpty(), facet, "a startup's slug", value);
-      case OPEN, JUNIOR ->
+    switch (facet.kind()) {
+      case FAMILY -> require(RoleFamily.withId(value).isPresent(), facet, roleFamilies(), value);
+      case SLUG -> require(!value.isEmpty(), facet, "a " + facet.id() + "'s slug", value);
+      case FLAG, MENTION ->
           require(value.equals("true") || value.equals("false"), facet, "true or false", value);
-      case MONTH ->
-          require(
-              MONTH.matcher(value).matches(), facet, "a month (2021-12) or a year (2021)", value);
+      case PERIOD ->
+          require(Period.isWritten(value), facet, "a month (2021-12) or a year (2021)", value);
     }
   }
 

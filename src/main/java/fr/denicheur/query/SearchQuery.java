@@ -1,5 +1,9 @@
 package fr.denicheur.query;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
 /**
  * A whole question to a search engine.
  *
@@ -7,57 +11,65 @@ package fr.denicheur.query;
  * @param filter what to narrow the answer to
  * @param sort the order of the hits
  * @param page which hits are wanted
- * @param options what to do beyond finding
+ * @param features what to do beyond finding
  */
-public record SearchQuery(Question question, Filter filter, Sort sort, Page page, Options options) {
+public record SearchQuery(
+    Question question, Filter filter, Sort sort, Page page, Set<Feature> features) {
 
-  /**
-   * What to do beyond finding.
-   *
-   * @param facets count the values of every facet
-   * @param highlight cut excerpts and mark the matching words in them
-   * @param typos look for other spellings where there is cause
-   * @param collapse fold near-duplicates of one role family into the newest of those that match
-   * @param explain say of each hit why it was found
-   */
-  public record Options(
-      boolean facets, boolean highlight, boolean typos, boolean collapse, boolean explain) {
-    /** What holds where nothing is said. */
-    public static final Options DEFAULT = new Options(true, true, true, true, false);
-
-    /** Ranking alone: neither facets nor excerpts, and every posting shown. */
-    public static final Options PLAIN = new Options(false, false, false, false, false);
+  public SearchQuery {
+    features = Set.copyOf(features);
   }
 
   /** Returns the query that a person means who types these words and nothing else. */
   public static SearchQuery of(String typed) {
     Question question = Question.of(typed);
     Sort sort = question.clauses().isEmpty() ? Sort.DATE : Sort.RELEVANCE;
-    return new SearchQuery(question, Filter.NONE, sort, Page.FIRST, Options.DEFAULT);
+    return new SearchQuery(question, Filter.NONE, sort, Page.FIRST, Feature.USUAL);
   }
 
   /** Returns this query for other words. */
   public SearchQuery with(Question other) {
-    return new SearchQuery(other, filter, sort, page, options);
+    return new SearchQuery(other, filter, sort, page, features);
   }
 
   /** Returns this query narrowed to a filter instead of the earlier one. */
   public SearchQuery with(Filter other) {
-    return new SearchQuery(question, other, sort, page, options);
+    return new SearchQuery(question, other, sort, page, features);
   }
 
   /** Returns this query in another order. */
   public SearchQuery with(Sort other) {
-    return new SearchQuery(question, filter, other, page, options);
+    return new SearchQuery(question, filter, other, page, features);
   }
 
   /** Returns this query for another page. */
   public SearchQuery with(Page other) {
-    return new SearchQuery(question, filter, sort, other, options);
+    return new SearchQuery(question, filter, sort, other, features);
   }
 
-  /** Returns this query with other options. */
-  public SearchQuery with(Options other) {
-    return new SearchQuery(question, filter, sort, page, other);
+  /** Returns this query with these features besides those it has. */
+  public SearchQuery with(Feature... more) {
+    EnumSet<Feature> all = EnumSet.noneOf(Feature.class);
+    all.addAll(features);
+    all.addAll(List.of(more));
+    return withOnly(all);
+  }
+
+  /** Returns this query without these features. */
+  public SearchQuery without(Feature... less) {
+    EnumSet<Feature> rest = EnumSet.noneOf(Feature.class);
+    rest.addAll(features);
+    rest.removeAll(List.of(less));
+    return withOnly(rest);
+  }
+
+  /** Returns this query with these features instead of those it has. */
+  public SearchQuery withOnly(Set<Feature> others) {
+    return new SearchQuery(question, filter, sort, page, others);
+  }
+
+  /** Whether a feature is wanted. */
+  public boolean has(Feature feature) {
+    return features.contains(feature);
   }
 }

@@ -6,6 +6,7 @@ import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.ShortText;
 import fr.denicheur.posting.Startup;
+import fr.denicheur.posting.Summary;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
@@ -59,20 +60,20 @@ final class PostingFacts {
     Opening opening = Opening.of(frontMatter, details.unpublishedOn(), findings);
     opening.reportContradiction(today);
     Posting posting =
-        new Posting(
-            id,
-            title,
-            role,
-            families.classify(role, title, id),
-            startup(),
-            opening.on(today),
-            isJunior(),
-            date(),
-            details,
-            file.body(),
-            body.plain());
+        new Posting(summary(title, role, opening), role, details, file.body(), body.plain());
     LocalDate validUntil = opening.changesAfter(today).orElse(null);
     return new ReadPosting(Optional.of(posting), findings.all(), validUntil);
+  }
+
+  private Summary summary(String title, String role, Opening opening) {
+    return new Summary(
+        id,
+        title,
+        families.classify(role, title, id),
+        startup(),
+        opening.on(today),
+        isJunior(),
+        date());
   }
 
   private MarkdownText body() {

@@ -2,13 +2,14 @@ package fr.denicheur.relevance;
 
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.result.Hit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ public record Evaluation(List<Outcome> outcomes) {
    * As a person is answered, other spellings included, but without what is shown beside the
    * ranking; near-duplicates are not folded, because each was judged.
    */
-  private static final Options RANKING = new Options(false, false, true, false, false);
+  private static final Set<Feature> RANKING = Set.of(Feature.TYPOS);
 
   public Evaluation {
     outcomes = List.copyOf(outcomes);
@@ -37,7 +38,7 @@ public record Evaluation(List<Outcome> outcomes) {
   }
 
   private static List<PostingId> answer(SearchEngine engine, String words) {
-    SearchQuery query = SearchQuery.of(words).with(new Page(1, Measures.DEPTH)).with(RANKING);
+    SearchQuery query = SearchQuery.of(words).with(new Page(1, Measures.DEPTH)).withOnly(RANKING);
     return engine.search(query).hits().stream().map(Hit::id).toList();
   }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -101,14 +102,12 @@ public record JudgedQueries(List<JudgedQuery> queries, int leftOut) {
     return Integer.parseInt(line.column(2));
   }
 
-  /** Counts the postings judged 1 or better that are not among these. */
-  public long countMissingFrom(Set<PostingId> indexed) {
-    Set<PostingId> bare = new HashSet<>();
-    indexed.forEach(id -> bare.add(JudgedQuery.bare(id)));
+  /** Counts the postings judged 1 or better that are not indexed. */
+  public long countMissingFrom(Predicate<PostingId> isIndexed) {
     return queries.stream()
         .flatMap(query -> query.atLeast(1).stream())
         .distinct()
-        .filter(posting -> !bare.contains(posting))
+        .filter(posting -> JudgedQuery.named(posting).noneMatch(isIndexed))
         .count();
   }
 }

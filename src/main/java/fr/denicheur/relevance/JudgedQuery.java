@@ -1,6 +1,7 @@
 package fr.denicheur.relevance;
 
 import fr.denicheur.posting.PostingId;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A question, and how well postings answer it in the eyes of people who read them.
@@ -36,6 +38,14 @@ public record JudgedQuery(String id, String words, String kind, Map<PostingId, I
    */
   static PostingId bare(PostingId posting) {
     return new PostingId(EXTENSION.matcher(posting.value()).replaceFirst(""));
+  }
+
+  /** Returns the ids that {@link #bare} makes this one of. */
+  static Stream<PostingId> named(PostingId bare) {
+    return Stream.of("", ".md", ".markdown", ".txt")
+        .map(bare.value()::concat)
+        .filter(name -> name.getBytes(StandardCharsets.UTF_8).length <= PostingId.MAX_BYTES)
+        .map(PostingId::new);
   }
 
   /** Returns the grade of a posting; nothing where nobody judged it. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param total how many postings match, all pages together; near-duplicates that were folded count
  *     as one, here and in the facets
  * @param hits those of the page asked for, in order
- * @param facets the counts of every facet, in the order they are to be shown; a facet's counts
- *     ignore its own selection and honour all others; empty where no facets were asked for
+ * @param facets the counts of every facet: all periods, of other values the {@value
+ *     #MAX_FACET_VALUES} most frequent, and what is selected. A facet's counts ignore its own
+ *     selection and honour all others. Empty if facets were not asked for
  * @param truncated whether a part of an over-long question was left out
  * @param partial whether the time limit cut the search short
  * @param correction other spelling that was searched or is proposed; {@code null} where there was

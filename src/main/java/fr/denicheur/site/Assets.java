@@ -1,14 +1,12 @@
 package fr.denicheur.site;
 
+import fr.denicheur.posting.Digest;
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Answer.Keeping;
 import fr.denicheur.web.Audience;
 import fr.denicheur.web.Route;
 import io.javalin.http.NotFoundResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +16,9 @@ import java.util.Map;
  */
 public final class Assets {
   private static final String FOLDER = "/assets/";
+
+  /** Digits of a digest that stand in an address, enough to tell versions of a file apart. */
+  private static final int VERSION = 10;
 
   /** The files there are, and what they are. */
   private static final Map<String, String> TYPES =
@@ -33,7 +34,7 @@ public final class Assets {
   Assets(Theme theme) {
     TYPES.forEach((name, type) -> {
       byte[] content = theme.bytes(name);
-      String hashed = name.replace(".", "-" + hash(content) + ".");
+      String hashed = name.replace(".", "-" + Digest.sha256(content).substring(0, VERSION) + ".");
       addresses.put(name, FOLDER + hashed);
       answers.put(hashed, Answer.of(type, content).kept(Keeping.FOREVER));
     });
@@ -42,7 +43,7 @@ public final class Assets {
   /**
    * Returns the address of a file.
    *
-   * @throws IllegalArgumentException where there is none of this name
+   * @throws IllegalArgumentException if there is none of this name
    */
   String address(String name) {
     String address = addresses.get(name);
@@ -66,14 +67,5 @@ public final class Assets {
       throw new NotFoundResponse("no current page loads this file");
     }
     return answer;
-  }
-
-  private static String hash(byte[] content) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(digest, 0, 5);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

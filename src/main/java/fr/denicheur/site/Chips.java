@@ -1,12 +1,12 @@
 package fr.denicheur.site;
 
 import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
-import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hits;
+import fr.denicheur.web.FacetChoice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,10 +33,7 @@ final class Chips {
 
   /** Returns the search without any of the choices. */
   SearchQuery bare() {
-    Options said = query.options();
-    return query
-        .with(Filter.NONE)
-        .with(new Options(said.facets(), said.highlight(), true, true, said.explain()));
+    return query.with(Filter.NONE).with(Feature.TYPOS, Feature.COLLAPSE);
   }
 
   /** Returns the searches with one choice less, by what that choice is called. */
@@ -48,12 +45,10 @@ final class Chips {
         .forEach((facet, values) ->
             values.forEach(
                 value -> without.put(label(hits, facet, value), query.with(less(facet, value)))));
-    Options said = query.options();
-    if (!said.typos()) {
-      without.put(frame.text("chip.typos.off"), query.with(options(true, said.collapse())));
-    }
-    if (!said.collapse()) {
-      without.put(frame.text("chip.collapse.off"), query.with(options(said.typos(), true)));
+    for (Feature off : List.of(Feature.TYPOS, Feature.COLLAPSE)) {
+      if (!query.has(off)) {
+        without.put(frame.text("chip." + off.id() + ".off"), query.with(off));
+      }
     }
     return without;
   }
@@ -64,15 +59,10 @@ final class Chips {
     return query.filter().with(facet, others);
   }
 
-  private Options options(boolean typos, boolean collapse) {
-    Options said = query.options();
-    return new Options(said.facets(), said.highlight(), typos, collapse, said.explain());
-  }
-
   private static String label(Hits hits, Facet facet, String value) {
-    return hits.facets().getOrDefault(facet, List.of()).stream()
-        .filter(count -> count.value().equals(value))
-        .map(FacetCount::label)
+    return FacetChoice.of(facet, hits.facets().getOrDefault(facet, List.of())).stream()
+        .filter(choice -> choice.value().equals(value))
+        .map(FacetChoice::label)
         .findFirst()
         .orElse(value);
   }

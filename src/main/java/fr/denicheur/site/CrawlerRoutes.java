@@ -2,16 +2,17 @@ package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.result.Hit;
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Answer.Keeping;
 import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.Route;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,15 +59,16 @@ final class CrawlerRoutes {
   private static void url(XMLStreamWriter out, String base, Hit hit) throws XMLStreamException {
     out.writeStartElement("url");
     Xml.element(out, "loc", base + PostingAddress.of(hit.id()));
-    if (hit.date() != null) {
-      Xml.element(out, "lastmod", hit.date().toString());
+    LocalDate date = hit.summary().date();
+    if (date != null) {
+      Xml.element(out, "lastmod", date.toString());
     }
     out.writeEndElement();
   }
 
   private List<Hit> open() {
     SearchQuery open =
-        SearchQuery.of("").with(Filter.NONE.with(Facet.OPEN, "true")).with(Options.PLAIN);
+        SearchQuery.of("").with(Filter.NONE.with(Facet.OPEN, "true")).withOnly(Feature.PLAIN);
     return IntStream.rangeClosed(1, Page.MAX_WINDOW / Page.MAX_SIZE)
         .mapToObj(number -> page(open, number))
         .takeWhile(hits -> !hits.isEmpty())

@@ -1,5 +1,6 @@
 package fr.denicheur.site;
 
+import fr.denicheur.web.FacetChoice;
 import java.util.List;
 
 /**
@@ -10,17 +11,7 @@ import java.util.List;
  * @param choices shown at once
  * @param folds shown when they are opened
  */
-public record FacetGroup(String name, String label, List<Choice> choices, List<Fold> folds) {
-  /**
-   * One value.
-   *
-   * @param value what is sent
-   * @param label what is shown
-   * @param count how many postings have it, in digits
-   * @param selected whether it is chosen
-   */
-  public record Choice(String value, String label, String count, boolean selected) {}
-
+public record FacetGroup(String name, String label, List<FacetChoice> choices, List<Fold> folds) {
   /**
    * Some values under a heading.
    *
@@ -28,5 +19,5 @@ public record FacetGroup(String name, String label, List<Choice> choices, List<F
    * @param label of all
    * @param open whether they are shown from the beginning
    */
-  public record Fold(String name, String label, boolean open, List<Choice> choices) {}
+  public record Fold(String name, String label, boolean open, List<FacetChoice> choices) {}
 }

@@ -64,15 +64,16 @@ final class Feed {
   private Entry entry(Hit hit) {
     Entry entry = new Entry();
     entry.setId(urn("posting " + hit.id().value()));
-    entry.setTitle(legal(hit.open() ? hit.title() : frame.text("feed.closed", hit.title())));
+    entry.setTitle(
+        legal(hit.summary().open() ? hit.title() : frame.text("feed.closed", hit.title())));
     entry.setAlternateLinks(List.of(link("alternate", PostingAddress.of(hit.id()), "text/html")));
-    entry.setUpdated(time(hit.date()));
+    entry.setUpdated(time(hit.summary().date()));
     entry.setCategories(List.of(category(hit)));
-    if (hit.date() != null) {
-      entry.setPublished(time(hit.date()));
+    if (hit.summary().date() != null) {
+      entry.setPublished(time(hit.summary().date()));
     }
-    if (hit.startup() != null) {
-      entry.setAuthors(List.of(author(hit.startup().label())));
+    if (hit.summary().startup() != null) {
+      entry.setAuthors(List.of(author(hit.summary().startup().label())));
     }
     if (!hit.excerpts().body().isEmpty()) {
       entry.setSummary(summary(hit.excerpts().body()));
@@ -99,8 +100,8 @@ final class Feed {
 
   private static Category category(Hit hit) {
     Category category = new Category();
-    category.setTerm(hit.family().id());
-    category.setLabel(hit.family().label());
+    category.setTerm(hit.summary().family().id());
+    category.setLabel(hit.summary().family().label());
     return category;
   }
 
@@ -120,7 +121,7 @@ final class Feed {
 
   private static Date updated(List<Hit> hits) {
     return hits.stream()
-        .map(hit -> time(hit.date()))
+        .map(hit -> time(hit.summary().date()))
         .max(Comparator.naturalOrder())
         .orElse(Date.from(Instant.EPOCH));
   }

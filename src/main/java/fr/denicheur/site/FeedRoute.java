@@ -1,8 +1,8 @@
 package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.Hits;
 import fr.denicheur.web.Answer;
@@ -32,7 +32,8 @@ final class FeedRoute {
   }
 
   private Supplier<Answer> read(Context context, Parameters parameters) {
-    SearchQuery query = withoutCounts(SearchParameters.read(parameters)).with(Sort.DATE);
+    SearchQuery query =
+        SearchParameters.read(parameters).without(Feature.FACETS, Feature.EXPLAIN).with(Sort.DATE);
     String search = context.queryString() == null ? "" : "?" + context.queryString();
     return () -> answer(query, search);
   }
@@ -42,11 +43,5 @@ final class FeedRoute {
     byte[] xml = feed.of(query, hits.hits(), search);
     Answer answer = Answer.of(Feed.CONTENT_TYPE, xml).changedAt(changes.of(search, xml));
     return hits.partial() ? answer.kept(Keeping.NEVER) : answer;
-  }
-
-  private static SearchQuery withoutCounts(SearchQuery query) {
-    Options asked = query.options();
-    return query.with(
-        new Options(false, asked.highlight(), asked.typos(), asked.collapse(), false));
   }
 }

@@ -3,11 +3,11 @@ package fr.denicheur.site;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.query.Clause;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Hits;
@@ -84,14 +84,13 @@ final class NothingFound {
 
   private SearchQuery searching(String words) {
     Page first = new Page(1, query.page().size());
-    return new SearchQuery(
-        Question.of(words), Filter.NONE, Sort.RELEVANCE, first, SearchAddress.USUAL);
+    return new SearchQuery(Question.of(words), Filter.NONE, Sort.RELEVANCE, first, Feature.USUAL)
+        .with(Feature.EXPLAIN);
   }
 
   private void addTo(List<Link> links, String message, String name, SearchQuery wider) {
-    Options said = wider.options();
-    Options counting = new Options(false, false, said.typos(), said.collapse(), false);
-    long total = count(wider.with(new Page(1, 0)).with(counting));
+    SearchQuery counting = wider.without(Feature.FACETS, Feature.HIGHLIGHT, Feature.EXPLAIN);
+    long total = count(counting.with(new Page(1, 0)));
     if (total > 0) {
       links.add(Link.to(frame.text(message, name, total), SearchAddress.of(wider)));
     }

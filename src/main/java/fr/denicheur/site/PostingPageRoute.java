@@ -1,9 +1,11 @@
 package fr.denicheur.site;
 
+import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
@@ -68,15 +70,12 @@ final class PostingPageRoute {
   }
 
   private PostingPage page(PostingId id, Link back) {
-    Posting posting = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
+    FoundPosting found = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
+    Posting posting = found.posting();
     List<HitView> open = posting.open() ? List.of() : similar(id, onlyOpen(), MAX_OPEN);
     List<HitView> similar = similar(id, Filter.NONE, MAX_SIMILAR);
     String address = frame.settings().absolute(PostingAddress.of(id)).orElse(null);
-    List<Posting> reposts =
-        engine.reposts(id).stream()
-            .limit(MAX_REPOSTS)
-            .flatMap(one -> engine.find(one).stream())
-            .toList();
+    List<Summary> reposts = found.reposts().stream().limit(MAX_REPOSTS).toList();
     return new PostingPage(
         frame,
         frame.pageTitle(List.of(posting.title())),
@@ -95,16 +94,16 @@ final class PostingPageRoute {
         JobPosting.json(posting, frame.settings(), address).orElse(null));
   }
 
-  private Link published(Posting repost) {
+  private Link published(Summary repost) {
     LocalDate date = repost.date();
     String day = date == null ? frame.text("date.unknown") : frame.day(date);
     String state = frame.text(repost.open() ? "open" : "filled");
     return Link.to(frame.text("posting.published", day, state), PostingAddress.of(repost.id()));
   }
 
-  private static @Nullable Link again(List<Posting> reposts) {
+  private static @Nullable Link again(List<Summary> reposts) {
     return reposts.stream()
-        .filter(Posting::open)
+        .filter(Summary::open)
         .findFirst()
         .map(repost -> Link.to(repost.title(), PostingAddress.of(repost.id())))
         .orElse(null);
@@ -115,8 +114,7 @@ final class PostingPageRoute {
   }
 
   private List<HitView> similar(PostingId id, Filter filter, int size) {
-    HitViews views = new HitViews(frame, engine);
-    return views.of(engine.similar(SimilarQuery.to(id).with(filter, size)));
+    return new HitViews(frame).of(engine.similar(SimilarQuery.to(id).with(filter, size)));
   }
 
   private static String description(String text) {

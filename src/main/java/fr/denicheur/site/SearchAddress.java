@@ -1,9 +1,9 @@
 package fr.denicheur.site;
 
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.SearchParameters;
@@ -18,20 +18,13 @@ import java.util.Map;
  * usual is written. Unlike the API, a page says why each posting was found unless told not to.
  */
 final class SearchAddress {
-  /** What a page does beyond finding where nothing is said. */
-  static final Options USUAL = new Options(true, true, true, true, true);
-
   private SearchAddress() {}
 
   /** Reads the query of a page. */
   static SearchQuery read(Parameters parameters) {
     SearchQuery query = SearchParameters.read(parameters);
-    if (!parameters.all("explain").isEmpty()) {
-      return query;
-    }
-    Options said = query.options();
-    return query.with(
-        new Options(said.facets(), said.highlight(), said.typos(), said.collapse(), true));
+    boolean said = !parameters.all(Feature.EXPLAIN.id()).isEmpty();
+    return said ? query : query.with(Feature.EXPLAIN);
   }
 
   /** Returns the path and query string of a search. */
@@ -53,19 +46,12 @@ final class SearchAddress {
     if (query.page().size() != Page.FIRST.size()) {
       hidden.put("size", Integer.toString(query.page().size()));
     }
-    Options options = query.options();
-    putOff(hidden, "typos", options.typos());
-    putOff(hidden, "collapse", options.collapse());
-    putOff(hidden, "highlight", options.highlight());
-    putOff(hidden, "explain", options.explain());
-    putOff(hidden, "facets", options.facets());
-    return hidden;
-  }
-
-  private static void putOff(Map<String, String> hidden, String name, boolean on) {
-    if (!on) {
-      hidden.put(name, "off");
+    for (Feature feature : Feature.values()) {
+      if (!query.has(feature)) {
+        hidden.put(feature.id(), "off");
+      }
     }
+    return hidden;
   }
 
   private static String parameters(SearchQuery query) {

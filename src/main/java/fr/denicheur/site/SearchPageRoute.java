@@ -1,10 +1,10 @@
 package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.Correction;
 import fr.denicheur.result.Hits;
@@ -12,6 +12,7 @@ import fr.denicheur.site.SearchPage.CorrectionLine;
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Answer.Keeping;
 import fr.denicheur.web.Audience;
+import fr.denicheur.web.Explanations;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.Route;
 import fr.denicheur.web.SearchParameters;
@@ -50,7 +51,8 @@ final class SearchPageRoute {
   }
 
   private SearchPage page(SearchQuery query, Hits hits) {
-    HitViews views = new HitViews(frame, engine);
+    HitViews views = new HitViews(frame);
+    Explanations why = new Explanations(query, hits);
     Chips chips = new Chips(frame, query);
     List<Link> chosen = chips.links(hits);
     return new SearchPage(
@@ -68,7 +70,9 @@ final class SearchPageRoute {
         new FacetGroups(frame).of(hits.facets()),
         sorts(query),
         query.page().from() + 1,
-        hits.hits().stream().map(hit -> views.of(hit, id -> SearchAddress.of(id, query))).toList(),
+        hits.hits().stream()
+            .map(hit -> views.of(hit, why.of(hit), id -> SearchAddress.of(id, query)))
+            .toList(),
         Pager.of(query, hits.total()),
         hits.total() == 0 ? new NothingFound(frame, engine, query).advice(hits) : null);
   }
@@ -108,13 +112,9 @@ final class SearchPageRoute {
     }
     SearchQuery first = query.with(new Page(1, query.page().size()));
     String typed = query.question().written();
-    Options said = query.options();
-    SearchQuery asTyped =
-        first.with(
-            new Options(said.facets(), said.highlight(), false, said.collapse(), said.explain()));
     Link link =
         correction.applied()
-            ? Link.to(typed, SearchAddress.of(asTyped))
+            ? Link.to(typed, SearchAddress.of(first.without(Feature.TYPOS)))
             : Link.to(
                 correction.query(), SearchAddress.of(first.with(Question.of(correction.query()))));
     return new CorrectionLine(correction.applied(), correction.query(), link);

@@ -67,11 +67,11 @@ final class SimilarPageRoutes {
   }
 
   private Answered resembling(Posting draft) {
-    HitViews views = new HitViews(frame, engine);
+    HitViews views = new HitViews(frame);
     List<HitView> hits = views.of(engine.similar(SimilarQuery.to(draft)));
     List<HitView> copies =
         engine.nearDuplicates(draft).stream()
-            .map(hit -> views.of(hit, PostingAddress::of))
+            .map(hit -> views.of(hit, List.of(), PostingAddress::of))
             .toList();
     return new Answered(frame.text("similar.count", hits.size()), copies, hits);
   }

@@ -1,7 +1,7 @@
 package fr.denicheur.sync;
 
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.Problem;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings what an engine holds of one file in step with the file. For any number of threads. */
 final class FileUpdate {
-  private final SearchEngine engine;
+  private final PostingKeeper keeper;
   private final PostingReader reader;
 
-  FileUpdate(SearchEngine engine, PostingReader reader) {
-    this.engine = engine;
+  FileUpdate(PostingKeeper keeper, PostingReader reader) {
+    this.keeper = keeper;
     this.reader = reader;
   }
 
@@ -107,7 +107,7 @@ final class FileUpdate {
       return new FileOutcome(file, fingerprint, Kind.FATAL, read.problems());
     }
     try {
-      engine.put(posting.get(), fingerprint);
+      keeper.put(posting.get(), fingerprint);
     } catch (IllegalArgumentException e) { // no engine takes it
       return new FileOutcome(file, fingerprint, Kind.FATAL, List.of(file.logged(e)));
     }

@@ -74,7 +74,7 @@ public final class FolderFollower implements AutoCloseable {
 
   void start(FolderWatch.Source source, Consumer<SyncReport> listener) {
     watch.open(source);
-    synchronizer.engine().onDamage(() -> hint(Scope.WHOLE));
+    synchronizer.keeper().onDamage(() -> hint(Scope.WHOLE));
     hint(Scope.WHOLE);
     runner.execute(() -> follow(listener));
   }

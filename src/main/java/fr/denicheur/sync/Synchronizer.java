@@ -1,7 +1,8 @@
 package fr.denicheur.sync;
 
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.engine.Holdings;
+import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.PostingReader;
@@ -44,27 +45,27 @@ public final class Synchronizer {
     }
   }
 
-  private final SearchEngine engine;
+  private final PostingKeeper keeper;
   private final List<Path> folders;
   private final FileUpdate update;
   private final VanishingGuard guard;
   private final OwnChanges own = new OwnChanges();
   private Map<PostingId, FileOutcome> outcomes = Map.of();
-  private Set<PostingId> answered = Set.of();
   private List<Problem> folderProblems = List.of();
   private List<Listing> listings = List.of();
   private volatile boolean isStopped;
 
   /**
-   * @param engine what is kept up to date
+   * @param keeper what is kept up to date
    * @param folders where postings lie, in the order that decides which of two same ids is taken
    * @param families tells the trade of a role
    * @param clock says which day it is in Paris
    */
-  public Synchronizer(SearchEngine engine, List<Path> folders, RoleFamilies families, Clock clock) {
-    this.engine = engine;
+  public Synchronizer(
+      PostingKeeper keeper, List<Path> folders, RoleFamilies families, Clock clock) {
+    this.keeper = keeper;
     this.folders = List.copyOf(folders);
-    this.update = new FileUpdate(engine, new PostingReader(families, clock));
+    this.update = new FileUpdate(keeper, new PostingReader(families, clock));
     this.guard =
         new VanishingGuard(
             folders.stream().map(FolderWalk::name).collect(Collectors.joining(", ")));
@@ -94,18 +95,17 @@ public final class Synchronizer {
     listings = listings(scope, known);
     FolderScan scan = FolderScan.among(listings);
     progress.found(scan.files().size());
-    Map<PostingId, Fingerprint> held = engine.fingerprints();
-    Set<PostingId> expected = held.isEmpty() ? answered : held.keySet();
+    Holdings holdings = keeper.begin();
+    Map<PostingId, Fingerprint> held = holdings.held();
     outcomes = outcomes(scan.files(), held, new Look(caution, known), progress);
     VanishingGuard.Verdict verdict =
-        guard.judge(scan, expected, notLost(known, held), caution.doubt(), scope.isWhole());
+        guard.judge(scan, holdings, notLost(known, held), caution.doubt(), scope.isWhole());
     folderProblems = Stream.concat(scan.problems().stream(), verdict.problems().stream()).toList();
     int removed = remove(verdict.remove(), held.keySet());
     SyncReport report = report(removed, verdict.kept(), Duration.ZERO);
-    answered = verdict.kept() > 0 ? expected : outcomes.keySet();
-    if (!wouldLose(verdict, held)) {
-      if (report.hasChanges() || !engine.state().isChangeable()) {
-        engine.publish();
+    if (verdict.mayPublish()) {
+      if (report.hasChanges() || !holdings.isInStep()) {
+        keeper.publish();
       }
       own.forget(known, id -> isDealtWith(id, scan, known));
     }
@@ -127,8 +127,8 @@ public final class Synchronizer {
   }
 
   /** What is kept up to date. */
-  SearchEngine engine() {
-    return engine;
+  PostingKeeper keeper() {
+    return keeper;
   }
 
   /** The folders that were listed when they were last looked at. */
@@ -203,17 +203,8 @@ public final class Synchronizer {
         .map(outcome -> outcome.file().id())
         .filter(held::contains)
         .forEach(removed::add);
-    removed.forEach(engine::remove);
+    removed.forEach(keeper::remove);
     return removed.size();
-  }
-
-  /**
-   * Whether postings that are kept are only in what answers now, because the index is made anew
-   * from nothing: then that had better answer on.
-   */
-  private boolean wouldLose(VanishingGuard.Verdict verdict, Map<PostingId, Fingerprint> held) {
-    boolean isDoubted = !verdict.problems().isEmpty();
-    return held.isEmpty() && verdict.kept() > 0 && (isDoubted || engine.state().ready());
   }
 
   private boolean isDealtWith(PostingId id, FolderScan scan, OwnChanges.Known known) {

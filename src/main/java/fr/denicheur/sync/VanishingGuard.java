@@ -1,5 +1,6 @@
 package fr.denicheur.sync;
 
+import fr.denicheur.engine.Holdings;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.Rule;
@@ -29,8 +30,10 @@ public final class VanishingGuard {
    * @param remove what is gone
    * @param kept how many stay without a file
    * @param problems what people should look at
+   * @param mayPublish whether the run may publish; not if that replaces an old index by a new one
+   *     that lacks the postings that are kept
    */
-  record Verdict(Set<PostingId> remove, int kept, List<Problem> problems) {}
+  record Verdict(Set<PostingId> remove, int kept, List<Problem> problems, boolean mayPublish) {}
 
   private final String folders;
   private Set<PostingId> suspected = Set.of();
@@ -46,17 +49,18 @@ public final class VanishingGuard {
   /**
    * Compares a scan with what an engine holds.
    *
-   * @param held the ids of what it answers from
+   * @param holdings what it holds
    * @param meant whether a posting without a file is known not to be lost
    * @param doubt how long after the first look a second one counts
    * @param isFresh whether all was looked at just now; what was seen before is no second look
    */
   Verdict judge(
       FolderScan scan,
-      Set<PostingId> held,
+      Holdings holdings,
       Predicate<PostingId> meant,
       Duration doubt,
       boolean isFresh) {
+    Set<PostingId> held = holdings.expected();
     Set<PostingId> vanished = vanished(scan, held);
     Set<PostingId> gone = without(scan::mayHold, vanished);
     Set<PostingId> doubted = without(meant, gone);
@@ -64,7 +68,8 @@ public final class VanishingGuard {
     if (isSuspicious && !isCertain(scan, isSecondLook(doubted, doubt), isFresh)) {
       Problem alarm = Rule.MANY_VANISHED.ofFile(folders, doubted.size(), held.size());
       Set<PostingId> certain = without(doubted::contains, gone);
-      return new Verdict(certain, vanished.size() - certain.size(), List.of(alarm));
+      int kept = vanished.size() - certain.size();
+      return new Verdict(certain, kept, List.of(alarm), !holdings.isFromNothing());
     }
     if (isSuspicious) {
       LOG.warn(
@@ -74,7 +79,9 @@ public final class VanishingGuard {
           folders);
     }
     suspected = Set.of();
-    return new Verdict(gone, vanished.size() - gone.size(), List.of());
+    int kept = vanished.size() - gone.size();
+    boolean wouldLose = kept > 0 && holdings.isFromNothing() && holdings.state().isAnswering();
+    return new Verdict(gone, kept, List.of(), !wouldLose);
   }
 
   /** Of a folder that is not there at all nobody can say what was deleted. */

@@ -1,26 +1,25 @@
 package fr.denicheur.web;
 
 import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes a search query, or only its filter, of the parameters of a request. */
 public final class SearchParameters {
   /**
    * The parameters that narrow an answer, the same for every route that answers with postings. Each
-   * is the id of its facet; all but the last may be repeated.
+   * is the id of its facet.
    */
-  public static final List<String> FILTER =
-      Stream.of(Facet.ROLE, Facet.STARTUP, Facet.OPEN, Facet.MONTH, Facet.JUNIOR)
-          .map(Facet::id)
-          .toList();
+  public static final List<String> FILTER = Stream.of(Facet.values()).map(Facet::id).toList();
 
   /** The parameters of a search. */
   public static final List<String> NAMES =
@@ -28,7 +27,7 @@ public final class SearchParameters {
               List.of("q"),
               FILTER,
               List.of("sort", "page", "size"),
-              List.of("typos", "collapse", "highlight", "explain", "facets"))
+              Stream.of(Feature.values()).map(Feature::id).toList())
           .flatMap(List::stream)
           .toList();
 
@@ -49,7 +48,7 @@ public final class SearchParameters {
         filter(parameters),
         parameters.choice("sort", SORTS, usual.sort()),
         page(parameters),
-        options(parameters));
+        features(parameters, usual.features()));
   }
 
   /** Reads what an answer is narrowed to. */
@@ -62,7 +61,7 @@ public final class SearchParameters {
   }
 
   private static List<String> values(Parameters parameters, Facet facet) {
-    return facet == Facet.JUNIOR
+    return facet.kind() == Facet.Kind.MENTION
         ? parameters.one(facet.id()).stream().toList()
         : parameters.all(facet.id());
   }
@@ -73,13 +72,9 @@ public final class SearchParameters {
         parameters.number("size", Page.FIRST.size()));
   }
 
-  private static Options options(Parameters parameters) {
-    Options usual = Options.DEFAULT;
-    return new Options(
-        parameters.isOn("facets", usual.facets()),
-        parameters.isOn("highlight", usual.highlight()),
-        parameters.isOn("typos", usual.typos()),
-        parameters.isOn("collapse", usual.collapse()),
-        parameters.isOn("explain", usual.explain()));
+  private static Set<Feature> features(Parameters parameters, Set<Feature> usual) {
+    return Stream.of(Feature.values())
+        .filter(feature -> parameters.isOn(feature.id(), usual.contains(feature)))
+        .collect(Collectors.toSet());
   }
 }

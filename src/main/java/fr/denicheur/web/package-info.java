@@ -5,7 +5,9 @@
  * the {@link fr.denicheur.web.Answer}. A request brings {@link fr.denicheur.web.Parameters} in its
  * query string, an id in its path ({@link fr.denicheur.web.PostingAddress}), perhaps a body ({@link
  * fr.denicheur.web.RequestBody}) and a {@link fr.denicheur.web.Precondition}. {@link
- * fr.denicheur.web.SearchParameters} are those that pages and programs share.
+ * fr.denicheur.web.SearchParameters} are those that pages and programs share; {@link
+ * fr.denicheur.web.FacetChoice} and {@link fr.denicheur.web.Explanations} are the French words of
+ * an answer.
  *
  * <p>Promises: every parameter is known by name, and a malformed one is refused. A refusal is a
  * {@link fr.denicheur.web.ProblemJson} (RFC 9457); a route throws {@link

@@ -186,7 +186,7 @@ class CommandsTest {
   @Test
   void anIndexInUseNamesTheProcess() {
     try (LuceneEngine elsewhere = LuceneEngine.open(shell.path("index"))) {
-      assertThat(elsewhere.state().ready()).isFalse();
+      assertThat(elsewhere.state().isAnswering()).isFalse();
 
       Outcome outcome = shell.run("index");
 

@@ -3,10 +3,11 @@ package fr.denicheur.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.SyncProgress;
@@ -38,7 +39,7 @@ class IndexMadeAgainTest {
   @TempDir private Path temporary;
   private Path folder;
   private Path index;
-  private SearchEngine engine;
+  private LuceneEngine engine;
   private Synchronizer synchronizer;
 
   @BeforeEach
@@ -63,15 +64,15 @@ class IndexMadeAgainTest {
   @Tag("I9")
   void anIndexThatIsMadeButCouldNotTakeOverDoesSoOnceItCan() throws IOException {
     deleteIndex();
-    Path obstacle = Files.createDirectories(index.resolve("current.next"));
+    Path obstacle = Files.createDirectories(index.resolve("current"));
     assertThatThrownBy(this::run).isInstanceOf(EngineUnavailableException.class);
-    assertThat(engine.state().reason()).isNotEmpty();
+    assertThat(engine.state()).isInstanceOf(EngineState.ReadOnly.class);
     assertThat(found("vannière")).isEqualTo(POSTINGS);
     assertThat(found("ébéniste")).as("the old one answers on").isZero();
     Files.delete(obstacle);
     run();
     assertThat(found("ébéniste")).isEqualTo(1);
-    assertThat(engine.state().reason()).isEmpty();
+    assertThat(engine.state()).isInstanceOf(EngineState.Ready.class);
     assertThat(run().hasChanges()).isFalse();
   }
 
@@ -87,7 +88,7 @@ class IndexMadeAgainTest {
     run();
     assertThat(found("vannière")).isEqualTo(POSTINGS);
     assertThat(found("ébéniste")).isEqualTo(1);
-    assertThat(engine.state().reason()).isEmpty();
+    assertThat(engine.state()).isInstanceOf(EngineState.Ready.class);
   }
 
   @Test
@@ -100,7 +101,7 @@ class IndexMadeAgainTest {
     assertThat(found("vannière")).isEqualTo(POSTINGS);
     run();
     assertThat(found("vannière")).isZero();
-    assertThat(engine.state().ready()).isTrue();
+    assertThat(engine.state().isAnswering()).isTrue();
     assertThat(run().problems()).isEmpty();
   }
 
@@ -148,7 +149,7 @@ class IndexMadeAgainTest {
   }
 
   private long found(String word) {
-    return engine.search(SearchQuery.of(word).with(SearchQuery.Options.PLAIN)).total();
+    return engine.search(SearchQuery.of(word).withOnly(Feature.PLAIN)).total();
   }
 
   private void write(String name, String trade) throws IOException {

@@ -51,8 +51,8 @@ class ManyQuestionsTest {
   void whatIsKeptOfQuestionsIsBoundedAndShown() throws Exception {
     Meters meters = new Meters();
     AskedQuestions asked = AskedQuestions.in(folder);
-    try (LuceneEngine index = filled(folder.resolve("index"));
-        SearchEngine engine = ServeCommand.observed(index, meters, asked)) {
+    try (LuceneEngine index = filled(folder.resolve("index"))) {
+      SearchEngine engine = ServeCommand.observed(index, meters, asked);
       ask(QUESTIONS, i -> different(engine, i)); // what is made once is there from now on
       long before = unseen(engine);
       ask(QUESTIONS, i -> different(engine, QUESTIONS + i));

@@ -1,15 +1,17 @@
 package fr.denicheur.engine;
 
 import fr.denicheur.posting.PostingBuilder;
+import java.io.Closeable;
+import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the contracts of an engine stand on: one with an empty index for each test. */
-abstract class EngineContract {
-  protected SearchEngine engine;
+abstract class EngineContract<E extends SearchEngine & PostingKeeper & Closeable> {
+  protected E engine;
 
   /** Opens an engine with an empty index. */
-  protected abstract SearchEngine open();
+  protected abstract E open();
 
   @BeforeEach
   void openEngine() {
@@ -17,7 +19,7 @@ abstract class EngineContract {
   }
 
   @AfterEach
-  void closeEngine() {
+  void closeEngine() throws IOException {
     engine.close();
   }
 

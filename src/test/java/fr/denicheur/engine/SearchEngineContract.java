@@ -8,18 +8,21 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.Correction;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
+import fr.denicheur.result.Reason;
+import fr.denicheur.result.Reason.Place;
 import fr.denicheur.result.SimilarHit;
+import java.io.Closeable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All that {@link SearchEngine} promises. A test of an engine extends this and supplies one. */
-public abstract class SearchEngineContract extends EngineContract {
+public abstract class SearchEngineContract<E extends SearchEngine & PostingKeeper & Closeable>
+    extends EngineContract<E> {
 
   // --- what is put is found -------------------------------------------------------------------
 
@@ -62,7 +66,7 @@ public abstract class SearchEngineContract extends EngineContract {
             .markdown("Un **texte**.")
             .build();
     publish(posting);
-    assertThat(engine.find(posting.id())).contains(posting);
+    assertThat(engine.find(posting.id())).map(FoundPosting::posting).contains(posting);
     assertThat(engine.find(new PostingId("inconnue"))).isEmpty();
   }
 
@@ -92,7 +96,7 @@ public abstract class SearchEngineContract extends EngineContract {
     engine.remove(new PostingId("inconnue"));
     engine.publish();
     assertThat(ids("")).containsExactly("b");
-    assertThat(engine.fingerprints()).containsOnlyKeys(new PostingId("b"));
+    assertThat(engine.begin().held()).containsOnlyKeys(new PostingId("b"));
   }
 
   @Test
@@ -108,9 +112,10 @@ public abstract class SearchEngineContract extends EngineContract {
   @Test
   void oneFingerprintIsThatOfTheList() {
     publish(aPosting().withId("a").titled("Vannière"), aPosting().withId("b").titled("Vannier"));
-    assertThat(engine.fingerprint(new PostingId("b")))
-        .hasValue(engine.fingerprints().get(new PostingId("b")));
-    assertThat(engine.fingerprint(new PostingId("c"))).isEmpty();
+    assertThat(engine.find(new PostingId("b")))
+        .map(FoundPosting::version)
+        .hasValue(engine.begin().held().get(new PostingId("b")));
+    assertThat(engine.find(new PostingId("c"))).isEmpty();
   }
 
   @Test
@@ -120,7 +125,7 @@ public abstract class SearchEngineContract extends EngineContract {
     engine.put(aPosting().withId("a").build(), plain);
     engine.put(aPosting().withId("b").build(), dated);
     engine.publish();
-    assertThat(engine.fingerprints())
+    assertThat(engine.begin().held())
         .containsEntry(new PostingId("a"), plain)
         .containsEntry(new PostingId("b"), dated);
   }
@@ -128,7 +133,7 @@ public abstract class SearchEngineContract extends EngineContract {
   @Test
   void anEngineIsReadyOnceItWasPublished() {
     engine.publish();
-    assertThat(engine.state()).isEqualTo(new EngineState(true, 0, ""));
+    assertThat(engine.state()).isEqualTo(new EngineState.Ready(0));
   }
 
   // --- words ----------------------------------------------------------------------------------
@@ -408,9 +413,7 @@ public abstract class SearchEngineContract extends EngineContract {
   @Test
   void wordsArePutAsTypedWhereNoCorrectionIsWanted() {
     publish(aPosting().withId("a").text("communication"));
-    SearchQuery asTyped =
-        SearchQuery.of("comunication")
-            .with(new SearchQuery.Options(true, true, false, true, false));
+    SearchQuery asTyped = SearchQuery.of("comunication").without(Feature.TYPOS);
     assertThat(engine.search(asTyped).hits()).isEmpty();
     assertThat(engine.search(asTyped).correction()).isNull();
   }
@@ -440,19 +443,21 @@ public abstract class SearchEngineContract extends EngineContract {
             .using("Python")
             .text("Tu développes. Une développeuse nous attend. Du business development."));
     assertThat(why("développeuse"))
-        .containsExactly(
-            "développeuse : dans le titre, une fois dans le texte (écrit « développeur·se »)");
+        .containsExactly(new Reason("développeuse", Place.TITLE, 1, null, "développeur·se"));
     assertThat(why("lapins python"))
-        .containsExactly("lapins : dans le nom de la startup", "python : parmi les technologies");
+        .containsExactly(
+            new Reason("lapins", Place.STARTUP, 0, null, null),
+            new Reason("python", Place.TECHNOLOGIES, 0, null, null));
     assertThat(why("bizdev"))
-        .containsExactly("bizdev : dit « business development », une fois dans le texte");
-    assertThat(why("developeuse").getFirst())
-        .isEqualTo("recherché avec l'orthographe « développeuse »");
+        .containsExactly(new Reason("bizdev", null, 1, "business development", null));
+    assertThat(why("developeuse"))
+        .as("of the words that were searched")
+        .containsExactly(new Reason("développeuse", Place.TITLE, 1, null, "développeur·se"));
   }
 
-  private List<String> why(String typed) {
-    SearchQuery.Options explained = new SearchQuery.Options(false, false, true, true, true);
-    Hits hits = engine.search(SearchQuery.of(typed).with(explained));
+  private List<Reason> why(String typed) {
+    SearchQuery query = SearchQuery.of(typed).without(Feature.FACETS, Feature.HIGHLIGHT);
+    Hits hits = engine.search(query.with(Feature.EXPLAIN));
     return hits.hits().getFirst().why();
   }
 
@@ -552,19 +557,15 @@ public abstract class SearchEngineContract extends EngineContract {
   }
 
   @Test
-  void everyFacetIsCountedAndLabelledInFrench() {
+  void everyFacetIsCountedAndStartupsAreNamed() {
     publishFacetFixture();
-    assertThat(facet("", Filter.NONE, Facet.ROLE))
-        .containsExactly("design Design 2", "data Données 2");
+    assertThat(facet("", Filter.NONE, Facet.ROLE)).containsExactlyInAnyOrder("design 2", "data 2");
     assertThat(facet("", Filter.NONE, Facet.STARTUP))
-        .containsExactly("lapins lapins 3", "a-just A-Just 1");
-    assertThat(facet("", Filter.NONE, Facet.OPEN))
-        .containsExactly("false Pourvue 3", "true Ouverte 1");
+        .containsExactlyInAnyOrder("lapins lapins 3", "a-just A-Just 1");
+    assertThat(facet("", Filter.NONE, Facet.OPEN)).containsExactlyInAnyOrder("false 3", "true 1");
     assertThat(facet("", Filter.NONE, Facet.MONTH))
-        .containsExactly(
-            "2021-12 décembre 2021 2", "2021-10 octobre 2021 1", "2020-01 janvier 2020 1");
-    assertThat(facet("", Filter.NONE, Facet.JUNIOR))
-        .containsExactly("true Ouverte aux débutants 1");
+        .containsExactlyInAnyOrder("2021-12 2", "2021-10 1", "2020-01 1");
+    assertThat(facet("", Filter.NONE, Facet.JUNIOR)).containsExactlyInAnyOrder("true 1");
   }
 
   @Test
@@ -573,12 +574,13 @@ public abstract class SearchEngineContract extends EngineContract {
     Filter lapins = Filter.NONE.with(Facet.STARTUP, "lapins");
     assertThat(ids(engine.search(SearchQuery.of("").with(lapins)))).containsExactly("2", "1", "3");
     assertThat(facet("", lapins, Facet.STARTUP))
-        .containsExactly("lapins lapins 3 selected", "a-just A-Just 1");
-    assertThat(facet("", lapins, Facet.ROLE)).containsExactly("design Design 2", "data Données 1");
+        .containsExactlyInAnyOrder("lapins lapins 3 selected", "a-just A-Just 1");
+    assertThat(facet("", lapins, Facet.ROLE)).containsExactlyInAnyOrder("design 2", "data 1");
     Filter both = lapins.with(Facet.ROLE, "design");
     assertThat(facet("", both, Facet.ROLE))
-        .containsExactly("design Design 2 selected", "data Données 1");
-    assertThat(facet("", both, Facet.STARTUP)).containsExactly("lapins lapins 2 selected");
+        .containsExactlyInAnyOrder("design 2 selected", "data 1");
+    assertThat(facet("", both, Facet.STARTUP))
+        .containsExactlyInAnyOrder("lapins lapins 2 selected");
   }
 
   @Test
@@ -588,7 +590,7 @@ public abstract class SearchEngineContract extends EngineContract {
     assertThat(ids(engine.search(SearchQuery.of("").with(months)))).containsExactly("2", "1", "4");
     Filter year = Filter.NONE.with(Facet.MONTH, "2021");
     assertThat(engine.search(SearchQuery.of("").with(year)).total()).isEqualTo(3);
-    assertThat(facet("", year, Facet.MONTH)).contains("2021 2021 3 selected");
+    assertThat(facet("", year, Facet.MONTH)).contains("2021 3 selected");
   }
 
   @Test
@@ -596,7 +598,7 @@ public abstract class SearchEngineContract extends EngineContract {
     publishFacetFixture();
     Filter none = Filter.NONE.with(Facet.STARTUP, "inconnue").with(Facet.ROLE, "coaching");
     assertThat(facet("", none, Facet.STARTUP)).contains("inconnue inconnue 0 selected");
-    assertThat(facet("", none, Facet.ROLE)).contains("coaching Coaching 0 selected");
+    assertThat(facet("", none, Facet.ROLE)).contains("coaching 0 selected");
   }
 
   // --- excerpts -------------------------------------------------------------------------------
@@ -647,7 +649,7 @@ public abstract class SearchEngineContract extends EngineContract {
   @Test
   void noExcerptsAreCutWhereNoneAreWanted() {
     publish(aPosting().text("licorne"));
-    SearchQuery plain = SearchQuery.of("licorne").with(SearchQuery.Options.PLAIN);
+    SearchQuery plain = SearchQuery.of("licorne").withOnly(Feature.PLAIN);
     Hits hits = engine.search(plain);
     assertThat(hits.hits().getFirst().excerpts().body()).isEmpty();
     assertThat(hits.facets()).isEmpty();
@@ -716,7 +718,7 @@ public abstract class SearchEngineContract extends EngineContract {
   }
 
   private static List<String> alsoPublished(Hit hit) {
-    return hit.alsoPublished().stream().map(PostingId::value).toList();
+    return hit.alsoPublished().stream().map(one -> one.id().value()).toList();
   }
 
   @Test
@@ -748,14 +750,16 @@ public abstract class SearchEngineContract extends EngineContract {
   }
 
   private List<String> reposts(String id) {
-    return engine.reposts(new PostingId(id)).stream().map(PostingId::value).toList();
+    return engine.find(new PostingId(id)).stream()
+        .flatMap(found -> found.reposts().stream())
+        .map(one -> one.id().value())
+        .toList();
   }
 
   @Test
   void everyPostingIsShownWhereNothingIsToBeFolded() {
     publish(aRepost("a", 0), aRepost("b", 0));
-    Options apart = new Options(true, true, true, false, false);
-    Hits hits = engine.search(SearchQuery.of("mot50").with(apart));
+    Hits hits = engine.search(SearchQuery.of("mot50").without(Feature.COLLAPSE));
     assertThat(ids(hits)).containsExactly("a", "b");
     assertThat(hits.total()).isEqualTo(2);
     assertThat(hits.hits()).allMatch(hit -> hit.alsoPublished().isEmpty());
@@ -790,8 +794,8 @@ public abstract class SearchEngineContract extends EngineContract {
     engine.publish();
     for (Hit hit : engine.search(SearchQuery.of("")).hits()) {
       List<Integer> steps =
-          Stream.concat(Stream.of(hit.id()), hit.alsoPublished().stream())
-              .map(id -> Integer.parseInt(id.value().substring(4)))
+          Stream.concat(Stream.of(hit.summary()), hit.alsoPublished().stream())
+              .map(one -> Integer.parseInt(one.id().value().substring(4)))
               .sorted()
               .toList();
       assertThat(steps.getLast() - steps.getFirst()).as("%s", steps).isLessThanOrEqualTo(2);
@@ -836,8 +840,7 @@ public abstract class SearchEngineContract extends EngineContract {
         aRepost("best", 0).titled("Licorne").publishedOn("2021-01-01"),
         aPosting().withId("middle").text("une licorne et un mot50").publishedOn("2020-01-01"));
     Hits hits = engine.search(SearchQuery.of("licorne mot50"));
-    Options apart = new Options(true, true, true, false, false);
-    Hits all = engine.search(SearchQuery.of("licorne mot50").with(apart));
+    Hits all = engine.search(SearchQuery.of("licorne mot50").without(Feature.COLLAPSE));
     assertThat(ids(all)).containsExactly("best", "middle", "new");
     assertThat(ids(hits)).containsExactly("new", "middle");
     assertThat(hits.hits().getFirst().score()).isEqualTo(all.hits().getFirst().score());
@@ -864,14 +867,13 @@ public abstract class SearchEngineContract extends EngineContract {
         aRepost("new", 0).closed().atStartup("Lapins").publishedOn("2022-01-01"),
         aRepost("old", 0).open().atStartup("A-Just").publishedOn("2021-01-01"),
         aPosting().withId("other").open().atStartup("A-Just").publishedOn("2021-01-02"));
-    assertThat(facet("", Filter.NONE, Facet.OPEN))
-        .containsExactly("true Ouverte 1", "false Pourvue 1");
+    assertThat(facet("", Filter.NONE, Facet.OPEN)).containsExactlyInAnyOrder("true 1", "false 1");
     Filter open = Filter.NONE.with(Facet.OPEN, "true");
-    assertThat(facet("", open, Facet.STARTUP)).containsExactly("a-just A-Just 2");
-    assertThat(facet("", open, Facet.MONTH)).containsExactly("2021-01 janvier 2021 2");
+    assertThat(facet("", open, Facet.STARTUP)).containsExactlyInAnyOrder("a-just A-Just 2");
+    assertThat(facet("", open, Facet.MONTH)).containsExactlyInAnyOrder("2021-01 2");
     assertThat(facet("", open, Facet.OPEN))
         .as("without the filter the newest is the closed one")
-        .containsExactly("true Ouverte 1 selected", "false Pourvue 1");
+        .containsExactlyInAnyOrder("true 1 selected", "false 1");
   }
 
   @Test
@@ -955,7 +957,8 @@ public abstract class SearchEngineContract extends EngineContract {
   }
 
   private static String described(FacetCount count) {
-    String base = count.value() + " " + count.label() + " " + count.count();
+    String name = count.name() == null ? "" : " " + count.name();
+    String base = count.value() + name + " " + count.count();
     return count.selected() ? base + " selected" : base;
   }
 }

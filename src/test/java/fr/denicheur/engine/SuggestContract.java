@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Suggestion;
+import java.io.Closeable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What {@link SearchEngine#suggest} promises; beside {@link SearchEngineContract}, which holds the
  * rest. A test of an engine extends this, too, and supplies one.
  */
-public abstract class SuggestContract extends EngineContract {
+public abstract class SuggestContract<E extends SearchEngine & PostingKeeper & Closeable>
+    extends EngineContract<E> {
 
   @Test
   void aSuggestionBeginsAsTypedOrALaterWordDoes() {

@@ -50,7 +50,7 @@ class InclusiveFormTest {
     "tou·te·s, toutes, tou·te·s",
     "Diplomé(é), diplômé, diplômée"
   })
-  void formsMeet(String written, String masculine, String feminine) {
+  void aFormMeetsItsMasculineAndItsFeminine(String written, String masculine, String feminine) {
     List<String> stems = StemmedAnalyzer.stems(written);
     assertThat(StemmedAnalyzer.stems(masculine)).isEqualTo(stems);
     assertThat(StemmedAnalyzer.stems(feminine)).isEqualTo(stems);
@@ -85,7 +85,7 @@ class InclusiveFormTest {
         "(SecDev)Ops",
         "développeuse"
       })
-  void otherWordsAreLeftAlone(String written) {
+  void otherWordsAreNoInclusiveForms(String written) {
     assertThat(InclusiveForm.words(written)).isEmpty();
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Words that sound alike have one key, words that do not have two. */
+/** Words that sound alike have one key; other words have two. */
 class PhoneticsTest {
 
   @ParameterizedTest
@@ -13,13 +13,13 @@ class PhoneticsTest {
     "magistrat, majistrat", "psychologue, psycologue", "pharmacie, farmacie", "qualite, kalite",
     "bureau, buro", "apprentissage, aprantisage", "reseaux, resos", "accueil, acueil"
   })
-  void soundingAlike(String one, String other) {
+  void wordsThatSoundAlikeShareAKey(String one, String other) {
     assertThat(Phonetics.key(one)).isEqualTo(Phonetics.key(other));
   }
 
   @ParameterizedTest
   @CsvSource({"design, designer", "porte, porteur", "cadre, cade", "poisson, poison2"})
-  void soundingOtherwise(String one, String other) {
+  void wordsThatSoundDifferentHaveTwoKeys(String one, String other) {
     assertThat(Phonetics.key(one)).isNotEqualTo(Phonetics.key(other));
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sentences end where a reader would say so. */
+/** Sentences end at the places at which a reader sees an end. */
 class SentencesTest {
 
   @ParameterizedTest
@@ -23,25 +23,25 @@ class SentencesTest {
         "Une plateforme.Le reste suit. | Une plateforme.Le reste suit.",
         "« Oui. » dit-elle… Et puis ? | « Oui. » dit-elle… / Et puis ?"
       })
-  void boundaries(String text, String expected) {
+  void aSentenceEndsAtItsSign(String text, String expected) {
     assertThat(String.join("/ ", sentences(text)))
         .isEqualTo(expected.strip().replace(" / ", " / "));
   }
 
   @Test
-  void aLineIsNeverPartOfTwoSentences() {
+  void aSentenceEndsWithItsLine() {
     assertThat(sentences("Un titre\nUn point\nUn autre")).hasSize(3);
   }
 
   @Test
-  void whatIsTooLongIsCutAtAClause() {
+  void aLongSentenceIsCutAtAClause() {
     List<String> cut = sentences("une suite de mots sans fin, ".repeat(40));
     assertThat(cut).allMatch(s -> s.length() <= Sentences.MAX_LENGTH + 1);
     assertThat(cut.getFirst()).endsWith(", ");
   }
 
   @Test
-  void thePiecesMakeTheTextWhateverItIs() {
+  void theSentencesTogetherAreTheText() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     String alphabet = "aB. !?…\n,;1«\ud83d\ude80";

@@ -140,7 +140,7 @@ class StemmedAnalyzerTest {
   }
 
   @Test
-  void offsetsAreThoseOfTheText() {
+  void offsetsPointIntoTheText() {
     String text = "Au cœur de l’État, un poste full-stack en C++.";
     assertThat(pieces(text))
         .containsExactly("cœur", "État", "poste", "full-stack", "full", "stack", "C++");

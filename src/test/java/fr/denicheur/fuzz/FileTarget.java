@@ -3,6 +3,7 @@ package fr.denicheur.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
@@ -49,7 +50,7 @@ final class FileTarget implements Target {
 
   private void publish(Posting posting) {
     engine.publish();
-    assertThat(engine.find(ID)).hasValue(posting);
+    assertThat(engine.find(ID)).map(FoundPosting::posting).hasValue(posting);
     engine.search(SearchQuery.of(Sample.cut(posting.title(), 500)));
     engine.similar(SimilarQuery.to(ID));
     engine.similar(SimilarQuery.to(posting));

@@ -2,22 +2,24 @@ package fr.denicheur.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.query.Sort;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The first byte chooses what is done beyond finding, the others are what somebody typed. */
 final class QuestionTarget implements Target {
-  private final SearchEngine engine;
+  private final LuceneEngine engine;
 
   QuestionTarget(Path home) throws IOException {
     engine = Sample.in(home).engine();
@@ -34,14 +36,15 @@ final class QuestionTarget implements Target {
   }
 
   private void search(String typed, int choice) {
-    Options options =
-        new Options(
-            (choice & 1) == 0,
-            (choice & 2) == 0,
-            (choice & 4) == 0,
-            (choice & 8) == 0,
-            (choice & 16) == 0);
-    SearchQuery query = SearchQuery.of(typed).with(options).with(new Page(1, 20));
+    Set<Feature> features = EnumSet.noneOf(Feature.class);
+    int bit = 1;
+    for (Feature feature : Feature.values()) {
+      if ((choice & bit) == 0) {
+        features.add(feature);
+      }
+      bit <<= 1;
+    }
+    SearchQuery query = SearchQuery.of(typed).withOnly(features).with(new Page(1, 20));
     check(engine.search((choice & 32) == 0 ? query : query.with(Sort.DATE)));
   }
 

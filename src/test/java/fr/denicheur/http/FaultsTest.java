@@ -62,6 +62,15 @@ class FaultsTest {
   }
 
   @Test
+  void aQuestionDuringTheFirstBuildHearsWhatHealthSays() throws Exception {
+    engine.state = new EngineState.Building();
+    engine.fault = new EngineUnavailableException(engine.state);
+    HttpResponse<String> answer = server.get("/api/v1/search");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    Golden.assertSame("refused-not-ready", answer);
+  }
+
+  @Test
   void aPartialAnswerIsKeptByNoCache() throws Exception {
     engine.partial = true;
     HttpResponse<String> answer = server.get("/api/v1/search");
@@ -72,7 +81,7 @@ class FaultsTest {
 
   @Test
   void healthSaysWhyItIsNotReadyAndStaysAlive() throws Exception {
-    engine.state = new EngineState(false, 0, "the index is being built: 120 of 381");
+    engine.state = new EngineState.Building();
     HttpResponse<String> ready = server.get("/health/ready");
     assertThat(ready.statusCode()).isEqualTo(503);
     Golden.assertSame("refused-not-ready", ready);

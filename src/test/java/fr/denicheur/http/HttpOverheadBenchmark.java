@@ -44,7 +44,7 @@ final class HttpOverheadBenchmark {
     }
   }
 
-  private static void fill(SearchEngine engine, Path postings) throws IOException {
+  private static void fill(LuceneEngine engine, Path postings) throws IOException {
     try (Stream<Path> files = Files.list(postings).sorted()) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();

@@ -1,14 +1,21 @@
 package fr.denicheur.http;
 
+import static fr.denicheur.posting.PostingBuilder.aPosting;
+
 import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.FoundPosting;
+import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.IndexShape;
+import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.Startup;
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.Clause;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
@@ -18,6 +25,7 @@ import fr.denicheur.result.Excerpts;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
+import fr.denicheur.result.Reason;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
 import java.time.Duration;
@@ -27,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -35,13 +44,13 @@ import java.util.stream.Stream;
  * A small engine: a posting matches that holds every word, better the more often it does. Enough to
  * see what HTTP does; no more.
  */
-public class InMemoryEngine implements SearchEngine {
-  private static final PostingId TWIN = new PostingId("jumelle");
+public class InMemoryEngine implements SearchEngine, PostingKeeper {
+  private static final Summary TWIN = aPosting().withId("jumelle").build().summary();
 
   private final Map<PostingId, Posting> postings = new ConcurrentSkipListMap<>();
 
   /** How it is doing, for tests to change. */
-  volatile EngineState state = new EngineState(true, 0, "");
+  volatile EngineState state = new EngineState.Ready(0);
 
   public InMemoryEngine(Posting... postings) {
     Arrays.stream(postings).forEach(posting -> this.postings.put(posting.id(), posting));
@@ -54,7 +63,7 @@ public class InMemoryEngine implements SearchEngine {
     List<Hit> hits =
         matches.stream().skip(page.from()).limit(page.size()).map(p -> hit(p, query)).toList();
     Map<Facet, List<FacetCount>> facets = new EnumMap<>(Facet.class);
-    if (query.options().facets()) {
+    if (query.has(Feature.FACETS)) {
       facets.put(Facet.OPEN, List.of(count(query, "true"), count(query, "false")));
     }
     boolean truncated = query.question().truncated();
@@ -74,65 +83,52 @@ public class InMemoryEngine implements SearchEngine {
   }
 
   private static boolean passes(Posting posting, Filter filter) {
-    return allows(filter, Facet.ROLE, posting.family().id())
-        && allows(filter, Facet.STARTUP, posting.startup() == null ? "" : posting.startup().slug())
-        && allows(filter, Facet.OPEN, String.valueOf(posting.open()))
-        && allows(filter, Facet.MONTH, String.valueOf(posting.date()))
-        && allows(filter, Facet.JUNIOR, String.valueOf(posting.junior()));
-  }
-
-  private static boolean allows(Filter filter, Facet facet, String value) {
-    return filter.of(facet).isEmpty() || filter.of(facet).stream().anyMatch(value::startsWith);
+    return filter.selections().keySet().stream()
+        .allMatch(facet ->
+            facet.values(posting.summary()).stream()
+                .anyMatch(value -> filter.of(facet).stream().anyMatch(value::startsWith)));
   }
 
   private FacetCount count(SearchQuery query, String open) {
     long count = matches(query, query.filter().with(Facet.OPEN, open)).size();
-    String label = open.equals("true") ? "Ouverte" : "Pourvue";
     boolean selected = query.filter().of(Facet.OPEN).contains(open);
-    return new FacetCount(open, label, count, selected);
+    return new FacetCount(open, null, count, selected);
   }
 
   private static Hit hit(Posting posting, SearchQuery query) {
-    SearchQuery.Options options = query.options();
     Excerpts excerpts =
-        options.highlight()
+        query.has(Feature.HIGHLIGHT)
             ? new Excerpts(List.of(), List.of("La <mark>santé</mark> mentale."))
             : Excerpts.NONE;
-    List<String> why = options.explain() ? List.of("santé : dans le texte") : List.of();
+    List<Reason> why =
+        query.has(Feature.EXPLAIN) ? List.of(new Reason("santé", null, 1, null, null)) : List.of();
     return hit(posting, excerpts, why);
   }
 
-  private static Hit hit(Posting posting, Excerpts excerpts, List<String> why) {
-    return new Hit(
-        posting.id(),
-        posting.title(),
-        posting.family(),
-        posting.startup(),
-        posting.open(),
-        posting.junior(),
-        posting.date(),
-        12.5f,
-        excerpts,
-        List.of(TWIN),
-        why);
-  }
-
-  @Override
-  public Optional<Posting> find(PostingId id) {
-    return Optional.ofNullable(postings.get(id));
+  private static Hit hit(Posting posting, Excerpts excerpts, List<Reason> why) {
+    return new Hit(posting.summary(), 12.5f, excerpts, List.of(TWIN), why);
   }
 
   /** An open posting was published before. */
   @Override
-  public List<PostingId> reposts(PostingId id) {
-    return find(id).filter(Posting::open).map(posting -> List.of(TWIN)).orElse(List.of());
+  public Optional<FoundPosting> find(PostingId id) {
+    return stored(id)
+        .map(posting ->
+            new FoundPosting(
+                posting,
+                new Fingerprint(Integer.toHexString(posting.hashCode()), null, 0),
+                posting.open() ? List.of(TWIN) : List.of()));
+  }
+
+  private Optional<Posting> stored(PostingId id) {
+    return Optional.ofNullable(postings.get(id));
   }
 
   @Override
   public Optional<List<SimilarHit>> similar(SimilarQuery query) {
     return switch (query.model()) {
       case SimilarQuery.Model.Draft(Posting draft) -> Optional.of(like(draft, query));
-      case SimilarQuery.Model.Indexed(PostingId id) -> find(id).map(model -> like(model, query));
+      case SimilarQuery.Model.Indexed(PostingId id) -> stored(id).map(model -> like(model, query));
     };
   }
 
@@ -175,18 +171,18 @@ public class InMemoryEngine implements SearchEngine {
   }
 
   @Override
-  public Map<PostingId, Fingerprint> fingerprints() {
-    return Map.of();
-  }
-
-  @Override
-  public Optional<Fingerprint> fingerprint(PostingId id) {
-    return Optional.ofNullable(fingerprints().get(id));
-  }
-
-  @Override
   public IndexShape shape() {
     return IndexShape.UNKNOWN;
+  }
+
+  @Override
+  public EngineState state() {
+    return state;
+  }
+
+  @Override
+  public Holdings begin() {
+    return new Holdings(Map.of(), Set.of(), state);
   }
 
   @Override
@@ -205,15 +201,7 @@ public class InMemoryEngine implements SearchEngine {
   @Override
   public void purge() {}
 
-  @Override
-  public EngineState state() {
-    return state;
-  }
-
   /** Memory is never damaged. */
   @Override
   public void onDamage(Runnable listener) {}
-
-  @Override
-  public void close() {}
 }

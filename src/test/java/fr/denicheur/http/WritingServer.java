@@ -1,7 +1,7 @@
 package fr.denicheur.http;
 
 import fr.denicheur.api.Api;
-import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.sync.FolderFollower;
@@ -56,7 +56,7 @@ public final class WritingServer implements AutoCloseable {
   }
 
   /** The routes for editors of a folder; nothing brings the index in step with it. */
-  public static List<Route> editing(SearchEngine engine, Path folder) {
+  public static List<Route> editing(PostingKeeper engine, Path folder) {
     Synchronizer synchronizer = synchronizer(engine, folder);
     FolderFollower idle = FolderFollower.of(synchronizer, FolderFollower.INTERVAL);
     return editing(synchronizer, idle, folder);
@@ -68,7 +68,7 @@ public final class WritingServer implements AutoCloseable {
     return Api.editing(postings, synchronizer::problems);
   }
 
-  private static Synchronizer synchronizer(SearchEngine engine, Path folder) {
+  private static Synchronizer synchronizer(PostingKeeper engine, Path folder) {
     return new Synchronizer(engine, List.of(folder), RoleFamilies.bundled(), TODAY);
   }
 

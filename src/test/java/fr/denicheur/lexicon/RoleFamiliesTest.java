@@ -58,7 +58,7 @@ class RoleFamiliesTest {
   }
 
   @Test
-  void aRoleThatSaysNothingLeavesItToTheTitleAndThenToTheName() {
+  void theTitleDecidesIfTheRoleNamesNoTradeAndThenTheName() {
     PostingId id = new PostingId("2021-01-01-coach");
     assertThat(FAMILIES.classify("Stage", "Un stage de design", id).id()).isEqualTo("design");
     assertThat(FAMILIES.classify("Stage", "Rejoins-nous", id).id()).isEqualTo("coaching");

@@ -3,30 +3,31 @@ package fr.denicheur.lexicon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.french.StemmedAnalyzer;
-import fr.denicheur.lexicon.Synonyms.Match;
 import fr.denicheur.lexicon.Synonyms.Nearness;
+import fr.denicheur.lexicon.Synonyms.Passage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The file of synonyms says what means the same, and what is near. */
+/** The file of synonyms gives ways to say the same, and ways to say something near. */
 class SynonymsTest {
   private static final Synonyms SYNONYMS = Synonyms.bundled();
 
   @Test
-  void aPieceIsFoundInsideAQuestionWhateverItsSmallWordsAndGender() {
-    List<Match> matches = SYNONYMS.in(StemmedAnalyzer.stems("une cheffe de produit expérimentée"));
+  void aPieceIsFoundInAnyGenderAndWithSmallWords() {
+    List<Passage> matches =
+        SYNONYMS.in(StemmedAnalyzer.stems("une cheffe de produit expérimentée"));
     assertThat(matches).anyMatch(match -> match.start() == 0 && match.end() == 2);
   }
 
   @Test
-  void whatIsNearIsToldFromWhatIsTheSame() {
+  void sameAndNearAlternativesAreKeptApart() {
     assertThat(nearness("bizdev", "business developer")).isEqualTo(Nearness.SAME);
     assertThat(nearness("bizdev", "chargé de déploiement")).isEqualTo(Nearness.NEAR);
     assertThat(nearness("chargé de déploiement", "bizdev")).isEqualTo(Nearness.NEAR);
   }
 
   @Test
-  void waysThatAreNearDoNotFindEachOther() {
+  void nearAlternativesDoNotFindEachOther() {
     assertThat(SYNONYMS.in(StemmedAnalyzer.stems("ubuntu")).getFirst().alternatives())
         .extracting(Synonyms.Alternative::written)
         .contains("linux")
@@ -34,7 +35,7 @@ class SynonymsTest {
   }
 
   @Test
-  void wordsWithoutAMeaningOfTheirOwnAreLeftAlone() {
+  void wordsOutsideTheFileHaveNoAlternatives() {
     assertThat(SYNONYMS.in(StemmedAnalyzer.stems("une fleuriste à Brest"))).isEmpty();
   }
 

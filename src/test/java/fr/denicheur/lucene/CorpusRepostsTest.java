@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.denicheur.SharedMaterial;
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
@@ -41,7 +40,7 @@ class CorpusRepostsTest {
     assumeTrue(SharedMaterial.corpus().isPresent(), "no corpus");
     readPostings(SharedMaterial.corpus().orElseThrow());
     readPairs(SharedMaterial.relevance().orElseThrow().resolve("duplicates.tsv"));
-    try (SearchEngine engine = LuceneEngine.open(folder)) {
+    try (LuceneEngine engine = LuceneEngine.open(folder)) {
       postings.values().forEach(posting -> engine.put(posting, new Fingerprint("x", null, 0)));
       engine.publish();
       fold(engine);
@@ -74,12 +73,12 @@ class CorpusRepostsTest {
     return new PostingId(name).value();
   }
 
-  private void fold(SearchEngine engine) {
+  private void fold(LuceneEngine engine) {
     for (int page = 1; page <= 4; page++) {
       SearchQuery all = SearchQuery.of("").with(new Page(page, 100));
       for (Hit hit : engine.search(all).hits()) {
         shownAs.put(hit.id().value(), hit.id().value());
-        hit.alsoPublished().forEach(id -> shownAs.put(id.value(), hit.id().value()));
+        hit.alsoPublished().forEach(one -> shownAs.put(one.id().value(), hit.id().value()));
       }
     }
   }

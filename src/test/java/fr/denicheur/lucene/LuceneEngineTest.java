@@ -4,9 +4,9 @@ import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.engine.SearchEngineContract;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingId;
@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lucene keeps the promise of a search engine, and looks after its files. */
-class LuceneEngineTest extends SearchEngineContract {
+class LuceneEngineTest extends SearchEngineContract<LuceneEngine> {
   @TempDir Path folder;
 
   @Override
-  protected SearchEngine open() {
+  protected LuceneEngine open() {
     return LuceneEngine.open(folder);
   }
 
@@ -40,7 +40,7 @@ class LuceneEngineTest extends SearchEngineContract {
   void anIndexOutlivesItsProcess() {
     publish(aPosting().withId("a").titled("Vannière"));
     reopen();
-    assertThat(engine.state().ready()).isTrue();
+    assertThat(engine.state().isAnswering()).isTrue();
     assertThat(ids("vannière")).containsExactly("a");
   }
 
@@ -57,8 +57,8 @@ class LuceneEngineTest extends SearchEngineContract {
   void anIndexThatWasNeverFinishedIsBegunAgain() throws IOException {
     engine.put(aPosting().withId("a").titled("Vannière").build(), fingerprint());
     reopen();
-    assertThat(engine.state().ready()).isFalse();
-    assertThat(engine.state().reason()).isEqualTo("the index is being built");
+    assertThat(engine.state().isAnswering()).isFalse();
+    assertThat(engine.state()).isEqualTo(new EngineState.Building());
     publish(aPosting().withId("b").titled("Vannière"));
     assertThat(ids("vannière")).containsExactly("b");
     assertThat(generations()).hasSize(1);
@@ -71,12 +71,12 @@ class LuceneEngineTest extends SearchEngineContract {
     engine.close();
     pretendOtherAnalysis();
     engine = open();
-    assertThat(engine.state().ready()).isFalse();
+    assertThat(engine.state().isAnswering()).isFalse();
     assertThatThrownBy(() -> ids("vannière"))
         .as("an index of another analysis is never served")
         .isInstanceOf(EngineUnavailableException.class)
         .hasMessage("the index is being built");
-    assertThat(engine.fingerprints()).as("everything is to be read again").isEmpty();
+    assertThat(engine.begin().held()).as("everything is to be read again").isEmpty();
     assertThat(generations()).as("the old one is kept until the swap").hasSize(2);
     publish(aPosting().withId("a").titled("Vannière"));
     assertThat(generations()).hasSize(1);
@@ -112,7 +112,7 @@ class LuceneEngineTest extends SearchEngineContract {
   @Test
   void aReaderSeesWhatAWriterHasPublished() {
     publish(aPosting().withId("a").titled("Vannière"));
-    try (SearchEngine reader = LuceneEngine.openForReading(folder)) {
+    try (LuceneEngine reader = LuceneEngine.openForReading(folder)) {
       assertThat(ids(reader.search(SearchQuery.of("vannière")))).containsExactly("a");
       assertThatThrownBy(() -> reader.put(aPosting().build(), fingerprint()))
           .isInstanceOf(IllegalStateException.class)

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.IndexInUseException;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lucene.generation.Generation;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.posting.PostingBuilder;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Suggestion;
@@ -54,7 +56,7 @@ class MendingTest {
       Files.write(generation.resolve("write.lock"), new byte[0]);
     }
     Files.writeString(folder.resolve("lock"), "999999");
-    try (SearchEngine engine = LuceneEngine.open(folder)) {
+    try (LuceneEngine engine = LuceneEngine.open(folder)) {
       assertThat(ids(engine)).containsExactlyElementsOf(ALL);
     }
   }
@@ -79,8 +81,9 @@ class MendingTest {
   private boolean survivesAFaultOf(int call, boolean lasting) throws IOException {
     Path index = folder.resolve(lasting + "-" + call);
     FailingFiles files = new FailingFiles();
-    try (SearchEngine engine =
-        LuceneEngine.open(index, Setup.DEFAULT.with(path -> files.over(FSDirectory.open(path))))) {
+    try (LuceneEngine engine =
+        LuceneEngine.open(
+            index, LuceneSettings.DEFAULT.with(path -> files.over(FSDirectory.open(path))))) {
       put(engine, "a");
       engine.publish();
       files.failAt(call, lasting);
@@ -89,7 +92,7 @@ class MendingTest {
       files.stopFailing();
       assertThat(bringInStep(engine)).as("after the fault, call %d", call).isTrue();
       assertThat(ids(engine)).as("call %d", call).containsExactlyElementsOf(ALL);
-      assertThat(engine.state().reason()).isEmpty();
+      assertThat(engine.state()).isInstanceOf(EngineState.Ready.class);
       return failed;
     }
   }
@@ -105,7 +108,7 @@ class MendingTest {
         Path copy = folder.resolve("copy-" + broken++);
         copy(whole, copy);
         flipABit(copy.resolve(whole.relativize(file)), at);
-        try (SearchEngine engine = LuceneEngine.open(copy)) {
+        try (LuceneEngine engine = LuceneEngine.open(copy)) {
           assertThat(bringInStep(engine)).isTrue();
           assertThat(ids(engine)).as("%s, byte %d", file, at).containsExactlyElementsOf(ALL);
         }
@@ -117,7 +120,7 @@ class MendingTest {
   @Test
   @Tag("I9")
   void anIndexDeletedWhileItIsOpenIsMadeAgain() throws IOException {
-    try (SearchEngine engine = LuceneEngine.open(folder)) {
+    try (LuceneEngine engine = LuceneEngine.open(folder)) {
       assertThat(bringInStep(engine)).isTrue();
       deleteAll(folder);
       assertThat(ids(engine)).containsExactlyElementsOf(ALL);
@@ -128,12 +131,13 @@ class MendingTest {
               })
           .isInstanceOf(EngineUnavailableException.class);
       assertThat(ids(engine)).containsExactlyElementsOf(ALL);
-      assertThat(engine.state().reason()).startsWith("read-only: ");
+      assertThat(engine.state()).isInstanceOf(EngineState.ReadOnly.class);
+      assertThat(engine.state().words()).startsWith("read-only: ");
       assertThat(bringInStep(engine)).isTrue();
       assertThat(ids(engine)).containsExactlyElementsOf(ALL);
-      assertThat(engine.state().reason()).isEmpty();
+      assertThat(engine.state()).isInstanceOf(EngineState.Ready.class);
     }
-    try (SearchEngine engine = LuceneEngine.open(folder)) {
+    try (LuceneEngine engine = LuceneEngine.open(folder)) {
       assertThat(ids(engine)).containsExactlyElementsOf(ALL);
     }
   }
@@ -141,15 +145,14 @@ class MendingTest {
   @Test
   @Tag("I9")
   void whileAnIndexIsMadeAgainNoSingleChangeCanBeMadeToIt() throws IOException {
-    try (SearchEngine engine = LuceneEngine.open(folder)) {
+    try (LuceneEngine engine = LuceneEngine.open(folder)) {
       assertThat(bringInStep(engine)).isTrue();
-      assertThat(engine.state().reason()).isEmpty();
+      assertThat(engine.state()).isInstanceOf(EngineState.Ready.class);
       deleteAll(folder);
       assertThat(put(engine, "d")).isFalse();
-      assertThat(engine.fingerprints()).as("all is to be put again").isEmpty();
+      assertThat(engine.begin().held()).as("all is to be put again").isEmpty();
       assertThat(put(engine, "a")).isTrue();
-      assertThat(engine.state().ready()).isTrue();
-      assertThat(engine.state().reason()).isEqualTo("the index is being made again");
+      assertThat(engine.state()).isEqualTo(new EngineState.Rebuilding(ALL.size()));
       assertThat(ids(engine)).containsExactlyElementsOf(ALL);
     }
   }
@@ -158,7 +161,7 @@ class MendingTest {
   @Tag("I8")
   void aFileCutShortWhileItIsReadIsNoEndOfTheProcess() throws IOException {
     publishAll(folder);
-    try (SearchEngine engine = LuceneEngine.open(folder)) {
+    try (LuceneEngine engine = LuceneEngine.open(folder)) {
       for (Path file : filesOf(folder)) {
         cutShort(file, 0);
       }
@@ -204,7 +207,7 @@ class MendingTest {
   @Test
   @Tag("I9")
   void anIndexMadeAgainIsWhatSuggestionsComeFrom() throws IOException {
-    try (SearchEngine engine = LuceneEngine.open(folder)) {
+    try (LuceneEngine engine = LuceneEngine.open(folder)) {
       for (int i = 0; i < 20; i++) {
         put(engine, "a");
         engine.publish(); // the more often, the further its count of versions
@@ -213,7 +216,7 @@ class MendingTest {
       deleteAll(folder);
       put(engine, "b");
       publishIfPossible(engine);
-      engine.fingerprints();
+      Holdings unused = engine.begin();
       engine.put(
           aPosting().withId("e").titled("Ébéniste").build(), new Fingerprint("hash", null, 0));
       engine.publish();
@@ -229,8 +232,8 @@ class MendingTest {
       Path index = folder.resolve("spoilt-" + spoilt.length);
       publishAll(index);
       Files.write(index.resolve("current"), spoilt);
-      try (SearchEngine engine = LuceneEngine.open(index)) {
-        assertThat(engine.state().ready()).isFalse();
+      try (LuceneEngine engine = LuceneEngine.open(index)) {
+        assertThat(engine.state()).isEqualTo(new EngineState.Building());
         assertThat(bringInStep(engine)).isTrue();
         assertThat(ids(engine)).containsExactlyElementsOf(ALL);
       }
@@ -240,12 +243,12 @@ class MendingTest {
   @Test
   @Tag("I12")
   void anEmptiedIndexIsTakenByNobodyElseWhileItIsMadeAgain() throws IOException {
-    try (SearchEngine engine = LuceneEngine.open(folder)) {
+    try (LuceneEngine engine = LuceneEngine.open(folder)) {
       assertThat(bringInStep(engine)).isTrue();
       deleteAll(folder);
       put(engine, "d");
       publishIfPossible(engine);
-      assertThat(engine.fingerprints()).isEmpty();
+      assertThat(engine.begin().held()).isEmpty();
       assertThatThrownBy(() -> LuceneEngine.open(folder)).isInstanceOf(IndexInUseException.class);
       assertThat(bringInStep(engine)).isTrue();
     }
@@ -258,31 +261,34 @@ class MendingTest {
     publishAll(folder);
     Path generation = folder.resolve("generation-1");
     try (Generation damaged =
-        Generation.forReading(generation, LuceneEngine.taking(Setup.DEFAULT))) {
-      Snapshot first = damaged.acquire();
-      Snapshot second = damaged.acquire();
-      for (Path file : filesOf(folder)) {
-        cutShort(file, 100);
-      }
-      assertThatThrownBy(() -> damaged.read(first, Snapshot::number))
-          .isInstanceOf(CorruptIndexException.class);
-      deleteAll(generation);
-      assertThatThrownBy(() -> damaged.read(second, Snapshot::number))
+        Generation.forReading(generation, LuceneEngine.taking(LuceneSettings.DEFAULT))) {
+      assertThatThrownBy(() -> damaged.read(snapshot -> readWhileDamaged(damaged, generation)))
           .isInstanceOf(CorruptIndexException.class);
     }
+  }
+
+  private long readWhileDamaged(Generation damaged, Path generation) throws IOException {
+    for (Path file : filesOf(folder)) {
+      cutShort(file, 100);
+    }
+    assertThatThrownBy(() -> damaged.read(Snapshot::number))
+        .isInstanceOf(CorruptIndexException.class);
+    deleteAll(generation);
+    return 1;
   }
 
   @Test
   void aFileThatIsMergedAwayWhileTheIndexIsWeighedIsNoDamage() {
     AtomicBoolean isMerging = new AtomicBoolean();
-    Setup setup = Setup.DEFAULT.with(path -> withGhost(FSDirectory.open(path), isMerging));
-    try (SearchEngine engine = LuceneEngine.open(folder, setup)) {
+    LuceneSettings setup =
+        LuceneSettings.DEFAULT.with(path -> withGhost(FSDirectory.open(path), isMerging));
+    try (LuceneEngine engine = LuceneEngine.open(folder, setup)) {
       assertThat(bringInStep(engine)).isTrue();
       isMerging.set(true);
       assertThat(engine.shape().bytes()).isPositive();
       isMerging.set(false);
-      assertThat(engine.fingerprints()).hasSize(ALL.size());
-      assertThat(engine.state().reason()).isEmpty();
+      assertThat(engine.begin().held()).hasSize(ALL.size());
+      assertThat(engine.state()).isInstanceOf(EngineState.Ready.class);
     }
   }
 
@@ -297,11 +303,11 @@ class MendingTest {
     };
   }
 
-  private static List<String> suggested(SearchEngine engine) {
+  private static List<String> suggested(LuceneEngine engine) {
     return engine.suggest(new SuggestQuery("vann", 5)).stream().map(Suggestion::text).toList();
   }
 
-  private static void suggestWhateverComes(SearchEngine engine) {
+  private static void suggestWhateverComes(LuceneEngine engine) {
     try {
       assertThat(suggested(engine)).contains("Vannière");
     } catch (EngineUnavailableException e) {
@@ -310,16 +316,16 @@ class MendingTest {
   }
 
   /** Whatever comes of zeros in the place of words; Lucene's own assertions find some of them. */
-  private static void publishIfPossible(SearchEngine engine) {
+  private static void publishIfPossible(LuceneEngine engine) {
     try {
       engine.publish();
     } catch (RuntimeException | AssertionError e) {
-      assertThat(engine.state().reason()).as("%s", e).isNotEmpty();
+      assertThat(engine.state()).as("%s", e).isNotInstanceOf(EngineState.Ready.class);
     }
   }
 
   /** Does something with engines that have an index open of which one file each is cut short. */
-  private void withEachFileCutShort(Consumer<SearchEngine> test) throws IOException {
+  private void withEachFileCutShort(Consumer<LuceneEngine> test) throws IOException {
     Path whole = folder.resolve("whole");
     publishAll(whole);
     for (Path file : filesOf(whole)) {
@@ -327,7 +333,7 @@ class MendingTest {
         long length = Files.size(file) * i / CUTS;
         Path copy = folder.resolve("copy-of-" + file.getFileName() + "-" + i);
         copy(whole, copy);
-        try (SearchEngine engine = LuceneEngine.open(copy)) {
+        try (LuceneEngine engine = LuceneEngine.open(copy)) {
           cutShort(copy.resolve(whole.relativize(file)), length);
           assertThatCode(() -> test.accept(engine))
               .as("%s, %d bytes left", file, length)
@@ -343,7 +349,7 @@ class MendingTest {
     }
   }
 
-  private static List<String> toldOrRefused(SearchEngine engine) {
+  private static List<String> toldOrRefused(LuceneEngine engine) {
     try {
       return ids(engine);
     } catch (EngineUnavailableException e) {
@@ -351,7 +357,7 @@ class MendingTest {
     }
   }
 
-  private static void askWhateverComes(SearchEngine engine) {
+  private static void askWhateverComes(LuceneEngine engine) {
     try {
       assertThat(ids(engine)).isSubsetOf(ALL);
     } catch (EngineUnavailableException e) {
@@ -360,15 +366,15 @@ class MendingTest {
   }
 
   private static void publishAll(Path index) {
-    try (SearchEngine engine = LuceneEngine.open(index)) {
+    try (LuceneEngine engine = LuceneEngine.open(index)) {
       assertThat(bringInStep(engine)).isTrue();
     }
   }
 
   /** What a synchronizer does: asks what is there, adds the rest, publishes. */
-  private static boolean bringInStep(SearchEngine engine) {
+  private static boolean bringInStep(LuceneEngine engine) {
     try {
-      var held = engine.fingerprints().keySet().stream().map(id -> id.value()).toList();
+      var held = engine.begin().held().keySet().stream().map(id -> id.value()).toList();
       for (String id : ALL) {
         if (!held.contains(id) && !put(engine, id)) {
           return false;
@@ -381,7 +387,7 @@ class MendingTest {
     }
   }
 
-  private static boolean put(SearchEngine engine, String id) {
+  private static boolean put(LuceneEngine engine, String id) {
     PostingBuilder posting = aPosting().withId(id).titled("Vannière").text("De l'osier, " + id);
     try {
       engine.put(posting.build(), new Fingerprint("hash", null, 0));
@@ -391,8 +397,8 @@ class MendingTest {
     }
   }
 
-  private static List<String> ids(SearchEngine engine) {
-    SearchQuery all = SearchQuery.of("vannière").with(SearchQuery.Options.PLAIN);
+  private static List<String> ids(LuceneEngine engine) {
+    SearchQuery all = SearchQuery.of("vannière").withOnly(Feature.PLAIN);
     return engine.search(all).hits().stream().map(hit -> hit.id().value()).sorted().toList();
   }
 

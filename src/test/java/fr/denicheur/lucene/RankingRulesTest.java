@@ -4,7 +4,6 @@ import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.posting.PostingBuilder;
@@ -260,7 +259,7 @@ class RankingRulesTest {
   }
 
   private List<String> order(Rule rule, Ranking ranking) {
-    try (SearchEngine engine = LuceneEngine.open(folder, Setup.DEFAULT.with(ranking))) {
+    try (LuceneEngine engine = LuceneEngine.open(folder, LuceneSettings.DEFAULT.with(ranking))) {
       put(engine, rule.first().withId("first"));
       put(engine, rule.second().withId("second"));
       for (int i = 0; i < 8; i++) {
@@ -273,7 +272,7 @@ class RankingRulesTest {
     }
   }
 
-  private static void put(SearchEngine engine, PostingBuilder posting) {
+  private static void put(LuceneEngine engine, PostingBuilder posting) {
     engine.put(posting.build(), new Fingerprint("hash", null, 0));
   }
 }

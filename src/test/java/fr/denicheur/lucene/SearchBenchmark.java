@@ -1,14 +1,13 @@
 package fr.denicheur.lucene;
 
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.GeneratedPostings;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.reading.PostingReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -54,15 +54,15 @@ public final class SearchBenchmark {
           "devlopeur python",
           "mes cantines");
 
-  private static final Map<String, Options> PARTS = new LinkedHashMap<>();
+  private static final Map<String, Set<Feature>> PARTS = new LinkedHashMap<>();
 
   static {
-    PARTS.put("ranking alone", Options.PLAIN);
-    PARTS.put("with facets", new Options(true, false, false, false, false));
-    PARTS.put("with excerpts", new Options(false, true, false, false, false));
-    PARTS.put("full answer", new Options(true, true, false, false, false));
-    PARTS.put("and folded", new Options(true, true, false, true, false));
-    PARTS.put("and corrected", Options.DEFAULT);
+    PARTS.put("ranking alone", Feature.PLAIN);
+    PARTS.put("with facets", Set.of(Feature.FACETS));
+    PARTS.put("with excerpts", Set.of(Feature.HIGHLIGHT));
+    PARTS.put("full answer", Set.of(Feature.FACETS, Feature.HIGHLIGHT));
+    PARTS.put("and folded", Set.of(Feature.FACETS, Feature.HIGHLIGHT, Feature.COLLAPSE));
+    PARTS.put("and corrected", Feature.USUAL);
   }
 
   /** Asked of an engine that knows no synonyms. */
@@ -74,7 +74,7 @@ public final class SearchBenchmark {
   public static void main(String[] args) throws IOException {
     String what = args.length == 0 ? "100000" : args[0];
     Path index = Files.createTempDirectory("benchmark");
-    try (SearchEngine engine = LuceneEngine.open(index)) {
+    try (LuceneEngine engine = LuceneEngine.open(index)) {
       List<Posting> postings =
           what.matches("[0-9]+") ? generated(Integer.parseInt(what)) : read(Path.of(what));
       long start = System.nanoTime();
@@ -87,8 +87,8 @@ public final class SearchBenchmark {
               "%d postings, indexed %.0f a second",
               postings.size(),
               postings.size() / seconds));
-      try (SearchEngine words =
-          LuceneEngine.openForReading(index, Setup.DEFAULT.with(Lexicon.EMPTY))) {
+      try (LuceneEngine words =
+          LuceneEngine.openForReading(index, LuceneSettings.DEFAULT.with(Lexicon.EMPTY))) {
         measure(engine, words);
       }
       publishOneByOne(engine, postings);
@@ -123,12 +123,12 @@ public final class SearchBenchmark {
   }
 
   /** Measures the parts in turn, round by round, so that a slow moment hits all alike. */
-  private static void measure(SearchEngine engine, SearchEngine words) {
+  private static void measure(LuceneEngine engine, LuceneEngine words) {
     int repeats = Math.max(1, 4_000 / Math.max(1, engine.state().postings()));
     Map<String, double[]> micros = new LinkedHashMap<>();
     for (int round = 0; round < 2 * ROUNDS; round++) {
       note(micros, WORDS_ALONE, round, microsPerAnswer(words, PARTS.get("full answer"), repeats));
-      for (Map.Entry<String, Options> part : PARTS.entrySet()) {
+      for (Map.Entry<String, Set<Feature>> part : PARTS.entrySet()) {
         note(micros, part.getKey(), round, microsPerAnswer(engine, part.getValue(), repeats));
       }
     }
@@ -152,7 +152,7 @@ public final class SearchBenchmark {
     }
   }
 
-  private static void publishOneByOne(SearchEngine engine, List<Posting> postings) {
+  private static void publishOneByOne(LuceneEngine engine, List<Posting> postings) {
     double[] millis = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
@@ -163,11 +163,11 @@ public final class SearchBenchmark {
     say(String.format(Locale.ROOT, "one change published in %.0f ms", median(millis)));
   }
 
-  private static double microsPerAnswer(SearchEngine engine, Options options, int repeats) {
+  private static double microsPerAnswer(LuceneEngine engine, Set<Feature> features, int repeats) {
     long start = System.nanoTime();
     for (int i = 0; i < repeats; i++) {
       for (String question : QUESTIONS) {
-        engine.search(SearchQuery.of(question).with(options));
+        engine.search(SearchQuery.of(question).withOnly(features));
       }
     }
     return (System.nanoTime() - start) / 1e3 / repeats / QUESTIONS.size();

@@ -1,11 +1,11 @@
 package fr.denicheur.lucene;
 
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.GeneratedPostings;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
 import java.io.IOException;
@@ -75,7 +75,7 @@ public final class SuggestBenchmark {
   /** Runs the benchmark on generated postings, 100,000 unless told otherwise. */
   public static void main(String[] args) throws IOException {
     int count = args.length == 0 ? 100_000 : Integer.parseInt(args[0]);
-    try (SearchEngine engine = LuceneEngine.open(Files.createTempDirectory("benchmark"))) {
+    try (LuceneEngine engine = LuceneEngine.open(Files.createTempDirectory("benchmark"))) {
       fill(engine, count);
       readDictionary(engine);
       for (int length = 1; length <= LONGEST; length++) {
@@ -87,7 +87,7 @@ public final class SuggestBenchmark {
     }
   }
 
-  private static void fill(SearchEngine engine, int count) {
+  private static void fill(LuceneEngine engine, int count) {
     GeneratedPostings texts = new GeneratedPostings(SEED);
     PostingReader reader = new PostingReader(RoleFamilies.bundled(), Clock.systemUTC());
     Random random = new Random(SEED);
@@ -105,18 +105,16 @@ public final class SuggestBenchmark {
       text.append(' ').append(invented(random));
     }
     String title = random.nextBoolean() ? read.title() + " " + invented(random) : read.title();
-    return new Posting(
-        read.id(),
-        title,
-        read.role(),
-        read.family(),
-        read.startup(),
-        read.open(),
-        read.junior(),
-        read.date(),
-        read.details(),
-        read.markdown(),
-        text.toString());
+    Summary summary =
+        new Summary(
+            read.id(),
+            title,
+            read.family(),
+            read.startup(),
+            read.open(),
+            read.junior(),
+            read.date());
+    return new Posting(summary, read.role(), read.details(), read.markdown(), text.toString());
   }
 
   /** Often a short word, seldom a long one. */
@@ -128,7 +126,7 @@ public final class SuggestBenchmark {
     return word.toString();
   }
 
-  private static void readDictionary(SearchEngine engine) {
+  private static void readDictionary(LuceneEngine engine) {
     long start = System.nanoTime();
     long longest = 0;
     boolean found;
@@ -157,7 +155,7 @@ public final class SuggestBenchmark {
     return WORDS.stream().map(w -> w.substring(0, Math.min(length, w.length()))).toList();
   }
 
-  private static void measure(SearchEngine engine, String what, List<String> typed) {
+  private static void measure(LuceneEngine engine, String what, List<String> typed) {
     List<Double> millis = new ArrayList<>();
     List<Double> cpu = new ArrayList<>();
     for (int round = -ROUNDS / 2; round < ROUNDS; round++) {

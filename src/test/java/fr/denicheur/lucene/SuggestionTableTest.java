@@ -4,7 +4,6 @@ import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.query.Filter;
@@ -34,7 +33,7 @@ class SuggestionTableTest {
 
   private final long seed = Long.getLong("denicheur.seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private SearchEngine engine;
+  private LuceneEngine engine;
 
   @BeforeAll
   void fill(@TempDir Path folder) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.posting.Facet;
@@ -39,12 +38,12 @@ class TimeLimitTest {
   private static final Duration NO_TIME = Duration.ofNanos(1);
 
   @TempDir Path folder;
-  private SearchEngine engine;
+  private LuceneEngine engine;
   private volatile Supplier<Deadline> deadlines = Deadline::none;
 
   @BeforeEach
   void fill() {
-    engine = LuceneEngine.open(folder, Setup.DEFAULT.within(() -> deadlines.get()));
+    engine = LuceneEngine.open(folder, LuceneSettings.DEFAULT.within(() -> deadlines.get()));
     for (int i = 0; i < 400; i++) {
       engine.put(
           aPosting()

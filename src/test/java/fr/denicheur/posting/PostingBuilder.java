@@ -125,14 +125,8 @@ public final class PostingBuilder {
   /** Makes the posting. */
   public Posting build() {
     return new Posting(
-        new PostingId(id),
-        title,
+        new Summary(new PostingId(id), title, family, startup, open, junior, date),
         role.isEmpty() ? title : role,
-        family,
-        startup,
-        open,
-        junior,
-        date,
         details,
         markdown == null ? text : markdown,
         text);

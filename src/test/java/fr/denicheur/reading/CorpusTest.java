@@ -15,16 +15,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The larger corpus of real postings, where it is there. */
+/** Reads the larger corpus of real postings, if it is present. */
 class CorpusTest {
 
   @Test
-  void everyRealFileIsAPosting() throws IOException {
+  void everyRealFileBecomesAPosting() throws IOException {
     Path corpus = corpus();
     assumeTrue(Files.isDirectory(corpus), "no corpus at " + corpus);
     List<ReadPosting> read = new ArrayList<>();
     for (Path file : files(corpus)) {
-      read.add(Reading.read(file.getFileName().toString(), Files.readAllBytes(file)));
+      read.add(TestReader.read(file.getFileName().toString(), Files.readAllBytes(file)));
     }
     System.out.println("problems of " + read.size() + " real files: " + countByRule(read));
     assertThat(read).hasSize(381).allMatch(posting -> posting.posting().isPresent());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** One file and what should come of it, from {@code examples.txt}, which explains its own form. */
+/** A file and the values expected of it, from {@code examples.txt}, which explains its format. */
 record Example(String name, String file, String content, Map<String, String> expected) {
   private static final Pattern EXAMPLE = Pattern.compile("^==== ", Pattern.MULTILINE);
   private static final Pattern ESCAPE = Pattern.compile("(?<!\\\\)\\\\u([0-9A-F]{4})");

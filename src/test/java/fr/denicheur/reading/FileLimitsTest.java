@@ -6,7 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each side of what a file may hold; limits that bear a row are in {@link HostileFilesTest}. */
+/**
+ * Tries both sides of the limits of a file. {@link HostileFilesTest} tries the limits that
+ * docs/RELIABILITY.md lists.
+ */
 class FileLimitsTest {
   private static final String OPENING = "---\n";
 
@@ -19,7 +22,7 @@ class FileLimitsTest {
   }
 
   @Test
-  void aCharacterMoreIsNot() {
+  void frontMatterOverItsLimitIsNotRead() {
     assertThat(frontMatterOf(PostingReader.MAX_FRONT_MATTER + 1).problems())
         .extracting(Problem::rule)
         .contains("front-matter-too-long");
@@ -42,15 +45,15 @@ class FileLimitsTest {
         .hasSize(PostingReader.MAX_ITEM);
   }
 
-  /** Counts what is between the fences, line ends too. */
+  /** Returns a file with so many characters between its {@code ---}, line ends included. */
   private static ReadPosting frontMatterOf(int characters) {
     String title = "title: Vigie\n# ";
     String comment = "x".repeat(characters - title.length() - 1);
-    return Reading.read("x", OPENING + title + comment + "\n" + OPENING + "Texte");
+    return TestReader.read("x", OPENING + title + comment + "\n" + OPENING + "Texte");
   }
 
   private static ReadPosting technology(int characters) {
-    return Reading.read(
+    return TestReader.read(
         "x", OPENING + "title: a\ntechno: [" + "x".repeat(characters) + "]\n" + OPENING + "Texte");
   }
 }

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that cannot be read, are far too large, or are made to do harm. */
+/** Reads files that are broken, far too large, or made to do harm. */
 class HostileFilesTest {
-  /** Alone, each takes well under a second; a busy machine may take its time. */
+  /** 5 s: each file takes well under a second alone, and a busy machine is slower. */
   private static final Duration SOON = Duration.ofSeconds(5);
 
   @BeforeAll
   static void warmUp() {
-    Reading.read("x", "---\ntitle: a\n---\n# Texte");
+    TestReader.read("x", "---\ntitle: a\n---\n# Texte");
   }
 
   @ParameterizedTest
@@ -30,7 +30,7 @@ class HostileFilesTest {
   @ValueSource(strings = {"ISO-8859-1", "windows-1252", "x-MacRoman"})
   void anotherEncodingIsListedWithItsFirstByte(String charset) {
     byte[] bytes = "---\ntitle: été\n---\n".getBytes(Charset.forName(charset));
-    ReadPosting read = Reading.read("x", bytes);
+    ReadPosting read = TestReader.read("x", bytes);
     assertThat(read.posting()).isEmpty();
     Problem problem = read.problems().getFirst();
     assertThat(problem.rule()).isEqualTo("not-utf-8");
@@ -44,7 +44,7 @@ class HostileFilesTest {
   @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM"})
   void utf16IsListed(String charset) {
     byte[] bytes = "---\ntitle: été à la ferme\n---\nBonjour".getBytes(Charset.forName(charset));
-    ReadPosting read = Reading.read("x", bytes);
+    ReadPosting read = TestReader.read("x", bytes);
     assertThat(read.posting()).isEmpty();
     assertThat(read.problems()).extracting(Problem::rule).containsExactly("utf-16");
   }
@@ -53,24 +53,24 @@ class HostileFilesTest {
   @Tag("Y11")
   void aLoneSurrogateIsNotUtf8() {
     byte[] bytes = {'a', (byte) 0xED, (byte) 0xA0, (byte) 0x80};
-    assertThat(Reading.read("x", bytes).problems().getFirst().message()).contains("byte 1");
+    assertThat(TestReader.read("x", bytes).problems().getFirst().message()).contains("byte 1");
   }
 
   @Test
   @Tag("F4")
   void aMebibyteIsReadAndOneByteMoreIsNot() {
     byte[] bytes = "a".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-    assertThat(Reading.read("x", bytes).posting()).isPresent();
-    ReadPosting more = Reading.read("x", new byte[(1 << 20) + 1]);
+    assertThat(TestReader.read("x", bytes).posting()).isPresent();
+    ReadPosting more = TestReader.read("x", new byte[(1 << 20) + 1]);
     assertThat(more.posting()).isEmpty();
     assertThat(more.problems()).extracting(Problem::rule).containsExactly("file-too-large");
   }
 
-  /** Form NFC makes three characters of each of these. */
+  /** Form NFC makes three characters of each character. */
   @ParameterizedTest
   @ValueSource(ints = {100_000, 200_000, 262_144})
   @Tag("F4")
-  void aTextThatGrowsWhenItIsComposedIsRead(int characters) {
+  void aTextThatGrowsInFormNfcIsRead(int characters) {
     ReadPosting read = soon("\ud834\udd60".repeat(characters));
     assertThat(read.posting().orElseThrow().text()).startsWith("\ud834");
   }
@@ -78,11 +78,11 @@ class HostileFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"sub/ ", "sub/\u200b", "sub/-", "2021-12-09"})
   @Tag("F17")
-  void aNameOfWhichNothingIsSeenGivesATitleAllTheSame(String name) {
-    assertThat(Reading.read(name, "Texte").posting().orElseThrow().title()).isNotBlank();
+  void anInvisibleNameStillGivesATitle(String name) {
+    assertThat(TestReader.read(name, "Texte").posting().orElseThrow().title()).isNotBlank();
   }
 
-  /** Each mark of a comment that is taken away lets the next one appear. */
+  /** Each removed mark of a comment lets the next one appear. */
   @Test
   @Tag("H29")
   void commentsInCommentsAreReadSoon() {
@@ -104,18 +104,18 @@ class HostileFilesTest {
         "|a".repeat(1000) + "|\n" + "|-".repeat(1000) + "|\n" + "b\n".repeat(100_000));
   }
 
-  /** Each is short, or ordinary in itself, and asks for work that grows with its square. */
+  /** Each file is short or ordinary, and asks for work that grows with the square of its size. */
   @ParameterizedTest
   @MethodSource("multiplying")
   @Tag("H29")
-  void whatMultipliesIsReadAndShownSoon(String file) {
+  void filesThatAskForQuadraticWorkAreReadAndShownSoon(String file) {
     Posting posting = soon(file).posting().orElseThrow();
     String html =
         assertTimeoutPreemptively(SOON, () -> MarkdownText.of(posting.markdown()).html(2));
     assertThat(html.length()).isLessThan(20 * PostingReader.MAX_FILE_BYTES);
   }
 
-  /** The parser of YAML fails at this number in a way of its own. */
+  /** The YAML parser throws another exception at this number. */
   @Test
   @Tag("Y11")
   void aCharacterBeyondUnicodeIsListed() {
@@ -128,7 +128,7 @@ class HostileFilesTest {
   @Tag("Y4")
   void frontMatterOverItsLimitIsNotReadButTheTextIs() {
     String fields = "titre: x\n".repeat(64 * 1024 / 9 + 2);
-    ReadPosting read = Reading.read("2021-12-09-x", "---\ntitle: a\n" + fields + "---\nTexte");
+    ReadPosting read = TestReader.read("2021-12-09-x", "---\ntitle: a\n" + fields + "---\nTexte");
     assertThat(read.problems()).extracting(Problem::rule).contains("front-matter-too-long");
     assertThat(read.posting().orElseThrow().text()).isEqualTo("Texte");
     assertThat(read.posting().orElseThrow().date()).hasToString("2021-12-09");
@@ -257,7 +257,7 @@ class HostileFilesTest {
   @ParameterizedTest
   @Tag("H29")
   @MethodSource("pieces")
-  void fiftyThousandOfAnythingAreReadSoon(String piece) {
+  void fiftyThousandRepetitionsAreReadSoon(String piece) {
     ReadPosting read = soon("---\ntitle: a\n---\n" + piece.repeat(50_000) + "\n\nfin");
     assertThat(read.posting()).isPresent();
   }
@@ -287,13 +287,13 @@ class HostileFilesTest {
         "\t",
         "#"
       })
-  void frontMatterFullOfAnythingIsReadSoon(String piece) {
+  void frontMatterFullOfOneSignIsReadSoon(String piece) {
     ReadPosting read = soon("---\n" + piece.repeat(60_000 / piece.length()) + "\n---\nTexte");
     assertThat(read.posting().orElseThrow().text()).endsWith("Texte");
     assertThat(read.problems()).hasSizeLessThanOrEqualTo(Findings.MAX + 1);
   }
 
   private static ReadPosting soon(String content) {
-    return assertTimeoutPreemptively(SOON, () -> Reading.read("x", content));
+    return assertTimeoutPreemptively(SOON, () -> TestReader.read("x", content));
   }
 }

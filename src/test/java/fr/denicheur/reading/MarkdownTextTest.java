@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Markdown becomes plain lines for the index and safe HTML for people. */
 class MarkdownTextTest {
 
   static List<Arguments> plainTexts() {
@@ -39,28 +40,28 @@ class MarkdownTextTest {
 
   @ParameterizedTest
   @MethodSource("plainTexts")
-  void onlyWordsAreLeftOfMarkdown(String markdown, String expected) {
+  void thePlainTextHoldsOnlyVisibleWords(String markdown, String expected) {
     assertThat(MarkdownText.of(markdown).plain().replace("\n", "⏎")).isEqualTo(expected);
   }
 
   @Test
   @Tag("H20")
-  void aLinkInHtmlSendsNobodyAndNothingAlong() {
+  void aLinkSendsNoReferrer() {
     assertThat(MarkdownText.of("[ici](https://exemple.fr)").html())
         .isEqualTo(
             "<p><a href=\"https://exemple.fr\" rel=\"nofollow noopener noreferrer\">ici</a></p>\n");
   }
 
-  /** A browser takes such an address for one of the site that shows it. */
+  /** A browser takes such an address for one of the site that shows the text. */
   @Test
   void aWebAddressWithoutAHostIsNoLink() {
     assertThat(MarkdownText.of("[ici](https:?q) [là](http:///x) <a href='HTTPS:/y'>z</a>").html())
         .isEqualTo("<p>ici là z</p>\n");
   }
 
-  /** What stood between the two is not shown, and leaves one in the other. */
+  /** The sanitiser removes the element between two links, which leaves one inside the other. */
   @Test
-  void norIsOneInsideAnother() {
+  void aNestedWebAddressWithoutAHostIsNoLink() {
     String nested =
         "<a href='https:?x'>un <object><a href='https:?y'>deux</a></object></a>\n".repeat(20);
     assertThat(MarkdownText.of(nested).html()).doesNotContain("<a", "https").contains("un deux");
@@ -80,13 +81,13 @@ class MarkdownTextTest {
     "'# a\n# ![](x.png)\n## b', '<h2>a</h2><h3>b</h3>'",
     "'a[![](x.png)](https://exemple.fr)', '<p>a</p>'"
   })
-  void headingsStandBelowThoseOfAPageWithoutAGap(String markdown, String html) {
+  void headingsFollowThoseOfThePageWithoutAGap(String markdown, String html) {
     String written = markdown.replace("\\n", "\n");
     assertThat(MarkdownText.of(written).html(2).replace("\n", "")).isEqualTo(html);
   }
 
   @Test
-  void belowAHeadingNothingIsLeftThatHtmlNoLongerKnows() {
+  void htmlBelowAHeadingHasNoObsoleteAttributes() {
     MarkdownText text = MarkdownText.of("|a|b|\n|:-:|:--|\n|1|2|");
     assertThat(text.html(2)).contains("<td class=\"align-center\">1</td>", "<td>2</td>");
     assertThat(text.html()).contains("align=\"center\"");
@@ -113,14 +114,14 @@ class MarkdownTextTest {
   @ParameterizedTest
   @Tag("H20")
   @MethodSource("attacks")
-  void nothingInHtmlActsOrFetches(String markdown) {
+  void htmlHoldsNothingThatActsOrFetches(String markdown) {
     assertThat(MarkdownText.of(markdown).html().toLowerCase(java.util.Locale.ROOT))
         .doesNotContain("<script", "<img", "<iframe", "<svg", "<form", "<input", "<base", "<!--")
         .doesNotContain("javascript:", "data:", "href=\"//", " on", "style");
   }
 
   @Test
-  void theFirstHeadingWithWordsIsTheHeading() {
+  void theFirstHeadingIsTheFirstThatHoldsWords() {
     MarkdownText text = MarkdownText.of("Bonjour\n\n# ![](x.png)\n\n## Le *vrai*\n\n# Autre");
     assertThat(text.firstHeading()).contains("Le vrai");
     assertThat(MarkdownText.of("Bonjour").firstHeading()).isEmpty();

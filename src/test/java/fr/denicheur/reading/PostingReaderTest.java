@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The examples of {@code examples.txt}: what people write, and what is made of it. */
+/** Reads the examples of {@code examples.txt} and compares the postings and the problems. */
 class PostingReaderTest {
 
   static List<Example> examples() throws Exception {
@@ -33,7 +33,7 @@ class PostingReaderTest {
   @MethodSource("examples")
   @Tag("Y4")
   void aFileIsReadAsItsAuthorMeantIt(Example example) {
-    ReadPosting read = Reading.read(example.file(), example.content());
+    ReadPosting read = TestReader.read(example.file(), example.content());
     Map<String, String> actual = facts(read);
     SoftAssertions softly = new SoftAssertions();
     example
@@ -48,8 +48,8 @@ class PostingReaderTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void everyProblemSaysWhereWhatAndHow(Example example) {
-    for (Problem problem : Reading.read(example.file(), example.content()).problems()) {
+  void everyProblemNamesPlaceValueAndRemedy(Example example) {
+    for (Problem problem : TestReader.read(example.file(), example.content()).problems()) {
       assertThat(problem.path()).isEqualTo(example.file());
       assertThat(problem.message()).isNotBlank().doesNotContain("%", "null");
       assertThat(problem.remedy()).endsWith(".").isNotBlank();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
+/** A problem is shown on one line that its author can trust. */
 class ProblemTest {
 
   @Test
@@ -19,7 +20,7 @@ class ProblemTest {
   }
 
   @Test
-  void aValueNeverBreaksTheLineNorTurnsIt() {
+  void aValueCannotBreakOrReverseItsLine() {
     Problem problem = Rule.DATE_NOT_ISO.problem("a\nb", 1, 1, "x\u001B[31m\u202Ey\u2028z", "date");
     assertThat(problem.value()).isEqualTo("x\\u001b[31m\\u202ey\\u2028z");
     assertThat(problem.path()).isEqualTo("a\\u000ab");
@@ -34,7 +35,7 @@ class ProblemTest {
   }
 
   @Test
-  void theWholeFileHasNoLine() {
+  void aProblemOfTheWholeFileHasNoLine() {
     assertThat(Rule.TEXT_EMPTY.ofFile("x").oneLine()).startsWith("x : attention [text-empty]");
     assertThatThrownBy(() -> Rule.TEXT_EMPTY.problem("x", -1, 0, ""))
         .hasMessage("line and column must not be negative; got -1 and 0");

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every file, tried with random ones; a failure prints the seed to repeat it. */
+/**
+ * Tries laws that hold for every file with random files. A failure prints the seed that repeats it.
+ */
 class ReadingLawsTest {
   private static final int FILES = 3000;
 
@@ -109,8 +111,8 @@ class ReadingLawsTest {
 
   private void check(byte[] bytes, int number) {
     String which = "seed " + seed + ", file " + number;
-    ReadPosting read = Reading.read("x", bytes);
-    assertThat(Reading.read("x", bytes)).as(which).isEqualTo(read);
+    ReadPosting read = TestReader.read("x", bytes);
+    assertThat(TestReader.read("x", bytes)).as(which).isEqualTo(read);
     boolean isFatal = read.problems().stream().anyMatch(Problem::isFatal);
     assertThat(read.posting().isEmpty()).as(which).isEqualTo(isFatal);
     read.problems()

@@ -1,6 +1,5 @@
 package fr.denicheur.relevance;
 
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.sync.SyncProgress;
@@ -19,8 +18,8 @@ final class IndexedFolder {
   private IndexedFolder() {}
 
   /** Opens an engine that holds all postings of a folder. */
-  static SearchEngine open(Path postings, Path index) {
-    SearchEngine engine = LuceneEngine.open(index);
+  static LuceneEngine open(Path postings, Path index) {
+    LuceneEngine engine = LuceneEngine.open(index);
     new Synchronizer(engine, List.of(postings), RoleFamilies.bundled(), CLOCK)
         .run(SyncProgress.NONE);
     return engine;

@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.denicheur.SharedMaterial;
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import fr.denicheur.result.Hit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,10 +47,10 @@ class SharedRelevanceTest {
   private static final double LEAST_FRENCH = 0.98;
 
   /** Words alone, as written: no other spellings. */
-  private static final Options AS_TYPED = Options.PLAIN;
+  private static final Set<Feature> AS_TYPED = Feature.PLAIN;
 
   private Path relevance;
-  private SearchEngine engine;
+  private LuceneEngine engine;
 
   @BeforeAll
   void index(@TempDir Path index) {
@@ -70,7 +69,7 @@ class SharedRelevanceTest {
 
   @Test
   void everyFileIsSearchable() {
-    long found = engine.search(SearchQuery.of("").with(AS_TYPED)).total();
+    long found = engine.search(SearchQuery.of("").withOnly(AS_TYPED)).total();
     say("%d searchable files", found);
     assertThat(found).isEqualTo(POSTINGS);
   }
@@ -79,7 +78,7 @@ class SharedRelevanceTest {
   void judgedQueriesAreAnsweredAsWellAsBefore() {
     JudgedQueries judged =
         JudgedQueries.read(relevance.resolve("queries.tsv"), relevance.resolve("judgments.tsv"));
-    assertThat(judged.countMissingFrom(engine.fingerprints().keySet())).isZero();
+    assertThat(judged.countMissingFrom(id -> engine.find(id).isPresent())).isZero();
 
     Evaluation evaluation = Evaluation.of(engine, judged);
     Average reached = evaluation.overall();
@@ -104,7 +103,7 @@ class SharedRelevanceTest {
     List<String> wrong = new ArrayList<>();
     for (TabbedLine row : rows) {
       PostingId id = JudgedQuery.bare(new PostingId(row.column(0)));
-      String family = engine.find(id).orElseThrow().family().id();
+      String family = engine.find(id).orElseThrow().posting().family().id();
       Set<String> accepted = new HashSet<>(List.of(row.column(2).split(",")));
       accepted.add(row.column(1));
       if (!accepted.contains(family)) {
@@ -165,7 +164,7 @@ class SharedRelevanceTest {
   /** Returns the pairs that do not behave, each tried on a posting of its own. */
   private static List<String> broken(List<WordPair> pairs, Path index) {
     List<String> broken = new ArrayList<>();
-    try (SearchEngine words = LuceneEngine.open(index)) {
+    try (LuceneEngine words = LuceneEngine.open(index)) {
       for (int i = 0; i < pairs.size(); i++) {
         words.put(
             aPosting().atStartup("s" + i).text(pairs.get(i).written()).build(),
@@ -175,7 +174,7 @@ class SharedRelevanceTest {
       for (int i = 0; i < pairs.size(); i++) {
         WordPair pair = pairs.get(i);
         Filter alone = Filter.NONE.with(Facet.STARTUP, "s" + i);
-        SearchQuery query = SearchQuery.of(pair.typed()).with(alone).with(AS_TYPED);
+        SearchQuery query = SearchQuery.of(pair.typed()).with(alone).withOnly(AS_TYPED);
         if (words.search(query).total() != (pair.meet() ? 1 : 0)) {
           broken.add(pair.typed() + (pair.meet() ? " misses " : " finds ") + pair.written());
         }

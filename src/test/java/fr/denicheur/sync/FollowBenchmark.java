@@ -1,11 +1,10 @@
 package fr.denicheur.sync;
 
-import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.posting.GeneratedPostings;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SearchQuery.Options;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -46,11 +45,11 @@ public final class FollowBenchmark {
 
   private final PrintStream out = System.out;
   private final Random random = new Random(SEED);
-  private final SearchEngine engine;
+  private final LuceneEngine engine;
   private final List<Path> files;
   private int edits;
 
-  private FollowBenchmark(SearchEngine engine, List<Path> files) {
+  private FollowBenchmark(LuceneEngine engine, List<Path> files) {
     this.engine = engine;
     this.files = new ArrayList<>(files);
     Collections.shuffle(this.files, random);
@@ -62,7 +61,7 @@ public final class FollowBenchmark {
     Path folder = Files.createTempDirectory("followed");
     new GeneratedPostings(SEED).write(folder, count);
     List<Path> folders = List.of(folder);
-    try (SearchEngine engine = LuceneEngine.open(Files.createTempDirectory("followed-index"))) {
+    try (LuceneEngine engine = LuceneEngine.open(Files.createTempDirectory("followed-index"))) {
       Synchronizer synchronizer =
           new Synchronizer(engine, folders, RoleFamilies.bundled(), Clock.systemUTC());
       SyncReport first = synchronizer.run(SyncProgress.NONE);
@@ -146,7 +145,7 @@ public final class FollowBenchmark {
   }
 
   private boolean isIn(String word, int postings) {
-    return engine.search(SearchQuery.of(word).with(Options.PLAIN)).total() == postings;
+    return engine.search(SearchQuery.of(word).withOnly(Feature.PLAIN)).total() == postings;
   }
 
   private static BooleanSupplier forAWhile(Duration time) {

@@ -3,33 +3,23 @@ package fr.denicheur.sync;
 import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.engine.IndexShape;
-import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.engine.Holdings;
+import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
-import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.SimilarQuery;
-import fr.denicheur.query.SuggestQuery;
-import fr.denicheur.result.Hit;
-import fr.denicheur.result.Hits;
-import fr.denicheur.result.SimilarHit;
-import fr.denicheur.result.Suggestion;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * An engine that keeps postings in a map, and what is not yet published in another. It finds by id
- * only; a search finds nothing.
- */
-final class MapEngine implements SearchEngine {
+/** Keeps postings in a map, and what is not yet published in another. */
+final class MapEngine implements PostingKeeper {
   /** A posting of this title cannot be put. */
   static final String INDIGESTIBLE = "Indigeste";
 
@@ -51,51 +41,17 @@ final class MapEngine implements SearchEngine {
   /** Whether writing fails now. */
   volatile boolean isBroken;
 
-  @Override
-  public Hits search(SearchQuery query) {
-    return new Hits(0, List.of(), Map.of(), false, false, null, Duration.ZERO);
-  }
-
-  @Override
-  public Optional<Posting> find(PostingId id) {
+  Optional<Posting> find(PostingId id) {
     return Optional.ofNullable(visible.get(id)).flatMap(Entry::posting);
   }
 
   @Override
-  public List<PostingId> reposts(PostingId id) {
-    return List.of();
-  }
-
-  @Override
-  public Optional<List<SimilarHit>> similar(SimilarQuery query) {
-    return Optional.empty();
-  }
-
-  @Override
-  public List<Hit> nearDuplicates(Posting draft) {
-    return List.of();
-  }
-
-  @Override
-  public List<Suggestion> suggest(SuggestQuery query) {
-    return List.of();
-  }
-
-  @Override
-  public Map<PostingId, Fingerprint> fingerprints() {
-    Map<PostingId, Fingerprint> fingerprints = new TreeMap<>();
-    visible.forEach((id, entry) -> fingerprints.put(id, entry.fingerprint()));
-    return fingerprints;
-  }
-
-  @Override
-  public Optional<Fingerprint> fingerprint(PostingId id) {
-    return Optional.ofNullable(fingerprints().get(id));
-  }
-
-  @Override
-  public IndexShape shape() {
-    return IndexShape.UNKNOWN;
+  public Holdings begin() {
+    Map<PostingId, Fingerprint> held = new TreeMap<>();
+    visible.forEach((id, entry) -> held.put(id, entry.fingerprint()));
+    EngineState state =
+        isReady ? new EngineState.Ready(visible.size()) : new EngineState.Building();
+    return new Holdings(held, held.keySet(), state);
   }
 
   @Override
@@ -132,22 +88,12 @@ final class MapEngine implements SearchEngine {
     publish();
   }
 
-  @Override
-  public EngineState state() {
-    return new EngineState(isReady, visible.size(), isReady ? "" : "nothing published yet");
-  }
-
   /** Memory is never damaged. */
   @Override
   public void onDamage(Runnable listener) {}
 
-  @Override
-  public void close() {
-    pending.clear();
-  }
-
   /** The ids that can be found, in their order. */
   List<String> ids() {
-    return fingerprints().keySet().stream().map(PostingId::value).toList();
+    return new TreeSet<>(visible.keySet()).stream().map(PostingId::value).toList();
   }
 }

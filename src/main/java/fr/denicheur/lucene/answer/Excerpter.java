@@ -2,9 +2,9 @@ package fr.denicheur.lucene.answer;
 
 import fr.denicheur.french.Sentences;
 import fr.denicheur.lucene.index.Deadline;
-import fr.denicheur.lucene.index.HitReader;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.result.Excerpts;
 import java.io.IOException;
@@ -102,7 +102,7 @@ final class Excerpter {
   }
 
   private String[] bodies(int[] docs) throws IOException {
-    HitReader reader = new HitReader(snapshot);
+    StoredPostings reader = new StoredPostings(snapshot);
     String[] bodies = new String[docs.length];
     for (int i = 0; i < docs.length; i++) {
       String body = reader.body(docs[i]);

@@ -3,32 +3,31 @@ package fr.denicheur.lucene.answer;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.Facet.Kind;
+import fr.denicheur.posting.Period;
 import fr.denicheur.query.Filter;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hits;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.StringValueFacetCounts;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the values of every facet among the postings that were collected for it. */
 final class FacetCounter {
   private final Snapshot snapshot;
   private final Filter filter;
-  private final FacetLabels labels;
 
   FacetCounter(Snapshot snapshot, Filter filter) {
     this.snapshot = snapshot;
     this.filter = filter;
-    this.labels = new FacetLabels(snapshot.startupLabels());
   }
 
   /**
@@ -49,64 +48,50 @@ final class FacetCounter {
   private List<FacetCount> count(Facet facet, FacetsCollector collected) throws IOException {
     StringValueFacetCounts values =
         new StringValueFacetCounts(snapshot.facetState(facet), collected);
-    Map<String, Long> counts = new LinkedHashMap<>();
+    Map<String, Long> found = new LinkedHashMap<>();
     for (LabelAndValue value : topValues(facet, values).labelValues) {
-      counts.put(value.label, value.value.longValue());
+      found.put(value.label, value.value.longValue());
     }
-    if (facet == Facet.JUNIOR) {
-      counts.remove("false"); // says only that nothing was said
+    if (facet.kind() == Kind.MENTION) {
+      found.remove("false"); // says only that nothing was said
     }
-    return withSelected(facet, counts, values);
+    for (String selected : filter.of(facet)) {
+      if (!found.containsKey(selected)) {
+        found.put(selected, countOf(facet, selected, values));
+      }
+    }
+    List<FacetCount> counts = new ArrayList<>(found.size());
+    found.forEach((value, count) -> counts.add(facetCount(facet, value, count)));
+    return counts;
   }
 
   private static FacetResult topValues(Facet facet, StringValueFacetCounts values)
       throws IOException {
     String field = IndexField.of(facet).id();
-    return facet == Facet.MONTH
+    return facet.kind() == Kind.PERIOD
         ? values.getAllChildren(field)
         : values.getTopChildren(Hits.MAX_FACET_VALUES, field);
   }
 
-  private List<FacetCount> withSelected(
-      Facet facet, Map<String, Long> counts, StringValueFacetCounts values) throws IOException {
-    for (String selected : filter.of(facet)) {
-      if (!counts.containsKey(selected)) {
-        counts.put(selected, countOf(facet, selected, values));
-      }
-    }
-    Stream<FacetCount> all =
-        counts.entrySet().stream()
-            .map(value -> facetCount(facet, value.getKey(), value.getValue()));
-    return new ArrayList<>(all.sorted(order(facet)).toList());
-  }
-
-  private long countOf(Facet facet, String value, StringValueFacetCounts values)
+  private static long countOf(Facet facet, String value, StringValueFacetCounts values)
       throws IOException {
-    if (facet == Facet.MONTH && value.length() == 4) {
-      return yearCount(value, values);
+    String field = IndexField.of(facet).id();
+    if (facet.kind() != Kind.PERIOD) {
+      return Math.max(0, values.getSpecificValue(field, value).longValue());
     }
-    return Math.max(0, values.getSpecificValue(IndexField.of(facet).id(), value).longValue());
-  }
-
-  private static long yearCount(String year, StringValueFacetCounts values) throws IOException {
+    Period chosen = new Period(value);
     long count = 0;
-    for (LabelAndValue month : values.getAllChildren(IndexField.MONTH.id()).labelValues) {
-      count += month.label.startsWith(year) ? month.value.longValue() : 0;
+    for (LabelAndValue month : values.getAllChildren(field).labelValues) {
+      count += chosen.contains(new Period(month.label)) ? month.value.longValue() : 0;
     }
     return count;
   }
 
   private FacetCount facetCount(Facet facet, String value, long count) {
-    return new FacetCount(
-        value, labels.label(facet, value), count, filter.of(facet).contains(value));
+    return new FacetCount(value, name(facet, value), count, filter.of(facet).contains(value));
   }
 
-  private Comparator<FacetCount> order(Facet facet) {
-    if (facet == Facet.MONTH) {
-      return Comparator.comparing(FacetCount::value).reversed();
-    }
-    return Comparator.comparingLong(FacetCount::count)
-        .reversed()
-        .thenComparing(FacetCount::label, labels.order());
+  private @Nullable String name(Facet facet, String value) {
+    return facet.kind() == Kind.SLUG ? snapshot.startupLabels().startup(value).label() : null;
   }
 }

@@ -7,6 +7,7 @@ import fr.denicheur.lucene.repost.RepostFolding;
 import fr.denicheur.lucene.repost.RepostFolding.Folded;
 import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.FacetCount;
@@ -57,7 +58,7 @@ final class IndexPass {
 
   /** Makes the pass for a query that is narrowed already. */
   Found over(DrillDownQuery narrowed) throws IOException {
-    return query.options().facets() ? count(narrowed) : find(narrowed);
+    return query.has(Feature.FACETS) ? count(narrowed) : find(narrowed);
   }
 
   private Found find(DrillDownQuery narrowed) throws IOException {
@@ -86,7 +87,7 @@ final class IndexPass {
 
   private <C extends Collector, T> RepostFolding<C, T> folding(CollectorManager<C, T> collectors)
       throws IOException {
-    Reposts reposts = query.options().collapse() ? Reposts.of(snapshot) : Reposts.NONE;
+    Reposts reposts = query.has(Feature.COLLAPSE) ? Reposts.of(snapshot) : Reposts.NONE;
     return new RepostFolding<>(collectors, reposts, snapshot.reader(), deadline);
   }
 

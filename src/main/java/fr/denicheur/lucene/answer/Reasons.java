@@ -7,11 +7,13 @@ import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.question.Piece;
 import fr.denicheur.lucene.question.WordQueries;
-import fr.denicheur.result.Correction;
 import fr.denicheur.result.Hit;
+import fr.denicheur.result.Reason;
+import fr.denicheur.result.Reason.Place;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -22,88 +24,79 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/** Says in French why a posting was found: one short sentence for each word of the question. */
+/** Finds out why a posting was found: one reason for each word of the question. */
 final class Reasons {
   /** Longer lists are not read. */
   private static final int MAX = 6;
 
+  /** What each field says of a place, most telling first. */
+  private static final List<Map.Entry<IndexField, Place>> PLACES =
+      List.of(
+          Map.entry(IndexField.TITLE_TEXT, Place.TITLE),
+          Map.entry(IndexField.ROLE_TEXT, Place.TITLE),
+          Map.entry(IndexField.STARTUP_TEXT, Place.STARTUP),
+          Map.entry(IndexField.TECHNOLOGIES_TEXT, Place.TECHNOLOGIES),
+          Map.entry(IndexField.FACTS_TEXT, Place.FACTS));
+
   private final Snapshot snapshot;
   private final List<Piece> pieces;
-  private final @Nullable Correction correction;
 
   /**
    * @param pieces what the words of the question were taken to mean
-   * @param correction the other spelling that was searched, if any
    */
-  Reasons(Snapshot snapshot, List<Piece> pieces, @Nullable Correction correction) {
+  Reasons(Snapshot snapshot, List<Piece> pieces) {
     this.snapshot = snapshot;
     this.pieces = pieces;
-    this.correction = correction;
   }
 
   /** Returns the reasons for one posting, in the order of the question. */
-  List<String> of(int doc, Hit hit) throws IOException {
-    List<String> reasons = new ArrayList<>();
-    if (correction != null && correction.applied()) {
-      reasons.add("recherché avec l'orthographe « " + correction.query() + " »");
-    }
+  List<Reason> of(int doc, Hit hit) throws IOException {
+    List<Reason> reasons = new ArrayList<>();
     for (Piece piece : pieces) {
       addReasons(reasons, piece, doc, hit);
     }
     return reasons.subList(0, Math.min(MAX, reasons.size()));
   }
 
-  private void addReasons(List<String> reasons, Piece piece, int doc, Hit hit) throws IOException {
-    Optional<String> place = place(piece.words(), doc);
-    if (place.isPresent()) {
-      reasons.add(piece.written() + " : " + place.get() + spelling(piece, hit));
-      return;
-    }
-    Optional<String> otherwise = otherwise(piece, doc);
-    otherwise.ifPresent(reasons::add);
-    if (otherwise.isEmpty()) {
-      for (Piece inner : piece.inner()) {
-        addReasons(reasons, inner, doc, hit);
-      }
+  private void addReasons(List<Reason> reasons, Piece piece, int doc, Hit hit) throws IOException {
+    Optional<Reason> typed = reason(piece, piece.words(), null, doc, hit);
+    Optional<Reason> found = typed.isPresent() ? typed : otherwise(piece, doc, hit);
+    found.ifPresent(reasons::add);
+    for (Piece inner : found.isPresent() ? List.<Piece>of() : piece.inner()) {
+      addReasons(reasons, inner, doc, hit);
     }
   }
 
-  private Optional<String> otherwise(Piece piece, int doc) throws IOException {
+  private Optional<Reason> otherwise(Piece piece, int doc, Hit hit) throws IOException {
     for (Alternative way : piece.alternatives()) {
-      Optional<String> place = place(WordQueries.words(way), doc);
-      if (place.isPresent()) {
-        return Optional.of(piece.written() + " : dit « " + way.written() + " », " + place.get());
+      Optional<Reason> said = reason(piece, WordQueries.words(way), way.written(), doc, hit);
+      if (said.isPresent()) {
+        return said;
       }
     }
     return Optional.empty();
   }
 
-  /** Where words stand in a posting: the most telling field, and how often in the text. */
-  private Optional<String> place(List<AnalyzedWord> words, int doc) throws IOException {
-    List<String> places = new ArrayList<>();
-    if (isIn(words, doc, IndexField.TITLE_TEXT, IndexField.ROLE_TEXT)) {
-      places.add("dans le titre");
-    } else if (isIn(words, doc, IndexField.STARTUP_TEXT)) {
-      places.add("dans le nom de la startup");
-    } else if (isIn(words, doc, IndexField.TECHNOLOGIES_TEXT)) {
-      places.add("parmi les technologies");
-    } else if (isIn(words, doc, IndexField.FACTS_TEXT)) {
-      places.add("dans la fiche");
-    }
+  /** Returns where a posting holds words; nothing if it holds them nowhere. */
+  private Optional<Reason> reason(
+      Piece piece, List<AnalyzedWord> words, @Nullable String saidAs, int doc, Hit hit)
+      throws IOException {
+    Place place = place(words, doc);
     int times = times(words, doc, IndexField.BODY);
-    if (times > 0) {
-      places.add(times == 1 ? "une fois dans le texte" : times + " fois dans le texte");
+    if (place == null && times == 0) {
+      return Optional.empty();
     }
-    return places.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", places));
+    String writtenAs = saidAs == null ? spelling(piece, hit) : null;
+    return Optional.of(new Reason(piece.written(), place, times, saidAs, writtenAs));
   }
 
-  private boolean isIn(List<AnalyzedWord> words, int doc, IndexField... fields) throws IOException {
-    for (IndexField field : fields) {
-      if (times(words, doc, field) > 0) {
-        return true;
+  private @Nullable Place place(List<AnalyzedWord> words, int doc) throws IOException {
+    for (Map.Entry<IndexField, Place> field : PLACES) {
+      if (times(words, doc, field.getKey()) > 0) {
+        return field.getValue();
       }
     }
-    return false;
+    return null;
   }
 
   private int times(List<AnalyzedWord> words, int doc, IndexField field) throws IOException {
@@ -120,15 +113,14 @@ final class Reasons {
     return times;
   }
 
-  /** How the title writes a word, where it is not as typed: {@code développeur·se}. */
-  private String spelling(Piece piece, Hit hit) {
-    String typed = piece.words().getFirst().written();
+  /** Returns how the title writes a word, if it is not as typed: {@code développeur·se}. */
+  private static @Nullable String spelling(Piece piece, Hit hit) {
+    AnalyzedWord typed = piece.words().getFirst();
     return AnalyzedWord.of(IndexField.TITLE_TEXT, hit.title()).stream()
-        .filter(word -> word.term().equals(piece.words().getFirst().term()))
+        .filter(word -> word.term().equals(typed.term()))
         .map(AnalyzedWord::written)
-        .filter(written -> !Folding.fold(written).equals(Folding.fold(typed)))
+        .filter(written -> !Folding.fold(written).equals(Folding.fold(typed.written())))
         .findFirst()
-        .map(written -> " (écrit « " + written + " »)")
-        .orElse("");
+        .orElse(null);
   }
 }

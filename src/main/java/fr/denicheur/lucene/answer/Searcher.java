@@ -4,11 +4,15 @@ import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.lucene.answer.IndexPass.Found;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.index.SortOrders;
+import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.TranslatedQuery;
+import fr.denicheur.lucene.repost.MatchedReposts;
 import fr.denicheur.lucene.spelling.Spelling;
 import fr.denicheur.lucene.spelling.Spelling.Corrected;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Correction;
@@ -25,7 +29,6 @@ import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldDocs;
-import org.jspecify.annotations.Nullable;
 
 /** Answers one search on one snapshot: finds, ranks, counts, cuts excerpts and gives reasons. */
 public final class Searcher {
@@ -57,7 +60,7 @@ public final class Searcher {
     if (deadline.hasCut() && found.top().totalHits.value() == 0) {
       throw new TimeLimitException();
     }
-    List<Hit> hits = explained(query, translated, correction, found);
+    List<Hit> hits = explained(query, translated, found);
     return new Hits(
         found.top().totalHits.value(),
         hits,
@@ -69,19 +72,18 @@ public final class Searcher {
   }
 
   private Optional<Corrected> corrected(SearchQuery query) throws IOException {
-    return query.options().typos()
+    return query.has(Feature.TYPOS)
         ? new Spelling(context.vocabulary(), context.lexicon(), deadline).correct(query.question())
         : Optional.empty();
   }
 
-  private List<Hit> explained(
-      SearchQuery query, TranslatedQuery translated, @Nullable Correction correction, Found found)
+  private List<Hit> explained(SearchQuery query, TranslatedQuery translated, Found found)
       throws IOException {
     List<Hit> hits = hits(query, translated, found);
-    if (!query.options().explain()) {
+    if (!query.has(Feature.EXPLAIN)) {
       return hits;
     }
-    Reasons reasons = new Reasons(snapshot, translated.pieces(), correction);
+    Reasons reasons = new Reasons(snapshot, translated.pieces());
     List<Hit> explained = new ArrayList<>(hits.size());
     for (Hit hit : hits) {
       int doc = found.top().scoreDocs[query.page().from() + explained.size()].doc;
@@ -98,14 +100,25 @@ public final class Searcher {
     int end = Math.min(query.page().to(), top.scoreDocs.length);
     for (int i = query.page().from(); i < end; i++) {
       ScoreDoc found = top.scoreDocs[i];
-      hits.add(FoundHits.hit(snapshot, (FieldDoc) found, all.reposts()));
+      hits.add(hit(snapshot, (FieldDoc) found, all.reposts()));
       docs.add(found.doc);
     }
     try {
-      return query.options().highlight() ? withExcerpts(hits, docs, translated) : hits;
+      return query.has(Feature.HIGHLIGHT) ? withExcerpts(hits, docs, translated) : hits;
     } catch (ExitingReaderException e) {
       return hits; // what was found is worth more than how it looks
     }
+  }
+
+  /** Returns a found posting as a hit, with what was folded into it. */
+  static Hit hit(Snapshot snapshot, FieldDoc found, MatchedReposts reposts) throws IOException {
+    StoredPostings postings = new StoredPostings(snapshot);
+    return new Hit(
+        postings.summary(found.doc),
+        SortOrders.score(found),
+        Excerpts.NONE,
+        postings.summaries(reposts.foldedInto(found.doc)),
+        List.of());
   }
 
   private List<Hit> withExcerpts(List<Hit> hits, List<Integer> docs, TranslatedQuery translated)

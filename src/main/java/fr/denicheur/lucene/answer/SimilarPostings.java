@@ -6,7 +6,7 @@ import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
-import fr.denicheur.lucene.index.StoredPosting;
+import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.RankedQuery;
@@ -81,7 +81,7 @@ public final class SimilarPostings {
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc doc : found.collected().scoreDocs) {
       if (copies.include(doc.doc)) {
-        hits.add(FoundHits.hit(snapshot, (FieldDoc) doc, found.reposts()));
+        hits.add(Searcher.hit(snapshot, (FieldDoc) doc, found.reposts()));
       }
     }
     return hits;
@@ -89,7 +89,7 @@ public final class SimilarPostings {
 
   private List<SimilarHit> like(int doc, SimilarQuery query) throws IOException {
     Copies reposts = other -> Reposts.of(snapshot).areOne(doc, other);
-    return like(StoredPosting.read(snapshot, doc), reposts, query);
+    return like(new StoredPostings(snapshot).posting(doc), reposts, query);
   }
 
   /** Tells which postings are the model, published once more. */
@@ -173,7 +173,7 @@ public final class SimilarPostings {
 
   private SimilarHit hit(FieldDoc found, MatchedReposts reposts, List<Particular> words)
       throws IOException {
-    return new SimilarHit(FoundHits.hit(snapshot, found, reposts), shared(found.doc, words));
+    return new SimilarHit(Searcher.hit(snapshot, found, reposts), shared(found.doc, words));
   }
 
   private List<String> shared(int doc, List<Particular> words) throws IOException {

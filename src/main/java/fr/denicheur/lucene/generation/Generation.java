@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
@@ -27,34 +28,33 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOFunction;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One Lucene index on disk, open to be searched and, unless it is only read, to be written. */
+/**
+ * One Lucene index on disk, open to be searched and, unless it was opened for reading, to be
+ * written. Any thread may call any method.
+ */
 public final class Generation implements Closeable {
-  /** Enough for some thousand postings between two flushes. */
+  /** Mebibytes of memory for changes; enough for some thousand postings between two flushes. */
   private static final double BUFFER_MIB = 64;
 
-  /** How often it is told that merging fails, whichever writer tries. */
-  private static final Duration BETWEEN_TOLD = Duration.ofMinutes(10);
+  /** The least time between two log lines about failed merges, of all writers together. */
+  private static final Duration BETWEEN_MERGE_WARNINGS = Duration.ofMinutes(10);
 
-  private static final AtomicLong MERGE_TOLD = new AtomicLong(System.nanoTime());
+  private static final AtomicLong NEXT_MERGE_WARNING = new AtomicLong(System.nanoTime());
 
   private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
-
-  /** Takes something out of a snapshot. */
-  @FunctionalInterface
-  public interface Reading<T> {
-    T from(Snapshot snapshot) throws IOException;
-  }
 
   private final Path path;
   private final Directory directory;
   private final @Nullable IndexWriter writer;
   private final SearcherManager searchers;
-  private final Damage damage;
+  private final AtomicBoolean damaged = new AtomicBoolean();
+  private volatile Runnable onDamage = () -> {};
   private volatile Duration commit = Duration.ZERO;
   private volatile Duration refresh = Duration.ZERO;
 
@@ -64,14 +64,13 @@ public final class Generation implements Closeable {
     this.directory = directory;
     this.writer = writer;
     this.searchers = searchers;
-    this.damage = new Damage(path);
   }
 
   /**
    * Opens a generation to search and to write.
    *
-   * @param mode whether it must be there or is a new one
-   * @param directory where it lies; closed with it
+   * @param directory the files; closed with the generation
+   * @param mode whether the index must exist or is a new one
    */
   public static Generation forWriting(
       Path path, Directory directory, OpenMode mode, SnapshotTaking taking) throws IOException {
@@ -80,7 +79,7 @@ public final class Generation implements Closeable {
             .setSimilarity(taking.similarity())
             .setRAMBufferSizeMB(BUFFER_MIB)
             .setOpenMode(mode)
-            .setMergeScheduler(new Merges())
+            .setMergeScheduler(merges())
             .setMergePolicy(leavingNothing())
             .setCommitOnClose(false);
     IndexWriter writer = null;
@@ -90,39 +89,47 @@ public final class Generation implements Closeable {
       SearcherManager searchers = new SearcherManager(writer, true, true, factory(taking));
       return new Generation(path, directory, writer, searchers);
     } catch (IOException | RuntimeException | InternalError e) {
-      abandon(writer);
+      abandon(path, writer);
       IOUtils.closeWhileHandlingException(directory);
       throw e;
     }
   }
 
-  /**
-   * Lucene prints what goes wrong in a merge at length, and a full disk makes every one fail;
-   * whoever writes next hears of it anyway.
-   */
-  private static final class Merges extends ConcurrentMergeScheduler {
-    @Override
-    protected void handleMergeException(Throwable fault) {
-      long now = System.nanoTime();
-      long before = MERGE_TOLD.get();
-      if (now - before > 0 && MERGE_TOLD.compareAndSet(before, now + BETWEEN_TOLD.toNanos())) {
-        LOG.error("segments could not be merged: {}", fault.toString());
-      }
-    }
-  }
-
-  /** By itself a segment is merged when it is worth it; on request, for one removed posting. */
-  private static MergePolicy leavingNothing() {
-    return new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
-  }
-
+  /** Opens a generation to search only. */
   public static Generation forReading(Path path, SnapshotTaking taking) throws IOException {
     Directory directory = FSDirectory.open(path);
     DirectoryReader reader = DirectoryReader.open(directory);
     return new Generation(path, directory, null, new SearcherManager(reader, factory(taking)));
   }
 
-  /** What snapshots share: of one generation, most segments stay the same from one to the next. */
+  /**
+   * Logs failed merges in one line and seldom: Lucene prints a stack trace for each, and a full
+   * disk makes every merge fail. The next write throws the fault anyway.
+   */
+  private static ConcurrentMergeScheduler merges() {
+    return new ConcurrentMergeScheduler() {
+      @Override
+      protected void handleMergeException(Throwable fault) {
+        long now = System.nanoTime();
+        long next = NEXT_MERGE_WARNING.get();
+        long after = now + BETWEEN_MERGE_WARNINGS.toNanos();
+        if (now - next > 0 && NEXT_MERGE_WARNING.compareAndSet(next, after)) {
+          LOG.error(
+              "the index writer could not merge segments and is closed: {}", fault.toString());
+        }
+      }
+    };
+  }
+
+  /**
+   * Lucene merges a segment by itself when the gain is worth it. When a purge asks, one removed
+   * posting is reason enough.
+   */
+  private static MergePolicy leavingNothing() {
+    return new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
+  }
+
+  /** Most segments stay the same from one snapshot to the next, so their files are mapped once. */
   private static SearcherFactory factory(SnapshotTaking taking) {
     return new SearcherFactory() {
       private MappedFiles files = MappedFiles.NONE; // one snapshot is taken at a time
@@ -136,86 +143,101 @@ public final class Generation implements Closeable {
     };
   }
 
-  public Path path() {
+  Path path() {
     return path;
   }
 
-  /** Returns the writer. */
-  public IndexWriter writer() {
+  /**
+   * Returns the writer.
+   *
+   * @throws IllegalStateException if the generation was opened for reading
+   */
+  IndexWriter writer() {
     if (writer == null) {
       throw new IllegalStateException("the index was opened for reading only: " + path);
     }
     return writer;
   }
 
-  /** Whether the writer still takes changes; it closes itself after a fault. */
-  public boolean isWritable() {
+  /** Whether the writer still takes changes; after a fault it closes itself. */
+  boolean isWritable() {
     return writer == null || writer.isOpen();
   }
 
-  /** Returns what closed the writer, as a merge on a full disk; null where it takes changes. */
+  /** Returns what closed the writer, as a merge on a full disk; null if it takes changes. */
   @Nullable Throwable tragedy() {
     return writer == null ? null : writer.getTragicException();
   }
 
-  /** Lets go of the writer without its last changes; what was published is still searched. */
-  public void abandon() {
-    abandon(writer);
+  /** Gives up the writer and its unpublished changes; what was published is still searched. */
+  void abandon() {
+    abandon(path, writer);
   }
 
-  private static void abandon(@Nullable IndexWriter writer) {
+  private static void abandon(Path path, @Nullable IndexWriter writer) {
     try {
       if (writer != null) {
         writer.rollback();
       }
     } catch (IOException | RuntimeException | InternalError e) {
-      LOG.warn("a writer that failed did not end in peace: {}", e.toString());
+      LOG.warn("could not roll back the failed index writer of {}: {}", path, e.toString());
     }
   }
 
-  /** Whether its files were found to be cut short or gone since it was opened. */
-  public boolean isDamaged() {
-    return damage.isNoted();
+  /** Whether reading has shown that files were cut short or are gone. */
+  boolean isDamaged() {
+    return damaged.get();
   }
 
-  /** Returns the latest snapshot, to be given back by {@link #read}. */
-  public Snapshot acquire() throws IOException {
-    return (Snapshot) searchers.acquire();
+  /** Sets what is called once, when the first damage is found. */
+  void onDamage(Runnable listener) {
+    onDamage = listener;
+  }
+
+  static void logDamage(Path path, Throwable fault) {
+    LOG.error("the index {} is damaged; it is rebuilt: {}", path, String.valueOf(fault));
+  }
+
+  private void noteDamage(Throwable fault) {
+    if (damaged.compareAndSet(false, true)) {
+      logDamage(path, fault);
+      onDamage.run();
+    }
   }
 
   /**
-   * Reads from one of its snapshots, and gives that back. What comes of files that are not whole is
-   * not told: one that is cut short while it is mapped into memory shows itself as an
-   * InternalError, or not at all. Nor is what was read while another thread found it out, for then
-   * the files may be gone that would show it.
+   * Reads from the latest snapshot. What is read from damaged files is never returned: a file that
+   * is cut short while it is mapped into memory causes an InternalError, or reads as zeros. Nor is
+   * anything returned once another thread has found damage, because the files that would show it
+   * may be gone by then.
    *
-   * @throws IOException where nothing can be told; the generation may be damaged then
+   * @throws IOException if the files cannot be read; {@link #isDamaged} says whether for good
    */
-  public <T> T read(Snapshot snapshot, Reading<T> reading) throws IOException {
+  public <T> T read(IOFunction<Snapshot, T> reading) throws IOException {
+    Snapshot snapshot = (Snapshot) searchers.acquire();
+    T read;
     try {
-      T read = readWhole(snapshot, reading);
-      damage.requireNone();
-      return read;
+      try {
+        read = reading.apply(snapshot);
+      } finally {
+        release(snapshot);
+      }
     } catch (InternalError e) {
-      damage.note(e);
+      noteDamage(e);
       throw new CorruptIndexException("it cannot be read", path.toString(), e);
     } catch (IOException e) {
-      if (Damage.isToldBy(e)) {
-        damage.note(e);
+      if (IndexFault.isDamage(e)) {
+        noteDamage(e);
       }
       throw e;
     }
-  }
-
-  private static <T> T readWhole(Snapshot snapshot, Reading<T> reading) throws IOException {
-    try {
-      return reading.from(snapshot);
-    } finally {
-      leave(snapshot);
+    if (isDamaged()) {
+      throw new CorruptIndexException("damaged, and to be rebuilt", path.toString());
     }
+    return read;
   }
 
-  private static void leave(Snapshot snapshot) throws IOException {
+  private static void release(Snapshot snapshot) throws IOException {
     try {
       snapshot.files().requireWhole();
     } finally {
@@ -224,7 +246,7 @@ public final class Generation implements Closeable {
   }
 
   /** Makes all changes durable, then visible. */
-  public void publish() throws IOException {
+  void publish() throws IOException {
     long begin = System.nanoTime();
     writer().commit();
     long committed = System.nanoTime();
@@ -233,11 +255,10 @@ public final class Generation implements Closeable {
     refresh = Duration.ofNanos(System.nanoTime() - committed);
   }
 
-  /** Returns what the index weighs. */
-  public IndexShape shape() throws IOException {
+  /** Returns what the index weighs, except for its caches. */
+  IndexShape shape() throws IOException {
     long bytes = bytes();
     return read(
-        acquire(),
         snapshot -> new IndexShape(bytes, snapshot.reader().leaves().size(), 0, commit, refresh));
   }
 
@@ -253,12 +274,12 @@ public final class Generation implements Closeable {
     try {
       return directory.fileLength(file);
     } catch (NoSuchFileException | FileNotFoundException e) {
-      return 0; // segments were merged since it was listed
+      return 0; // a merge deleted it after it was listed
     }
   }
 
-  /** Writes every segment anew in which something was removed, and deletes the old ones. */
-  public void purge() throws IOException {
+  /** Rewrites every segment in which something was removed, and deletes the old files. */
+  void purge() throws IOException {
     writer().forceMergeDeletes();
     publish();
     writer().deleteUnusedFiles();

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What lies on disk of a generation, before anybody opens it to search.
+ * The files of a generation on disk, before it is opened.
  *
  * @param path the folder of one Lucene index
  */
@@ -20,16 +20,15 @@ public record GenerationFiles(Path path) {
   private static final Logger LOG = LoggerFactory.getLogger(GenerationFiles.class);
 
   /**
-   * Whether they were finished by a program that reads and writes as this one. They may be damaged
-   * nevertheless.
+   * Whether a program of the same index format finished them. They may be damaged nevertheless.
    *
-   * @throws IOException where they are out of reach
+   * @throws IOException if they are out of reach
    */
   public boolean isCurrent() throws IOException {
     try (Directory directory = FSDirectory.open(path)) {
       return IndexSignature.isCurrent(SegmentInfos.readLatestCommit(directory).getUserData());
     } catch (IOException e) {
-      if (Damage.isToldBy(e)) {
+      if (IndexFault.isDamage(e)) {
         return false;
       }
       throw e;
@@ -37,14 +36,13 @@ public record GenerationFiles(Path path) {
   }
 
   /**
-   * Whether they are current and whole: every byte is read and its checksum tried. Says why, where
-   * they are not.
+   * Whether they are current and whole: reads every byte and compares checksums. Logs why not.
    *
-   * @throws IOException where they are out of reach
+   * @throws IOException if they are out of reach
    */
-  public boolean isUsable() throws IOException {
+  boolean isUsable() throws IOException {
     if (!isCurrent()) {
-      LOG.warn("{} is not of this version, or cannot be read: it is made again", path);
+      LOG.warn("the index {} is of another version or unreadable; it is rebuilt", path);
       return false;
     }
     try (Directory directory = FSDirectory.open(path);
@@ -53,8 +51,8 @@ public record GenerationFiles(Path path) {
         leaf.reader().checkIntegrity();
       }
       return true;
-    } catch (IOException | RuntimeException | InternalError e) { // what is read may be anything
-      Damage.tell(path, e);
+    } catch (IOException | RuntimeException | InternalError e) { // damaged bytes cause any fault
+      Generation.logDamage(path, e);
       return false;
     }
   }

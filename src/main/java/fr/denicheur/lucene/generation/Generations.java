@@ -1,7 +1,8 @@
 package fr.denicheur.lucene.generation;
 
+import fr.denicheur.engine.EngineState;
+import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexShape;
-import fr.denicheur.lucene.generation.Generation.Reading;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.SnapshotTaking;
 import java.io.Closeable;
@@ -12,244 +13,304 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOFunction;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generation that answers and the one that is written; mostly they are one.
+ * The generation that answers and the one that is written; mostly they are the same.
  *
- * <p>The postings are the truth, an index can always be made again. So whatever happens to files
- * takes no answer away: a writer that was lost, as on a full disk, is opened again where the last
- * {@link #publish} left it; where the files themselves are damaged or gone, a new generation is
- * begun beside and takes over once it is published. Until then what was published last answers.
+ * <p>The postings are the truth, and an index can always be rebuilt from them. So no fault of files
+ * takes an answer away. If the writer is lost, as on a full disk, {@link #repair} opens it again
+ * where the last {@link #publish} left it. If files are damaged or gone, {@code repair} begins a
+ * new generation beside the old one, which answers until the new one is published.
  *
- * <p>Any number of threads may ask; changes may come from several at once. {@link #mend} belongs at
- * the beginning of a run of changes.
+ * <p>Any number of threads may ask, and several may change postings at once.
  */
 public final class Generations implements Closeable {
-  /** Opens a generation to search and to write: one that is there, or a new one. */
-  @FunctionalInterface
-  public interface Opener {
-    Generation open(Path path, OpenMode mode) throws IOException;
-  }
-
   private final IndexFolder folder;
-  private final Opener opener;
-  private final AtomicReference<@Nullable Generation> toldDamaged = new AtomicReference<>();
-  private volatile Generation answering;
-  private volatile Generation written;
-  private volatile boolean complete;
-  private volatile @Nullable Throwable lost;
+  private final IOFunction<Path, Directory> files;
+  private final SnapshotTaking taking;
+  private final AtomicReference<Roles> roles;
   private volatile Runnable onDamage = () -> {};
   private boolean closed;
 
-  private Generations(IndexFolder folder, Opener opener, Generation first, boolean complete) {
+  /**
+   * Which generation does what. The state of the engine follows from it.
+   *
+   * @param answering is asked; null as long as the first index is being built
+   * @param written takes the changes; another one than {@code answering} while it is to replace it
+   * @param fault what hinders writing; null if nothing did until now
+   */
+  private record Roles(
+      @Nullable Generation answering, Generation written, @Nullable Throwable fault) {
+    Roles failing(Throwable newFault) {
+      return new Roles(answering, written, newFault);
+    }
+
+    /** The written generation answers. */
+    Roles published() {
+      return new Roles(written, written, fault);
+    }
+
+    /** A generation is written in the place of one that failed. */
+    Roles writing(Generation next) {
+      return new Roles(answering, next, null);
+    }
+
+    @Nullable Throwable currentFault() {
+      return fault == null ? written.tragedy() : fault;
+    }
+
+    /** The generation whose files are looked at. */
+    Generation shown() {
+      return answering == null ? written : answering;
+    }
+  }
+
+  private Generations(
+      IndexFolder folder, IOFunction<Path, Directory> files, SnapshotTaking taking, Roles first) {
     this.folder = folder;
-    this.opener = opener;
-    this.answering = first;
-    this.written = first;
-    this.complete = complete;
+    this.files = files;
+    this.taking = taking;
+    this.roles = new AtomicReference<>(first);
+    watch(first.written());
   }
 
   /**
-   * Opens the generation in use to write, or begins one where none is whole and of today's. Where
-   * nothing can be written, the generation in use answers until {@link #mend} finds that it can.
+   * Opens the generation in use to write, or begins one if there is none that is whole and of this
+   * version. If nothing can be written, the generation in use answers until {@link #repair}
+   * succeeds.
    *
-   * @throws IOException where nothing can be written and no generation is in use
+   * @param files opens the folder of one generation
+   * @throws IOException if nothing can be written and no generation is in use
    */
-  public static Generations open(IndexFolder folder, Opener opener, SnapshotTaking taking)
+  public static Generations open(
+      IndexFolder folder, IOFunction<Path, Directory> files, SnapshotTaking taking)
       throws IOException {
     try {
-      return forWriting(folder, opener);
+      return forWriting(folder, files, taking);
     } catch (IOException e) {
       Optional<Path> current = folder.current();
       if (current.isEmpty() || !new GenerationFiles(current.get()).isUsable()) {
         throw e;
       }
       Generation published = Generation.forReading(current.get(), taking);
-      Generations generations = new Generations(folder, opener, published, true);
-      generations.lose(e);
-      return generations;
+      return new Generations(folder, files, taking, new Roles(published, published, e));
     }
   }
 
-  /** What a process left unfinished that was killed may fill the disk. */
-  private static Generations forWriting(IndexFolder folder, Opener opener) throws IOException {
+  /** First deletes what a killed process left unfinished, which may fill the disk. */
+  private static Generations forWriting(
+      IndexFolder folder, IOFunction<Path, Directory> files, SnapshotTaking taking)
+      throws IOException {
     folder.claim();
     Optional<Path> current = folder.current();
     folder.tidy(current.orElse(null));
     boolean usable = current.isPresent() && new GenerationFiles(current.get()).isUsable();
     Path path = usable ? current.orElseThrow() : folder.create();
     OpenMode mode = usable ? OpenMode.APPEND : OpenMode.CREATE;
-    return new Generations(folder, opener, opener.open(path, mode), usable);
+    Generation first = Generation.forWriting(path, files.apply(path), mode, taking);
+    return new Generations(folder, files, taking, new Roles(usable ? first : null, first, null));
   }
 
-  /** Takes a generation as it is, to search only. */
-  public static Generations forReading(IndexFolder folder, Generation generation) {
-    return new Generations(folder, (path, mode) -> generation, generation, true);
-  }
-
-  /** Whether what answers was ever published. */
-  public boolean isComplete() {
-    return complete;
-  }
-
-  /** Where what answers lies. */
-  public Path path() {
-    return answering.path();
-  }
-
-  /** Why what answers cannot be changed; nothing where it can. */
-  public Optional<String> trouble() {
-    Throwable fault = lost == null ? written.tragedy() : lost;
-    if (fault != null) {
-      return Optional.of("read-only: " + Trouble.of(written.path(), fault));
+  /**
+   * Opens the generation in use to search only.
+   *
+   * @throws IOException if there is none of this version
+   */
+  public static Generations forReading(IndexFolder folder, SnapshotTaking taking)
+      throws IOException {
+    Optional<Path> current = folder.current();
+    if (current.isEmpty() || !new GenerationFiles(current.get()).isCurrent()) {
+      throw new IOException("there is no finished index of this version");
     }
-    return written == answering ? Optional.empty() : Optional.of("the index is being made again");
+    Generation only = Generation.forReading(current.get(), taking);
+    return new Generations(
+        folder,
+        path -> {
+          throw new IllegalStateException("the index was opened for reading only: " + path);
+        },
+        taking,
+        new Roles(only, only, null));
   }
 
-  /** Returns the size of what answers. */
-  public IndexShape shape() throws IOException {
-    return answering.shape();
+  /** Where the generation that answers lies, or that which will. */
+  public Path path() {
+    return roles.get().shown().path();
   }
 
-  /** Reads from the last snapshot of what answers. */
-  public <T> T read(Reading<T> reading) throws IOException {
-    Generation asked = answering;
-    Snapshot snapshot;
+  /** Returns how the engine is doing. */
+  public EngineState state() {
+    Roles now = roles.get();
+    if (now.answering() == null) {
+      return new EngineState.Building();
+    }
     try {
-      snapshot = asked.acquire();
+      int postings = read("count", snapshot -> snapshot.reader().numDocs());
+      Throwable fault = now.currentFault();
+      if (fault != null) {
+        String reason = IndexFault.of(now.written().path(), fault).toString();
+        return new EngineState.ReadOnly(postings, reason);
+      }
+      return now.written() == now.answering()
+          ? new EngineState.Ready(postings)
+          : new EngineState.Rebuilding(postings);
+    } catch (EngineUnavailableException e) {
+      return new EngineState.Unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Returns what the index on disk weighs. */
+  public IndexShape shape() throws IOException {
+    return roles.get().shown().shape();
+  }
+
+  /**
+   * Reads from the last snapshot of the generation that answers.
+   *
+   * @param what is done, for the message of a fault: "search"
+   * @throws EngineUnavailableException if no index was published yet, or it cannot be read
+   */
+  public <T> T read(String what, IOFunction<Snapshot, T> reading) {
+    Generation asked = roles.get().answering();
+    if (asked == null) {
+      throw new EngineUnavailableException(new EngineState.Building());
+    }
+    try {
+      return asked.read(reading);
+    } catch (IOException e) {
+      throw IndexFault.of(asked.path(), e).preventing(what);
     } catch (AlreadyClosedException e) {
-      if (asked == answering) {
+      if (asked == roles.get().answering()) {
         throw e;
       }
-      return read(reading); // another took over in this moment
-    }
-    return read(asked, snapshot, reading);
-  }
-
-  /** Reads from the last snapshot of what is written. */
-  public <T> T readWritten(Reading<T> reading) throws IOException {
-    Generation asked = written;
-    return read(asked, asked.acquire(), reading);
-  }
-
-  private <T> T read(Generation asked, Snapshot snapshot, Reading<T> reading) throws IOException {
-    try {
-      return asked.read(snapshot, reading);
-    } finally {
-      if (asked.isDamaged() && asked == written && toldDamaged.getAndSet(asked) != asked) {
-        onDamage.run();
-      }
+      return read(what, reading); // another generation took over in this moment
     }
   }
 
-  /** Has somebody told, once each time, that {@link #mend} would begin a new generation. */
+  /** Reads from the last snapshot of the generation that is written. */
+  public <T> T readWritten(IOFunction<Snapshot, T> reading) throws IOException {
+    return roles.get().written().read(reading);
+  }
+
+  /** Sets what is called, once each time, when {@link #repair} would begin a new generation. */
   public void onDamage(Runnable listener) {
     onDamage = listener;
+  }
+
+  /** Damage of an old generation that is being replaced anyway needs no repair. */
+  private void watch(Generation generation) {
+    generation.onDamage(() -> {
+      if (generation == roles.get().written()) {
+        onDamage.run();
+      }
+    });
   }
 
   /**
    * Returns the writer.
    *
-   * @throws IOException where it was lost and not found again yet
+   * @throws IOException if it was lost and not repaired yet
    */
   public IndexWriter writer() throws IOException {
-    Throwable fault = lost;
-    if (fault != null) {
-      throw new IOException("the index is read-only", fault);
+    Roles now = roles.get();
+    if (now.fault() != null) {
+      throw new IOException("the index is read-only", now.fault());
     }
-    return written.writer();
+    return now.written().writer();
   }
 
-  /** Notes that a change could not be made, so that the writer can no longer be trusted. */
+  /** Notes that a change failed, so that the writer can no longer be trusted. */
   public void lose(Throwable fault) {
-    lost = fault;
+    roles.updateAndGet(now -> now.failing(fault));
   }
 
   /**
-   * Makes sure that there is a writer, if need be for a new generation, which is empty then.
+   * Makes sure that there is a writer, if need be for a new, empty generation.
    *
-   * @throws IOException where that is still impossible
+   * @throws IOException if that is still impossible
    */
-  public synchronized void mend() throws IOException {
+  public synchronized void repair() throws IOException {
     requireOpen();
-    if (written.isDamaged()) {
+    Roles now = roles.get();
+    if (now.written().isDamaged()) {
       begin();
-    } else if (lost != null || !written.isWritable()) {
-      reopen();
+    } else if (now.fault() != null || !now.written().isWritable()) {
+      reopen(now.written());
     }
   }
 
-  private void reopen() throws IOException {
+  private void reopen(Generation before) throws IOException {
     folder.claim();
-    Generation before = written;
     before.abandon();
+    Generation reopened;
     try {
-      written = opener.open(before.path(), OpenMode.APPEND);
+      reopened = open(before.path(), OpenMode.APPEND);
     } catch (IOException | RuntimeException | InternalError e) {
-      if (!Damage.isToldBy(e)) {
+      if (!IndexFault.isDamage(e)) {
         throw e;
       }
-      Damage.tell(before.path(), e);
+      Generation.logDamage(before.path(), e);
       begin();
       return;
     }
-    lost = null;
-    if (answering == before) {
-      answering = written;
-    }
+    roles.updateAndGet(now -> {
+      Roles next = now.writing(reopened);
+      return now.answering() == before ? next.published() : next;
+    });
     before.close();
   }
 
   private void begin() throws IOException {
     folder.claim();
-    Generation before = written;
-    written = created();
-    lost = null;
-    before.abandon(); // it answers on, where it does, and merges no more
-    if (before != answering) {
-      before.close();
+    Generation next = created();
+    Roles before = roles.getAndUpdate(now -> now.writing(next));
+    before.written().abandon(); // it still answers, if it did, and merges no more
+    if (before.written() != before.answering()) {
+      before.written().close();
     }
   }
 
   private Generation created() throws IOException {
     Path path = folder.create();
     try {
-      return opener.open(path, OpenMode.CREATE);
+      return open(path, OpenMode.CREATE);
     } catch (IOException | RuntimeException e) {
-      IndexFolder.discard(path, e); // it will be tried again and again
+      IndexFolder.discard(path, e); // every run tries again
       throw e;
     }
   }
 
-  /** Makes all changes durable, then visible, in the place of what answered until now. */
+  private Generation open(Path path, OpenMode mode) throws IOException {
+    Generation opened = Generation.forWriting(path, files.apply(path), mode, taking);
+    watch(opened);
+    return opened;
+  }
+
+  /** Makes all changes durable, then visible; a new generation takes the place of the old one. */
   public synchronized void publish() throws IOException {
     requireOpen();
     IndexWriter unused = writer(); // what was lost is not written on
-    Generation next = written;
+    Roles now = roles.get();
+    Generation next = now.written();
     next.publish();
-    if (!complete || next != answering) {
+    if (next != now.answering()) {
       folder.use(next.path());
-      replaceBy(next);
+      roles.updateAndGet(Roles::published);
+      if (now.answering() != null) {
+        now.answering().abandon();
+        IOUtils.closeWhileHandlingException(now.answering());
+      }
+      folder.tidy(next.path()); // last: a folder that cannot be deleted hinders nothing else
     }
   }
 
-  /** The old one is deleted last: whatever hinders that hinders nothing else. */
-  private void replaceBy(Generation next) {
-    Generation before = answering;
-    answering = next;
-    complete = true;
-    if (before != next) {
-      before.abandon();
-      IOUtils.closeWhileHandlingException(before);
-    }
-    folder.tidy(next.path());
-  }
-
-  /** Makes all changes durable and visible, and takes what was removed out of all files. */
+  /** Publishes, and erases from all files what was removed. */
   public synchronized void purge() throws IOException {
     publish();
+    Generation written = roles.get().written();
     written.purge();
     folder.deleteAllBut(written.path());
   }
@@ -264,10 +325,11 @@ public final class Generations implements Closeable {
   @Override
   public synchronized void close() throws IOException {
     closed = true;
-    Generation other = written == answering ? null : written;
+    Roles last = roles.get();
+    boolean isUnfinished = last.answering() != last.written();
     try (folder) {
-      IOUtils.close(answering, other);
-      if (!complete || other != null) {
+      IOUtils.close(last.answering(), isUnfinished ? last.written() : null);
+      if (isUnfinished) {
         folder.tidy(folder.current().orElse(null));
       }
     }

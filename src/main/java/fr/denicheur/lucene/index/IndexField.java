@@ -46,15 +46,13 @@ public enum IndexField {
   STARTUP("startup", Use.KEYWORD),
   /** Open or not: filtered and counted. */
   OPEN("open", Use.KEYWORD),
-  /** Month: filtered and counted. */
+  /** Month: filtered and counted. Its year is a second term, which is filtered only. */
   MONTH("month", Use.KEYWORD),
-  /** Year: filtered only. */
-  YEAR("year", Use.KEYWORD),
   /** Open to beginners or not: filtered and counted. */
   JUNIOR("junior", Use.KEYWORD),
 
-  /** All that a list shows of a posting, in one value; see {@link ListEntry}. */
-  LIST_ENTRY("list.entry", Use.SHOWN),
+  /** All that a list shows of a posting, in one value; see {@link StoredPostings}. */
+  SUMMARY("summary", Use.SHOWN),
   /** Startup's name as written: the most frequent one is shown. */
   STARTUP_LABEL("startup.label", Use.SHOWN),
   /** Role as written, where it is short: suggested. */
@@ -68,7 +66,7 @@ public enum IndexField {
   ROLE_WRITTEN("role.written", Use.STORED),
   TECHNOLOGY("technology", Use.STORED),
   DOMAIN("domain", Use.STORED),
-  CONTRACT("contract", Use.STORED),
+  CONTRACT_WRITTEN("contract.written", Use.STORED),
   FRIEND("friend", Use.STORED),
   CONTACT("contact", Use.STORED),
   EXTERNAL_URL("external.url", Use.STORED),
@@ -104,15 +102,9 @@ public enum IndexField {
     return name;
   }
 
-  /** The field by which a facet is filtered and counted. */
+  /** Returns the field by which a facet is filtered and counted: the one of the same name. */
   public static IndexField of(Facet facet) {
-    return switch (facet) {
-      case ROLE -> ROLE;
-      case STARTUP -> STARTUP;
-      case OPEN -> OPEN;
-      case MONTH -> MONTH;
-      case JUNIOR -> JUNIOR;
-    };
+    return valueOf(facet.name());
   }
 
   /** Turns the text of each field into terms, by the field's use. */

@@ -9,7 +9,7 @@ import org.apache.lucene.util.Version;
 /** What an index must have been made with to be read by this program. */
 public final class IndexSignature {
   /** Raised whenever the fields of the index change, or how files are read into postings. */
-  public static final int LAYOUT = 4;
+  public static final int LAYOUT = 5;
 
   private static final String KEY = "denicheur.signature";
 

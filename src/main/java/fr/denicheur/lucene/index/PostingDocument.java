@@ -3,10 +3,12 @@ package fr.denicheur.lucene.index;
 import static fr.denicheur.lucene.index.IndexField.*;
 
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.Period;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.Summary;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a posting as Lucene's document; {@link StoredPosting} reads it back. */
+/** Writes a posting as Lucene's document; {@link StoredPostings} reads it back. */
 public final class PostingDocument {
   private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType HIGHLIGHTED =
@@ -47,7 +49,7 @@ public final class PostingDocument {
     PostingDocument made = new PostingDocument();
     made.addIdentity(posting, fingerprint);
     made.addWords(posting);
-    made.addFacets(posting);
+    made.addFacets(posting.summary());
     made.addShown(posting);
     made.addStored(posting);
     return made.document;
@@ -89,32 +91,24 @@ public final class PostingDocument {
     return facts;
   }
 
-  private void addFacets(Posting posting) {
-    addFacet(ROLE, posting.family().id());
-    if (posting.startup() != null) {
-      addFacet(STARTUP, posting.startup().slug());
+  private void addFacets(Summary posting) {
+    for (Facet facet : Facet.values()) {
+      String field = IndexField.of(facet).id();
+      for (String value : facet.values(posting)) {
+        document.add(new StringField(field, value, Field.Store.NO));
+        document.add(new SortedSetDocValuesField(field, new BytesRef(value)));
+        if (facet.kind() == Facet.Kind.PERIOD) {
+          String year = new Period(value).year().value();
+          document.add(new StringField(field, year, Field.Store.NO)); // a filter may name it
+        }
+      }
     }
-    addFacet(OPEN, Boolean.toString(posting.open()));
-    addFacet(JUNIOR, Boolean.toString(posting.junior()));
-    LocalDate date = posting.date();
-    if (date != null) {
-      addFacet(MONTH, YearMonth.from(date).toString());
-      document.add(new StringField(YEAR.id(), yearOf(date), Field.Store.NO));
-    }
-  }
-
-  private static String yearOf(LocalDate date) {
-    return YearMonth.from(date).toString().substring(0, 4);
-  }
-
-  private void addFacet(IndexField field, String value) {
-    document.add(new StringField(field.id(), value, Field.Store.NO));
-    document.add(new SortedSetDocValuesField(field.id(), new BytesRef(value)));
   }
 
   private void addShown(Posting posting) {
     document.add(
-        new BinaryDocValuesField(LIST_ENTRY.id(), new BytesRef(ListEntry.encode(posting))));
+        new BinaryDocValuesField(
+            SUMMARY.id(), new BytesRef(StoredPostings.encode(posting.summary()))));
     document.add(new BinaryDocValuesField(BODY.id(), new BytesRef(posting.text())));
     if (posting.startup() != null) {
       BytesRef label = new BytesRef(posting.startup().label());
@@ -133,7 +127,7 @@ public final class PostingDocument {
     store(ROLE_WRITTEN, posting.role());
     details.technologies().forEach(name -> store(TECHNOLOGY, name));
     details.domains().forEach(name -> store(DOMAIN, name));
-    store(CONTRACT, details.contract());
+    store(CONTRACT_WRITTEN, details.contract());
     store(FRIEND, details.friend());
     store(CONTACT, details.contact());
     store(EXTERNAL_URL, details.externalUrl());

@@ -2,8 +2,8 @@
  * How does a posting lie in the index, and what is a snapshot of it?
  *
  * <p>Start with {@code IndexField}, the list of all fields. {@code PostingDocument} writes a
- * posting, {@code StoredPosting} and {@code HitReader} read it back. A {@code Snapshot} is the
- * index as it was last published.
+ * posting, {@code StoredPostings} reads it back. A {@code Snapshot} is the index as it was last
+ * published.
  */
 @NullMarked
 package fr.denicheur.lucene.index;

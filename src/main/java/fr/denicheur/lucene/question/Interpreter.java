@@ -2,7 +2,7 @@ package fr.denicheur.lucene.question;
 
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lexicon.Synonyms.Alternative;
-import fr.denicheur.lexicon.Synonyms.Match;
+import fr.denicheur.lexicon.Synonyms.Passage;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.question.Piece.Stress;
 import java.io.IOException;
@@ -28,9 +28,9 @@ final class Interpreter {
     return new Reading(words, matches(words), saysWhat).pieces();
   }
 
-  private List<Match> matches(List<AnalyzedWord> words) throws IOException {
+  private List<Passage> matches(List<AnalyzedWord> words) throws IOException {
     List<String> stems = words.stream().map(AnalyzedWord::term).toList();
-    List<Match> matches = new ArrayList<>(lexicon.synonyms().in(stems));
+    List<Passage> matches = new ArrayList<>(lexicon.synonyms().in(stems));
     matches.addAll(spacing.in(words));
     return matches;
   }
@@ -41,10 +41,10 @@ final class Interpreter {
 
   private final class Reading {
     private final List<AnalyzedWord> words;
-    private final List<Match> matches;
+    private final List<Passage> matches;
     private final boolean saysWhat;
 
-    Reading(List<AnalyzedWord> words, List<Match> matches, boolean saysWhat) {
+    Reading(List<AnalyzedWord> words, List<Passage> matches, boolean saysWhat) {
       this.words = words;
       this.matches = matches;
       this.saysWhat = saysWhat;
@@ -59,11 +59,11 @@ final class Interpreter {
     }
 
     private Piece longestFrom(int start) {
-      Optional<Match> longest =
+      Optional<Passage> longest =
           matches.stream()
               .filter(match -> match.start() == start)
-              .max(Comparator.comparingInt(Match::end));
-      int end = longest.map(Match::end).orElse(start + 1);
+              .max(Comparator.comparingInt(Passage::end));
+      int end = longest.map(Passage::end).orElse(start + 1);
       return end == start + 1 ? single(start) : several(start, end);
     }
 

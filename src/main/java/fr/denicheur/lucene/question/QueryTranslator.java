@@ -2,7 +2,6 @@ package fr.denicheur.lucene.question;
 
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
-import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.query.Clause;
@@ -29,9 +28,6 @@ import org.apache.lucene.search.TermQuery;
  */
 public final class QueryTranslator {
   private static final FacetsConfig FACETS = new FacetsConfig();
-
-  /** A year's filter is as long as a year's name: {@code 2021}. */
-  private static final int YEAR_LENGTH = 4;
 
   private final QuestionContext context;
   private final WordQueries words;
@@ -99,14 +95,10 @@ public final class QueryTranslator {
     filter
         .selections()
         .forEach((facet, values) ->
-            values.forEach(value -> narrowed.add(facet.id(), filterQuery(facet, value))));
+            values.forEach(value ->
+                narrowed.add(
+                    facet.id(), new TermQuery(new Term(IndexField.of(facet).id(), value)))));
     return narrowed;
-  }
-
-  private static Query filterQuery(Facet facet, String value) {
-    boolean year = facet == Facet.MONTH && value.length() == YEAR_LENGTH;
-    IndexField field = year ? IndexField.YEAR : IndexField.of(facet);
-    return new TermQuery(new Term(field.id(), value));
   }
 
   private Query required(Clause clause, List<AnalyzedWord> typed) {

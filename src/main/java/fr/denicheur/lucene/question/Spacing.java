@@ -1,8 +1,8 @@
 package fr.denicheur.lucene.question;
 
 import fr.denicheur.lexicon.Synonyms.Alternative;
-import fr.denicheur.lexicon.Synonyms.Match;
 import fr.denicheur.lexicon.Synonyms.Nearness;
+import fr.denicheur.lexicon.Synonyms.Passage;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.spelling.Vocabulary;
@@ -56,8 +56,8 @@ final class Spacing {
   }
 
   /** Returns the pieces of a question that postings also spell otherwise. */
-  List<Match> in(List<AnalyzedWord> words) throws IOException {
-    List<Match> matches = new ArrayList<>();
+  List<Passage> in(List<AnalyzedWord> words) throws IOException {
+    List<Passage> matches = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       if (i + 1 < words.size() && words.get(i + 1).gap() == 1) {
         addJoined(matches, i, words.get(i).term() + words.get(i + 1).term());
@@ -67,16 +67,16 @@ final class Spacing {
     return matches;
   }
 
-  private void addJoined(List<Match> matches, int at, String joined) throws IOException {
+  private void addJoined(List<Passage> matches, int at, String joined) throws IOException {
     if (vocabulary.holding(joined) > 0) {
-      matches.add(new Match(at, at + 2, List.of(alternative(List.of(joined)))));
+      matches.add(new Passage(at, at + 2, List.of(alternative(List.of(joined)))));
     }
   }
 
-  private void addSplit(List<Match> matches, int at, AnalyzedWord word) throws IOException {
+  private void addSplit(List<Passage> matches, int at, AnalyzedWord word) throws IOException {
     for (List<String> halves : vocabulary.halves(word.term())) {
       if (postings(halves) > 0) {
-        matches.add(new Match(at, at + 1, List.of(alternative(halves))));
+        matches.add(new Passage(at, at + 1, List.of(alternative(halves))));
       }
     }
   }

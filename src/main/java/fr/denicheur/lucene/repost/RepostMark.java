@@ -1,9 +1,9 @@
 package fr.denicheur.lucene.repost;
 
 import fr.denicheur.lucene.index.AnalyzedWord;
-import fr.denicheur.lucene.index.HitReader;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.posting.Posting;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -48,7 +48,7 @@ public record RepostMark(int family, int title, Signature text) {
 
   /** Returns the mark of an indexed posting; empty if its text is too short to be recognised. */
   public static Optional<RepostMark> read(Snapshot snapshot, int doc) throws IOException {
-    return new HitReader(snapshot).find(IndexField.REPOST_MARK, doc).map(RepostMark::decode);
+    return new StoredPostings(snapshot).find(IndexField.REPOST_MARK, doc).map(RepostMark::decode);
   }
 
   private static int title(String role) {

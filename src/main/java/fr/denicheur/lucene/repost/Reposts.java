@@ -1,12 +1,9 @@
 package fr.denicheur.lucene.repost;
 
-import fr.denicheur.lucene.index.HitReader;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.repost.RepostCandidates.Candidate;
-import fr.denicheur.posting.PostingId;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 
@@ -90,12 +87,6 @@ public final class Reposts {
         .filter(other -> one >= 0 && other != one && groups[other] == groups[one])
         .mapToObj(this::doc)
         .toList();
-  }
-
-  /** Returns the ids of the other postings that are one with this, newest first. */
-  public List<PostingId> others(Snapshot snapshot, PostingId id) throws IOException {
-    OptionalInt doc = snapshot.doc(id);
-    return doc.isPresent() ? new HitReader(snapshot).ids(others(doc.getAsInt())) : List.of();
   }
 
   /** Whether two postings are one, published more than once. */

@@ -1,8 +1,8 @@
 package fr.denicheur.lucene.suggest;
 
-import fr.denicheur.lucene.index.HitReader;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.spelling.WrittenWord;
 import java.io.IOException;
 import java.util.Locale;
@@ -52,7 +52,7 @@ final class CompoundSpelling {
   }
 
   private String written(PostingsEnum at) throws IOException {
-    String text = new HitReader(snapshot).body(at.docID());
+    String text = new StoredPostings(snapshot).body(at.docID());
     return text.substring(at.startOffset(), at.endOffset()).toLowerCase(Locale.ROOT);
   }
 

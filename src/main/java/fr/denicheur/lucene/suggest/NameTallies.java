@@ -1,12 +1,12 @@
 package fr.denicheur.lucene.suggest;
 
 import fr.denicheur.lucene.index.IndexField;
-import fr.denicheur.lucene.index.ListEntry;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StartupLabels;
+import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
-import fr.denicheur.result.Hit;
+import fr.denicheur.posting.Summary;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -44,14 +44,14 @@ record NameTallies(
   }
 
   private void countAll(LeafReader reader, StartupLabels labels) throws IOException {
-    BinaryDocValues entries = DocValues.getBinary(reader, IndexField.LIST_ENTRY.id());
+    BinaryDocValues entries = DocValues.getBinary(reader, IndexField.SUMMARY.id());
     SortedDocValues written = DocValues.getSorted(reader, IndexField.ROLE_TITLE.id());
     Bits live = reader.getLiveDocs();
     for (int doc = entries.nextDoc();
         doc != DocIdSetIterator.NO_MORE_DOCS;
         doc = entries.nextDoc()) {
       if (live == null || live.get(doc)) {
-        Hit posting = ListEntry.decode(entries.binaryValue().utf8ToString(), labels, 0);
+        Summary posting = StoredPostings.decode(entries.binaryValue().utf8ToString(), labels);
         count(posting);
         if (written.advanceExact(doc)) {
           String role = written.lookupOrd(written.ordValue()).utf8ToString();
@@ -61,7 +61,7 @@ record NameTallies(
     }
   }
 
-  private void count(Hit posting) {
+  private void count(Summary posting) {
     Tally one = Tally.one(posting.open());
     families.merge(posting.family(), one, Tally::plus);
     titles.merge(posting.title(), one, Tally::plus);

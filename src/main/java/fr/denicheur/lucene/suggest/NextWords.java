@@ -1,8 +1,8 @@
 package fr.denicheur.lucene.suggest;
 
-import fr.denicheur.lucene.index.HitReader;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.index.StoredPostings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,7 +82,7 @@ final class NextWords {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     terms.forEach(term -> all.add(new TermQuery(term), BooleanClause.Occur.FILTER));
     sample = snapshot.search(new ConstantScoreQuery(all.build()), SAMPLE).scoreDocs;
-    HitReader reader = new HitReader(snapshot);
+    StoredPostings reader = new StoredPostings(snapshot);
     visit(
         terms.getLast(),
         PostingsEnum.OFFSETS,

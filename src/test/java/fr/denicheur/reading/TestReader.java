@@ -7,13 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Reads files for tests, on 2024-05-01. */
-final class Reading {
+/** Reads files for tests as if today were 2024-05-01. */
+final class TestReader {
   static final Clock TODAY = Clock.fixed(Instant.parse("2024-05-01T10:00:00Z"), ZoneOffset.UTC);
 
   private static final PostingReader READER = new PostingReader(RoleFamilies.bundled(), TODAY);
 
-  private Reading() {}
+  private TestReader() {}
 
   static ReadPosting read(String file, String content) {
     return read(file, content.getBytes(StandardCharsets.UTF_8));

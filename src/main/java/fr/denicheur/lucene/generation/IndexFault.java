@@ -2,6 +2,8 @@ package fr.denicheur.lucene.generation;
 
 import fr.denicheur.engine.DiskFullException;
 import fr.denicheur.engine.EngineUnavailableException;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -12,40 +14,63 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong with the files of an index, in words for whoever runs it: "disk full
+ * What went wrong with the files of an index, in words for its operator: "disk full
  * (/var/lib/denicheur/generation-1, 0 KiB free)".
  *
- * @param path where it went wrong; how much is free is asked of its disk when it is said
- * @param fault the first cause
+ * @param path where it went wrong; its disk is asked for free space when the words are made
+ * @param cause the first cause
  */
-public record Trouble(Path path, Throwable fault) {
+public record IndexFault(Path path, Throwable cause) {
   /**
-   * What systems say of a disk, a quota or a table of files that is full. Where they say it in
-   * another language, that there is hardly any space left tells it as well.
+   * What systems say when a disk, a quota or a table of files is full. If a system says it in
+   * another language, the lack of free space shows it.
    */
   private static final Pattern FULL =
       Pattern.compile("(?i)no space left|quota exceeded|disk (is )?full|not enough space");
 
-  /** Too little for the smallest commit. */
+  /** Bytes; too few for the smallest commit. */
   private static final long HARDLY_ANY = 64 << 10;
 
+  /** Bytes; from here on free space is shown in mebibytes. */
   private static final long READ_AS_MEBIBYTES = 10L << 20;
 
-  /** Takes a fault by its first cause: what follows from it, as a closed writer, tells less. */
-  public static Trouble of(Path path, Throwable fault) {
+  /** Describes a fault by its first cause; its consequences, as a closed writer, say less. */
+  public static IndexFault of(Path path, Throwable fault) {
     Throwable first = fault;
     while (first.getCause() != null) {
       first = first.getCause();
     }
-    return new Trouble(path, first);
+    return new IndexFault(path, first);
   }
 
-  public boolean isDiskFull() {
-    return fault instanceof IOException
-        && (FULL.matcher(String.valueOf(fault.getMessage())).find() || isHardlyAnyFree());
+  /**
+   * Whether a fault means that files were damaged, rather than merely out of reach. Damaged files
+   * may hold anything and cause any fault, so everything counts that is no fault of input and
+   * output.
+   */
+  static boolean isDamage(Throwable fault) {
+    return switch (fault) {
+      case CorruptIndexException e -> true;
+      case IndexFormatTooNewException e -> true;
+      case IndexFormatTooOldException e -> true;
+      case IndexNotFoundException e -> true;
+      case NoSuchFileException e -> true;
+      case FileNotFoundException e -> true;
+      case EOFException e -> true;
+      default -> !(fault instanceof IOException);
+    };
+  }
+
+  private boolean isDiskFull() {
+    return cause instanceof IOException
+        && (FULL.matcher(String.valueOf(cause.getMessage())).find() || isHardlyAnyFree());
   }
 
   private boolean isHardlyAnyFree() {
@@ -53,12 +78,16 @@ public record Trouble(Path path, Throwable fault) {
     return free.isPresent() && free.getAsLong() < HARDLY_ANY;
   }
 
-  /** Returns what to throw, for whoever wanted something done. */
+  /**
+   * Returns the exception to throw.
+   *
+   * @param what could not be done: "publish"
+   */
   public EngineUnavailableException preventing(String what) {
     String message = "cannot " + what + ": " + this;
     return isDiskFull()
-        ? new DiskFullException(message, fault)
-        : new EngineUnavailableException(message, fault);
+        ? new DiskFullException(message, cause)
+        : new EngineUnavailableException(message, cause);
   }
 
   @Override
@@ -70,11 +99,11 @@ public record Trouble(Path path, Throwable fault) {
 
   /** Some faults of files have nothing but the name of the file for a message. */
   private @Nullable String reason() {
-    return switch (fault) {
+    return switch (cause) {
       case AccessDeniedException e -> "not allowed to write " + e.getFile();
       case NoSuchFileException e -> "missing file " + e.getFile();
       case FileSystemException e when e.getReason() != null -> e.getReason();
-      default -> fault.getMessage() == null ? fault.toString() : fault.getMessage();
+      default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
     };
   }
 
@@ -87,7 +116,6 @@ public record Trouble(Path path, Throwable fault) {
     return bytes < READ_AS_MEBIBYTES ? (bytes >> 10) + " KiB free" : (bytes >> 20) + " MiB free";
   }
 
-  /** The folder itself may be gone, or not be made yet. */
   private OptionalLong free() {
     try {
       return OptionalLong.of(Files.getFileStore(nearest()).getUsableSpace());
@@ -96,6 +124,7 @@ public record Trouble(Path path, Throwable fault) {
     }
   }
 
+  /** Returns the nearest folder that exists: the index itself may be gone or not made yet. */
   private Path nearest() {
     return Stream.iterate(path.toAbsolutePath(), Objects::nonNull, Path::getParent)
         .filter(Files::exists)

@@ -1,0 +1,32 @@
+package fr.denicheur.engine;
+
+import fr.denicheur.posting.PostingId;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an index holds when a run of changes begins.
+ *
+ * @param held the fingerprint of every posting that need not be put again
+ * @param answering the ids that questions find until the next {@link PostingKeeper#publish}; if
+ *     they cannot be read any more, the ids that the index held when a run last began
+ * @param state how the engine is doing after the repair
+ */
+public record Holdings(
+    Map<PostingId, Fingerprint> held, Set<PostingId> answering, EngineState state) {
+
+  /** Whether the index was begun anew, so that every posting is to be put. */
+  public boolean isFromNothing() {
+    return held.isEmpty() && !isInStep();
+  }
+
+  /** Whether questions find exactly what is held; if not, the run must publish to change that. */
+  public boolean isInStep() {
+    return state instanceof EngineState.Ready;
+  }
+
+  /** The ids of the postings that are expected to have a file. */
+  public Set<PostingId> expected() {
+    return isFromNothing() ? answering : held.keySet();
+  }
+}

@@ -1,0 +1,53 @@
+package fr.denicheur.lucene;
+
+import fr.denicheur.lexicon.Lexicon;
+import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.index.Ranking;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOFunction;
+
+/**
+ * What an engine is made of; tests replace a part.
+ *
+ * @param ranking decides which posting comes first
+ * @param lexicon knows the words of the trade
+ * @param clock shows the day in Paris
+ * @param deadlines gives each question the moment at which all of its parts must end
+ * @param files opens the folder of one Lucene index
+ */
+record LuceneSettings(
+    Ranking ranking,
+    Lexicon lexicon,
+    Clock clock,
+    Supplier<Deadline> deadlines,
+    IOFunction<Path, Directory> files) {
+  /** The settings in use, without a time limit. */
+  static final LuceneSettings DEFAULT =
+      new LuceneSettings(
+          Ranking.DEFAULT,
+          Lexicon.BUNDLED,
+          Clock.system(ZoneId.of("Europe/Paris")),
+          Deadline::none,
+          FSDirectory::open);
+
+  LuceneSettings with(Ranking other) {
+    return new LuceneSettings(other, lexicon, clock, deadlines, files);
+  }
+
+  LuceneSettings with(Lexicon other) {
+    return new LuceneSettings(ranking, other, clock, deadlines, files);
+  }
+
+  LuceneSettings within(Supplier<Deadline> others) {
+    return new LuceneSettings(ranking, lexicon, clock, others, files);
+  }
+
+  LuceneSettings with(IOFunction<Path, Directory> others) {
+    return new LuceneSettings(ranking, lexicon, clock, deadlines, others);
+  }
+}

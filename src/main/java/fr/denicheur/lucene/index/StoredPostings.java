@@ -1,0 +1,164 @@
+package fr.denicheur.lucene.index;
+
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.posting.Summary;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Reads back what {@link PostingDocument} wrote. Summaries and bodies lie in doc values, where
+ * reading one costs one look-up; only a whole posting touches the stored texts.
+ */
+public final class StoredPostings {
+  /** Between two facts. No text of a posting holds it, because readers drop control characters. */
+  private static final char SEPARATOR = '\u001f';
+
+  private static final int FACTS = 7;
+
+  private final Snapshot snapshot;
+
+  public StoredPostings(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /** Returns what a list shows of a posting as one value of the index. */
+  static String encode(Summary summary) {
+    return String.join(
+        String.valueOf(SEPARATOR),
+        summary.id().value(),
+        summary.title().replace(SEPARATOR, ' '),
+        summary.family().id(),
+        summary.startup() == null ? "" : summary.startup().slug(),
+        Boolean.toString(summary.open()),
+        Boolean.toString(summary.junior()),
+        summary.date() == null ? "" : summary.date().toString());
+  }
+
+  /** Returns what {@link #encode} wrote. */
+  public static Summary decode(String encoded, StartupLabels startups) {
+    String[] facts = facts(encoded);
+    return new Summary(
+        new PostingId(facts[0]),
+        facts[1],
+        RoleFamily.withId(facts[2]).orElse(RoleFamily.AUTRE),
+        facts[3].isEmpty() ? null : startups.startup(facts[3]),
+        Boolean.parseBoolean(facts[4]),
+        Boolean.parseBoolean(facts[5]),
+        facts[6].isEmpty() ? null : LocalDate.parse(facts[6]));
+  }
+
+  private static String[] facts(String encoded) {
+    String[] facts = new String[FACTS];
+    int start = 0;
+    for (int i = 0; i < FACTS; i++) {
+      int end = i == FACTS - 1 ? encoded.length() : encoded.indexOf(SEPARATOR, start);
+      facts[i] = encoded.substring(start, end);
+      start = end + 1;
+    }
+    return facts;
+  }
+
+  /**
+   * Returns what a list shows of a posting.
+   *
+   * @param doc its number in the snapshot
+   */
+  public Summary summary(int doc) throws IOException {
+    return decode(value(IndexField.SUMMARY, doc), snapshot.startupLabels());
+  }
+
+  /** Returns what a list shows of several postings, in their order. */
+  public List<Summary> summaries(List<Integer> docs) throws IOException {
+    List<Summary> summaries = new ArrayList<>(docs.size());
+    for (int doc : docs) {
+      summaries.add(summary(doc));
+    }
+    return summaries;
+  }
+
+  /** Returns the plain text of a posting. */
+  public String body(int doc) throws IOException {
+    return value(IndexField.BODY, doc);
+  }
+
+  /** Returns the value of a field in binary doc values. */
+  public Optional<BytesRef> find(IndexField field, int doc) throws IOException {
+    List<LeafReaderContext> leaves = snapshot.reader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    BinaryDocValues values = DocValues.getBinary(leaf.reader(), field.id());
+    return values.advanceExact(doc - leaf.docBase)
+        ? Optional.of(values.binaryValue())
+        : Optional.empty();
+  }
+
+  /** Returns the fingerprint a posting was put with. */
+  public Fingerprint fingerprint(int doc) throws IOException {
+    return Fingerprint.parse(value(IndexField.FINGERPRINT, doc));
+  }
+
+  /** Returns the fingerprints of all postings by their ids. */
+  public Map<PostingId, Fingerprint> fingerprints() throws IOException {
+    Map<PostingId, Fingerprint> fingerprints = HashMap.newHashMap(snapshot.reader().numDocs());
+    for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+      SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexField.ID.id());
+      BinaryDocValues encoded = DocValues.getBinary(leaf.reader(), IndexField.FINGERPRINT.id());
+      Bits live = leaf.reader().getLiveDocs();
+      for (int doc = ids.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = ids.nextDoc()) {
+        if ((live == null || live.get(doc)) && encoded.advanceExact(doc)) {
+          fingerprints.put(
+              new PostingId(ids.lookupOrd(ids.ordValue()).utf8ToString()),
+              Fingerprint.parse(encoded.binaryValue().utf8ToString()));
+        }
+      }
+    }
+    return fingerprints;
+  }
+
+  /** Returns a whole posting. */
+  public Posting posting(int doc) throws IOException {
+    Document stored = snapshot.reader().storedFields().document(doc);
+    return new Posting(
+        summary(doc),
+        Objects.requireNonNull(stored.get(IndexField.ROLE_WRITTEN.id())),
+        details(stored),
+        Objects.requireNonNull(stored.get(IndexField.MARKDOWN.id())),
+        body(doc));
+  }
+
+  private static PostingDetails details(Document stored) {
+    String unpublishedOn = stored.get(IndexField.UNPUBLISHED_ON.id());
+    return new PostingDetails(
+        List.of(stored.getValues(IndexField.TECHNOLOGY.id())),
+        List.of(stored.getValues(IndexField.DOMAIN.id())),
+        stored.get(IndexField.CONTRACT_WRITTEN.id()),
+        stored.get(IndexField.FRIEND.id()),
+        stored.get(IndexField.CONTACT.id()),
+        stored.get(IndexField.EXTERNAL_URL.id()),
+        unpublishedOn == null ? null : LocalDate.parse(unpublishedOn));
+  }
+
+  private String value(IndexField field, int doc) throws IOException {
+    return find(field, doc)
+        .orElseThrow(() -> new IOException("a posting of the index has no " + field.id()))
+        .utf8ToString();
+  }
+}

@@ -1,0 +1,29 @@
+package fr.denicheur.query;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What an engine does for a search beyond finding and ranking. */
+public enum Feature {
+  /** Looks for other spellings if the words seem misspelt. */
+  TYPOS,
+  /** Folds near-duplicates of one role family into the newest of those that match. */
+  COLLAPSE,
+  /** Cuts excerpts and marks the matching words in them. */
+  HIGHLIGHT,
+  /** Says of each hit why it was found. */
+  EXPLAIN,
+  /** Counts the values of every facet. */
+  FACETS;
+
+  /** What a search does unless the client says otherwise. */
+  public static final Set<Feature> USUAL = Set.of(TYPOS, COLLAPSE, HIGHLIGHT, FACETS);
+
+  /** Ranking alone: every posting is a hit of its own, without counts or excerpts. */
+  public static final Set<Feature> PLAIN = Set.of();
+
+  /** The name in URLs: lower case. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,38 @@
+package fr.denicheur.result;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a posting was found: a word of the question, and where the posting holds it.
+ *
+ * @param words the word or words as typed
+ * @param place the most telling place beside the text; {@code null} if they stand in the text alone
+ * @param times how often they stand in the text, 0 or more
+ * @param saidAs the other words that the posting says instead; {@code null} if it says the typed
+ *     ones
+ * @param writtenAs how the title writes the typed word; {@code null} if it is written as typed
+ */
+public record Reason(
+    String words,
+    @Nullable Place place,
+    int times,
+    @Nullable String saidAs,
+    @Nullable String writtenAs) {
+
+  /** Where a posting holds words beside its text, most telling first. */
+  public enum Place {
+    /** The title, or the title of the role. */
+    TITLE,
+    /** The name of the startup. */
+    STARTUP,
+    TECHNOLOGIES,
+    /** The contract, the domains, the partner, or the welcome to beginners. */
+    FACTS
+  }
+
+  public Reason {
+    if (place == null && times < 1) {
+      throw new IllegalArgumentException("a reason must name a place; '" + words + "' has none");
+    }
+  }
+}

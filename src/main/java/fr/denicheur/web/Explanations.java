@@ -1,0 +1,64 @@
+package fr.denicheur.web;
+
+import fr.denicheur.query.Feature;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.result.Correction;
+import fr.denicheur.result.Hit;
+import fr.denicheur.result.Hits;
+import fr.denicheur.result.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says in French why the hits of an answer were found: one short sentence for each reason. */
+public final class Explanations {
+  /** Longer lists are not read. */
+  private static final int MAX = 6;
+
+  private final Optional<String> spelling;
+
+  /**
+   * Explains the hits of an answer.
+   *
+   * @param query the question; if it does not ask for reasons, no hit has any
+   */
+  public Explanations(SearchQuery query, Hits hits) {
+    this.spelling =
+        Optional.ofNullable(hits.correction())
+            .filter(correction -> correction.applied() && query.has(Feature.EXPLAIN))
+            .map(Correction::query)
+            .map(searched -> "recherché avec l'orthographe « " + searched + " »");
+  }
+
+  /** Returns the reasons for one hit, in the order of the question. */
+  public List<String> of(Hit hit) {
+    return Stream.concat(spelling.stream(), hit.why().stream().map(Explanations::sentence))
+        .limit(MAX)
+        .toList();
+  }
+
+  private static String sentence(Reason reason) {
+    String said = reason.saidAs() == null ? "" : "dit « " + reason.saidAs() + " », ";
+    String written = reason.writtenAs() == null ? "" : " (écrit « " + reason.writtenAs() + " »)";
+    return reason.words() + " : " + said + String.join(", ", places(reason)) + written;
+  }
+
+  private static List<String> places(Reason reason) {
+    List<String> places = new ArrayList<>();
+    if (reason.place() != null) {
+      places.add(
+          switch (reason.place()) {
+            case TITLE -> "dans le titre";
+            case STARTUP -> "dans le nom de la startup";
+            case TECHNOLOGIES -> "parmi les technologies";
+            case FACTS -> "dans la fiche";
+          });
+    }
+    if (reason.times() > 0) {
+      places.add(
+          reason.times() == 1 ? "une fois dans le texte" : reason.times() + " fois dans le texte");
+    }
+    return places;
+  }
+}

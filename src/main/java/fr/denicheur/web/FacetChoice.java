@@ -1,0 +1,69 @@
+package fr.denicheur.web;
+
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.Facet.Kind;
+import fr.denicheur.posting.Period;
+import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.result.FacetCount;
+import java.text.Collator;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A value that an answer can be narrowed to, as programs and people read it.
+ *
+ * @param value what to filter by
+ * @param label what to show, in French
+ * @param count postings, 0 or more
+ * @param selected whether the question was already narrowed to it
+ */
+public record FacetChoice(String value, String label, long count, boolean selected) {
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("LLLL uuuu", Locale.FRENCH);
+
+  /** Labels of values that are the same for every posting, by facet and value. */
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "open=true", "Ouverte",
+          "open=false", "Pourvue",
+          "junior=true", "Ouverte aux débutants",
+          "junior=false", "Sans mention des débutants");
+
+  /**
+   * Returns the choices of a facet in the order they are shown: periods newest first, all other
+   * values by their count, and equal counts as a French dictionary orders their labels.
+   */
+  public static List<FacetChoice> of(Facet facet, List<FacetCount> counts) {
+    return counts.stream().map(count -> of(facet, count)).sorted(order(facet.kind())).toList();
+  }
+
+  private static FacetChoice of(Facet facet, FacetCount count) {
+    String name = Optional.ofNullable(count.name()).orElse(count.value());
+    String label =
+        switch (facet.kind()) {
+          case FAMILY -> RoleFamily.withId(count.value()).map(RoleFamily::label).orElse(name);
+          case PERIOD -> label(new Period(count.value()));
+          case SLUG, FLAG, MENTION -> LABELS.getOrDefault(facet.id() + "=" + count.value(), name);
+        };
+    return new FacetChoice(count.value(), label, count.count(), count.selected());
+  }
+
+  private static String label(Period period) {
+    return period.isYear() ? period.value() : YearMonth.parse(period.value()).format(MONTH);
+  }
+
+  private static Comparator<FacetChoice> order(Kind kind) {
+    if (kind == Kind.PERIOD) {
+      return Comparator.comparing(FacetChoice::value).reversed();
+    }
+    Collator french = Collator.getInstance(Locale.FRENCH);
+    return Comparator.comparingLong(FacetChoice::count)
+        .reversed()
+        .thenComparing(FacetChoice::label, french::compare);
+  }
+}
