@@ -17,11 +17,14 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CheckedIntConsumer;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +131,23 @@ public final class Snapshot extends IndexSearcher {
       return new ExitableDirectoryReader((DirectoryReader) reader, deadline);
     } catch (IOException e) {
       throw new UncheckedIOException("readers are only wrapped, none is opened", e);
+    }
+  }
+
+  /**
+   * Visits documents in order, except those that were removed or replaced.
+   *
+   * @param live the documents that still count, as the reader gives them; null if all do
+   */
+  public static void eachLive(
+      @Nullable Bits live, DocIdSetIterator documents, CheckedIntConsumer<IOException> visitor)
+      throws IOException {
+    for (int doc = documents.nextDoc();
+        doc != DocIdSetIterator.NO_MORE_DOCS;
+        doc = documents.nextDoc()) {
+      if (live == null || live.get(doc)) {
+        visitor.accept(doc);
+      }
     }
   }
 
