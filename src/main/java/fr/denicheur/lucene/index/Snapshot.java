@@ -17,6 +17,8 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CheckedIntConsumer;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -24,6 +26,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +140,23 @@ public final class Snapshot extends IndexSearcher {
       return new ExitableDirectoryReader((DirectoryReader) reader, deadline);
     } catch (IOException e) {
       throw new UncheckedIOException("wrapping an open reader reads no file", e);
+    }
+  }
+
+  /**
+   * Visits documents in order, except those that were removed or replaced.
+   *
+   * @param live the documents that still count, as the reader gives them; null if all do
+   */
+  public static void eachLive(
+      @Nullable Bits live, DocIdSetIterator documents, CheckedIntConsumer<IOException> visitor)
+      throws IOException {
+    for (int doc = documents.nextDoc();
+        doc != DocIdSetIterator.NO_MORE_DOCS;
+        doc = documents.nextDoc()) {
+      if (live == null || live.get(doc)) {
+        visitor.accept(doc);
+      }
     }
   }
 
