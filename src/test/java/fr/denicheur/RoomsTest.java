@@ -74,8 +74,6 @@ class RoomsTest {
           entry("jakarta.servlet", Set.of("web", "http")),
           entry("io.micrometer", Set.of("http")),
           entry("gg.jte", Set.of("site")),
-          entry("com.rometools", Set.of("site")),
-          entry("org.jdom2", Set.of("site")),
           entry("org.yaml.snakeyaml", Set.of("reading", "lexicon", "cli")),
           entry("picocli", Set.of("cli")),
           entry("me.tongfei.progressbar", Set.of("cli")));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The port for the operator, with metrics and health, on this machine alone. */
+/** The option for the port of metrics and health, which only this machine can reach. */
 final class AdminOptions {
   private static final int DEFAULT_PORT = 8081;
   private static final String OFF = "off";
@@ -19,17 +19,19 @@ final class AdminOptions {
       names = "--admin-port",
       paramLabel = "N",
       description =
-          "Port of /metrics and health on 127.0.0.1; 0 takes any free one, off has none (default: "
+          "Port of /metrics and health on 127.0.0.1; 0 takes any free port, off turns them off"
+              + " (default: "
               + DEFAULT_PORT
-              + ", where it is free).")
+              + " if it is free).")
   private @Nullable String port;
 
   /**
-   * Starts to listen, unless the port is off. The default port may be in use, by a second service
-   * on the machine: then this service answers without metrics, and says so once.
+   * Starts the server for metrics and health unless the option is {@code off}. If the default port
+   * is in use, the service starts without metrics and prints that once: a second service on the
+   * same machine must still start.
    *
    * @param ready answers {@code /health/ready} in detail
-   * @throws EnvironmentException if the port that the operator chose cannot be listened on
+   * @throws EnvironmentException if the operator chose a port and it is not available
    */
   Optional<HttpServer> listen(Route ready, Meters meters, SharedOptions shared, Terminal terminal) {
     if (OFF.equals(port)) {
@@ -63,7 +65,7 @@ final class AdminOptions {
         return number;
       }
     } catch (NumberFormatException e) {
-      // said below, as for any other word
+      // reported below, like a number out of range
     }
     throw shared.wrong(
         "--admin-port must be off or between 0 and " + HttpSettings.MAX_PORT + "; got " + port);

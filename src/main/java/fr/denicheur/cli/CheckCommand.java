@@ -6,15 +6,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** {@code denicheur check}: every problem of the posting files, and how to mend it. */
+/** {@code denicheur check}: lists every problem of the posting files and how to fix it. */
 @Command(
     name = "check",
     sortOptions = false,
-    description = "List every problem of the posting files and how to mend it; needs no index.",
+    description = "List every problem of the posting files and how to fix it; needs no index.",
     footer = {
       "",
-      "Exit status 1 where a file cannot be found at all because of a problem (erreur); what is",
-      "merely doubtful (attention) leaves it 0.",
+      "Exit status 1 if an error (erreur) keeps a file out of the search; warnings (attention)",
+      "leave it 0.",
       "",
       "Examples:",
       "  denicheur check",

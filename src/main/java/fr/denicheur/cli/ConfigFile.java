@@ -20,13 +20,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A configuration file in YAML: {@code key: value} a line, a list where a setting may be repeated.
+ * A configuration file in YAML: {@code key: value} lines, with a list for a repeatable setting.
  *
- * <p>Values are taken as they are written, so {@code 010} is no octal number and {@code no} no
- * boolean; nothing is constructed from a tag. Relative paths begin at the file's own folder.
+ * <p>Values stay as they are written: {@code 010} is not read as an octal number, nor {@code no} as
+ * a boolean, and YAML tags construct nothing. Relative paths start at the file's own folder.
  */
 final class ConfigFile {
-  /** Ten times what a file with every setting and a comment on each needs. */
+  /** Ten times the size of a file with every setting and a comment on each. */
   private static final int MAX_BYTES = 64 * 1024;
 
   private final Path path;
@@ -39,8 +39,8 @@ final class ConfigFile {
   /**
    * Reads a file.
    *
-   * @throws WrongConfigException where it cannot be read, is not YAML or holds what is no setting;
-   *     the message names file, line and rule
+   * @throws EnvironmentException if the file cannot be read, is not YAML or contains an unknown
+   *     setting; the message names file, line and rule
    */
   static ConfigFile read(Path path) {
     ConfigFile file = new ConfigFile(path.toAbsolutePath());
@@ -49,12 +49,12 @@ final class ConfigFile {
     } catch (MarkedYAMLException e) {
       throw file.fault(e.getProblemMark().getLine(), String.valueOf(e.getProblem()));
     } catch (YAMLException e) {
-      throw new WrongConfigException(path + ": " + e.getMessage());
+      throw new EnvironmentException(path + ": " + e.getMessage());
     }
     return file;
   }
 
-  /** The values of a setting; empty where the file does not name it. */
+  /** Returns the values of a setting; empty if the file does not name it. */
   List<String> of(Setting setting) {
     return values.getOrDefault(setting, List.of());
   }
@@ -74,13 +74,13 @@ final class ConfigFile {
   private String text() {
     try {
       if (Files.size(path) > MAX_BYTES) {
-        throw new WrongConfigException(path + " must be at most " + MAX_BYTES + " bytes long");
+        throw new EnvironmentException(path + " must be at most " + MAX_BYTES + " bytes long");
       }
       return Files.readString(path);
     } catch (NoSuchFileException e) {
-      throw new WrongConfigException("there is no configuration file " + path);
+      throw new EnvironmentException("there is no configuration file " + path);
     } catch (IOException e) {
-      throw new WrongConfigException("cannot read the configuration file " + path + ": " + e);
+      throw new EnvironmentException("cannot read the configuration file " + path + ": " + e);
     }
   }
 
@@ -127,20 +127,11 @@ final class ConfigFile {
     throw fault(node, "a word, a number or a path is expected here");
   }
 
-  private WrongConfigException fault(Node node, String rule) {
+  private EnvironmentException fault(Node node, String rule) {
     return fault(node.getStartMark().getLine(), rule);
   }
 
-  private WrongConfigException fault(int line, String rule) {
-    return new WrongConfigException(path + ", line " + (line + 1) + ": " + rule);
-  }
-
-  /** The configuration file is not one; the message is fit to be shown. */
-  static final class WrongConfigException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    WrongConfigException(String message) {
-      super(message);
-    }
+  private EnvironmentException fault(int line, String rule) {
+    return new EnvironmentException(path + ", line " + (line + 1) + ": " + rule);
   }
 }

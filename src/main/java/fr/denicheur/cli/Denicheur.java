@@ -1,18 +1,15 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.cli.ConfigFile.WrongConfigException;
-import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** The {@code denicheur} command: names the commands there are and hands over to one of them. */
+/** The {@code denicheur} program: finds the command that the arguments name and runs it. */
 @Command(
     name = "denicheur",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "French full-text search for job postings.",
     footer = {
@@ -22,15 +19,15 @@ import picocli.CommandLine.RunLast;
       "  denicheur search santé mentale communication",
       "  denicheur check --postings my-postings",
       "",
-      "'denicheur COMMAND --help' tells more. What is set by an option can also be set by the",
-      "environment (DENICHEUR_POSTINGS, DENICHEUR_BASE_URL, …) or by a YAML file (--config FILE or",
-      "DENICHEUR_CONFIG) with the keys postings, base-url, …: the command line wins, then the",
-      "environment, then the file.",
+      "'denicheur COMMAND --help' describes one command. Environment variables (DENICHEUR_POSTINGS,",
+      "DENICHEUR_BASE_URL, …) and a YAML file (--config FILE or DENICHEUR_CONFIG) with the keys",
+      "postings, base-url, … set the same options: the command line wins, then the environment,",
+      "then the file.",
       "",
       "Exit status: 0 done, 1 the data or the environment had a problem, 2 the command was wrong."
     })
 public final class Denicheur {
-  /** As wide as the lines of code and of the examples. */
+  /** Characters in a line of help: fits the longest example. */
   private static final int USAGE_WIDTH = 100;
 
   private Denicheur() {}
@@ -53,7 +50,14 @@ public final class Denicheur {
             .addSubcommand(new PurgeCommand(surroundings))
             .addSubcommand(new EvalCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings));
+    commands.getCommandSpec().versionProvider(() -> new String[] {"denicheur " + version()});
     return commands.setUsageHelpWidth(USAGE_WIDTH);
+  }
+
+  /** The build writes the version into the manifest of the jar. */
+  private static String version() {
+    String version = Denicheur.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
   }
 
   private static int runLast(ParseResult parsed) {
@@ -63,18 +67,19 @@ public final class Denicheur {
 
   /** Runs one command and returns its exit status. */
   static int run(CommandLine commands, Surroundings surroundings, String... arguments) {
+    Settings settings;
     try {
-      Settings settings = Settings.of(surroundings, arguments);
-      return commands
-          .setDefaultValueProvider(settings)
-          .setExecutionStrategy(Denicheur::runLast)
-          .setParameterExceptionHandler(new UsageFaults(settings))
-          .setExecutionExceptionHandler(new RunningFaults())
-          .execute(arguments);
-    } catch (WrongConfigException e) {
-      PrintWriter err = commands.getErr();
-      err.println("denicheur: " + e.getMessage());
+      settings = Settings.of(surroundings, arguments);
+    } catch (EnvironmentException e) {
+      commands.getErr().println("denicheur: " + e.getMessage());
       return ExitCode.USAGE;
     }
+    Faults faults = new Faults(settings);
+    return commands
+        .setDefaultValueProvider(settings)
+        .setExecutionStrategy(Denicheur::runLast)
+        .setParameterExceptionHandler(faults)
+        .setExecutionExceptionHandler(faults)
+        .execute(arguments);
   }
 }

@@ -1,6 +1,6 @@
 package fr.denicheur.cli;
 
-/** The data or the environment does not allow what was asked; the message says what to do. */
+/** The data or the environment prevents a command; the message says what to do about it. */
 final class EnvironmentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code denicheur eval}: how well judged queries are answered. */
+/** {@code denicheur eval}: measures how well the engine answers judged queries. */
 @Command(
     name = "eval",
     mixinStandardHelpOptions = true,

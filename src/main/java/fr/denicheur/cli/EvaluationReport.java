@@ -1,7 +1,6 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.posting.PostingId;
-import fr.denicheur.relevance.Average;
 import fr.denicheur.relevance.Evaluation;
 import fr.denicheur.relevance.Measures;
 import fr.denicheur.relevance.Outcome;
@@ -14,16 +13,16 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * How well judged queries were answered: a line of measures for each kind of query and for all,
- * then the queries answered worst, with what came and what should have.
+ * Prints an evaluation: a line of measures for each kind of query and for all queries, then the
+ * queries answered worst, with the postings found and the good postings missing.
  */
 final class EvaluationReport {
-  /** The name of the last line, as in other tools that measure runs. */
+  /** The name of the last line; other evaluation tools use the same. */
   private static final String ALL = "ALL";
 
   private static final List<String> COLUMNS = List.of("n", "nDCG@10", "P@5", "MRR", "recall@50");
 
-  /** Enough to see what an answer is about, and what it lacks. */
+  /** Postings listed of each kind: enough to see what an answer is about and what it lacks. */
   private static final int SHOWN = 5;
 
   private static final String INDENT = "    ";
@@ -35,13 +34,13 @@ final class EvaluationReport {
     this.terminal = terminal;
   }
 
-  /** Prints the measures and at most so many of the queries answered worst. */
+  /** Prints the measures and at most {@code worst} of the queries answered worst. */
   void print(Evaluation evaluation, int worst) {
-    Map<String, Average> byKind = evaluation.byKind();
+    Map<String, Measures> byKind = evaluation.byKind();
     int width = byKind.keySet().stream().mapToInt(String::length).max().orElse(0);
     String layout = "%-" + Math.max(width, ALL.length()) + "s %5s  %7s  %5s  %5s  %9s";
     terminal.print(terminal.in(Style.FAINT, row(layout, "", COLUMNS)));
-    byKind.forEach((kind, average) -> terminal.print(row(layout, kind, cells(average))));
+    byKind.forEach((kind, mean) -> terminal.print(row(layout, kind, cells(mean))));
     terminal.print(terminal.in(Style.STRONG, row(layout, ALL, cells(evaluation.overall()))));
     evaluation.worst(worst).forEach(this::print);
   }
@@ -58,16 +57,16 @@ final class EvaluationReport {
         cells.get(4));
   }
 
-  private static List<String> cells(Average average) {
+  private static List<String> cells(Measures mean) {
     return List.of(
-        String.valueOf(average.queries()),
-        figure(average.ndcg10()),
-        figure(average.precision5()),
-        figure(average.reciprocalRank()),
-        figure(average.recall50()));
+        String.valueOf(mean.queries()),
+        figure(mean.ndcg10()),
+        figure(mean.precision5()),
+        figure(mean.reciprocalRank()),
+        figure(mean.recall50()));
   }
 
-  /** A measure as programs write it, so that it can be compared with theirs. */
+  /** Formats a measure with a decimal point, so that other programs can read it. */
   private static String figure(double value) {
     return Double.isNaN(value)
         ? "-"
@@ -102,7 +101,7 @@ final class EvaluationReport {
         "recall@50 " + figure(measures.recall50()));
   }
 
-  /** Prints a posting's rank and its grade, where it has them, and its id. */
+  /** Prints a posting's rank, grade and id; a dash stands for a missing rank or grade. */
   private void print(Outcome outcome, PostingId posting) {
     String rank = orDash(outcome.rank(posting));
     String place = " ".repeat(Math.max(0, 3 - rank.length())) + rank;

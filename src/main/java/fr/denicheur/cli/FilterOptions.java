@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that narrow an answer; different ones combine with AND, a repeated one with OR. */
+/** The filter options: different ones combine with AND, a repeated one with OR. */
 final class FilterOptions {
   @Option(
       names = "--role",
@@ -17,7 +17,10 @@ final class FilterOptions {
   @Option(names = "--startup", paramLabel = "SLUG", description = "Startup; repeatable.")
   private List<String> startups = List.of();
 
-  @Option(names = "--open", paramLabel = "true|false", description = "Whether one may still apply.")
+  @Option(
+      names = "--open",
+      paramLabel = "true|false",
+      description = "Whether candidates may still apply.")
   private List<String> open = List.of();
 
   @Option(
@@ -33,9 +36,9 @@ final class FilterOptions {
   private @Nullable String junior;
 
   /**
-   * Returns the filter that the options say.
+   * Returns the filter that the options describe.
    *
-   * @throws fr.denicheur.query.InvalidQueryException where one has a value it does not take
+   * @throws fr.denicheur.query.InvalidQueryException if an option has a value it does not accept
    */
   Filter filter() {
     return Filter.NONE

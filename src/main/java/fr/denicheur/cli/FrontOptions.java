@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What stands between the server and its callers. */
+/** The options about clients and the proxies between them and the server. */
 final class FrontOptions {
   @Option(
       names = "--allowed-hosts",
       paramLabel = "NAME",
       split = ",",
-      description = "Names the site may be called by, separated by commas (default: any).")
+      description = "Host names that requests may use, separated by commas (default: any).")
   private @Nullable List<String> hosts;
 
   @Option(
@@ -19,24 +19,24 @@ final class FrontOptions {
       paramLabel = "ADDRESS",
       split = ",",
       description =
-          "Addresses or ranges whose X-Forwarded-For is believed, separated by commas (default:"
-              + " nobody's).")
+          "Addresses or ranges of proxies whose X-Forwarded-For is trusted, separated by commas"
+              + " (default: none).")
   private @Nullable List<String> proxies;
 
   @Option(
       names = "--rate-limit",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Requests a minute that one client may make; 0 leaves them free (default: 0).")
+      description = "Requests a minute that one client may make; 0 means no limit (default: 0).")
   private int perMinute;
 
   @Option(
       names = "--hsts",
       fallbackValue = "true",
-      description = "Tell browsers to come by TLS alone; only where TLS is in front.")
+      description =
+          "Send Strict-Transport-Security; only if a proxy in front of the server ends TLS.")
   private boolean tls;
 
-  /** Returns what was said. */
   Exposure exposure(SharedOptions shared) {
     try {
       return new Exposure(said(hosts), said(proxies), perMinute, tls);

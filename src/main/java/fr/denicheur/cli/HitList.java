@@ -1,7 +1,10 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Summary;
+import fr.denicheur.web.FacetChoice;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
@@ -9,12 +12,18 @@ import fr.denicheur.web.Explanations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An answer as a list for people: postings in order, then the counts, then what may help. */
+/** Prints an answer for people: the postings in order, then the facets, then advice. */
 final class HitList {
   private static final String BETWEEN = " · ";
   private static final String INDENT = "    ";
+
+  private static final String FACET_INDENT = " ".repeat(13);
+
+  /** Values shown of a facet; more of them would push the postings off the screen. */
+  private static final int SHOWN_VALUES = 12;
 
   private final Terminal terminal;
 
@@ -34,11 +43,11 @@ final class HitList {
       terminal.print("");
       print(++rank, hit, why.of(hit));
     }
-    new FacetLines(terminal).print(hits.facets());
+    print(hits.facets());
     remarks(query, hits).forEach(remark -> terminal.print("\n" + remark));
   }
 
-  /** Prints postings that resemble one. */
+  /** Prints similar postings. */
   void print(List<SimilarHit> similar) {
     if (similar.isEmpty()) {
       terminal.print(Wording.NOTHING_SIMILAR);
@@ -95,6 +104,38 @@ final class HitList {
       facts.add(Wording.FOR_BEGINNERS);
     }
     return String.join(BETWEEN, facts);
+  }
+
+  /** Prints an empty line, then the facets that have a value. */
+  private void print(Map<Facet, List<FacetCount>> facets) {
+    if (facets.values().stream().anyMatch(counts -> !counts.isEmpty())) {
+      terminal.print("");
+      facets.forEach(this::print);
+    }
+  }
+
+  private void print(Facet facet, List<FacetCount> counts) {
+    if (counts.isEmpty()) {
+      return;
+    }
+    String name = Wording.name(facet);
+    String label = name + FACET_INDENT.substring(name.length());
+    Paragraph.ofText(values(FacetChoice.of(facet, counts))).printOn(terminal, label, FACET_INDENT, Style.FAINT);
+  }
+
+  private static String values(List<FacetChoice> choices) {
+    int left = choices.size() - SHOWN_VALUES;
+    return choices.stream()
+            .limit(SHOWN_VALUES)
+            .map(HitList::value)
+            .collect(Collectors.joining(BETWEEN))
+        + (left > 0 ? BETWEEN + "+" + left : "");
+  }
+
+  /** No-break spaces keep a value and its count on one line. */
+  private static String value(FacetChoice choice) {
+    String label = choice.selected() ? "[" + choice.label() + "]" : choice.label();
+    return (label + " " + Wording.number(choice.count())).replace(' ', '\u00A0');
   }
 
   private static List<String> remarks(SearchQuery query, Hits hits) {

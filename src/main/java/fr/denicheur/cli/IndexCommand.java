@@ -11,24 +11,24 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code denicheur index}: brings the index in step with the postings. */
+/** {@code denicheur index}: updates the index to match the postings. */
 @Command(
     name = "index",
     sortOptions = false,
-    description = "Bring the index in step with the postings; print counts, problems and speed.",
+    description = "Update the index to match the postings; print counts, problems and speed.",
     footer = {
       "",
       "Examples:",
       "  denicheur index",
       "  denicheur index --postings published --postings drafts --index /var/lib/denicheur",
-      "  denicheur index --verbose      tell every problem, not only how many there are"
+      "  denicheur index --verbose      list every problem, not only how many there are"
     })
 final class IndexCommand implements Callable<Integer> {
   @Option(
       names = "--accept-mass-delete",
       description =
-          "Remove postings without a file even if they are many at once; otherwise they are kept,"
-              + " for a folder may merely be missing.")
+          "Remove postings without a file even if many vanished at once. By default they are kept,"
+              + " because a folder may not be mounted.")
   private boolean acceptMassDelete;
 
   @Mixin private final SharedOptions shared;
@@ -54,7 +54,7 @@ final class IndexCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** A second run agrees that what vanished is gone. */
+  /** With {@code --accept-mass-delete}, a second run confirms that the files are gone. */
   private SyncReport bringInStep(Wiring wiring, Synchronizer synchronizer) {
     SyncReport report = wiring.bringInStep(synchronizer);
     return acceptMassDelete && report.kept() > 0 ? wiring.bringInStep(synchronizer) : report;

@@ -15,16 +15,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes each event as one line, whatever is in it: a fault with its causes and where they arose,
- * what could begin a line or move the cursor escaped, what is too long cut.
+ * Formats each log event as one line. A fault is followed by its causes and their first stack
+ * frames. Characters that could begin a line or move the cursor are escaped; long texts are cut.
  */
 final class LogLines extends Formatter {
-  /** A sentence with a path and a remedy is shorter. */
+  /** Characters of a message; a sentence with a path and a remedy is shorter. */
   static final int MAX_MESSAGE = 1_000;
 
-  /** Frames of each cause; those further out tell where the request came in, which is known. */
+  /** Stack frames shown of each cause; the outer ones only show the way through the server. */
   private static final int FRAMES = 12;
 
+  /** Characters of a trace: a few causes with their frames. */
   private static final int MAX_TRACE = 8_000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -81,19 +82,19 @@ final class LogLines extends Formatter {
     String causes =
         Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
             .limit(FRAMES)
-            .map(LogLines::where)
+            .map(LogLines::cause)
             .collect(Collectors.joining(" | caused by "));
     return cut(escaped(causes), MAX_TRACE);
   }
 
-  private static String where(Throwable cause) {
+  private static String cause(Throwable cause) {
     return Arrays.stream(cause.getStackTrace())
         .limit(FRAMES)
         .map(StackTraceElement::toString)
         .collect(Collectors.joining(" < ", cut(String.valueOf(cause), MAX_MESSAGE) + " at ", ""));
   }
 
-  /** Controls, line ends and what turns the direction of writing round, as {@code \\u001b}. */
+  /** Escapes controls, line ends and direction marks, as in {@code \\u001b}. */
   private static String escaped(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.chars().forEach(c -> append(line, (char) c));

@@ -9,12 +9,11 @@ import java.util.logging.Logger;
 import picocli.CommandLine.ParseResult;
 
 /**
- * How much is logged and in which form, decided before anything logs: warnings alone, or with
- * {@code --verbose} what the libraries say of themselves. To standard error, for standard output
- * belongs to results.
+ * Sets up logging before anything logs: warnings only, or with {@code --verbose} also the remarks
+ * of the libraries. Logs go to standard error, because standard output belongs to results.
  */
 final class Logs {
-  /** A logger that nobody holds would forget its level. */
+  /** Kept in fields: the JDK drops a logger without a reference, and its level with it. */
   private static final Logger ROOT = Logger.getLogger("");
 
   private static final Logger OURS = Logger.getLogger("fr.denicheur");
@@ -22,42 +21,43 @@ final class Logs {
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
   /**
-   * What Jetty says of requests that are malformed: they are answered, and anybody can send them.
+   * Jetty logs malformed requests here. The server answers them, and any client can send them, so
+   * they are not warnings.
    */
   private static final List<Logger> MALFORMED =
       List.of(
           Logger.getLogger("org.eclipse.jetty.http"),
           Logger.getLogger("org.eclipse.jetty.util.HostPort"));
 
-  /** The forms there are. */
+  /** The values of {@code --log-format}. */
   static final List<String> FORMATS = List.of("text", "json");
 
   private Logs() {}
 
-  /** Takes the level from a command line. */
+  /** Sets the levels that a command line asks for. */
   static void level(ParseResult parsed) {
     boolean verbose = isVerbose(parsed);
     ROOT.setLevel(verbose ? Level.INFO : Level.WARNING);
     OURS.setLevel(verbose ? Level.FINE : Level.WARNING);
-    // It would say a second time that it could not start; other faults are logged by our own room.
+    // Javalin would repeat that it could not start; our own code logs all other faults.
     JAVALIN.setLevel(verbose ? Level.INFO : Level.OFF);
-    // Below that it only remarks that a JVM option would make vector search quicker.
+    // Its warnings only recommend a JVM option for vector search, which we do not use.
     LUCENE.setLevel(verbose ? Level.INFO : Level.SEVERE);
     MALFORMED.forEach(logger -> logger.setLevel(verbose ? Level.INFO : Level.SEVERE));
     format(FORMATS.getFirst());
   }
 
-  /** Logs in one of the {@link #FORMATS} from now on. */
+  /** Switches to one of the {@link #FORMATS}. */
   static void format(String format) {
     Arrays.stream(ROOT.getHandlers()).forEach(ROOT::removeHandler);
     Handler handler = new ConsoleHandler();
-    handler.setLevel(Level.ALL); // loggers decide
+    handler.setLevel(Level.ALL); // the loggers filter by level
     handler.setFormatter(new LogLines(format.equals("json")));
     handler.setFilter(new Repetitions(System::nanoTime));
     ROOT.addHandler(handler);
   }
 
-  /** Whether the command that was given has {@code --verbose}. */
+  /** Returns whether the command line has {@code --verbose}. */
   static boolean isVerbose(ParseResult parsed) {
     ParseResult last = parsed;
     while (last.hasSubcommand()) {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Text of a posting, made fit for a terminal: nothing in it can command the terminal, lines are
- * wrapped between words, and words that were found stand out.
+ * Text of a posting, prepared for a terminal: control characters are removed, lines are wrapped
+ * between words, and the words found are highlighted.
  */
 final class Paragraph {
   private static final char MARK = '\uE000';
   private static final char UNMARK = '\uE001';
 
-  /** What moves the cursor, changes colours or is invisible; ours are put in afterwards. */
+  /** Characters that move the cursor, change colours or are invisible; ours are added later. */
   private static final Pattern NOT_TEXT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}]+");
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}&&[^\u00A0\u202F]]+");
@@ -44,12 +44,12 @@ final class Paragraph {
             .replace("&amp;", "&"));
   }
 
-  /** Returns the paragraph on one line, nothing in it standing out. */
+  /** Returns the paragraph on one line, without highlights. */
   String line() {
     return text.replaceAll("[" + MARK + UNMARK + "]", "");
   }
 
-  /** Returns the paragraph as lines, none wider than a width unless a single word is. */
+  /** Returns the paragraph as lines of at most {@code width} columns; a longer word has its own. */
   List<String> lines(int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
@@ -64,12 +64,12 @@ final class Paragraph {
     return lines;
   }
 
-  /** Prints the paragraph below an indent, its lines in a style, what was found in its own. */
+  /** Prints the paragraph with an indent, in some styles; words found have a style of their own. */
   void printOn(Terminal terminal, String indent, Style... styles) {
     printOn(terminal, indent, indent, styles);
   }
 
-  /** Prints the paragraph with another indent on its first line. */
+  /** Prints the paragraph, with {@code first} in front of its first line instead of the indent. */
   void printOn(Terminal terminal, String first, String indent, Style... styles) {
     String before = first;
     boolean marked = false;
@@ -101,7 +101,7 @@ final class Paragraph {
         + Style.END;
   }
 
-  /** How many columns a terminal needs for a text. */
+  /** Returns how many columns a terminal needs for a text. */
   private static int width(CharSequence text) {
     return text.codePoints().map(Paragraph::columns).sum();
   }

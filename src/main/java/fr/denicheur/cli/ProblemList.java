@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The problems of posting files, as people read them. */
+/** Prints the problems of posting files for people. */
 final class ProblemList {
   private static final String INDENT = "  ";
   private static final String DEEPER = "      ";
@@ -55,7 +55,7 @@ final class ProblemList {
     return problem.value().isEmpty() ? "" : " (reçu : « " + problem.value() + " »)";
   }
 
-  /** Prints how often each rule is broken, the most frequent first, and where the rest is told. */
+  /** Prints how often each rule is broken, the most frequent first, and how to see the details. */
   void printByRule(List<Problem> problems) {
     if (problems.isEmpty()) {
       return;
@@ -74,7 +74,7 @@ final class ProblemList {
     return String.format(Locale.FRENCH, "%,7d", count);
   }
 
-  /** Returns how many problems of each kind there are. */
+  /** Returns the number of errors and of warnings, as a phrase. */
   String summary(List<Problem> problems) {
     long fatal = problems.stream().filter(Problem::isFatal).count();
     String errors = Wording.errors(fatal);

@@ -7,19 +7,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** {@code denicheur purge}: no file of the index holds what was removed from the postings. */
+/** {@code denicheur purge}: erases removed postings from the files of the index. */
 @Command(
     name = "purge",
     sortOptions = false,
-    description = "Erase from the index's files what was removed from the postings or replaced.",
+    description = "Erase removed and replaced postings from the files of the index.",
     footer = {
       "",
-      "What is removed is found no longer at once, but its text may stay in the files of the index",
-      "until these are written anew. Where somebody has a right to have it erased, remove or change",
-      "the posting's file, then purge. A server that uses the same index or writes the same postings",
-      "must be stopped first. Writes that were never finished are removed as well.",
+      "The search finds a removed posting no longer, but its text may stay in the files of the",
+      "index until these are written again. If a person has a right to erasure, remove or change",
+      "the posting's file, then purge. First stop any server that uses the same index or writes",
+      "the same postings. Files of unfinished writes are removed as well.",
       "",
-      "Exit status 1 where postings without a file are kept, because too many vanished at once.",
+      "Exit status 1 if postings without a file are kept because too many vanished at once.",
       "",
       "Examples:",
       "  denicheur purge",

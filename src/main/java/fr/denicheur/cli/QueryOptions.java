@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that make words a question; they mean what the API's parameters mean. */
+/** The options of a search; each means the same as the API parameter of that name. */
 final class QueryOptions {
   private static final Map<String, Sort> SORTS =
       Map.of("relevance", Sort.RELEVANCE, "date", Sort.DATE);
@@ -40,28 +40,28 @@ final class QueryOptions {
   @Option(
       names = "--typos",
       paramLabel = "on|off",
-      description = "Look for other spellings where there is cause (default: on).")
+      description = "Correct words that no posting contains (default: on).")
   private @Nullable String typos;
 
   @Option(
       names = "--collapse",
       paramLabel = "on|off",
-      description = "Fold near-duplicates into one (default: on; off with --queries).")
+      description = "Show near-duplicates as one posting (default: on; off with --queries).")
   private @Nullable String collapse;
 
-  @Option(names = "--explain", description = "Say of each posting why it was found.")
+  @Option(names = "--explain", description = "Show why each posting was found.")
   private boolean explain;
 
   /**
-   * Returns the question for a person's terminal.
+   * Returns the query of a person at the terminal.
    *
-   * @throws fr.denicheur.query.InvalidQueryException where an option has a value it does not take
+   * @throws fr.denicheur.query.InvalidQueryException if an option has a value it does not accept
    */
   SearchQuery ask(String words) {
     return ask(words, new Page(page, size), Feature.USUAL);
   }
 
-  /** Returns the question for a run: so many postings, ranked, and nothing beside. */
+  /** Returns the query of a run: {@code depth} ranked postings, without facets or excerpts. */
   SearchQuery rank(String words, int depth) {
     return ask(words, new Page(1, depth), Feature.PLAIN);
   }

@@ -8,13 +8,13 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
 /**
- * Lets the same line of a log through once a minute. A fault that lasts, as a connection that
- * cannot be taken for want of descriptors, is met again each second, and tells nothing new.
+ * Lets the same log line through once a minute. A lasting fault, such as a lack of file
+ * descriptors, occurs again every second, and its repetitions say nothing new.
  */
 final class Repetitions implements Filter {
   private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
-  /** Lines remembered; beyond, the oldest may be said again. */
+  /** Lines remembered; after more, the oldest line may be logged again within the minute. */
   private static final int MAX_LINES = 1_000;
 
   private final LongSupplier nanoTime;
@@ -29,7 +29,7 @@ final class Repetitions implements Filter {
       };
 
   /**
-   * @param nanoTime a clock that nobody sets
+   * @param nanoTime a monotonic clock in nanoseconds
    */
   Repetitions(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;

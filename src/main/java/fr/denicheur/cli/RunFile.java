@@ -14,12 +14,12 @@ import java.util.Locale;
 /**
  * Answers a file of queries and writes the answers as a TREC run, for measurements.
  *
- * <p>A query is a line {@code qid<TAB>words}; further columns, empty lines and lines that begin
- * with {@code #} are left out. A line of the run is {@code qid Q0 id rank score tag}; an id may
- * hold spaces, so read it as what stands between the second field and the last three.
+ * <p>A query is a line {@code qid<TAB>words}. Further columns, empty lines and lines that begin
+ * with {@code #} are ignored. A line of the run is {@code qid Q0 id rank score tag}. An id may
+ * contain spaces: it is everything between the second field and the last three.
  */
 final class RunFile {
-  /** As deep as recall@50 looks. */
+  /** Postings for each query; recall@50 needs as many. */
   static final int DEPTH = 50;
 
   private static final String TAG = "denicheur";
@@ -36,7 +36,7 @@ final class RunFile {
    * Writes the run.
    *
    * @return how many queries were answered
-   * @throws EnvironmentException where a file cannot be read or written, or a line is no query
+   * @throws EnvironmentException if a file cannot be read or written, or a line is not a query
    */
   int write(Path queries, Path run) {
     List<String> lines = lines(queries);

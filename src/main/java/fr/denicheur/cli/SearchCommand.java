@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code denicheur search}: ranked answers on the terminal, or a run file for measurements. */
+/** {@code denicheur search}: prints ranked answers, or writes a run file for measurements. */
 @Command(
     name = "search",
     sortOptions = false,
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Words may be free text, \"a phrase\", -excluded, prefix*, startup:lapins, role:design or",
-      "titre:mots. Words after -- are never taken for options.",
+      "titre:mots. Words after -- are never read as options.",
       "",
       "Examples:",
       "  denicheur search développeuse django",
@@ -39,7 +39,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin private final QueryOptions options = new QueryOptions();
 
-  @Option(names = "--json", description = "Print what the HTTP API answers.")
+  @Option(names = "--json", description = "Print the JSON of the HTTP API.")
   private boolean json;
 
   @Option(
@@ -60,7 +60,7 @@ final class SearchCommand implements Callable<Integer> {
     this.shared = new SharedOptions(surroundings);
   }
 
-  /** Returns the command; a word may begin with a minus, which excludes it. */
+  /** Returns the command; a word may begin with a minus sign, which excludes it. */
   static CommandLine command(Surroundings surroundings) {
     return new CommandLine(new SearchCommand(surroundings))
         .setPosixClusteredShortOptionsAllowed(false)
@@ -94,7 +94,7 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  /** Such an option was taken for a word, because words may begin with a minus. */
+  /** Refuses unknown options: picocli reads them as words, because words may begin with a minus. */
   private void requireNoUnknownOption() {
     for (String word : shared.areOptionsEnded() ? List.<String>of() : words) {
       if (word.startsWith("--") || word.equals("-h")) {

@@ -6,61 +6,48 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What can be set by an option, by an environment variable or by a key of the configuration file;
- * the command line wins, then the environment, then the file.
+ * A setting that an option, an environment variable or a key of the configuration file can give.
+ * The command line wins, then the environment, then the file.
  */
 enum Setting {
-  /** Folders of postings; several in the environment stand between the system's path separators. */
-  POSTINGS(Kind.PATHS),
+  /** Folders of postings; in the environment, the system's path separator separates them. */
+  POSTINGS,
   /** The folder of the index. */
-  INDEX(Kind.PATH),
+  INDEX,
   /** The address to listen on. */
-  HOST(Kind.WORD),
+  HOST,
   /** The port to listen on. */
-  PORT(Kind.WORD),
-  /** The port of metrics, for whoever runs the service. */
-  ADMIN_PORT(Kind.WORD),
-  /** The names the site may be called by. */
-  ALLOWED_HOSTS(Kind.WORD),
-  /** Whose word for whom they ask is taken. */
-  TRUSTED_PROXIES(Kind.WORD),
-  /** How often one client may ask. */
-  RATE_LIMIT(Kind.WORD),
-  /** Whether TLS is in front. */
-  HSTS(Kind.WORD),
-  /** What log lines look like. */
-  LOG_FORMAT(Kind.WORD),
-  /** The address the site is known by. */
-  BASE_URL(Kind.WORD),
-  /** What the site is called. */
-  SITE_NAME(Kind.WORD),
-  /** Who recruits. */
-  ORGANISATION(Kind.WORD),
-  /** Where the work is. */
-  PLACE(Kind.WORD),
-  /** A folder of templates, texts and style sheet. */
-  TEMPLATES(Kind.PATH),
+  PORT,
+  /** The port of metrics and health, for the operator. */
+  ADMIN_PORT,
+  /** Host names that requests may use. */
+  ALLOWED_HOSTS,
+  /** Proxies whose {@code X-Forwarded-For} is trusted. */
+  TRUSTED_PROXIES,
+  /** Requests a minute that one client may make. */
+  RATE_LIMIT,
+  /** Whether a proxy in front of the server ends TLS. */
+  HSTS,
+  /** The format of log lines. */
+  LOG_FORMAT,
+  /** The public address of the site. */
+  BASE_URL,
+  /** The name of the site. */
+  SITE_NAME,
+  /** The organisation that recruits. */
+  ORGANISATION,
+  /** The place of work. */
+  PLACE,
+  /** A folder of templates, texts and style sheets. */
+  TEMPLATES,
   /**
-   * A file of tokens; the environment variable holds the tokens themselves, {@link TokenOptions}.
+   * A file of tokens. The environment variable contains the tokens themselves: {@link
+   * TokenOptions}.
    */
-  TOKENS(Kind.SECRET_PATH);
+  TOKENS;
 
-  /** What the values of a setting are. */
-  enum Kind {
-    WORD,
-    PATH,
-    PATHS,
-    SECRET_PATH
-  }
-
-  /** The variable that names the configuration file, which therefore is no key of it. */
+  /** The variable that names the configuration file; it has no key in the file. */
   static final String CONFIG_VARIABLE = "DENICHEUR_CONFIG";
-
-  private final Kind kind;
-
-  Setting(Kind kind) {
-    this.kind = kind;
-  }
 
   /** The key in the configuration file: {@code port}. */
   String key() {
@@ -78,16 +65,19 @@ enum Setting {
   }
 
   boolean isPath() {
-    return kind != Kind.WORD;
+    return switch (this) {
+      case POSTINGS, INDEX, TEMPLATES, TOKENS -> true;
+      default -> false;
+    };
   }
 
-  /** Whether the environment variable holds what the option would. */
+  /** Whether the environment variable contains the same value as the option. */
   boolean isInEnvironment() {
-    return kind != Kind.SECRET_PATH;
+    return this != TOKENS;
   }
 
   boolean isRepeatable() {
-    return kind == Kind.PATHS;
+    return this == POSTINGS;
   }
 
   static Optional<Setting> withKey(String key) {

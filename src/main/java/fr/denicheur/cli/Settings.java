@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
-/** What the environment and the configuration file say of the options that are not given. */
+/** Supplies options missing on the command line from the environment, then from the file. */
 final class Settings implements IDefaultValueProvider {
-  /** Between the values of an option that may be repeated; no folder's name holds it. */
+  /** Separates the values of a repeatable option; folder names do not contain it. */
   static final String SEPARATOR = "\n";
 
   private final Map<String, String> environment;
@@ -42,7 +42,7 @@ final class Settings implements IDefaultValueProvider {
     return settingOf(argument).flatMap(this::valueOf).orElse(null);
   }
 
-  /** Says where the value of an option that is not on the command line comes from. */
+  /** Returns where the value of an option comes from if it is not on the command line. */
   Optional<String> originOf(ArgSpec argument) {
     return settingOf(argument)
         .flatMap(setting ->
@@ -73,16 +73,12 @@ final class Settings implements IDefaultValueProvider {
         : Optional.empty();
   }
 
+  /** Looks only for this option; picocli reports its faults when it parses the whole line. */
   private static Optional<String> configIn(String... arguments) {
-    OnlyConfig only = new OnlyConfig();
-    new CommandLine(only).setUnmatchedArgumentsAllowed(true).parseArgs(arguments);
-    return Optional.ofNullable(only.config);
-  }
-
-  /** Looks for one option; whatever is wrong with it is said when the whole line is read. */
-  @Command
-  private static final class OnlyConfig {
-    @Option(names = "--config", arity = "0..1")
-    private @Nullable String config;
+    CommandSpec only = CommandSpec.create();
+    only.addOption(OptionSpec.builder("--config").arity("0..1").type(String.class).build());
+    ParseResult parsed =
+        new CommandLine(only).setUnmatchedArgumentsAllowed(true).parseArgs(arguments);
+    return Optional.ofNullable(parsed.matchedOptionValue("--config", null));
   }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What every command takes: where things lie, how much is told, and where it is told. */
+/** The options of every command: folders, configuration file, verbosity and help. */
 final class SharedOptions {
   private final Surroundings surroundings;
 
@@ -41,10 +41,10 @@ final class SharedOptions {
   @SuppressWarnings("UnusedVariable") // Settings reads the file before picocli reads the rest
   private @Nullable Path config;
 
-  @Option(names = "--verbose", description = "Tell more; show where a fault arose.")
+  @Option(names = "--verbose", description = "Log more; show the stack trace of a failure.")
   private boolean verbose;
 
-  /** Without {@code -h}, which would claim every excluded word of a search that begins with it. */
+  /** Has no short form {@code -h}: a search excludes a word that begins with h by {@code -h…}. */
   @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
   @SuppressWarnings("UnusedVariable") // picocli answers it
   private boolean help;
@@ -54,9 +54,9 @@ final class SharedOptions {
   }
 
   /**
-   * The folders of postings, absolute.
+   * Returns the folders of postings as absolute paths.
    *
-   * @throws EnvironmentException where one is not a folder that can be read
+   * @throws EnvironmentException if one is not a readable folder
    */
   List<Path> postings() {
     List<Path> folders =
@@ -67,37 +67,37 @@ final class SharedOptions {
     return folders;
   }
 
-  /** The folder of the index, absolute. */
+  /** Returns the folder of the index as an absolute path. */
   Path index() {
     return index == null ? surroundings.home().resolve("index") : resolve(index);
   }
 
-  /** A path of the command line, absolute. */
+  /** Turns a path of the command line into an absolute one. */
   Path resolve(Path path) {
     return surroundings.workingFolder().resolve(path);
   }
 
-  /** A variable of the environment, where it is set. */
+  /** Returns an environment variable if it is set. */
   Optional<String> variable(String name) {
     return Optional.ofNullable(surroundings.environment().get(name));
   }
 
-  /** Which day it is. */
+  /** Returns the clock that decides which day it is. */
   Clock clock() {
     return surroundings.clock();
   }
 
-  /** Where the command writes. */
+  /** Returns the terminal that the command writes to. */
   Terminal terminal() {
     return Terminal.of(commandLine(), surroundings);
   }
 
-  /** Returns the fault to throw where the command itself is wrong. */
+  /** Returns the exception to throw if the command itself is wrong. */
   ParameterException wrong(String message) {
     return new ParameterException(commandLine(), message);
   }
 
-  /** Whether {@code --} says that no option follows. */
+  /** Returns whether the command line contains {@code --}, after which no option follows. */
   boolean areOptionsEnded() {
     return commandLine().getParseResult().originalArgs().contains("--");
   }

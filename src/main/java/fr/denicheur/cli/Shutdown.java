@@ -6,12 +6,12 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.ExitCode;
 
 /**
- * Closes what a command keeps open, last opened first: when the process is told to end (SIGINT,
- * SIGTERM, SIGHUP), or when the command fails.
+ * Closes the resources of a command, the last opened first, when the process receives a signal
+ * (SIGINT, SIGTERM, SIGHUP) or the command fails.
  *
- * <p>The Java virtual machine would report a signal as exit status 130 or 143, however well
- * everything ended. To whoever supervises a service a clean stop is status 0, so the hook halts
- * with 0 itself once all is closed; whatever runs beside it has been waited for by then.
+ * <p>The Java virtual machine would report a signal as exit status 130 or 143 even after a clean
+ * stop. Supervisors such as systemd expect 0 for a clean stop, so the hook halts the process with 0
+ * after it has closed everything.
  */
 final class Shutdown implements AutoCloseable {
   private final Terminal terminal;
@@ -24,14 +24,14 @@ final class Shutdown implements AutoCloseable {
     this.terminal = terminal;
   }
 
-  /** Begins to listen to signals. */
+  /** Starts to listen to signals. */
   static Shutdown onSignal(Terminal terminal) {
     Shutdown shutdown = new Shutdown(terminal);
     Runtime.getRuntime().addShutdownHook(shutdown.hook);
     return shutdown;
   }
 
-  /** Takes over what must be closed; closes it at once where all else is closed already. */
+  /** Takes over a resource; closes it at once if the others are closed already. */
   synchronized <T extends AutoCloseable> T closing(T thing) {
     open.push(thing);
     if (stopping) {
@@ -40,12 +40,12 @@ final class Shutdown implements AutoCloseable {
     return thing;
   }
 
-  /** Waits until the process ends; a thread that calls this does nothing any more. */
+  /** Blocks the calling thread until the process ends. */
   void await() {
     try {
       never.await();
     } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts the main thread", e);
+      throw new IllegalStateException("the main thread must not be interrupted", e);
     }
   }
 
@@ -58,7 +58,7 @@ final class Shutdown implements AutoCloseable {
   @Override
   public void close() {
     if (isStopping()) {
-      await(); // the hook is at it and will end the process
+      await(); // the hook is closing everything and then ends the process
     }
     Runtime.getRuntime().removeShutdownHook(hook);
     closeAll();
@@ -70,7 +70,7 @@ final class Shutdown implements AutoCloseable {
     }
   }
 
-  /** Returns whether everything closed well. */
+  /** Closes everything; returns whether all of it closed without a fault. */
   private synchronized boolean closeAll() {
     stopping = true;
     boolean well = true;

@@ -3,10 +3,16 @@ package fr.denicheur.cli;
 import fr.denicheur.api.SimilarJson;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.reading.PostingReader;
+import fr.denicheur.reading.Problem;
+import fr.denicheur.reading.ReadPosting;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.web.Json;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,11 +25,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code denicheur similar}: postings like one of the index, or like a file that is not in it. */
+/** {@code denicheur similar}: finds postings similar to one of the index, or to a file. */
 @Command(
     name = "similar",
     sortOptions = false,
-    description = "Find postings like one in the index, or like a file that is not.",
+    description = "Find postings similar to one in the index, or to a file that is not.",
     footer = {
       "",
       "Examples:",
@@ -31,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "  denicheur similar draft.md --open true --size 3"
     })
 final class SimilarCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "ID-or-FILE", description = "A posting's id, else a file.")
+  @Parameters(paramLabel = "ID-or-FILE", description = "A posting's id, otherwise a file.")
   private String model = "";
 
   @Mixin private final FilterOptions filters = new FilterOptions();
@@ -39,10 +45,10 @@ final class SimilarCommand implements Callable<Integer> {
   @Option(
       names = "--size",
       paramLabel = "N",
-      description = "Postings wanted, 1 to 100 (default: 5).")
+      description = "Postings to show, 1 to 100 (default: 5).")
   private int size = SimilarQuery.DEFAULT_SIZE;
 
-  @Option(names = "--json", description = "Print what the HTTP API answers.")
+  @Option(names = "--json", description = "Print the JSON of the HTTP API.")
   private boolean json;
 
   @Mixin private final SharedOptions shared;
@@ -56,14 +62,14 @@ final class SimilarCommand implements Callable<Integer> {
     Terminal terminal = shared.terminal();
     Wiring wiring = new Wiring(shared, terminal);
     try (LuceneEngine engine = wiring.current()) {
-      print(similar(engine, new Drafts(wiring.reader())), terminal);
+      print(similar(engine, wiring.reader()), terminal);
     }
     return ExitCode.OK;
   }
 
-  private List<SimilarHit> similar(SearchEngine engine, Drafts drafts) {
+  private List<SimilarHit> similar(SearchEngine engine, PostingReader reader) {
     return id().flatMap(id -> engine.similar(narrowed(SimilarQuery.to(id))))
-        .or(() -> engine.similar(narrowed(SimilarQuery.to(drafts.read(file())))))
+        .or(() -> engine.similar(narrowed(SimilarQuery.to(draft(reader, file())))))
         .orElse(List.of());
   }
 
@@ -71,7 +77,7 @@ final class SimilarCommand implements Callable<Integer> {
     return query.with(filters.filter(), size);
   }
 
-  /** The model as an id, where it can be one; anything but a control character may stand in one. */
+  /** Returns the argument as an id, or nothing if it cannot be one, as with control characters. */
   private Optional<PostingId> id() {
     try {
       return Optional.of(new PostingId(model));
@@ -87,10 +93,25 @@ final class SimilarCommand implements Callable<Integer> {
         return file;
       }
     } catch (InvalidPathException e) {
-      // what cannot be a path is no file either
+      // not a path, so not a file
     }
     throw new EnvironmentException(
         "no posting has the id '" + model + "', and there is no such file");
+  }
+
+  /** Reads a file that is not in the index by the same rules as the files of the index. */
+  private static Posting draft(PostingReader reader, Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(PostingReader.MAX_FILE_BYTES + 1);
+      ReadPosting read = reader.readDraft(file.toString(), bytes);
+      return read.posting().orElseThrow(() -> new EnvironmentException(firstProblem(read)));
+    } catch (IOException e) {
+      throw new EnvironmentException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private static String firstProblem(ReadPosting read) {
+    return read.problems().stream().findFirst().map(Problem::oneLine).orElse("nothing to read");
   }
 
   private void print(List<SimilarHit> similar, Terminal terminal) {

@@ -9,45 +9,46 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What the owner of a site says of it. */
+/** The options by which an operator describes the site. */
 final class SiteOptions {
   @Option(
       names = "--base-url",
       paramLabel = "URL",
       description =
-          "Address people know the site by, such as https://emplois.exemple.fr; without it feeds"
-              + " and pages hold no absolute address.")
+          "Public address of the site, such as https://emplois.exemple.fr; without it feeds and"
+              + " pages contain only relative addresses.")
   private @Nullable String baseUrl;
 
   @Option(
       names = "--site-name",
       paramLabel = "NAME",
       defaultValue = SiteSettings.DEFAULT_NAME,
-      description = "What the site is called (default: Dénicheur).")
+      description = "Name of the site (default: Dénicheur).")
   private String name = "";
 
   @Option(
       names = "--organisation",
       paramLabel = "NAME",
-      description = "Who recruits; with --place, search engines are told of open postings.")
+      description =
+          "Organisation that recruits; with --place, open postings describe themselves to search engines.")
   private @Nullable String organisation;
 
   @Option(
       names = "--place",
       paramLabel = "PLACE",
-      description = "Where the work is, such as Paris, or 'Bruxelles, BE'; for search engines.")
+      description = "Place of work, such as Paris, or 'Bruxelles, BE'; for search engines.")
   private @Nullable String place;
 
   @Option(
       names = "--templates",
       paramLabel = "DIR",
-      description = "Folder of templates, texts and style sheet to use instead of ours.")
+      description = "Folder of templates, texts and style sheets that replace ours.")
   private @Nullable Path templates;
 
   /**
-   * Returns what was said.
+   * Returns the settings that the options give.
    *
-   * @throws EnvironmentException where there is no folder of templates
+   * @throws EnvironmentException if there is no such folder of templates
    */
   SiteSettings settings(SharedOptions shared) {
     return new SiteSettings(

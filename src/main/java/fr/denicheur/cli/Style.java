@@ -1,9 +1,10 @@
 package fr.denicheur.cli;
 
 /**
- * How a piece of text looks on a terminal that shows colours.
+ * The look of a text on a terminal with colours.
  *
- * <p>Not picocli's markup: a posting's text could hold that, and must not be taken for it.
+ * <p>Postings may contain picocli's markup, so we do not use it: their text must not be read as
+ * markup.
  */
 enum Style {
   STRONG("1"),
@@ -22,7 +23,7 @@ enum Style {
     this.code = code;
   }
 
-  /** Begins this style. */
+  /** Returns the sequence that begins this style. */
   String begin() {
     return "\u001B[" + code + "m";
   }

@@ -6,13 +6,13 @@ import java.time.ZoneId;
 import java.util.Map;
 
 /**
- * What a command finds around itself when it is started.
+ * The environment of a command when it starts.
  *
  * @param environment the environment variables
- * @param workingFolder where relative paths of the command line begin
- * @param home the folder of the installation, in which postings and index lie where nothing is said
- * @param progress whether standard error is a terminal, on which a progress bar can move
- * @param clock what tells the day in France
+ * @param workingFolder the folder at which relative paths of the command line start
+ * @param home the folder of the installation, with the default folders of postings and index
+ * @param progress whether standard error is a terminal that can show a progress bar
+ * @param clock the clock of the time zone of Paris, which decides which day it is
  */
 record Surroundings(
     Map<String, String> environment, Path workingFolder, Path home, boolean progress, Clock clock) {
@@ -21,7 +21,7 @@ record Surroundings(
     environment = Map.copyOf(environment);
   }
 
-  /** What this process finds; the launcher tells what a Java program cannot find out. */
+  /** Reads those of this process; the launcher passes on what Java cannot find out. */
   static Surroundings ofThisProcess() {
     Path here = Path.of("").toAbsolutePath();
     Path home = here.resolve(System.getProperty("denicheur.home", ""));

@@ -5,22 +5,22 @@ import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /**
- * Where a command writes, and what can be shown there.
+ * The terminal of a command: its two streams, its colours and its width.
  *
  * @param out results
  * @param err everything else
- * @param colours whether colours are wanted; never on a file or a pipe
- * @param progress whether a progress bar may move on {@code err}
+ * @param colours whether to use colours; never on a file or a pipe
+ * @param progress whether {@code err} can show a progress bar
  * @param width characters in a line
  */
 record Terminal(PrintWriter out, PrintWriter err, boolean colours, boolean progress, int width) {
-  /** Wide enough for a sentence, narrow enough for any screen. */
+  /** The width if {@code COLUMNS} gives none: a sentence fits, and any screen has it. */
   private static final int USUAL_WIDTH = 100;
 
   private static final Pattern SENSIBLE_WIDTH = Pattern.compile("[1-9][0-9]{1,3}");
   private static final int LEAST_WIDTH = 40;
 
-  /** The terminal of a command that picocli runs; {@code NO_COLOR} is honoured by picocli. */
+  /** Returns the terminal of a command that picocli runs; picocli honours {@code NO_COLOR}. */
   static Terminal of(CommandLine command, Surroundings surroundings) {
     return new Terminal(
         command.getOut(),
@@ -40,7 +40,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colours, boolean progr
     err.println(line);
   }
 
-  /** Returns a text in a style, or as it is where there are no colours. */
+  /** Returns a text in a style, or unchanged if there are no colours. */
   String in(Style style, String text) {
     return colours && !text.isEmpty() ? style.begin() + text + Style.END : text;
   }

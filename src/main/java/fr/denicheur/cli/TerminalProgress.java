@@ -8,11 +8,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Shows on a terminal how far a synchronisation is, where it takes long enough to be waited for.
- */
+/** Shows the progress of a synchronisation as a bar, if it takes longer than a moment. */
 final class TerminalProgress implements SyncProgress, AutoCloseable {
-  /** What is done sooner needs no bar, which would only flicker. */
+  /** No bar appears before this time, because it would only flicker. */
   private static final Duration SOON = Duration.ofMillis(400);
 
   private static final int UPDATE_MILLIS = 100;

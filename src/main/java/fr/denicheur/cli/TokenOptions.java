@@ -7,34 +7,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Who may write over HTTP. */
+/** The option that names the tokens by which clients may write over HTTP. */
 final class TokenOptions {
-  /** Holds the tokens themselves: a command line can be seen by everybody on the machine. */
+  /**
+   * Contains the tokens themselves; on a command line, every user of the machine could see them.
+   */
   static final String VARIABLE = "DENICHEUR_TOKENS";
 
   @Option(
       names = "--tokens",
       paramLabel = "FILE",
       description =
-          "File of the tokens by which PUT and DELETE are allowed, one a line; or set "
+          "File of the tokens that allow PUT and DELETE, one a line; or set "
               + VARIABLE
-              + " to the tokens themselves, with commas between them.")
+              + " to the tokens themselves, separated by commas.")
   private @Nullable Path file;
 
   /**
-   * Returns the tokens; none where nothing was said.
+   * Returns the tokens; none if the operator gave none.
    *
-   * @throws EnvironmentException where there is no such file
+   * @throws EnvironmentException if the file cannot be read
    */
   Tokens tokens(SharedOptions shared) {
     Optional<Path> resolved =
         Optional.ofNullable(file).map(shared::resolve).map(TokenOptions::readable);
     Tokens tokens = new Tokens(shared.variable(VARIABLE).orElse(""), resolved);
     if (tokens.weak() > 0) {
-      warn(shared, "a token of less than " + Tokens.SAFE_LENGTH + " characters may be guessed");
+      warn(
+          shared,
+          "a token has fewer than " + Tokens.SAFE_LENGTH + " characters and may be guessed");
     }
     if (tokens.unusable() > 0) {
-      warn(shared, "a token admits nobody that holds more than letters, digits and -._~+/=");
+      warn(
+          shared,
+          "a token contains characters other than letters, digits and -._~+/=, so no request can use it");
     }
     return tokens;
   }

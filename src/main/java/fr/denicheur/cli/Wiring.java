@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Puts the rooms together, for one command. */
+/** Builds the objects that a command needs from its options. */
 final class Wiring {
-  /** An index is up to four times as long as its postings, and once more while it is merged. */
+  /** Bytes of disk per byte of postings: an index takes up to four times, twice while it merges. */
   private static final long SPACE = 8;
 
   private final SharedOptions options;
@@ -35,9 +35,9 @@ final class Wiring {
   private final RoleFamilies families = RoleFamilies.bundled();
 
   /**
-   * Looks where things lie, and opens nothing yet.
+   * Finds the folders; opens nothing yet.
    *
-   * @throws EnvironmentException where a folder of postings cannot be read
+   * @throws EnvironmentException if a folder of postings cannot be read
    */
   Wiring(SharedOptions options, Terminal terminal) {
     this.options = options;
@@ -46,22 +46,22 @@ final class Wiring {
   }
 
   /**
-   * Opens the index to write in, and makes it where there is none.
+   * Opens the index for writing, and creates it if there is none.
    *
-   * @throws IndexInUseException where another process has it open
+   * @throws IndexInUseException if another process has it open
    */
   LuceneEngine writer() {
     return onDisk(() -> LuceneEngine.open(options.index()));
   }
 
-  /** Like {@link #writer}, for strangers to ask: with a limit to the time of each question. */
+  /** Opens the index like {@link #writer}, with a time limit for each question of a client. */
   LuceneEngine limitedWriter() {
     return onDisk(() -> LuceneEngine.open(options.index(), Api.TIME_LIMIT));
   }
 
   /**
-   * Opens the index to search: in step with the postings, or, where another process writes it or it
-   * cannot be written, as it was last published.
+   * Opens the index for searching. It is first updated to match the postings; if another process
+   * writes it or it cannot be written, it is opened as it was last published.
    */
   LuceneEngine current() {
     try {
@@ -88,18 +88,18 @@ final class Wiring {
     try {
       return Optional.of(LuceneEngine.openForReading(options.index()));
     } catch (EngineUnavailableException e) {
-      return Optional.empty(); // the fault of writing tells more
+      return Optional.empty(); // the caller throws the fault of writing, which says more
     }
   }
 
-  /** Makes an index equal to the folders of postings; shows how far it is. */
+  /** Updates an index to match the folders of postings; shows its progress. */
   SyncReport bringInStep(Synchronizer synchronizer) {
     try (TerminalProgress progress = new TerminalProgress(terminal)) {
       return onDisk(() -> synchronizer.run(progress));
     }
   }
 
-  /** Whoever is told that a disk is full wants to know how much to free. */
+  /** Adds to the report of a full disk how much space the operator must free. */
   private <T> T onDisk(Supplier<T> work) {
     try {
       return work.get();
@@ -108,27 +108,27 @@ final class Wiring {
       String remedy =
           "making the index takes about "
               + (needed + 1)
-              + " MiB: free them (df -h, df -i tell where), or name another folder with --index";
+              + " MiB: free them (df -h and df -i show where), or name another folder with --index";
       throw new DiskFullException(e.getMessage() + "; " + remedy, e);
     }
   }
 
-  /** Reads all postings and tells what is wrong with them; needs no index. */
+  /** Reads all postings and returns their problems; needs no index. */
   ProblemCheck check() {
     return ProblemCheck.of(folders, families, options.clock());
   }
 
-  /** Returns what makes postings of texts. */
+  /** Returns the reader that turns texts into postings. */
   PostingReader reader() {
     return new PostingReader(families, options.clock());
   }
 
-  /** Returns the folder that postings are written into; what is written soon is in the index. */
+  /** Returns the folder that clients write postings into; the follower indexes them soon. */
   PostingFolder postingFolder(FolderFollower follower) {
     return new PostingFolder(folders.getFirst(), reader(), follower);
   }
 
-  /** Removes writes that were never finished; what can only be read is left as it is. */
+  /** Removes files of unfinished writes; reports a folder that is not writable and goes on. */
   void removeLeftovers() {
     try {
       PostingFolder.removeLeftovers(folders.getFirst());
@@ -137,7 +137,7 @@ final class Wiring {
     }
   }
 
-  /** Lets the operator see the size and the state of an index. */
+  /** Adds metrics of the size and the state of an index. */
   static void measure(SearchEngine engine, Meters meters) {
     meters.gauge("denicheur.postings", "Postings to be found.", () -> engine.state().postings());
     meters.gauge(
@@ -161,7 +161,7 @@ final class Wiring {
     return duration.toNanos() / 1e9;
   }
 
-  /** Returns what makes an index equal to the folders of postings. */
+  /** Returns the synchronizer that updates an engine to match the folders of postings. */
   Synchronizer synchronizer(PostingKeeper keeper) {
     return new Synchronizer(keeper, folders, families, options.clock());
   }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The French that people read of postings and answers. Help and faults of usage are in English, and
- * stand with the options they are about.
+ * The French texts about postings and answers. Help texts and usage errors are in English, next to
+ * the options they describe.
  */
 final class Wording {
   static final String NOTHING_FOUND = "Aucune offre ne correspond à cette recherche.";
@@ -50,7 +50,7 @@ final class Wording {
     return counted(count, "avertissement", "avertissements");
   }
 
-  /** In French only what is 2 or more is plural. */
+  /** French uses the plural from 2 on, so 0 is singular. */
   private static String counted(long count, String one, String several) {
     return number(count) + " " + (count < 2 ? one : several);
   }
@@ -78,14 +78,14 @@ final class Wording {
     return postings(postings) + " dans l'index, en " + seconds(report.took()) + speed(report);
   }
 
-  /** How fast postings were read and written into the index, where any were. */
+  /** Returns how fast postings were indexed; empty if none were. */
   private static String speed(SyncReport report) {
     long written = (long) report.added() + report.changed();
     double seconds = Math.max(1e-3, report.took().toNanos() / 1e9);
     return written == 0 ? "" : " (" + number(Math.round(written / seconds)) + " offres/s)";
   }
 
-  /** What a person should know who only wanted an answer: why postings may be missing or stale. */
+  /** Returns why postings may be missing or stale, for a person who runs a search. */
   static List<String> doubts(SyncReport report) {
     List<String> doubts = new ArrayList<>();
     long fatal = report.problems().stream().filter(Problem::isFatal).count();
@@ -112,7 +112,7 @@ final class Wording {
     return counted(queries, "question traitée", "questions traitées");
   }
 
-  /** What should be known of the measures that follow: which queries and postings do not count. */
+  /** Returns which queries and judged postings the measures leave out. */
   static List<String> doubts(JudgedQueries judged, SearchEngine engine) {
     List<String> doubts = new ArrayList<>();
     if (judged.leftOut() > 0) {
@@ -130,7 +130,7 @@ final class Wording {
         + " à la première page";
   }
 
-  /** What was searched instead of a question's words, or might be. */
+  /** Returns which words replaced those of the query, or might. */
   static String correction(SearchQuery query, Correction correction) {
     String other = quoted(correction.query());
     return correction.applied()

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How well an engine answers judged queries.
+ * The answers of an engine to judged queries, with their measures.
  *
- * @param outcomes one for each query, in order of their ids
+ * @param outcomes one for each query, ordered by query id
  */
 public record Evaluation(List<Outcome> outcomes) {
   /**
-   * As a person is answered, other spellings included, but without what is shown beside the
-   * ranking; near-duplicates are not folded, because each was judged.
+   * Corrects typos as for a person, but skips facets and excerpts. Near-duplicates stay apart,
+   * because the judges graded each of them.
    */
   private static final Set<Feature> RANKING = Set.of(Feature.TYPOS);
 
@@ -29,7 +29,7 @@ public record Evaluation(List<Outcome> outcomes) {
     outcomes = List.copyOf(outcomes);
   }
 
-  /** Asks an engine every query. */
+  /** Sends every query to an engine. */
   public static Evaluation of(SearchEngine engine, JudgedQueries judged) {
     return new Evaluation(
         judged.queries().stream()
@@ -43,21 +43,21 @@ public record Evaluation(List<Outcome> outcomes) {
   }
 
   /** Returns the mean over all queries. */
-  public Average overall() {
-    return average(outcomes);
+  public Measures overall() {
+    return mean(outcomes);
   }
 
   /** Returns the mean over the queries of each kind, in order of the kinds' names. */
-  public Map<String, Average> byKind() {
+  public Map<String, Measures> byKind() {
     return outcomes.stream()
         .collect(
             Collectors.groupingBy(
                 outcome -> outcome.query().kind(),
                 TreeMap::new,
-                Collectors.collectingAndThen(Collectors.toList(), Evaluation::average)));
+                Collectors.collectingAndThen(Collectors.toList(), Evaluation::mean)));
   }
 
-  /** Returns at most so many outcomes with a lower nDCG than all others, lowest first. */
+  /** Returns the {@code count} outcomes with the lowest nDCG, lowest first. */
   public List<Outcome> worst(int count) {
     return outcomes.stream()
         .sorted(Comparator.comparingDouble(outcome -> outcome.measures().ndcg10()))
@@ -65,7 +65,7 @@ public record Evaluation(List<Outcome> outcomes) {
         .toList();
   }
 
-  private static Average average(List<Outcome> outcomes) {
-    return Average.of(outcomes.stream().map(Outcome::measures).toList());
+  private static Measures mean(List<Outcome> outcomes) {
+    return Measures.mean(outcomes.stream().map(Outcome::measures).toList());
   }
 }

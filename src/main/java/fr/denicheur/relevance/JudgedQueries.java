@@ -15,15 +15,15 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Queries with what people said of the postings they should find.
+ * Queries with the grades that people gave to postings.
  *
- * @param queries by id; each can be measured
- * @param leftOut how many queries no posting answers, and which are therefore not among them
+ * @param queries the measurable queries, ordered by id
+ * @param leftOut how many queries are left out because no posting answers them
  */
 public record JudgedQueries(List<JudgedQuery> queries, int leftOut) {
   private static final String ALL_ALIKE = "all";
 
-  /** Two digits would make a gain of 2^g that no other posting could weigh up. */
+  /** One digit: the gain 2^g of a larger grade would outweigh all other postings. */
   private static final Pattern GRADE = Pattern.compile("[0-9]");
 
   public JudgedQueries {
@@ -31,13 +31,13 @@ public record JudgedQueries(List<JudgedQuery> queries, int leftOut) {
   }
 
   /**
-   * Reads queries and judgments. In both files, empty lines and those that begin with {@code #} are
-   * left out, and so are further columns.
+   * Reads queries and judgments. In both files, empty lines, lines that begin with {@code #} and
+   * further columns are ignored.
    *
-   * @param queries a line each: id, words and, where it is known, kind, separated by tabs
-   * @param judgments a line each: id of a query, id of a posting with or without {@code .md},
-   *     {@code .markdown} or {@code .txt}, grade; what is said last of a posting holds
-   * @throws UnusableJudgmentsException where a file cannot be read or a line is not like this
+   * @param queries lines of id, words and optionally kind, separated by tabs
+   * @param judgments lines of query id, posting id with or without {@code .md}, {@code .markdown}
+   *     or {@code .txt}, and grade; the last grade of a posting counts
+   * @throws UnusableJudgmentsException if a file cannot be read or a line has another form
    */
   public static JudgedQueries read(Path queries, Path judgments) {
     Map<String, Map<PostingId, Integer>> grades = grades(judgments);
@@ -102,7 +102,7 @@ public record JudgedQueries(List<JudgedQuery> queries, int leftOut) {
     return Integer.parseInt(line.column(2));
   }
 
-  /** Counts the postings judged 1 or better that are not indexed. */
+  /** Counts the postings graded 1 or better that are not in the index. */
   public long countMissingFrom(Predicate<PostingId> isIndexed) {
     return queries.stream()
         .flatMap(query -> query.atLeast(1).stream())

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A question, and how well postings answer it in the eyes of people who read them.
+ * A query with the grades that people gave to postings.
  *
- * @param id its name
- * @param words what is typed
- * @param kind what sort of question it is, such as {@code topic} or {@code typo}
- * @param grades by posting, 0 or more: from 1, related; from {@link #GOOD}, a good answer; 3,
- *     exactly what is wanted. Ids are as {@link #bare} makes them
+ * @param id the name of the query
+ * @param words the words typed
+ * @param kind the sort of query, such as {@code topic} or {@code typo}
+ * @param grades the grade of each posting: 0 unrelated, 1 related, {@link #GOOD} a good answer, 3
+ *     exactly what is wanted; ids are as {@link #bare} returns them
  */
 public record JudgedQuery(String id, String words, String kind, Map<PostingId, Integer> grades) {
   /** From this grade on a posting is a good answer. */
@@ -33,8 +33,8 @@ public record JudgedQuery(String id, String words, String kind, Map<PostingId, I
   }
 
   /**
-   * Returns an id as judgments are compared: without the ending of a file, which who judges may
-   * write or not, and which an id keeps where two files differ in it alone.
+   * Returns an id without the ending of its file. Judges may write the ending or not, and an id has
+   * it only if two files differ in nothing else.
    */
   static PostingId bare(PostingId posting) {
     return new PostingId(EXTENSION.matcher(posting.value()).replaceFirst(""));
@@ -48,18 +48,18 @@ public record JudgedQuery(String id, String words, String kind, Map<PostingId, I
         .map(PostingId::new);
   }
 
-  /** Returns the grade of a posting; nothing where nobody judged it. */
+  /** Returns the grade of a posting; empty if it has none. */
   public OptionalInt grade(PostingId posting) {
     Integer grade = grades.get(bare(posting));
     return grade == null ? OptionalInt.empty() : OptionalInt.of(grade);
   }
 
-  /** Whether there is any posting to be found; where there is none, nothing can be measured. */
+  /** Returns whether any posting has grade 1 or more; otherwise nothing can be measured. */
   public boolean isMeasurable() {
     return grades.values().stream().anyMatch(grade -> grade >= 1);
   }
 
-  /** Returns the postings that were judged {@code grade} or better: best first, then by id. */
+  /** Returns the postings with {@code grade} or better: best first, then by id. */
   public List<PostingId> atLeast(int grade) {
     return grades.entrySet().stream()
         .filter(judged -> judged.getValue() >= grade)

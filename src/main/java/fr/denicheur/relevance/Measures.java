@@ -1,34 +1,40 @@
 package fr.denicheur.relevance;
 
 import fr.denicheur.posting.PostingId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * How good one answer is, each measure from 0 to 1, better the higher. A posting that nobody judged
- * counts as grade 0; a good one has at least {@link JudgedQuery#GOOD}.
+ * The measures of one answer, or their mean over several. Each goes from 0 (worst) to 1 (best). An
+ * unjudged posting counts as grade 0; a good posting has at least {@link JudgedQuery#GOOD}.
  *
+ * @param queries how many queries: 1, or those of the mean
  * @param ndcg10 nDCG at 10 (Järvelin and Kekäläinen, 2002), with the gain 2^grade − 1 and the
- *     discount log2(rank + 1) of Burges et al. (2005), against the ideal order of all judged
- *     postings: are the best on top?
- * @param precision5 share of good postings among the first five, against as many as there could be;
- *     0 where no good posting is known
- * @param reciprocalRank 1 / rank of the first good posting, 0 where none came; nothing where no
+ *     discount log2(rank + 1) of Burges et al. (2005), relative to the ideal order of all judged
+ *     postings; NaN for the mean of no queries
+ * @param precision5 number of good postings among the first five, divided by how many there could
+ *     be; 0 if no good posting is known; NaN for the mean of no queries
+ * @param reciprocalRank 1 / rank of the first good posting, 0 if the answer has none; empty if no
  *     good posting is known
- * @param recall50 share of the good postings, at most fifty, that came among the first fifty;
- *     nothing where no good posting is known
+ * @param recall50 share of the good postings, at most fifty, that are among the first fifty; empty
+ *     if no good posting is known
  */
 public record Measures(
-    double ndcg10, double precision5, OptionalDouble reciprocalRank, OptionalDouble recall50) {
-  /** A first page. */
+    int queries,
+    double ndcg10,
+    double precision5,
+    OptionalDouble reciprocalRank,
+    OptionalDouble recall50) {
+  /** Postings on a first page. */
   public static final int FIRST_PAGE = 10;
 
-  /** How deep an answer is looked at. */
+  /** Postings of an answer that are measured. */
   public static final int DEPTH = 50;
 
-  /** What is seen without scrolling. */
+  /** Postings visible without scrolling. */
   private static final int AT_A_GLANCE = 5;
 
   private static final Comparator<Integer> BEST_FIRST = Comparator.reverseOrder();
@@ -37,7 +43,7 @@ public record Measures(
    * Measures an answer.
    *
    * @param query a measurable query
-   * @param answer the postings that came, best first; one that comes again counts once
+   * @param answer the postings found, best first; a repeated posting counts once
    */
   public static Measures of(JudgedQuery query, List<PostingId> answer) {
     if (!query.isMeasurable()) {
@@ -51,6 +57,7 @@ public record Measures(
             .toList();
     int good = query.atLeast(JudgedQuery.GOOD).size();
     return new Measures(
+        1,
         gain(came.stream()) / gain(query.grades().values().stream().sorted(BEST_FIRST)),
         (double) countGood(came, AT_A_GLANCE) / Math.clamp(good, 1, AT_A_GLANCE),
         good == 0 ? OptionalDouble.empty() : OptionalDouble.of(reciprocalRank(came)),
@@ -59,7 +66,17 @@ public record Measures(
             : OptionalDouble.of((double) countGood(came, DEPTH) / Math.min(good, DEPTH)));
   }
 
-  /** The discounted cumulative gain of the first page. */
+  /** Returns the mean over queries that each count alike; a query without a measure is skipped. */
+  static Measures mean(Collection<Measures> measures) {
+    return new Measures(
+        measures.size(),
+        measures.stream().mapToDouble(Measures::ndcg10).average().orElse(Double.NaN),
+        measures.stream().mapToDouble(Measures::precision5).average().orElse(Double.NaN),
+        measures.stream().flatMapToDouble(one -> one.reciprocalRank().stream()).average(),
+        measures.stream().flatMapToDouble(one -> one.recall50().stream()).average());
+  }
+
+  /** Returns the discounted cumulative gain of the first page. */
   private static double gain(Stream<Integer> grades) {
     List<Integer> first = grades.limit(FIRST_PAGE).toList();
     double gain = 0;

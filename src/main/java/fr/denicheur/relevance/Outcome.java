@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What came of asking one query.
+ * The answer to one judged query, with its measures.
  *
- * @param answer the postings that came, best first, at most {@link Measures#DEPTH}
+ * @param answer the postings found, best first, at most {@link Measures#DEPTH}
  */
 public record Outcome(JudgedQuery query, List<PostingId> answer, Measures measures) {
   public Outcome {
@@ -18,14 +18,16 @@ public record Outcome(JudgedQuery query, List<PostingId> answer, Measures measur
     return new Outcome(query, answer, Measures.of(query, answer));
   }
 
-  /** Returns a posting's rank from 1; nothing where it did not come. */
+  /** Returns a posting's rank from 1; empty if the answer does not contain it. */
   public OptionalInt rank(PostingId posting) {
     List<PostingId> bare = answer.stream().map(JudgedQuery::bare).toList();
     int index = bare.indexOf(JudgedQuery.bare(posting));
     return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
   }
 
-  /** Returns the judged postings that the first page lacks: best grade first, then by id. */
+  /**
+   * Returns the postings graded 1 or more that are not on the first page: best first, then by id.
+   */
   public List<PostingId> missed() {
     return query.atLeast(1).stream()
         .filter(posting -> rank(posting).orElse(Integer.MAX_VALUE) > Measures.FIRST_PAGE)

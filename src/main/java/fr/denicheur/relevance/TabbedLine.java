@@ -11,7 +11,7 @@ import java.util.List;
  * A line of a file whose columns are separated by tabs.
  *
  * @param place the file and the number of the line, for messages
- * @param columns what stands between the tabs, without space around it
+ * @param columns the texts between the tabs, without surrounding spaces
  */
 record TabbedLine(String place, List<String> columns) {
   TabbedLine {
@@ -21,7 +21,7 @@ record TabbedLine(String place, List<String> columns) {
   /**
    * Returns the lines of a file in order, without empty lines and those that begin with {@code #}.
    *
-   * @throws UnusableJudgmentsException where it cannot be read as UTF-8
+   * @throws UnusableJudgmentsException if the file cannot be read as UTF-8
    */
   static List<TabbedLine> read(Path file) {
     List<String> lines = lines(file);
@@ -44,12 +44,12 @@ record TabbedLine(String place, List<String> columns) {
     }
   }
 
-  /** Returns a column, or nothing where the line ends before it. */
+  /** Returns a column; an empty text if the line ends before it. */
   String column(int index) {
     return index < columns.size() ? columns.get(index) : "";
   }
 
-  /** Requires a line to begin with so many columns that are not empty. */
+  /** Requires the first {@code count} columns not to be empty. */
   void require(int count, String rule) {
     for (int i = 0; i < count; i++) {
       if (column(i).isEmpty()) {
@@ -58,7 +58,7 @@ record TabbedLine(String place, List<String> columns) {
     }
   }
 
-  /** Returns the fault to throw where the line breaks a rule. */
+  /** Returns the exception to throw if the line breaks a rule. */
   UnusableJudgmentsException wrong(String rule) {
     return new UnusableJudgmentsException(
         place + " must be " + rule + "; got '" + String.join(" ⇥ ", columns) + "'");

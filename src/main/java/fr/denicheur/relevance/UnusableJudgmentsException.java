@@ -1,11 +1,11 @@
 package fr.denicheur.relevance;
 
-/** A file of queries or judgments cannot be read, or does not say what it should. */
+/** A file of queries or judgments cannot be read or has a wrong line. */
 public final class UnusableJudgmentsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param message names the file, where there is one the line, the rule and what stands there
+   * @param message names the file, the line if there is one, the rule and the text found
    */
   UnusableJudgmentsException(String message) {
     super(message);

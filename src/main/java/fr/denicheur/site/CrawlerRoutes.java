@@ -16,13 +16,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
- * What search engines of the web read: {@code robots.txt}, and a map of the postings to which one
- * may still apply, newest first. The map holds {@value Page#MAX_WINDOW} at most, since nothing is
- * ranked deeper, which is below the 50,000 that its format allows.
+ * Serves {@code robots.txt} and a map of the open postings, newest first, to web search engines.
+ * The map lists at most {@value Page#MAX_WINDOW} postings, because an answer does not go deeper;
+ * the format allows 50,000.
  */
 final class CrawlerRoutes {
   private static final String MAP = "/sitemap.xml";
@@ -44,26 +42,16 @@ final class CrawlerRoutes {
 
   private Answer map() {
     String base = AbsoluteAddress.of(frame, "");
-    byte[] xml =
-        Xml.document(out -> {
-          out.writeStartElement("urlset");
-          out.writeDefaultNamespace(NAMESPACE);
-          for (Hit hit : open()) {
-            url(out, base, hit);
-          }
-          out.writeEndElement();
-        });
-    return Answer.of("application/xml; charset=utf-8", xml).kept(Keeping.MINUTES);
-  }
-
-  private static void url(XMLStreamWriter out, String base, Hit hit) throws XMLStreamException {
-    out.writeStartElement("url");
-    Xml.element(out, "loc", base + PostingAddress.of(hit.id()));
-    LocalDate date = hit.summary().date();
-    if (date != null) {
-      Xml.element(out, "lastmod", date.toString());
+    Xml xml = new Xml("urlset", NAMESPACE);
+    for (Hit hit : open()) {
+      xml.start("url");
+      xml.text("loc", base + PostingAddress.of(hit.id()));
+      if (hit.summary().date() != null) {
+        xml.text("lastmod", hit.summary().date().toString());
+      }
+      xml.end();
     }
-    out.writeEndElement();
+    return Answer.of("application/xml; charset=utf-8", xml.bytes()).kept(Keeping.MINUTES);
   }
 
   private List<Hit> open() {
@@ -81,7 +69,7 @@ final class CrawlerRoutes {
     return engine.search(query).hits();
   }
 
-  /** With a map of what there is, nobody need follow every combination of filters. */
+  /** Crawlers that have the map need not follow every combination of filters. */
   private Answer robots() {
     Stream<String> lines =
         frame

@@ -14,7 +14,7 @@ import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/** {@code GET /feed.atom}: any search, newest first, for readers who follow it. */
+/** {@code GET /feed.atom}: serves any search as a feed, newest first. */
 final class FeedRoute {
   static final String PATH = "/feed.atom";
 

@@ -11,12 +11,10 @@ import fr.denicheur.web.Route;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
- * What lets a browser search from its address bar: a description (OpenSearch 1.1), which needs
- * absolute addresses, and suggestions in the form its extension names.
+ * Lets a browser search from its address bar: serves a description (OpenSearch 1.1), which needs
+ * absolute addresses, and suggestions in the format of its extension.
  */
 final class OpenSearchRoutes {
   static final String PATH = "/opensearch.xml";
@@ -25,7 +23,7 @@ final class OpenSearchRoutes {
   private static final String NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/";
   private static final String CONTENT_TYPE = "application/opensearchdescription+xml";
 
-  /** The most that the format allows. */
+  /** Characters of the short name that the format allows. */
   private static final int MAX_SHORT_NAME = 16;
 
   private final SearchEngine engine;
@@ -44,34 +42,22 @@ final class OpenSearchRoutes {
 
   private Answer description() {
     String base = AbsoluteAddress.of(frame, "");
-    byte[] xml =
-        Xml.document(out -> {
-          out.writeStartElement("OpenSearchDescription");
-          out.writeDefaultNamespace(NAMESPACE);
-          Xml.element(out, "ShortName", shortName());
-          Xml.element(out, "Description", frame.text("opensearch.description", siteName()));
-          url(out, "text/html", "results", base + "/?q={searchTerms}");
-          url(out, "application/atom+xml", "results", base + FeedRoute.PATH + "?q={searchTerms}");
-          url(
-              out,
-              "application/x-suggestions+json",
-              "suggestions",
-              base + SUGGESTIONS + "?q={searchTerms}");
-          url(out, CONTENT_TYPE, "self", base + PATH);
-          Xml.element(out, "Language", frame.text("lang"));
-          Xml.element(out, "OutputEncoding", "UTF-8");
-          Xml.element(out, "InputEncoding", "UTF-8");
-          out.writeEndElement();
-        });
-    return Answer.of(CONTENT_TYPE + "; charset=utf-8", xml).kept(Keeping.MINUTES);
+    Xml xml = new Xml("OpenSearchDescription", NAMESPACE);
+    xml.text("ShortName", shortName());
+    xml.text("Description", frame.text("opensearch.description", siteName()));
+    url(xml, "text/html", "results", base + "/?q={searchTerms}");
+    url(xml, "application/atom+xml", "results", base + FeedRoute.PATH + "?q={searchTerms}");
+    String suggestions = base + SUGGESTIONS + "?q={searchTerms}";
+    url(xml, "application/x-suggestions+json", "suggestions", suggestions);
+    url(xml, CONTENT_TYPE, "self", base + PATH);
+    xml.text("Language", frame.text("lang"));
+    xml.text("OutputEncoding", "UTF-8");
+    xml.text("InputEncoding", "UTF-8");
+    return Answer.of(CONTENT_TYPE + "; charset=utf-8", xml.bytes()).kept(Keeping.MINUTES);
   }
 
-  private static void url(XMLStreamWriter out, String type, String relation, String template)
-      throws XMLStreamException {
-    out.writeEmptyElement("Url");
-    out.writeAttribute("type", type);
-    out.writeAttribute("rel", relation);
-    out.writeAttribute("template", template);
+  private static void url(Xml xml, String type, String relation, String template) {
+    xml.start("Url", "type", type, "rel", relation, "template", template).end();
   }
 
   private String shortName() {

@@ -103,7 +103,7 @@ class EvalCommandTest {
     assertThat(eval("--worst", "-1").err()).contains("--worst must be 0 or more; got -1");
   }
 
-  /** The reference is a script that knows nothing of our code and reads the run of a search. */
+  /** The reference is a script, independent of our code, that reads the run of a search. */
   @Test
   void itsMeasuresAreThoseOfTheReferenceScript() throws Exception {
     assumeTrue(SharedMaterial.corpus().isPresent() && SharedMaterial.relevance().isPresent());
@@ -134,7 +134,7 @@ class EvalCommandTest {
     Files.write(run, named);
   }
 
-  /** Both round to three digits, perhaps to different sides of a number that lies between two. */
+  /** Both sides round to three digits, perhaps in different directions. */
   private static void assertSame(Map<String, List<Double>> ours, Map<String, List<Double>> theirs) {
     assertThat(ours).containsOnlyKeys(theirs.keySet());
     theirs.forEach((name, numbers) -> {

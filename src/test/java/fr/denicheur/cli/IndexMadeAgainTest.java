@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** While an index is made again from its folder, what answered before answers on. */
+/** While an index is made again from its folder, the old one goes on answering. */
 class IndexMadeAgainTest {
   private static final int POSTINGS = 12;
 
@@ -137,7 +137,7 @@ class IndexMadeAgainTest {
     }
   }
 
-  /** Somebody deletes the index; an edit shows it. */
+  /** Deletes the index; an edit makes the server notice. */
   private void deleteIndex() throws IOException {
     deleteAll(index);
     write("b", "ébéniste");

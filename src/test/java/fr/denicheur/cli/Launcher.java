@@ -24,7 +24,7 @@ final class Launcher {
     this.home = home;
   }
 
-  /** What a process left behind. */
+  /** The exit status and the output of a process. */
   record Ended(int status, String out, String err) {}
 
   static Launcher copiedTo(Path home) throws IOException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Row H21 of the table of faults: an event is a line, whatever somebody put into it. */
+/** Row H21 of the table of faults: an event is one line, whatever text it contains. */
 @Tag("H21")
 class LogLinesTest {
   @ParameterizedTest

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
   private static final String ADDRESS = "http://127.0.0.1:8080";
 
-  /** What no two runs have in common. */
+  /** Fields that differ from run to run. */
   private static final Set<String> CHANGING = Set.of("tookMs", "score");
 
   @TempDir private Path folder;
@@ -57,7 +57,7 @@ class ReadmeTest {
     }
   }
 
-  /** What is shown must be there; the answer may hold more fields, and lists may go on. */
+  /** The answer must contain all that README.md shows; it may have more fields and longer lists. */
   private static void assertShown(JsonNode shown, JsonNode actual, String place) {
     assertThat(actual).as(place).isNotNull();
     if (shown.isValueNode()) {

@@ -8,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
-/** What was said a moment ago is not said again. */
+/** A line is not logged again soon after. */
 class RepetitionsTest {
   private final AtomicLong clock = new AtomicLong();
   private final Repetitions repetitions = new Repetitions(clock::get);

@@ -37,7 +37,7 @@ final class Shell {
     this.home = home;
   }
 
-  /** What a command left behind. */
+  /** The exit status and the output of a command. */
   record Outcome(int status, String out, String err) {}
 
   /** Starts in an empty folder, where {@code seeds} and {@code index} are to lie. */

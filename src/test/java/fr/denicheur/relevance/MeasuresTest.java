@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** The measures, against values reckoned by hand. */
+/** The measures, compared with values calculated by hand. */
 class MeasuresTest {
   private static final Offset<Double> ROUNDING = within(1e-12);
 
@@ -105,13 +105,13 @@ class MeasuresTest {
 
   @Test
   void aMeanLeavesOutWhatIsMissing() {
-    Average mean =
-        Average.of(List.of(measure(Map.of("a", 1), "a"), measure(Map.of("b", 3), "x", "b")));
+    Measures mean =
+        Measures.mean(List.of(measure(Map.of("a", 1), "a"), measure(Map.of("b", 3), "x", "b")));
     assertThat(mean.queries()).isEqualTo(2);
     assertThat(mean.ndcg10()).isCloseTo((1 + 1 / LOG_3) / 2, ROUNDING);
     assertThat(mean.precision5()).isEqualTo(0.5);
-    assertThat(mean.reciprocalRank()).isEqualTo(0.5);
-    assertThat(Average.of(List.of()).recall50()).isNaN();
+    assertThat(mean.reciprocalRank()).hasValue(0.5);
+    assertThat(Measures.mean(List.of()).recall50()).isEmpty();
   }
 
   private static Measures measure(Map<String, Integer> grades, String... answer) {

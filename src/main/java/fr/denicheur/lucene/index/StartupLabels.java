@@ -15,7 +15,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 
 /**
- * The name each startup is shown by: the spelling most postings use, the first one among equals.
+ * Names each startup by the spelling that most postings use, or the first of equally frequent ones.
  */
 public final class StartupLabels {
   private final Map<String, Startup> bySlug;
@@ -34,7 +34,7 @@ public final class StartupLabels {
     return new StartupLabels(bySlug);
   }
 
-  /** Returns the startup with a slug; one that is in no posting is named by its slug. */
+  /** Returns the startup with a slug, named by the slug if no posting has it. */
   public Startup startup(String slug) {
     Startup known = bySlug.get(slug);
     return known == null ? new Startup(slug, slug) : known;

@@ -25,8 +25,8 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Reads back what {@link PostingDocument} wrote. Summaries and bodies lie in doc values, where
- * reading one costs one look-up; only a whole posting touches the stored texts.
+ * Reads postings as {@link PostingDocument} wrote them. A summary or a body is one look-up in doc
+ * values; only a whole posting reads the stored texts.
  */
 public final class StoredPostings {
   /** Between two facts. No text of a posting holds it, because readers drop control characters. */
