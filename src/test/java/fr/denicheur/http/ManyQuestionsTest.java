@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Row Q15 of the table of faults: however many questions are asked, what is kept of them is
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the number of the table.
  */
 @Tag("Q15")
+@Isolated("it measures the heap of the process")
 class ManyQuestionsTest {
   private static final int QUESTIONS = Integer.getInteger("denicheur.questions", 1_500);
   private static final int POSTINGS = 200;
