@@ -47,7 +47,7 @@ public final class LatestDictionary {
     }
     CompletableFuture<SuggestionDictionary> begun = begin(snapshot);
     SuggestionDictionary before = latest();
-    return before == SuggestionDictionary.EMPTY
+    return before.snapshot() < 0
         ? result(begun.copy().completeOnTimeout(before, FIRST_PATIENCE_MS, TimeUnit.MILLISECONDS))
         : before;
   }
