@@ -99,7 +99,7 @@ final class Refusals {
    */
   Answer shown(Context context, @Nullable Audience audience, Answer refusal) {
     Optional<Answer> page =
-        isForPeople(context, audience) ? refusal.problem().flatMap(this::page) : Optional.empty();
+        isForPeople(context, audience) ? Optional.ofNullable(refusal.problem()).flatMap(this::page) : Optional.empty();
     page.ifPresent(shown -> Audience.PEOPLE.applyTo(context.res()));
     return page.map(shown -> shown.with(refusal.headers())).orElse(refusal);
   }
