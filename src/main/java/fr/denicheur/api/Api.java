@@ -26,9 +26,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All that programs may ask, and how they learn that an engine or a folder failed. */
+/** The routes for programs, and the refusals they receive if an engine or a folder fails. */
 public final class Api {
-  /** How long an engine may take for a question. Usual ones take milliseconds. */
+  /** The longest time an engine may take for a question. Usual questions take milliseconds. */
   public static final Duration TIME_LIMIT = Duration.ofSeconds(1);
 
   /** As many as a person reads on a page; an author who mends these sees the next ones. */
@@ -73,7 +73,9 @@ public final class Api {
     return List.of(write.put(), write.delete(), problems(problems));
   }
 
-  /** Returns {@code GET /health/ready} for the operator: it adds what goes wrong meanwhile. */
+  /**
+   * Returns {@code GET /health/ready} for the operator: it adds why the index cannot be updated.
+   */
   public static Route readyInDetail(SearchEngine engine, BooleanSupplier isStopping) {
     return new ReadyRoute(engine, isStopping).forOperators();
   }
@@ -94,7 +96,7 @@ public final class Api {
     };
   }
 
-  /** {@code GET /api/v1/suggest}: what a person may be about to type. */
+  /** {@code GET /api/v1/suggest}: what a person may want to type next. */
   private static Supplier<Answer> suggest(SearchEngine engine, Parameters parameters) {
     String typed = parameters.one("q").orElse("");
     int size = parameters.number("size", SuggestQuery.DEFAULT_SIZE);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request that brings a posting's text. */
 final class PostingBody {
-  /** As long as a posting's file may be. */
+  /** The longest body in bytes, the same as for a posting's file. */
   static final int MAX_BYTES = PostingReader.MAX_FILE_BYTES;
 
   private static final Pattern PARAMETER =
@@ -32,10 +32,9 @@ final class PostingBody {
   }
 
   /**
-   * Returns the content of a file, which may yet turn out not to be UTF-8. No form can send its
-   * type.
+   * Returns the content of a file, which may not be UTF-8. No form of a browser can send its type.
    *
-   * @throws UnsupportedMediaTypeResponse if the client calls it something else
+   * @throws UnsupportedMediaTypeResponse if the client declares another type
    * @throws ContentTooLargeResponse if it is too long; if its declared length is, before it is read
    * @throws BadRequestResponse if it is blank
    * @throws IOException if it breaks off or does not come in time

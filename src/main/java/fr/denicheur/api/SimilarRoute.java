@@ -49,7 +49,7 @@ record SimilarRoute(SearchEngine engine, PostingReader reader) {
     return Answer.json(ApiJson.similar(hits));
   }
 
-  /** A draft is parsed in its turn: that is work, too. */
+  /** Parses the draft as part of the work, in its turn, because parsing takes processor time. */
   private Supplier<Answer> readDraft(Context context, Parameters parameters) throws IOException {
     byte[] body = PostingBody.draft(context);
     return () -> answer(draft(body), parameters).kept(Answer.Keeping.NEVER);

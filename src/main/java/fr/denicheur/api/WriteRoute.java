@@ -32,7 +32,9 @@ import java.util.function.Supplier;
 final class WriteRoute {
   static final List<String> NAMES = List.of("wait");
 
-  /** Ten times the promised half second, and less than a connection may stay silent. */
+  /**
+   * Five seconds: ten times the promised half second, and less than a connection may stay silent.
+   */
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Postings are written one after the other; 16 may wait and leave threads for questions. */

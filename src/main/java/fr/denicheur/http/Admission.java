@@ -37,9 +37,9 @@ final class Admission {
   }
 
   /**
-   * Does some work in its turn.
+   * Does some work when its turn comes.
    *
-   * @throws RefusedException if no turn came
+   * @throws RefusedException if no turn comes in time
    */
   <T> T admit(Supplier<T> work) {
     if (!present.tryAcquire()) {

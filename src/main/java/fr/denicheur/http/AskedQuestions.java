@@ -27,13 +27,13 @@ import org.slf4j.LoggerFactory;
  * <p>Safe for use by several threads.
  */
 public final class AskedQuestions {
-  /** A question is shown once it was asked so often. */
+  /** The fewest times a question is asked before it is shown. */
   public static final int LEAST = 5;
 
-  /** Questions remembered; beyond, the one not asked for longest is forgotten. */
+  /** The most questions remembered; beyond, the map forgets the one not asked for longest. */
   static final int MAX_QUESTIONS = 10_000;
 
-  /** Characters; a longer question is one person's own and is not counted. */
+  /** Characters. A longer question is not counted: hardly two people ask the same one. */
   static final int MAX_LENGTH = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(AskedQuestions.class);
@@ -67,7 +67,7 @@ public final class AskedQuestions {
    * Reads the counts of a folder and goes on counting. If they cannot be read, it logs that and
    * begins anew: these are statistics.
    *
-   * @param folder holds the counts; none at first
+   * @param folder holds the file of counts, which may not exist yet
    */
   public static AskedQuestions in(Path folder) {
     AskedQuestions asked = new AskedQuestions(folder.resolve(FILE));
@@ -163,7 +163,7 @@ public final class AskedQuestions {
     }
   }
 
-  /** Returns what is to be written and marks it as written; empty if nothing changed. */
+  /** Returns the counts to write and marks them as written; empty if nothing changed. */
   private synchronized List<Asked> unsaved() {
     List<Asked> unsaved = changed ? frequent() : List.of();
     changed = false;

@@ -9,16 +9,17 @@ import org.eclipse.jetty.util.InetAddressSet;
 /**
  * How a server is exposed to its clients: by which names, through which proxies, how often.
  *
- * @param hosts the names it may be called by, lower case, without a port; empty if any will do
+ * @param hosts the names it may be called by, lower case, without a port; empty if it answers to
+ *     every name
  * @param proxies addresses ({@code 10.0.0.1}, {@code 10.0.0.0/8}) of the proxies whose {@code
- *     X-Forwarded-For} is believed; that of other clients is not
+ *     X-Forwarded-For} the server believes; it ignores that of other clients
  * @param perMinute questions that one client may ask in a minute; 0 means any number
  * @param tls whether clients come by TLS, which a proxy ends
  */
 public record Exposure(List<String> hosts, List<String> proxies, int perMinute, boolean tls) {
   private static final String A_YEAR = "max-age=31536000; includeSubDomains";
 
-  /** Any name, no proxy, no limit, no TLS. */
+  /** Answers to every name, without proxy, limit or TLS. */
   public static final Exposure OPEN = new Exposure(List.of(), List.of(), 0, false);
 
   /**
@@ -40,7 +41,7 @@ public record Exposure(List<String> hosts, List<String> proxies, int perMinute, 
     }
   }
 
-  /** The addresses of the proxies. */
+  /** Returns the addresses of the proxies. */
   InetAddressSet trusted() {
     return addresses(proxies);
   }

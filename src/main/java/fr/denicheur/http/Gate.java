@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * something pass {@link #checkEditor} as well.
  */
 final class Gate {
-  /** A minute: a person who mistypes a token stays below, a program that guesses does not. */
+  /**
+   * Per minute and address. A person who mistypes a token stays below; a program that guesses does
+   * not.
+   */
   static final int MAX_REFUSED_TOKENS = 10;
 
   private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|$)");
@@ -87,12 +90,12 @@ final class Gate {
   }
 
   /**
-   * Lets a request pass that shows a valid token, in the header {@code Authorization} and nowhere
-   * else: a browser adds it to no request by itself, so no other site can write in a visitor's
+   * Refuses a request without a valid token in the header {@code Authorization}. No other place
+   * counts: a browser never adds this header by itself, so no other site can write in a visitor's
    * name.
    *
-   * @throws RefusedException if it shows no valid token, for whatever reason, or if too many
-   *     requests from the same address did not
+   * @throws RefusedException if its token is missing or not valid, or if too many requests from the
+   *     same address had no valid one
    * @throws ForbiddenResponse if a browser says that another site sends it
    */
   void checkEditor(Context context) {

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * Answers requests from the moment it is started until it is closed.
  *
  * <p>It does not own what its routes use: close the server first. It listens to no signals, because
- * two shutdown hooks would stop Jetty twice at once; its starter closes it. Safe for use by several
- * threads.
+ * two shutdown hooks would stop Jetty twice at once; the caller of {@link #start} closes it. Safe
+ * for use by several threads.
  */
 public final class HttpServer implements AutoCloseable {
   /** {@code GET /health/live}: 200 as long as the process answers at all. */
@@ -51,8 +51,7 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @param routes all that can be asked beside {@code /health/live}; the first route whose path
-   *     fits answers
+   * @param routes the routes beside {@code /health/live}; the first whose path fits answers
    * @param meters measures every answer, and the questions that wait
    * @throws UncheckedIOException if the server cannot listen on its address; the message names it
    */

@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Gives what Jetty refuses by itself, before Javalin sees it, the form of every other refusal. */
+/** Answers the requests that Jetty refuses before Javalin sees them, in the usual form. */
 final class JettyErrors extends ErrorHandler {
   private final Meters meters;
   private final Exposure exposure;
@@ -39,7 +39,9 @@ final class JettyErrors extends ErrorHandler {
     exposure.applyTo(headers);
     headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
     headers.put(HttpHeader.CACHE_CONTROL, answer.cacheControl());
-    headers.put(HttpHeader.CONNECTION, "close"); // it is unknown where the next request begins
+    headers.put(
+        HttpHeader.CONNECTION,
+        "close"); // the server cannot know at which byte the next request begins
     answer.headers().forEach(headers::put);
   }
 }

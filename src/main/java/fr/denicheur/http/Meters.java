@@ -28,7 +28,7 @@ public final class Meters {
 
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
-  /** From what a cache answers to what the time limit and the longest wait allow together. */
+  /** From the time of a cached answer to the time limit and the longest wait together. */
   private static final Duration[] BUCKETS = {
     Duration.ofMillis(1),
     Duration.ofMillis(5),
@@ -96,7 +96,7 @@ public final class Meters {
         () -> Answer.of(TEXT, text().getBytes(StandardCharsets.UTF_8)).kept(Answer.Keeping.NEVER));
   }
 
-  /** Returns all of it in the format of Prometheus. */
+  /** Returns all measurements in the format of Prometheus. */
   public String text() {
     return registry.scrape();
   }

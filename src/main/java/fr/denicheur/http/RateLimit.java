@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * Lets each client do something so often a minute, at any pace: all at once, or evenly.
+ * Limits how often a minute each client may do something, all at once or evenly spread.
  *
  * <p>Every count costs an equal part of a minute. For each client this class remembers until when
  * its counts are paid for; a client that is not remembered owes nothing. Safe for use by several
@@ -15,8 +15,8 @@ import java.util.function.LongSupplier;
  */
 final class RateLimit {
   /**
-   * Clients remembered, some hundred bytes each. Beyond, the client that was silent longest is
-   * forgotten, which can only be to its advantage.
+   * The most clients remembered, about a hundred bytes each. Beyond, the map forgets the client
+   * that was silent longest; forgetting a client can only let it ask more.
    */
   static final int MAX_CLIENTS = 10_000;
 

@@ -29,7 +29,7 @@ final class Refusals {
 
   private static final String NOWHERE = "there is nothing at this address";
 
-  /** What is wrong if Jetty refuses a request and gives no reason, by status. */
+  /** Reasons by status, for the requests that Jetty refuses without giving one. */
   private static final Map<Integer, String> REASONS =
       Map.of(
           400, "the request is malformed",
@@ -78,7 +78,7 @@ final class Refusals {
     return Answer.problem(ProblemJson.of(405, detail)).with(Map.of("Allow", allowed));
   }
 
-  /** The framing of a body is broken if Jetty throws while a route reads it. */
+  /** Returns a refusal if Jetty threw while a route read a body, whose framing is then broken. */
   private static Optional<Answer> malformed(Throwable thrown) {
     return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
         .filter(HttpException.class::isInstance)
@@ -99,7 +99,9 @@ final class Refusals {
    */
   Answer shown(Context context, @Nullable Audience audience, Answer refusal) {
     Optional<Answer> page =
-        isForPeople(context, audience) ? refusal.problem().flatMap(this::page) : Optional.empty();
+        isForPeople(context, audience)
+            ? Optional.ofNullable(refusal.problem()).flatMap(this::page)
+            : Optional.empty();
     page.ifPresent(shown -> Audience.PEOPLE.applyTo(context.res()));
     return page.map(shown -> shown.with(refusal.headers())).orElse(refusal);
   }

@@ -80,13 +80,13 @@ final class SlowCallers extends Handler.Wrapper implements Connection.Listener {
     try {
       getServer().getScheduler().schedule(this::look, pause, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      LOG.debug("the server has stopped: slow clients are watched no more");
+      LOG.debug("the server has stopped: slow clients are no longer watched");
     }
   }
 
   private void look() {
     if (isRunning()) {
-      lookAgain(); // first, so that no fault ends it
+      lookAgain(); // first, so that an exception does not end the watch
       deadlines.forEach((connection, deadline) -> {
         if (System.nanoTime() - deadline > 0) {
           connection.getEndPoint().close();

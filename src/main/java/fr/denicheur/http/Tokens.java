@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * logged or sent.
  */
 public final class Tokens {
-  /** No token at all: postings cannot be changed over HTTP. */
+  /** Admits no request: postings cannot be changed over HTTP. */
   public static final Tokens NONE = new Tokens("", Optional.empty());
 
   /** Characters; a shorter token may be guessed. */
@@ -33,7 +33,7 @@ public final class Tokens {
   /** The form of a token (RFC 6750). */
   static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
-  /** 64 KiB have room for hundreds of tokens. */
+  /** 64 KiB, enough for hundreds of tokens. */
   private static final int MAX_FILE_BYTES = 64 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
@@ -51,17 +51,17 @@ public final class Tokens {
     this.file = file;
   }
 
-  /** How many are valid now. */
+  /** Returns how many tokens are valid now. */
   public int count() {
     return (int) all().count();
   }
 
-  /** How many of the valid ones are so short that they may be guessed. */
+  /** Returns how many valid tokens are so short that they may be guessed. */
   public int weak() {
     return (int) all().filter(token -> token.length() < SAFE_LENGTH).count();
   }
 
-  /** How many of the valid ones no request can use, because of their characters (RFC 6750). */
+  /** Returns how many tokens no request can use, because of their characters (RFC 6750). */
   public int unusable() {
     return (int) all().filter(token -> !FORM.matcher(token).matches()).count();
   }

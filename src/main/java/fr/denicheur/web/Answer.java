@@ -4,14 +4,31 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes back to the client. The server decides how: compressed, without its body, or as "not
- * modified".
+ * What the server sends to the client. The server decides how: compressed, without its body, or as
+ * "not modified".
+ *
+ * @param contentType with the charset if it is text
+ * @param body not to be changed: it may be sent again
+ * @param keeping what caches may do with it
+ * @param headers further headers by name
+ * @param problem the problem if it is a refusal, else {@code null}
+ * @param changed the time of its last change, {@code null} if it is unknown
+ * @param version the version of the posting that it shows, {@code null} if it shows none that
+ *     editors may replace
  */
-public final class Answer {
+@SuppressWarnings("ArrayRecordComponent") // never compared, and copying a body would be waste
+public record Answer(
+    int status,
+    String contentType,
+    byte[] body,
+    Keeping keeping,
+    Map<String, String> headers,
+    @Nullable ProblemJson problem,
+    @Nullable Instant changed,
+    @Nullable String version) {
   private static final String JSON = "application/json; charset=utf-8";
   private static final String PROBLEM = "application/problem+json; charset=utf-8";
   private static final String HTML = "text/html; charset=utf-8";
@@ -38,32 +55,8 @@ public final class Answer {
     }
   }
 
-  private final int status;
-  private final String contentType;
-  private final byte[] body;
-  private final Keeping keeping;
-  private final Map<String, String> headers;
-  private final @Nullable ProblemJson problem;
-  private final @Nullable Instant changed;
-  private final @Nullable String version;
-
-  private Answer(
-      int status,
-      String contentType,
-      byte[] body,
-      Keeping keeping,
-      Map<String, String> headers,
-      @Nullable ProblemJson problem,
-      @Nullable Instant changed,
-      @Nullable String version) {
-    this.status = status;
-    this.contentType = contentType;
-    this.body = body;
-    this.keeping = keeping;
-    this.headers = Map.copyOf(headers);
-    this.problem = problem;
-    this.changed = changed;
-    this.version = version;
+  public Answer {
+    headers = Map.copyOf(headers);
   }
 
   /** Answers 200 with a page; caches ask each time. */
@@ -130,46 +123,13 @@ public final class Answer {
     return new Answer(status, contentType, body, keeping, headers, problem, changed, shownVersion);
   }
 
-  public int status() {
-    return status;
-  }
-
-  public String contentType() {
-    return contentType;
-  }
-
-  /** The bytes, not to be changed: they may be answered again. */
-  public byte[] body() {
-    return body;
-  }
-
-  /** Whether a cache may keep it and ask later whether it is still current. */
+  /** Returns whether a cache may keep it and ask later whether it is still current. */
   public boolean isReusable() {
     return keeping != Keeping.NEVER;
   }
 
-  /** The header {@code Cache-Control}. */
+  /** Returns the header {@code Cache-Control}. */
   public String cacheControl() {
     return keeping.header;
-  }
-
-  /** Further headers by name. */
-  public Map<String, String> headers() {
-    return headers;
-  }
-
-  /** The time of its last change, if it is known. */
-  public Optional<Instant> changed() {
-    return Optional.ofNullable(changed);
-  }
-
-  /** The version of the posting it shows, if editors may replace it. */
-  public Optional<String> version() {
-    return Optional.ofNullable(version);
-  }
-
-  /** The problem, if it is a refusal. */
-  public Optional<ProblemJson> problem() {
-    return Optional.ofNullable(problem);
   }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Who a route is for, and so which security headers its answers carry.
+ * The clients that a route is for, with the security headers of its answers.
  *
  * <p>The server sets {@link #headersBeforeRouting} before it looks for a route, so that refusals
  * carry headers too. A route that is not for programs replaces them by those of its audience.
@@ -21,7 +21,7 @@ public enum Audience {
           "Referrer-Policy", "no-referrer",
           "Cross-Origin-Resource-Policy", "cross-origin")),
 
-  /** The programs of those who edit postings; pages of other sites may not read the answers. */
+  /** The programs of editors; pages of other sites may not read the answers. */
   EDITORS(
       Map.of(
           "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox",
@@ -52,7 +52,7 @@ public enum Audience {
           "Permissions-Policy",
           "camera=(), geolocation=(), microphone=()")),
 
-  /** What pages of other sites load from this server. */
+  /** Pages of other sites, which load files from this server. */
   OTHER_SITES(
       Map.of(
           "Content-Security-Policy",

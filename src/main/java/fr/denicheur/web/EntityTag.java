@@ -1,6 +1,7 @@
 package fr.denicheur.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
@@ -58,20 +59,11 @@ public final class EntityTag {
   private static int endOfTook(byte[] body) {
     int last = Math.min(body.length, TOOK_BEFORE) - TOOK.length;
     for (int at = 0; at <= last; at++) {
-      if (body[at] == '"' && isTook(body, at)) {
+      if (Arrays.equals(body, at, at + TOOK.length, TOOK, 0, TOOK.length)) {
         return at + TOOK.length;
       }
     }
     return 0;
-  }
-
-  private static boolean isTook(byte[] body, int at) {
-    for (int i = 0; i < TOOK.length; i++) {
-      if (body[at + i] != TOOK[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Two checksums that the processor computes itself, together 64 bits. */

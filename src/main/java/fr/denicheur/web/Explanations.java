@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says in French why the hits of an answer were found: one short sentence for each reason. */
+/** Explains in French why each hit was found, in one short sentence for each reason. */
 public final class Explanations {
-  /** Longer lists are not read. */
+  /** The most reasons for one hit: people do not read longer lists. */
   private static final int MAX = 6;
 
   private final Optional<String> spelling;

@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.util.Utf8StringBuilder.Utf8IllegalArgumentException;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of one request, all of them known by name. */
+/** The parameters of one request, decoded and checked against the known names. */
 public final class Parameters {
   /** Enough digits for any number that is allowed, too few to overflow. */
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");

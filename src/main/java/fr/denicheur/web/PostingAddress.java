@@ -3,6 +3,7 @@ package fr.denicheur.web;
 import fr.denicheur.posting.PostingId;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -10,12 +11,6 @@ import java.nio.charset.StandardCharsets;
  * are.
  */
 public final class PostingAddress {
-  /** The characters that RFC 3986 calls unreserved. */
-  private static final String PLAIN =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
-
-  private static final String HEX = "0123456789ABCDEF";
-
   private PostingAddress() {}
 
   /** Returns the path of a posting's page. */
@@ -28,12 +23,14 @@ public final class PostingAddress {
     return below("/api/v1/postings/", id);
   }
 
+  /** A form encodes a space, {@code *} and {@code ~} in its own way; RFC 3986 in another. */
   private static String below(String folder, PostingId id) {
-    StringBuilder path = new StringBuilder(folder);
-    for (byte b : id.value().getBytes(StandardCharsets.UTF_8)) {
-      append(path, b);
-    }
-    return path.toString();
+    return folder
+        + URLEncoder.encode(id.value(), StandardCharsets.UTF_8)
+            .replace("+", "%20")
+            .replace("*", "%2A")
+            .replace("%7E", "~")
+            .replace("%2F", "/");
   }
 
   /**
@@ -53,13 +50,5 @@ public final class PostingAddress {
   /** Returns the refusal of an id that no posting has. */
   public static NotFoundResponse unknown(PostingId id) {
     return new NotFoundResponse("no posting has the id '" + id + "'");
-  }
-
-  private static void append(StringBuilder path, byte b) {
-    if (PLAIN.indexOf(b) >= 0) {
-      path.append((char) b);
-    } else {
-      path.append('%').append(HEX.charAt(b >> 4 & 0xF)).append(HEX.charAt(b & 0xF));
-    }
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which version of a file an editor means to replace or remove (RFC 9110, section 13).
+ * The version of a file that an editor means to replace or remove (RFC 9110, section 13).
  *
  * <p>A posting's tag begins with its file's version, so those of {@code GET} and of {@code PUT} may
  * both be sent back. Tags are compared strongly: a weak one never fits.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refusal, as it goes over the wire (RFC 9457).
  *
- * @param type {@code about:blank}: the status says it all
+ * @param type always {@code about:blank}: the status names the kind of problem
  * @param title the name of the status
  * @param detail what is wrong and what to do
  * @param parameter the name of the parameter at fault; absent if it is none
@@ -44,7 +44,7 @@ public record ProblemJson(
     return new ProblemJson(type, title, status, detail, parameter, found, instance);
   }
 
-  /** Returns all that a client may know about an internal error: its id. */
+  /** Returns the refusal of an internal error, which shows only its id in the log. */
   public static ProblemJson fault(String instance) {
     String detail = "internal error; find this instance id in the server log";
     return new ProblemJson(BLANK, HttpStatus.getMessage(500), 500, detail, null, null, instance);

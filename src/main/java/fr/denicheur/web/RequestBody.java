@@ -16,8 +16,8 @@ import java.util.concurrent.Semaphore;
 /** The body of a request, bounded before it is read. */
 public final class RequestBody {
   /**
-   * Bodies read at once. A thread that reads one waits for its client; without a bound, a few
-   * hundred clients that send slowly would occupy every thread.
+   * The most bodies that are read at once. A thread that reads one waits for its client; without a
+   * bound, a few hundred clients that send slowly would occupy every thread.
    */
   public static final int MAX_AT_ONCE = 50;
 
@@ -112,10 +112,10 @@ public final class RequestBody {
         byte[] unused = new byte[1 << 13];
         long begin = System.nanoTime();
         while (in.read(unused) >= 0 && System.nanoTime() - begin < patience.toNanos()) {
-          // all of it is thrown away
+          // the bytes are not needed
         }
       } catch (IOException | RuntimeException e) {
-        // The body broke off, or is itself the reason of the refusal: the answer stays the same.
+        // The body broke off, or is the reason of the refusal: the answer stays the same.
       } finally {
         STRANGERS.release();
       }

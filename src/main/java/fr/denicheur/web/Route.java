@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * One thing that can be asked over HTTP.
+ * A method and a path that the server answers, and the handler that reads such a request.
  *
  * @param method {@code GET} answers {@code HEAD} as well
  * @param path as Javalin writes it: {@code <id>} may hold slashes
  * @param parameters the names known in the query string
- * @param audience who asks: decides which headers browsers receive, and how a refusal looks
+ * @param audience the clients it is for: decides the headers of its answers and the form of
+ *     refusals
  * @param waits whether the work waits for its turn, as all work of an engine does; health and files
  *     do not, so that they are answered while the engine is overloaded
  * @param handler reads a request

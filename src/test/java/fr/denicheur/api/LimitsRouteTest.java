@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of the limits, and each side of those that no row of the table of faults has. */
+/** The published limits, and both sides of each limit that has no row in the table of faults. */
 class LimitsRouteTest {
   private static final Exposure FRONT = new Exposure(List.of(), List.of(), 6_000, false);
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a server is asked is counted, and tells nothing of who asks. */
+/** The server counts questions without any trace of the person who asked. */
 class AskedQuestionsTest {
   @TempDir private Path folder;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows H15 and H16 of the table of faults, and what is told where TLS is in front. */
+/** Rows H15 and H16 of the table of faults, and the header that demands TLS if a proxy ends it. */
 class ExposureTest {
   private static final String HSTS = "Strict-Transport-Security";
 

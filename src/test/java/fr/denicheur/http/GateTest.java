@@ -90,7 +90,7 @@ class GateTest {
     assertThat(answer.status()).isEqualTo(404);
   }
 
-  /** Whoever made such a token wonders why it admits nobody. */
+  /** The operator who made such a token must learn why no request can use it. */
   @Test
   void tokensThatNoRequestCanShowAreCounted() {
     Tokens tokens = new Tokens("jeton!secret, jeton secret, jeton-secret==", Optional.empty());

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Row H8 of the table of faults: no request is read as JSON, so none can be wrong JSON. */
 @Tag("H8")
 class HostileJsonTest {
-  /** Every route that takes a body, and whoever may use it. */
+  /** Every route that takes a body, and the clients that may use it. */
   static final List<String> ROUTES =
       List.of(
           "POST /api/v1/similar HTTP/1.1\r\n",

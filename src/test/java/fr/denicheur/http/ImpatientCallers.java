@@ -17,10 +17,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fifty callers, each on a kept connection, who ask without a pause until nobody listens any more.
+ * Fifty callers, each on a kept connection, who ask without a pause until the server stops
+ * listening.
  *
- * <p>A connection that was told to close is left, one that was never let in is no matter; all else
- * but an answer is a failure.
+ * <p>A caller leaves a connection that the server announces to close, and ignores one that the
+ * server never accepted; all else but an answer is a failure.
  */
 public final class ImpatientCallers {
   private static final int CONNECTIONS = 50;
@@ -55,7 +56,7 @@ public final class ImpatientCallers {
     return List.copyOf(failures);
   }
 
-  /** How many were told that their connection closes. */
+  /** Returns how many callers read that their connection closes. */
   public int closedPolitely() {
     return closedPolitely.get();
   }
@@ -74,7 +75,7 @@ public final class ImpatientCallers {
 
   private void askOnOneConnection(int port, CountDownLatch answers) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(10_000); // whoever waits longer was forgotten
+      socket.setSoTimeout(10_000); // a caller that waits longer was forgotten
       InputStream in = new BufferedInputStream(socket.getInputStream());
       String head;
       do {

@@ -27,7 +27,7 @@ public final class KeptConnection implements AutoCloseable {
     return ask("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
   }
 
-  /** Returns the body of an answer, compressed where the server does so. */
+  /** Returns the body of an answer, compressed if the server compresses it. */
   public byte[] getGzip(String target) throws IOException {
     return ask("GET " + target + " HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n");
   }

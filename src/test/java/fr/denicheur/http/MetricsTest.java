@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Rows H23 and H24 of the table of faults, and what whoever runs the service reads. */
+/** Rows H23 and H24 of the table of faults, and the measurements that an operator reads. */
 class MetricsTest {
   private static final Pattern ROUTE = Pattern.compile("route=\"([^\"]*)\"");
 
@@ -65,7 +65,7 @@ class MetricsTest {
         .contains("denicheur_searches_corrected_total 0.0");
   }
 
-  /** A page counts what it proposes to who found nothing; nobody asked for that. */
+  /** A page asks for counts alone (size 0) to propose other searches; that is no search. */
   @Test
   void whatIsOnlyCountedIsNoSearch() throws Exception {
     server.get("/api/v1/search?q=zzzz&size=0");

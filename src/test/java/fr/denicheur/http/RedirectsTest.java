@@ -37,7 +37,7 @@ class RedirectsTest {
           "evil%E5%98%8A%E5%98%8DSet-Cookie:a=b",
           "%E2%80%A8Set-Cookie:a=b");
 
-  /** Names by which other services are told where to lead. */
+  /** Parameter names by which other services choose the target of a redirect. */
   private static final List<String> LEADING = List.of("u", "url", "next", "redirect", "return");
 
   /** All that an answer may say of itself. */
@@ -113,7 +113,7 @@ class RedirectsTest {
     return line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT);
   }
 
-  /** Every route that is read, with something hostile in each place where a caller may write. */
+  /** Every GET route, with a hostile value in each place that a caller can fill. */
   private static List<String> targets() throws Exception {
     JsonNode openApi = JsonMapper.builder().build().readTree(server.get("/openapi.json").body());
     List<String> targets = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Row I13 of the table of faults: a server that stops while everybody asks fails nobody. */
+/** Row I13 of the table of faults: a server that stops under load fails no client. */
 @Tag("I13")
 class StopUnderLoadTest {
   private static final int BEFORE = 2_000;

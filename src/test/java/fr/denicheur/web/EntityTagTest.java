@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** A tag changes with what is said, not with how long it took to say. */
+/** A tag changes with the content of an answer, not with the time the answer took. */
 class EntityTagTest {
   @Test
   void theTimeTakenIsLeftOut() {
