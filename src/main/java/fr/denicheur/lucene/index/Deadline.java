@@ -5,36 +5,35 @@ import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.QueryTimeout;
 
 /**
- * How long one question may go on. Who works for it asks from time to time; once it is over it
- * stays over, and remembers that somebody left work undone for it.
+ * The time limit of one question. Collectors and readers check it from time to time; once it has
+ * passed it stays passed, and it remembers that one of them stopped early.
  *
- * <p>A question that is done in time may never have noticed that its time ran out a moment later:
- * its answer is whole.
+ * <p>If the limit passes after the last check, no work was left out and the answer is complete.
  */
 public final class Deadline implements QueryTimeout {
   private final BooleanSupplier isOver;
   private volatile boolean cut;
 
   /**
-   * @param isOver asked until it says yes
+   * @param isOver checked until it returns true
    */
   public Deadline(BooleanSupplier isOver) {
     this.isOver = isOver;
   }
 
-  /** Begins now. */
+  /** Returns a deadline that begins now. */
   public static Deadline in(Duration limit) {
     long begin = System.nanoTime();
     long nanos = limit.toNanos();
     return new Deadline(() -> System.nanoTime() - begin > nanos);
   }
 
-  /** Leaves all the time there is. */
+  /** Returns a deadline that never passes. */
   public static Deadline none() {
     return new Deadline(() -> false);
   }
 
-  /** Whether to stop; whoever hears yes leaves the rest of its work undone. */
+  /** Whether to stop. A caller that gets {@code true} must leave out the rest of its work. */
   @Override
   public boolean shouldExit() {
     if (!cut && isOver.getAsBoolean()) {
@@ -43,7 +42,7 @@ public final class Deadline implements QueryTimeout {
     return cut;
   }
 
-  /** Whether anything was left undone. */
+  /** Whether a caller had to stop. */
   public boolean hasCut() {
     return cut;
   }

@@ -12,7 +12,7 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 /**
  * Every field of the index: its name, what it is for, and how its text becomes terms.
  *
- * <p>Whoever changes a field raises {@link IndexSignature#LAYOUT}.
+ * <p>A change of a field must raise {@link IndexSignature#LAYOUT}.
  */
 public enum IndexField {
   /** The posting's id: one term, and the last order of hits. */
@@ -35,9 +35,9 @@ public enum IndexField {
   TITLE_EXACT("title.exact", Use.EXACT),
   /** Words of the body as written. */
   BODY_EXACT("body.exact", Use.EXACT),
-  /** Hashes of the body's sentences, to tell what postings have in common. */
+  /** Hashes of the body's sentences, to find sentences that postings share. */
   SENTENCE("sentence", Use.KEYWORD),
-  /** What tells whether a posting was published before; see {@link RepostMark}. */
+  /** Shows whether a posting was published before; see {@link RepostMark}. */
   REPOST_MARK("repost.mark", Use.COMPARED),
 
   /** Role family: filtered and counted. */
@@ -51,18 +51,18 @@ public enum IndexField {
   /** Open to beginners or not: filtered and counted. */
   JUNIOR("junior", Use.KEYWORD),
 
-  /** All that a list shows of a posting, in one value; see {@link StoredPostings}. */
+  /** Everything that a list shows of a posting, in one value; see {@link StoredPostings}. */
   SUMMARY("summary", Use.SHOWN),
   /** Startup's name as written: the most frequent one is shown. */
   STARTUP_LABEL("startup.label", Use.SHOWN),
-  /** Role as written, where it is short: suggested. */
+  /** Role as written, if it is short: suggested. */
   ROLE_TITLE("role.title", Use.SHOWN),
   /** Days since 1970-01-01: sorted by. */
   DATE("date", Use.SHOWN),
   /** Fingerprint of the file. */
   FINGERPRINT("fingerprint", Use.SHOWN),
 
-  /** What only a whole posting shows: stored apart from what lists show. */
+  /** The fields from here on appear only on the page of a posting, so they are stored apart. */
   ROLE_WRITTEN("role.written", Use.STORED),
   TECHNOLOGY("technology", Use.STORED),
   DOMAIN("domain", Use.STORED),

@@ -6,9 +6,9 @@ import fr.denicheur.posting.Digest;
 import java.util.Map;
 import org.apache.lucene.util.Version;
 
-/** What an index must have been made with to be read by this program. */
+/** The versions of everything that decides whether this program can read an index. */
 public final class IndexSignature {
-  /** Raised whenever the fields of the index change, or how files are read into postings. */
+  /** Must be raised when the fields of the index change, or the way files are read. */
   public static final int LAYOUT = 5;
 
   private static final String KEY = "denicheur.signature";
@@ -23,12 +23,12 @@ public final class IndexSignature {
 
   private IndexSignature() {}
 
-  /** What a commit carries so that it is recognised. */
+  /** Returns the data by which {@link #isCurrent} recognises a commit. */
   public static Map<String, String> commitData() {
     return Map.of(KEY, CURRENT);
   }
 
-  /** Whether a commit with this data was made by a program that reads and writes as this one. */
+  /** Whether the commit with this data was made by a program that indexes like this one. */
   public static boolean isCurrent(Map<String, String> commitData) {
     return CURRENT.equals(commitData.get(KEY));
   }

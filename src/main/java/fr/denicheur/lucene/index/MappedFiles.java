@@ -14,18 +14,18 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 
 /**
- * The files of a snapshot that are mapped into memory, and how long each was when a snapshot first
- * had it.
+ * The files of a snapshot that are mapped into memory, and the length of each when a snapshot first
+ * mapped it.
  *
- * <p>What was cut off a mapped file is not always missed: to the end of a page of memory there are
- * zeros in its place, in which words are not found. So whoever has an answer asks here whether it
- * holds. A file that was deleted is still there for those who have it open.
+ * <p>If a mapped file is cut short, reading it does not always fail: up to the end of the memory
+ * page there are zeros, in which no word is found. So each answer is checked against the lengths
+ * before it leaves. A deleted file stays readable while it is open.
  */
 public final class MappedFiles {
-  /** No files, as before the first snapshot. */
+  /** No files; used before the first snapshot. */
   public static final MappedFiles NONE = new MappedFiles();
 
-  /** Read into memory when a snapshot is taken, and never again. */
+  /** Extensions of files that are read once, when a snapshot is taken. */
   private static final Set<String> READ_ONCE = Set.of("si", "cfe", "fnm", "liv");
 
   private static final String COMMIT = "segments";
@@ -35,10 +35,10 @@ public final class MappedFiles {
   private MappedFiles() {}
 
   /**
-   * Notes the files of a reader; none where they do not lie in a folder.
+   * Notes the files of a reader; none if they are not in a folder.
    *
-   * @param before those of the snapshot before, of which the new one has most; how long they were
-   *     is not asked again, for one that was cut short between the two would pass for whole
+   * @param before the files of the previous snapshot. Most of them are in the new one too, and keep
+   *     their length: if one was cut short in between, measuring again would hide that
    */
   public static MappedFiles of(IndexReader reader, MappedFiles before) throws IOException {
     MappedFiles files = new MappedFiles();
@@ -59,14 +59,14 @@ public final class MappedFiles {
     try {
       lengths.put(file, known == null ? (Long) Files.size(file) : known);
     } catch (NoSuchFileException e) {
-      return; // deleted since it was opened
+      return; // deleted after it was opened
     }
   }
 
   /**
-   * Does nothing where all are as long as they were.
+   * Checks that every file is as long as it was.
    *
-   * @throws CorruptIndexException where one was cut short
+   * @throws CorruptIndexException if one was cut short
    */
   public void requireWhole() throws IOException {
     for (Map.Entry<Path, Long> file : lengths.entrySet()) {

@@ -30,7 +30,7 @@ public final class MergedTerms {
     return merged;
   }
 
-  /** Goes to the next term; false where there is none. */
+  /** Goes to the next term; false if there is none. */
   public boolean next() throws IOException {
     for (TermsEnum walk : standing) {
       if (walk.next() == null) {
@@ -57,7 +57,7 @@ public final class MergedTerms {
     return standing.getFirst().term().utf8ToString();
   }
 
-  /** The fields that hold it, each standing at the term. */
+  /** The fields that hold the term, each positioned at it. */
   public List<TermsEnum> fields() {
     return standing;
   }

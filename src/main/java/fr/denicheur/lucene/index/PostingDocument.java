@@ -34,7 +34,7 @@ public final class PostingDocument {
       words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
   private static final FieldType COUNTED_WORDS = words(IndexOptions.DOCS_AND_FREQS);
 
-  /** What people type who look for a first job. */
+  /** The words that people type to find a first job. */
   private static final String OPEN_TO_BEGINNERS = "junior, débutant";
 
   /** Longer titles, in characters, are sentences: no list of suggestions shows them. */

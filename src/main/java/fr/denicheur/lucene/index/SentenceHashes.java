@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** Numbers by which equal sentences of different postings are recognised. */
 public final class SentenceHashes {
-  /** Shorter lines are dates and list items, equal by chance. */
+  /** Lines with fewer letters are dates and list items, which are equal by chance. */
   private static final int MIN_LETTERS = 8;
 
   private static final long FNV_BASIS = 0xcbf29ce484222325L;
@@ -29,7 +29,7 @@ public final class SentenceHashes {
 
   /**
    * Returns the hash of a piece of text by its letters and digits, whatever their case (FNV-1a, 64
-   * bits); 0 where it is too short.
+   * bits); 0 if it is too short.
    */
   public static long of(String text, int start, int end) {
     long hash = FNV_BASIS;

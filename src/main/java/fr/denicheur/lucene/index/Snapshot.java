@@ -19,6 +19,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.similarities.Similarity;
@@ -28,9 +29,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The index as it was last published: its reader and files, the names of its startups, and the day.
  *
- * <p>Immutable; any number of threads may ask. A generation opens and releases snapshots.
+ * <p>Immutable; any thread may search it. A generation opens and releases snapshots.
  */
 public final class Snapshot extends IndexSearcher {
+  private static final SortField NEWEST =
+      new SortField(IndexField.DATE.id(), SortField.Type.LONG, true, Long.MIN_VALUE);
+  private static final SortField BY_ID =
+      new SortField(IndexField.ID.id(), SortField.Type.STRING, false);
+
   private static final AtomicLong TAKEN = new AtomicLong();
 
   /** A value that is worked out at its first use, by the thread that needs it first. */
@@ -108,7 +114,7 @@ public final class Snapshot extends IndexSearcher {
     return startupLabels;
   }
 
-  /** What counting a facet needs to know of all segments together. */
+  /** What Lucene needs to count a facet over all segments together. */
   public StringDocValuesReaderState facetState(Facet facet) {
     return Objects.requireNonNull(facetStates.get(facet));
   }
@@ -137,14 +143,14 @@ public final class Snapshot extends IndexSearcher {
     return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0].doc);
   }
 
-  /** Returns what collects the best postings in an order, and counts all. */
+  /** Returns a collector of the best postings in an order, which counts all. */
   public TopFieldCollectorManager ranked(Sort sort, int wanted) {
     return ranked(sort, wanted, Integer.MAX_VALUE);
   }
 
   /**
-   * Returns what collects the best postings by relevance, and tells the query which score can still
-   * compete. It counts every posting that the query collects.
+   * Returns a collector of the best postings by relevance, which passes the lowest competitive
+   * score on to the query. It counts every posting that the query collects.
    */
   public TopFieldCollectorManager competing(int wanted) {
     return ranked(Sort.RELEVANCE, wanted, 1);
@@ -152,6 +158,14 @@ public final class Snapshot extends IndexSearcher {
 
   private TopFieldCollectorManager ranked(Sort sort, int wanted, int countedAtLeast) {
     int most = Math.clamp(wanted, 1, Math.max(1, reader.maxDoc()));
-    return new TopFieldCollectorManager(SortOrders.of(sort), most, null, countedAtLeast);
+    return new TopFieldCollectorManager(order(sort), most, null, countedAtLeast);
+  }
+
+  /** Returns an order of hits; equal ones come by their ids, so chance orders nothing. */
+  private static org.apache.lucene.search.Sort order(Sort sort) {
+    return switch (sort) {
+      case RELEVANCE -> new org.apache.lucene.search.Sort(SortField.FIELD_SCORE, NEWEST, BY_ID);
+      case DATE -> new org.apache.lucene.search.Sort(NEWEST, BY_ID);
+    };
   }
 }

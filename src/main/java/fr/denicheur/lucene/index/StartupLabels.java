@@ -14,9 +14,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 
-/**
- * The name each startup is shown by: the spelling most postings use, the first one among equals.
- */
+/** The shown name of each startup: the spelling of most postings; if tied, the first one. */
 public final class StartupLabels {
   private final Map<String, Startup> bySlug;
 
@@ -34,7 +32,7 @@ public final class StartupLabels {
     return new StartupLabels(bySlug);
   }
 
-  /** Returns the startup with a slug; one that is in no posting is named by its slug. */
+  /** Returns the startup with a slug; if no posting names it, its slug is its name. */
   public Startup startup(String slug) {
     Startup known = bySlug.get(slug);
     return known == null ? new Startup(slug, slug) : known;
