@@ -13,9 +13,9 @@ import java.util.Map;
  * {@code startup:lapins}, {@code role:design}, {@code titre:mots}.
  *
  * <p>One pass from left to right, without recursion or regular expressions: time is in proportion
- * to the length. Whatever is not one of these forms is plain text, so nothing short enough is an
- * error; a quotation mark without its partner, a lone {@code -} or a {@code *} in the middle of a
- * word count for nothing.
+ * to the length. Everything else is plain text, so no short enough text is an error; a quotation
+ * mark without its partner, a lone {@code -} or a {@code *} in the middle of a word count for
+ * nothing.
  */
 public final class QuestionParser {
   /** Longer than any question typed by hand; a text to compare with belongs to {@code similar}. */
@@ -50,7 +50,7 @@ public final class QuestionParser {
    * Returns the clauses of a question.
    *
    * @param typed any characters, at most {@value #MAX_CHARACTERS} code points
-   * @throws InvalidQueryException where the text is longer
+   * @throws InvalidQueryException if the text is longer
    */
   public static Question parse(String typed) {
     if (!isShort(typed)) {
@@ -71,7 +71,7 @@ public final class QuestionParser {
     return text.codePointCount(0, text.length()) <= MAX_CHARACTERS;
   }
 
-  /** Takes away what is invisible, so that it neither splits words nor reaches a page. */
+  /** Removes invisible characters, so that they neither split words nor reach a page. */
   private static String cleaned(String typed) {
     StringBuilder visible = new StringBuilder(typed.length());
     typed
@@ -90,7 +90,7 @@ public final class QuestionParser {
     return cut(Normalizer.normalize(visible, Normalizer.Form.NFC).strip());
   }
 
-  /** Form NFC takes some characters apart; what is shown to people must be a question again. */
+  /** Cuts a text that form NFC made longer: a page shows it in a form that must accept it. */
   private static String cut(String text) {
     return isShort(text)
         ? text

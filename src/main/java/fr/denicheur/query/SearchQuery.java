@@ -20,7 +20,7 @@ public record SearchQuery(
     features = Set.copyOf(features);
   }
 
-  /** Returns the query that a person means who types these words and nothing else. */
+  /** Returns the query for words that a person typed, with the usual features and no filter. */
   public static SearchQuery of(String typed) {
     Question question = Question.of(typed);
     Sort sort = question.clauses().isEmpty() ? Sort.DATE : Sort.RELEVANCE;

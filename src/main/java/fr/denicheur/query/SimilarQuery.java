@@ -11,7 +11,7 @@ import fr.denicheur.posting.PostingId;
  * @param size hits wanted, 1 to {@value Page#MAX_SIZE}
  */
 public record SimilarQuery(Model model, Filter filter, int size) {
-  /** Hits wanted where nothing is said. */
+  /** The number of hits if the client names none. */
   public static final int DEFAULT_SIZE = 5;
 
   /** The posting to compare with. */

@@ -1,20 +1,20 @@
 package fr.denicheur.query;
 
 /**
- * A question for what a person may be about to type.
+ * Asks what a person may be about to type.
  *
  * @param typed what stands in the search box so far, at most {@value #MAX_LENGTH} characters; empty
  *     asks for what is popular
  * @param size suggestions wanted, 1 to {@value #MAX_SIZE}
  */
 public record SuggestQuery(String typed, int size) {
-  /** Nobody types more before looking for a suggestion, and none that is longer is made. */
+  /** The most characters; people pick a suggestion earlier, and longer ones are never made. */
   public static final int MAX_LENGTH = 100;
 
-  /** A list of more is read by no person who is typing. */
+  /** The most suggestions; a person who is typing does not read more. */
   public static final int MAX_SIZE = 20;
 
-  /** Suggestions wanted where nothing is said. */
+  /** The number of suggestions if the client names none. */
   public static final int DEFAULT_SIZE = 8;
 
   public SuggestQuery {

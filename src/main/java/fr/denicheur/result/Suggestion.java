@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Something a person may be about to type.
  *
  * @param text what to put into the search box
- * @param value what to filter by instead, where there is such a thing: the id of a role family, the
- *     slug of a startup; else {@code null}
+ * @param value what to filter by instead: the id of a role family or the slug of a startup; for
+ *     other kinds {@code null}
  * @param count about how many postings it leads to, 1 or more
  */
 public record Suggestion(String text, Kind kind, @Nullable String value, long count) {
