@@ -1,6 +1,5 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.sync.SyncProgress;
 import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -9,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the progress of a synchronisation as a bar, if it takes longer than a moment. */
-final class TerminalProgress implements SyncProgress, AutoCloseable {
+final class TerminalProgress implements AutoCloseable {
   /** No bar appears before this time, because it would only flicker. */
   private static final Duration SOON = Duration.ofMillis(400);
 
@@ -25,13 +24,13 @@ final class TerminalProgress implements SyncProgress, AutoCloseable {
     this.terminal = terminal;
   }
 
-  @Override
-  public synchronized void found(int files) {
+  /** The scan is over and has found so many files. */
+  synchronized void found(int files) {
     total = files;
   }
 
-  @Override
-  public synchronized void done() {
+  /** One more file needs no further work. */
+  synchronized void done() {
     done++;
     if (bar == null && terminal.progress() && System.nanoTime() - begin > SOON.toNanos()) {
       bar = newBar();

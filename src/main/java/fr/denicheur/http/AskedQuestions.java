@@ -2,6 +2,7 @@ package fr.denicheur.http;
 
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
+import fr.denicheur.web.RecentlyUsed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

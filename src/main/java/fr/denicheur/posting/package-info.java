@@ -1,9 +1,11 @@
 /**
- * What is a job posting?
+ * What is a job posting, and what does a list show of it?
  *
- * <p>Start with {@link fr.denicheur.posting.Posting}. Everything here is an immutable value that
- * refuses nonsense when it is made, so a value that exists is a valid one. This room knows nothing
- * of files, indexes or the web, and looks into no other room of ours.
+ * <p>Start with {@link fr.denicheur.posting.Posting} and its {@link fr.denicheur.posting.Summary}.
+ * A {@link fr.denicheur.posting.Facet} takes its values from a summary: parameters, index fields,
+ * labels and pages loop over facets and ask for their kind. Everything here is an immutable value
+ * whose constructor refuses nonsense. This room knows no files, indexes or web, and looks into no
+ * other room of ours.
  */
 @NullMarked
 package fr.denicheur.posting;

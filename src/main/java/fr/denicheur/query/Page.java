@@ -1,19 +1,19 @@
 package fr.denicheur.query;
 
 /**
- * The requested part of a ranked answer.
+ * The part of a ranked answer that a client asks for.
  *
  * @param number 1 for the first page
  * @param size hits on a page, 0 to {@value #MAX_SIZE}; 0 asks for the counts alone
  */
 public record Page(int number, int size) {
-  /** The most hits of a page; people do not read more excerpts than this. */
+  /** The most hits on a page. No person reads more excerpts at once. */
   public static final int MAX_SIZE = 100;
 
-  /** The deepest rank; ranking costs memory in proportion, and people do not read further. */
+  /** The deepest rank, in hits. Memory grows with the rank, and no person reads so far. */
   public static final int MAX_WINDOW = 10_000;
 
-  /** The page that a client gets if it names none. */
+  /** The page of a client that asks for none. */
   public static final Page FIRST = new Page(1, 10);
 
   public Page {

@@ -1,20 +1,20 @@
 package fr.denicheur.query;
 
 /**
- * Asks what a person may be about to type.
+ * A question for words that a person may be about to type.
  *
- * @param typed what stands in the search box so far, at most {@value #MAX_LENGTH} characters; empty
- *     asks for what is popular
+ * @param typed the text in the search box so far, at most {@value #MAX_LENGTH} characters; empty
+ *     asks for popular suggestions
  * @param size suggestions wanted, 1 to {@value #MAX_SIZE}
  */
 public record SuggestQuery(String typed, int size) {
-  /** The most characters; people pick a suggestion earlier, and longer ones are never made. */
+  /** No suggestion is longer, in characters, so a longer text has none. */
   public static final int MAX_LENGTH = 100;
 
-  /** The most suggestions; a person who is typing does not read more. */
+  /** A person who is typing reads no longer list. */
   public static final int MAX_SIZE = 20;
 
-  /** The number of suggestions if the client names none. */
+  /** Suggestions for a client that names no number. */
   public static final int DEFAULT_SIZE = 8;
 
   public SuggestQuery {

@@ -7,11 +7,11 @@ import java.util.List;
  * is {@code <mark>} around a matching word.
  *
  * @param title the whole title if a word stands in it; else empty
- * @param body passages of the text, best first, cut at sentences or clauses; if no word stands in
- *     the text, its beginning
+ * @param body passages of the text, best first, cut at sentences or clauses; the beginning of the
+ *     text if no word stands in it
  */
 public record Excerpts(List<String> title, List<String> body) {
-  /** No excerpts, because none were asked for. */
+  /** No excerpts, for a query that does not ask for them. */
   public static final Excerpts NONE = new Excerpts(List.of(), List.of());
 
   public Excerpts {

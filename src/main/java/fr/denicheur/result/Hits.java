@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a search.
  *
- * @param total how many postings match, on all pages together; near-duplicates that were folded
- *     count as one, here and in the facets
- * @param hits the hits of the requested page, in order
+ * @param total how many postings match, all pages together; near-duplicates that were folded count
+ *     as one, here and in the facets
+ * @param hits those of the page asked for, in order
  * @param facets the counts of every facet: all periods, of other values the {@value
- *     #MAX_FACET_VALUES} most frequent, and what is selected. A facet's counts ignore its own
- *     selection and honour all others. Empty if the client did not ask for facets
- * @param truncated whether a part of an over-long question was left out
+ *     #MAX_FACET_VALUES} most frequent ones, and the selected ones. A facet's counts ignore its own
+ *     selection and honour all others. Empty unless the query asks for facets
+ * @param truncated whether the question was too long and its end was not searched
  * @param partial whether the time limit cut the search short
- * @param correction the other spelling that was searched or is proposed; {@code null} if there is
- *     none
+ * @param correction other spelling that was searched or is proposed; {@code null} if there is none
  * @param took time spent inside the engine
  */
 public record Hits(
@@ -31,7 +30,7 @@ public record Hits(
     boolean partial,
     @Nullable Correction correction,
     Duration took) {
-  /** More values of a facet than a person reads; the rest is reached by narrowing further. */
+  /** The most values counted of a facet. A person reaches the others by narrowing further. */
   public static final int MAX_FACET_VALUES = 100;
 
   public Hits {

@@ -10,19 +10,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * All bytes of a file, read while nobody wrote to it.
+ * All bytes of a file, read while no program wrote to it.
  *
- * @param bytes what it holds
- * @param stamp what the file system said of it before and after
+ * @param stamp the same before and after the bytes were read
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, and copying a file would be waste
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy would double the memory
 record FileContent(byte[] bytes, FileStamp stamp) {
-  /** A file in the middle of a write is complete a moment later, or at the next scan. */
+  /** A file that a program is writing is complete a moment later, or at the next scan. */
   private static final int ATTEMPTS = 2;
 
-  /**
-   * Reads a file, or returns nothing where it changes all the time or is no regular file any more.
-   */
+  /** Reads a file; returns nothing if it changes all the time or is no regular file any more. */
   static Optional<FileContent> of(Path file) throws IOException {
     for (int i = 0; i < ATTEMPTS; i++) {
       Optional<FileContent> content = once(file);

@@ -15,21 +15,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which file has which id: the short one, except where that would make two of one folder the same;
- * of those that remain the same, the first file has it. For one thread.
+ * Gives each file its id: the name without the path if no other file of the folder has the same,
+ * and else the whole path. If two files still have one id, the first one gets it. For one thread.
  */
 final class FileIds {
   private final Map<PostingId, FoundFile> files = new LinkedHashMap<>();
   private final Consumer<Problem> problems;
 
   /**
-   * @param problems hears of names that are no ids, and of ids that two files claim
+   * @param problems receives names that are no ids, and ids that two files claim
    */
   FileIds(Consumer<Problem> problems) {
     this.problems = problems;
   }
 
-  /** Returns what text makes as an id, or nothing where it is none. */
+  /** Returns a text as an id, or nothing if it is no valid id. */
   static Optional<PostingId> id(String value) {
     try {
       return value.indexOf('\uFFFD') < 0 ? Optional.of(new PostingId(value)) : Optional.empty();
@@ -38,7 +38,7 @@ final class FileIds {
     }
   }
 
-  /** Gives ids to the files of one folder of postings, after those of folders before. */
+  /** Gives ids to the files of one folder of postings; earlier folders come first. */
   void give(Iterable<File> ofFolder) {
     Map<PostingId, List<File>> byShortId = new LinkedHashMap<>();
     for (File file : ofFolder) {
@@ -50,7 +50,7 @@ final class FileIds {
     byShortId.forEach(this::give);
   }
 
-  /** The files that have an id, each with its own, in the order in which they came. */
+  /** Returns the files that got an id, in the order in which they came. */
   Collection<FoundFile> files() {
     return files.values();
   }
@@ -67,7 +67,7 @@ final class FileIds {
     }
   }
 
-  /** The path as an id would hold it: two Unicode forms of one name are one. */
+  /** Returns the path as an id holds it: two Unicode forms of one name are the same. */
   private static String composed(File file) {
     return Normalizer.normalize(file.below(), Normalizer.Form.NFC);
   }
@@ -104,7 +104,7 @@ final class FileIds {
     return isLong ? "il est trop long" : "il contient un caractère de commande";
   }
 
-  /** Java reads names as the locale says; without one it cannot read an accent. */
+  /** Java decodes file names by the locale; without a locale it cannot read accents. */
   private static String notUtf8() {
     String names = System.getProperty("sun.jnu.encoding", "UTF-8");
     return names.equals("UTF-8")

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one file in a run, kept until the next.
+ * The outcome of one file in a run, kept until the next run.
  *
  * @param file the file as it was when it was read
- * @param fingerprint what its content is and until when it means that; {@code null} where it could
- *     not be read, so that it is tried again
- * @param kind what it did to the engine
- * @param problems what is wrong with it; {@code null} where nobody looked, because the engine holds
- *     it already
+ * @param fingerprint identifies its content; {@code null} if it could not be read, so that the next
+ *     run tries again
+ * @param kind its effect on the engine
+ * @param problems the problems of its text; {@code null} if the file was not read, because the
+ *     engine holds it already
  */
 record FileOutcome(
     FoundFile file,
@@ -27,30 +27,30 @@ record FileOutcome(
     ADDED,
     CHANGED,
     UNCHANGED,
-    /** Read, but it is no posting. */
+    /** The file was read, but is no posting. */
     FATAL,
-    /** Not to be read now; whatever the engine holds stays. */
+    /** The file cannot be read now; the posting in the engine stays. */
     LEFT,
-    /** Like {@code LEFT}, because somebody is writing to it: worth another look soon. */
+    /** Like {@code LEFT}, because a program is writing to the file; a look soon is worthwhile. */
     UNSETTLED
   }
 
-  /** Whether the engine was given what the file says. */
+  /** Whether the engine holds the content of the file, at the latest after publication. */
   boolean isGiven() {
     return kind == Kind.ADDED || kind == Kind.CHANGED || kind == Kind.UNCHANGED;
   }
 
-  /** A file that could not be read now. */
+  /** Returns the outcome of a file that cannot be read now. */
   static FileOutcome left(FoundFile file, List<Problem> problems) {
     return new FileOutcome(file, null, Kind.LEFT, problems);
   }
 
-  /** A file that somebody is writing to. */
+  /** Returns the outcome of a file that a program is writing to. */
   static FileOutcome unsettled(FoundFile file, List<Problem> problems) {
     return new FileOutcome(file, null, Kind.UNSETTLED, problems);
   }
 
-  /** Whether a file need not be opened to know that the engine holds what it says. */
+  /** Whether the engine surely holds the content of a file, so that the file stays closed. */
   boolean holdsFor(FoundFile now, @Nullable Fingerprint visible, LocalDate today) {
     if (fingerprint == null || !file.equals(now)) {
       return false;
@@ -60,18 +60,18 @@ record FileOutcome(
         : visible != null && visible.isCurrent(fingerprint.contentHash(), today);
   }
 
-  /** The hash of what was read, where it was. */
+  /** Returns the hash of the content, if the file was read. */
   Optional<String> contentHash() {
     return Optional.ofNullable(fingerprint).map(Fingerprint::contentHash);
   }
 
-  /** How many problems the file has, whether anybody knows which. */
+  /** Returns the number of problems, even if this process has not read them. */
   int problemCount() {
     int whenItWasRead = fingerprint == null ? 0 : fingerprint.problems();
     return problems == null ? whenItWasRead : problems.size();
   }
 
-  /** The same file, met again. */
+  /** Returns the outcome for a later run in which the file is the same. */
   FileOutcome again() {
     Kind now = kind == Kind.FATAL ? Kind.FATAL : Kind.UNCHANGED;
     return new FileOutcome(file, fingerprint, now, problems);

@@ -11,31 +11,33 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the file system says of a file without opening it. Two equal stamps mean that nobody wrote
- * to it in between, also where a copy brought an old time of change along: the file system's own
- * time ({@code ctime}) cannot be set.
+ * The attributes of a file that the file system knows without opening it. Two equal stamps mean
+ * that no program wrote to the file in between. That holds even if a copy kept an old modification
+ * time, because no program can set the file system's own time ({@code ctime}).
  *
  * @param size in bytes
- * @param modified when its content was written, as programs say
- * @param changed when the file system last touched it, where it tells
- * @param key what tells it from a file that took its name, where there is such a thing
+ * @param modified the modification time, which programs can set
+ * @param changed the {@code ctime}; {@code null} on file systems without one
+ * @param key distinguishes it from a file that took its name; {@code null} on file systems without
+ *     such keys
  */
 record FileStamp(long size, FileTime modified, @Nullable FileTime changed, @Nullable Object key) {
 
-  /** Asks for the stamp of a file, not of what a symbolic link points at. */
+  /** Returns the stamp of a file; of a symbolic link itself, not of its target. */
   static FileStamp of(Path file) throws IOException {
     return of(
         file, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
   }
 
-  /** Completes what is known of a file. */
+  /** Completes known attributes of a file. */
   static FileStamp of(Path file, BasicFileAttributes known) throws IOException {
     return new FileStamp(known.size(), known.lastModifiedTime(), changed(file), known.fileKey());
   }
 
   /**
-   * Whether the file was written so recently. By the machine's clock, which stamps files; a time in
-   * the future counts as long ago, so that a clock set back freezes nothing.
+   * Whether the file was written less than this long ago, by the machine's clock, which stamps
+   * files. A time in the future counts as long ago: a file must not wait because a clock was set
+   * back.
    */
   boolean isYoungerThan(Duration age) {
     Duration actual = Duration.between(modified.toInstant(), Instant.now());

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Brings what an engine holds of one file in step with the file. For any number of threads. */
+/** Brings one posting of an engine in step with its file. Any number of threads may use it. */
 final class FileUpdate {
   private final PostingKeeper keeper;
   private final PostingReader reader;
@@ -26,37 +26,37 @@ final class FileUpdate {
   }
 
   /**
-   * Reads a file if it must and gives the engine what it says.
+   * Reads a file if it may have changed, and puts its posting into the engine.
    *
-   * @param earlier what came of it in the last run
-   * @param visible what the engine holds under its id
-   * @param caution which files are not to be read yet
+   * @param earlier its outcome in the last run
+   * @param visible the fingerprint of the posting that the engine holds under its id
+   * @param patience decides which files are too young to be read
    */
   FileOutcome of(
       FoundFile file,
       @Nullable FileOutcome earlier,
       @Nullable Fingerprint visible,
-      Caution caution) {
+      Patience patience) {
     LocalDate today = reader.today();
     if (earlier != null && earlier.holdsFor(file, visible, today)) {
       return earlier.again();
     }
-    if (caution.mayBeUnfinished(file.stamp())) {
+    if (patience.mayBeUnfinished(file.stamp())) {
       return FileOutcome.unsettled(file, List.of());
     }
-    return opened(file, earlier, visible, caution);
+    return opened(file, earlier, visible, patience);
   }
 
   private FileOutcome opened(
       FoundFile file,
       @Nullable FileOutcome earlier,
       @Nullable Fingerprint visible,
-      Caution caution) {
+      Patience patience) {
     try {
       Optional<FileContent> content = FileContent.of(file.file());
       return content.isEmpty()
           ? FileOutcome.unsettled(file, List.of(Rule.FILE_CHANGING.ofFile(file.shown())))
-          : compared(file.as(content.get().stamp()), content.get(), earlier, visible, caution);
+          : compared(file.as(content.get().stamp()), content.get(), earlier, visible, patience);
     } catch (NoSuchFileException e) {
       return FileOutcome.left(file, List.of());
     } catch (IOException e) {
@@ -64,7 +64,7 @@ final class FileUpdate {
     }
   }
 
-  /** Looks into a file whose problems nobody knows yet. */
+  /** Reads a file if its problems are not known yet, and adds them to its outcome. */
   FileOutcome withProblems(FileOutcome outcome) {
     if (outcome.problems() != null) {
       return outcome;
@@ -85,7 +85,7 @@ final class FileUpdate {
       FileContent content,
       @Nullable FileOutcome earlier,
       @Nullable Fingerprint visible,
-      Caution caution) {
+      Patience patience) {
     String hash = content.hash();
     if (visible != null && visible.isCurrent(hash, reader.today())) {
       boolean isSame = earlier != null && visible.equals(earlier.fingerprint());
@@ -93,7 +93,7 @@ final class FileUpdate {
       return new FileOutcome(file, visible, Kind.UNCHANGED, known);
     }
     ReadPosting read = file.read(reader, content);
-    boolean isUnfinished = visible != null && read.isBrokenOff() && caution.mayGoOn(file.stamp());
+    boolean isUnfinished = visible != null && read.isBrokenOff() && patience.mayGoOn(file.stamp());
     return isUnfinished
         ? FileOutcome.unsettled(file, read.problems())
         : put(file, read, hash, visible);
@@ -108,7 +108,9 @@ final class FileUpdate {
     }
     try {
       keeper.put(posting.get(), fingerprint);
-    } catch (IllegalArgumentException e) { // no engine takes it
+    } catch (
+        IllegalArgumentException
+            e) { // the engine cannot hold it, for example because it is too long
       return new FileOutcome(file, fingerprint, Kind.FATAL, List.of(file.logged(e)));
     }
     Kind kind = visible == null ? Kind.ADDED : Kind.CHANGED;

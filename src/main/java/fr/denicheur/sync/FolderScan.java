@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What lies in the folders of postings, as far as is known. Immutable.
+ * The files of all folders of postings, each with its id. Immutable.
  *
  * @param files the postings, one for each id, in the order of the folders, then of their paths
- * @param problems what was passed over and why, in the order of paths
- * @param unknown the beginnings of the ids of all that cannot be seen now, because a folder cannot
- *     be listed; {@code ""} stands for everything
- * @param isFolderMissing whether one of the folders is not there at all
+ * @param problems why files and folders were passed over, in the order of paths
+ * @param unknown the beginnings of ids that unreadable files and folders may hold; {@code ""}
+ *     stands for every id
+ * @param isFolderMissing whether one of the folders does not exist
  */
 public record FolderScan(
     List<FoundFile> files, List<Problem> problems, List<String> unknown, boolean isFolderMissing) {
@@ -30,19 +30,18 @@ public record FolderScan(
     return among(folders.stream().map(Listing::of).toList());
   }
 
-  /** Decides what the files of folders are called that were listed, in the order of these. */
+  /** Gives ids to the files of listed folders, in the order of the folders. */
   static FolderScan among(List<Listing> listings) {
     List<Problem> problems = new ArrayList<>();
     FileIds ids = new FileIds(problems::add);
     List<String> unknown = new ArrayList<>();
     for (Listing listing : listings) {
       ids.give(listing.each(Sighting.File.class).toList());
-      listing.each(Sighting.Obstacle.class).forEach(seen -> problems.add(seen.problem()));
       listing
-          .each(Sighting.Lost.class)
-          .forEach(lost -> {
-            problems.add(lost.problem());
-            unknown.add(lost.idBegins());
+          .each(Sighting.Obstacle.class)
+          .forEach(obstacle -> {
+            problems.add(obstacle.problem());
+            obstacle.mayHide().ifPresent(unknown::add);
           });
     }
     problems.sort(Comparator.comparing(Problem::path));
@@ -53,17 +52,17 @@ public record FolderScan(
         listings.stream().anyMatch(Listing::isMissing));
   }
 
-  /** The ids of all files, in their order. */
+  /** Returns the ids of all files, in their order. */
   public List<PostingId> ids() {
     return files.stream().map(FoundFile::id).toList();
   }
 
-  /** How long all files are together. */
+  /** Returns the size of all files together, in bytes. */
   public long bytes() {
     return files.stream().mapToLong(file -> file.stamp().size()).sum();
   }
 
-  /** Whether a posting that was not found may be there all the same. */
+  /** Whether an unreadable file or folder may hold a posting that was not found. */
   boolean mayHold(PostingId id) {
     return unknown.stream().anyMatch(id.value()::startsWith);
   }

@@ -17,15 +17,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Walks through a folder of postings, or a part of it, and notes what it sees. For one thread. */
-final class FolderWalk {
+/**
+ * Walks through a folder of postings, or a part of it, and notes what it sees. One thread may use
+ * it.
+ */
+final class FolderWalk extends SimpleFileVisitor<Path> {
   private final Path folder;
   private final Path root;
   private NavigableMap<String, Sighting> seen = new TreeMap<>();
 
   /**
-   * @param folder a folder of postings, as it was named
-   * @param root where it really lies
+   * @param folder a folder of postings, as the operator named it
+   * @param root the same without symbolic links
    */
   FolderWalk(Path folder, Path root) {
     this.folder = folder;
@@ -36,20 +39,20 @@ final class FolderWalk {
   NavigableMap<String, Sighting> at(Path place) {
     seen = new TreeMap<>();
     try {
-      Files.walkFileTree(place, new Visitor());
+      Files.walkFileTree(place, this);
     } catch (IOException e) {
       seen.put(below(place), lost(place, e));
     }
     return seen;
   }
 
-  /** A folder's own name: what people see of it, wherever it lies. */
+  /** Returns a folder's own name, which messages show instead of its whole path. */
   static String name(Path folder) {
     Path name = folder.toAbsolutePath().normalize().getFileName();
     return name == null ? folder.toString() : name.toString();
   }
 
-  /** The path of a file below a folder, with slashes between folders. */
+  /** Returns the path of a file below a folder, with slashes between folders. */
   static String below(Path root, Path file) {
     return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
   }
@@ -58,12 +61,12 @@ final class FolderWalk {
     return below(root, file);
   }
 
-  /** What cannot be seen, and why. */
+  /** Returns the obstacle at a place that cannot be read. */
   Sighting lost(Path path, IOException e) {
     boolean isFile = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     Rule rule = isFile ? Rule.FILE_UNREADABLE : Rule.FOLDER_UNREADABLE;
-    return new Sighting.Lost(
-        rule.ofFile(shown(path), e.getClass().getSimpleName()), idBegins(path, isFile));
+    Problem problem = rule.ofFile(shown(path), e.getClass().getSimpleName());
+    return new Sighting.Obstacle(problem, Optional.of(idBegins(path, isFile)));
   }
 
   private String idBegins(Path path, boolean isFile) {
@@ -89,11 +92,13 @@ final class FolderWalk {
   }
 
   private Sighting sighting(Path file, BasicFileAttributes attributes) throws IOException {
-    Optional<Problem> obstacle = obstacle(file, attributes);
-    return obstacle.isPresent() ? new Sighting.Obstacle(obstacle.get()) : posting(file, attributes);
+    Optional<Problem> problem = problem(file, attributes);
+    return problem.isPresent()
+        ? new Sighting.Obstacle(problem.get(), Optional.empty())
+        : posting(file, attributes);
   }
 
-  private Optional<Problem> obstacle(Path file, BasicFileAttributes attributes) {
+  private Optional<Problem> problem(Path file, BasicFileAttributes attributes) {
     if (attributes.isSymbolicLink()) {
       return Optional.of(Rule.SYMBOLIC_LINK.ofFile(shown(file)));
     }
@@ -105,48 +110,45 @@ final class FolderWalk {
         : Optional.empty();
   }
 
-  /** Meets every file. */
-  private final class Visitor extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-      if (!dir.equals(root) && fileName(dir).startsWith(".")) {
-        return FileVisitResult.SKIP_SUBTREE;
-      }
-      seen.put(below(dir), new Sighting.Folder(new SeenFolder(dir, attributes.fileKey())));
-      return FileVisitResult.CONTINUE;
+  @Override
+  public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+    if (!dir.equals(root) && fileName(dir).startsWith(".")) {
+      return FileVisitResult.SKIP_SUBTREE;
     }
+    seen.put(below(dir), new Sighting.Folder(dir, attributes.fileKey()));
+    return FileVisitResult.CONTINUE;
+  }
 
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!PostingNames.isPassedOver(fileName(file))) {
-        try {
-          seen.put(below(file), sighting(file, attributes));
-        } catch (IOException e) {
-          return visitFileFailed(file, e); // this file, and not the walk
-        }
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    if (!PostingNames.isPassedOver(fileName(file))) {
+      try {
+        seen.put(below(file), sighting(file, attributes));
+      } catch (IOException e) {
+        return visitFileFailed(file, e); // a problem of this file; the walk goes on
       }
-      return FileVisitResult.CONTINUE;
     }
+    return FileVisitResult.CONTINUE;
+  }
 
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      if (!(e instanceof NoSuchFileException)) {
-        seen.put(below(file), lost(file, e));
-      }
-      return FileVisitResult.CONTINUE;
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException e) {
+    if (!(e instanceof NoSuchFileException)) {
+      seen.put(below(file), lost(file, e));
     }
+    return FileVisitResult.CONTINUE;
+  }
 
-    @Override
-    public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) {
-      if (e != null) {
-        seen.put(below(dir), lost(dir, e));
-      }
-      return FileVisitResult.CONTINUE;
+  @Override
+  public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) {
+    if (e != null) {
+      seen.put(below(dir), lost(dir, e));
     }
+    return FileVisitResult.CONTINUE;
+  }
 
-    private static String fileName(Path path) {
-      Path name = path.getFileName();
-      return name == null ? "" : name.toString();
-    }
+  private static String fileName(Path path) {
+    Path name = path.getFileName();
+    return name == null ? "" : name.toString();
   }
 }

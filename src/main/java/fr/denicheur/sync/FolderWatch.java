@@ -15,55 +15,54 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears from the operating system that something changed in a folder.
+ * Receives from the operating system the folders in which something changed.
  *
- * <p>What happened there, it does not ask: events are lost, doubled, late, and on network folders
- * never come, so each is only a hint where a look is worth its while. Where the system refuses to
- * watch, it says so once and gives no hints.
+ * <p>It ignores what happened there. Events are lost, doubled, late, and never come on network
+ * folders, so each is only a hint where a run should look. If the system refuses to watch, this
+ * logs it once and gives no hints.
  */
 final class FolderWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
   private final Consumer<Scope> hint;
-  private final Map<SeenFolder, WatchKey> watched = new HashMap<>();
+  private final Map<Sighting.Folder, WatchKey> watched = new HashMap<>();
   private volatile @Nullable WatchService service;
 
-  /** Makes what hears of events, or fails because the system has no more of them. */
-  @FunctionalInterface
-  interface Source {
-    WatchService open() throws IOException;
-  }
-
   /**
-   * @param hint hears where something changed, on a thread of its own; must not throw
+   * @param hint receives the places of changes, on the watch's own thread; must not throw
    */
   FolderWatch(Consumer<Scope> hint) {
     this.hint = hint;
   }
 
-  /** Begins to listen, to no folder yet. */
-  void open(Source source) {
+  /**
+   * Begins to listen, to no folder yet.
+   *
+   * @param source makes the watch; fails if the system grants no more of them
+   */
+  void open(Callable<WatchService> source) {
     try {
-      WatchService opened = source.open();
+      WatchService opened = source.call();
       service = opened;
       var unused = Thread.ofPlatform().daemon().name("folder-watch").start(() -> listen(opened));
-    } catch (IOException e) {
+    } catch (Exception e) {
       giveUp(e);
     }
   }
 
   /**
-   * Listens to these folders and no others. For one thread at a time.
+   * Listens to these folders and no others. One thread at a time may call it.
    *
-   * @return those that were not listened to before, so that a change in them may have been missed
+   * @return the folders that are new here: a change before this call may have been missed
    */
-  Set<Path> follow(Set<SeenFolder> folders) {
+  Set<Path> follow(Set<Sighting.Folder> folders) {
     WatchService open = service;
     if (open == null || isFollowing(folders)) {
       return Set.of();
@@ -71,7 +70,7 @@ final class FolderWatch implements AutoCloseable {
     watched.entrySet().removeIf(entry -> isLeft(entry.getKey(), entry.getValue(), folders));
     Set<Path> begun = new HashSet<>();
     try {
-      for (SeenFolder folder : folders) {
+      for (Sighting.Folder folder : folders) {
         if (!watched.containsKey(folder) && register(folder, open)) {
           begun.add(folder.path());
         }
@@ -91,19 +90,21 @@ final class FolderWatch implements AutoCloseable {
       try {
         open.close();
       } catch (IOException e) {
-        LOG.warn("the watch of the folders of postings did not close", e);
+        LOG.warn(
+            "folder-watch could not close; the system keeps its watches until the process ends", e);
       }
     }
   }
 
-  /** The number of a deleted folder may be given to the next one. */
-  private boolean isFollowing(Set<SeenFolder> folders) {
+  /** Also checks the keys, because a new folder may get the file number of a deleted one. */
+  private boolean isFollowing(Set<Sighting.Folder> folders) {
     return folders.equals(watched.keySet())
         && watched.values().stream().allMatch(WatchKey::isValid);
   }
 
-  /** A folder that was moved keeps its watch until it is given up, wherever it is. */
-  private static boolean isLeft(SeenFolder folder, WatchKey key, Set<SeenFolder> folders) {
+  /** Cancels the key of a folder that is gone, because a moved folder keeps its watch. */
+  private static boolean isLeft(
+      Sighting.Folder folder, WatchKey key, Set<Sighting.Folder> folders) {
     boolean isLeft = !folders.contains(folder) || !key.isValid();
     if (isLeft) {
       key.cancel();
@@ -111,7 +112,7 @@ final class FolderWatch implements AutoCloseable {
     return isLeft;
   }
 
-  private boolean register(SeenFolder folder, WatchService open) throws IOException {
+  private boolean register(Sighting.Folder folder, WatchService open) throws IOException {
     try {
       WatchKey key =
           folder
@@ -124,7 +125,7 @@ final class FolderWatch implements AutoCloseable {
       watched.put(folder, key);
       return true;
     } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException e) {
-      return false; // gone or closed since the scan: the next one sees it
+      return false; // gone or closed since the scan: the next scan sees it
     }
   }
 
@@ -135,9 +136,9 @@ final class FolderWatch implements AutoCloseable {
         hint(key, key.pollEvents());
       }
     } catch (ClosedWatchServiceException e) {
-      LOG.debug("the folders of postings are watched no longer", e);
+      LOG.debug("folder-watch stopped listening, because it was closed", e);
     } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts the watch", e);
+      throw new IllegalStateException("the thread of the folder watch was interrupted", e);
     }
   }
 
@@ -146,24 +147,21 @@ final class FolderWatch implements AutoCloseable {
     Set<Path> places = new HashSet<>();
     for (WatchEvent<?> event : events) {
       if (!(event.context() instanceof Path name)) {
-        hint.accept(Scope.WHOLE); // events were lost, and nobody knows whose
-      } else if (!PostingNames.isPassedOver(name.toString())) { // as editors' leftovers are
+        hint.accept(Scope.WHOLE); // the system lost events and does not say of which files
+      } else if (!PostingNames.isPassedOver(name.toString())) { // such as a leftover of an editor
         places.add(folder.resolve(name));
       }
     }
     if (!key.reset()) {
       places.add(folder);
     }
-    if (!places.isEmpty()) {
-      hint.accept(Scope.of(places));
-    }
+    hint.accept(Scope.of(places));
   }
 
-  private void giveUp(IOException reason) {
+  private void giveUp(Exception reason) {
     LOG.warn(
-        "the folders of postings cannot be watched ({}); they are scanned at intervals instead, so"
-            + " changes are found some seconds later; raise fs.inotify.max_user_watches or"
-            + " max_user_instances",
+        "folder-watch cannot watch the folders of postings ({}); scans at intervals find changes some"
+            + " seconds later instead; raise fs.inotify.max_user_watches or max_user_instances",
         reason.getMessage());
   }
 }

@@ -12,17 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file that is a posting.
+ * A file of postings and its id.
  *
- * @param id the name of the posting
- * @param file where it lies
- * @param shown its path as people see it: the folder's own name, then the path below it
- * @param stamp what the file system said of it
+ * @param shown its path in messages: the folder's own name, then the path below it
  */
 record FoundFile(PostingId id, Path file, String shown, FileStamp stamp) {
   private static final Logger LOG = LoggerFactory.getLogger(FoundFile.class);
 
-  /** Reads its content. Whatever this program fails at is a problem of the file alone. */
+  /** Reads its content. If this program fails at it, that is a problem of this file alone. */
   ReadPosting read(PostingReader reader, FileContent content) {
     try {
       return reader.read(id, shown, content.bytes());
@@ -31,13 +28,16 @@ record FoundFile(PostingId id, Path file, String shown, FileStamp stamp) {
     }
   }
 
-  /** Logs that this program fails at the file, and returns the problem that it is. */
+  /** Logs a fault of this program at the file, and returns it as a problem of the file. */
   Problem logged(Throwable fault) {
-    LOG.error("{} cannot be taken, which is a fault of ours", shown, fault);
+    LOG.error(
+        "synchronizer failed at {} because of an internal error; the file is left out",
+        shown,
+        fault);
     return Rule.NOT_DIGESTED.ofFile(shown, fault.getClass().getSimpleName());
   }
 
-  /** The same file with another stamp. */
+  /** Returns the same file with another stamp. */
   FoundFile as(FileStamp newStamp) {
     return new FoundFile(id, file, shown, newStamp);
   }

@@ -9,24 +9,27 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What lies in one folder of postings and below it, each path as it was last looked at. Immutable.
+ * The contents of one folder of postings and all folders below it, each path as the last look found
+ * it. Immutable.
  */
 final class Listing {
   /** The path of the folder itself, below itself. */
-  static final String ROOT = "";
+  private static final String ROOT = "";
 
   private final Path folder;
   private final Path root;
   private final NavigableMap<String, Sighting> sightings;
 
   /**
-   * @param folder as it was named
-   * @param root where it really lies
+   * @param folder as the operator named it
+   * @param root the same without symbolic links
    * @param sightings by path below it, with slashes between folders
    */
   private Listing(Path folder, Path root, NavigableMap<String, Sighting> sightings) {
@@ -39,7 +42,7 @@ final class Listing {
   static Listing of(Path folder) {
     if (!Files.isDirectory(folder)) {
       var missing = Rule.FOLDER_UNREADABLE.ofFile(FolderWalk.name(folder), "il n'existe pas");
-      return new Listing(folder, folder, only(new Sighting.Obstacle(missing)));
+      return new Listing(folder, folder, only(new Sighting.Obstacle(missing, Optional.empty())));
     }
     try {
       Path root = folder.toRealPath();
@@ -49,7 +52,10 @@ final class Listing {
     }
   }
 
-  /** The same, with some places and all below them looked at again; others' places are none. */
+  /**
+   * Returns a listing in which some places, and all below them, are looked at again. Ignores places
+   * in other folders.
+   */
   Listing lookedAtAgain(Set<Path> places) {
     if (!isListed(root) || places.contains(root) || !leadsToRoot()) {
       return of(folder);
@@ -70,19 +76,14 @@ final class Listing {
     return new Listing(folder, root, next);
   }
 
-  /** What was seen of one kind, in the order of paths. */
+  /** Returns all sightings of one kind, in the order of paths. */
   <T extends Sighting> Stream<T> each(Class<T> kind) {
     return sightings.values().stream().filter(kind::isInstance).map(kind::cast);
   }
 
-  /** The folders that were listed: this one and those below. */
-  Stream<SeenFolder> folders() {
-    return each(Sighting.Folder.class).map(Sighting.Folder::folder);
-  }
-
-  /** Whether the folder is not there at all. */
+  /** Whether the folder does not exist. */
   boolean isMissing() {
-    return sightings.get(ROOT) instanceof Sighting.Obstacle;
+    return sightings.get(ROOT) instanceof Sighting.Obstacle root && root.mayHide().isEmpty();
   }
 
   private static NavigableMap<String, Sighting> only(Sighting sighting) {
@@ -94,8 +95,8 @@ final class Listing {
   }
 
   /**
-   * Where to look to learn of a place: below a folder that nobody has listed yet, or that is
-   * another one now, even a link, all is unknown.
+   * Returns the topmost path to walk again for a place. That is the first folder on the way that
+   * was not listed before or is another folder, or a link, now.
    */
   private Path topmost(Path place) {
     Path at = root;
@@ -108,7 +109,7 @@ final class Listing {
     return at;
   }
 
-  /** Whether the folder, which may be a link, still is where it was. */
+  /** Whether the folder, which may be a link, still leads to the same place. */
   private boolean leadsToRoot() {
     try {
       return folder.toRealPath().equals(root);
@@ -119,16 +120,16 @@ final class Listing {
 
   private boolean isListed(Path path) {
     String below = FolderWalk.below(root, path);
-    return sightings.get(below) instanceof Sighting.Folder listed && isStill(listed.folder());
+    return sightings.get(below) instanceof Sighting.Folder listed && isStill(listed);
   }
 
-  private static boolean isStill(SeenFolder folder) {
+  private static boolean isStill(Sighting.Folder folder) {
     try {
       BasicFileAttributes now =
           Files.readAttributes(folder.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return now.isDirectory() && folder.equals(new SeenFolder(folder.path(), now.fileKey()));
+      return now.isDirectory() && Objects.equals(folder.key(), now.fileKey());
     } catch (IOException e) {
-      return false; // whoever looks there is told why
+      return false; // the walk that follows meets the same fault and notes it
     }
   }
 }

@@ -3,72 +3,71 @@ package fr.denicheur.sync;
 import fr.denicheur.posting.PostingId;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * What this process itself changed in the folders and no run has seen yet: its files are whole, and
- * what it removed is meant to be gone. For any number of threads.
+ * The changes that this process itself made in the folders and that no run has seen yet. Its files
+ * are whole, and what it removed is meant to be gone. Any number of threads may use it.
  */
 final class OwnChanges {
-  private final Map<PostingId, Change> pending = new ConcurrentHashMap<>();
-  private final AtomicLong changes = new AtomicLong();
-
   /**
    * The last change of one posting.
    *
-   * @param number tells it from other changes of the same
+   * @param number distinguishes it from other changes of the same file
    * @param file the file that was written or removed
-   * @param shown its path as people see it
-   * @param isRemoval whether it was removed
    */
-  record Change(long number, Path file, String shown, boolean isRemoval) {}
+  private record Change(long number, Path file, boolean isRemoval) {}
 
-  /** What a run may rely on. Immutable. */
-  record Known(Map<PostingId, Change> changes) {
-    Known {
-      changes = Map.copyOf(changes);
-    }
+  private final Map<PostingId, Change> pending = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
 
-    /** Whether a file was written by this process, in one piece. */
-    boolean isWhole(FoundFile found) {
-      Change change = changes.get(found.id());
-      return change != null && !change.isRemoval() && change.file().equals(found.file());
-    }
-
-    /** Whether the file of a posting was removed by this process. */
-    boolean isRemoved(PostingId id) {
-      Change change = changes.get(id);
-      return change != null && change.isRemoval();
-    }
+  void wrote(PostingId id, Path file) {
+    pending.put(id, new Change(changes.incrementAndGet(), file, false));
   }
 
-  void wrote(PostingId id, Path file, String shown) {
-    pending.put(id, new Change(changes.incrementAndGet(), file, shown, false));
+  void removed(PostingId id, Path file) {
+    pending.put(id, new Change(changes.incrementAndGet(), file, true));
   }
 
-  void removed(PostingId id, Path file, String shown) {
-    pending.put(id, new Change(changes.incrementAndGet(), file, shown, true));
-  }
-
-  /** Whether no run has seen yet what was last done to a posting. */
+  /** Whether no run has seen the last change of a posting yet. */
   boolean isPending(PostingId id) {
     return pending.containsKey(id);
   }
 
-  Known known() {
-    return new Known(pending);
+  /** Returns a copy that stays as it is, for one run to rely on. */
+  OwnChanges copy() {
+    OwnChanges copy = new OwnChanges();
+    copy.pending.putAll(pending);
+    return copy;
   }
 
-  /** A run has dealt with these changes, though not with what happened to the same files since. */
-  void forget(Known known, Predicate<PostingId> isSeen) {
-    known
-        .changes()
-        .forEach((id, change) -> {
-          if (isSeen.test(id)) {
-            pending.remove(id, change);
-          }
-        });
+  /** Whether this process wrote a file, in one piece. */
+  boolean isWhole(FoundFile found) {
+    Change change = pending.get(found.id());
+    return change != null && !change.isRemoval() && change.file().equals(found.file());
+  }
+
+  /** Whether this process removed the file of a posting. */
+  boolean isRemoved(PostingId id) {
+    Change change = pending.get(id);
+    return change != null && change.isRemoval();
+  }
+
+  /** Returns the files that were written or removed. */
+  Set<Path> files() {
+    return pending.values().stream().map(Change::file).collect(Collectors.toSet());
+  }
+
+  /** Forgets changes that a run has seen, but not later changes of the same postings. */
+  void forget(OwnChanges known, Predicate<PostingId> isSeen) {
+    known.pending.forEach((id, change) -> {
+      if (isSeen.test(id)) {
+        pending.remove(id, change);
+      }
+    });
   }
 }

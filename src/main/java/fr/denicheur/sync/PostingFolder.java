@@ -17,11 +17,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The folder in which this process itself writes postings, each in a file called after its id.
+ * The folder in which this process itself writes postings, each in a file named after its id.
  *
- * <p>One change at a time: of two callers who both replace the version they know, the second one is
- * told that it is no longer there. What was stored or removed lasts when the method returns; the
- * index learns of it at the next run, which is asked for. May be called from any thread.
+ * <p>Changes come one after the other: of two clients that both replace the version they know, the
+ * second one fails its condition. A stored or removed file stays so when the method returns, even
+ * after a crash. A run that updates the index follows soon. Any thread may call it.
  */
 public final class PostingFolder {
   private final Path folder;
@@ -29,8 +29,8 @@ public final class PostingFolder {
   private final FolderFollower follower;
 
   /**
-   * @param folder where files are written; may be missing as long as nothing is
-   * @param reader says what is wrong with a text before it is written
+   * @param folder must exist when a file is written
+   * @param reader finds the problems of a text before it is written
    * @param follower brings the index in step with this folder
    */
   public PostingFolder(Path folder, PostingReader reader, FolderFollower follower) {
@@ -43,41 +43,49 @@ public final class PostingFolder {
    * Writes the file of a posting, or replaces it.
    *
    * @param content all of the file
-   * @param condition whether the file may be written that has this hash now, or is not there; asked
-   *     while nobody else can write it from here
-   * @throws UnwritableFolderException where the system refuses
+   * @param condition decides by the hash of the current file, empty if there is none, whether it
+   *     may be replaced; no other thread of this process writes meanwhile
+   * @throws UnwritableFolderException if the system refuses
    */
   public WriteOutcome put(WritableId id, byte[] content, Predicate<Optional<String>> condition) {
     ReadPosting read = reader.read(id.posting(), shown(id), content);
-    return read.posting().isEmpty()
-        ? new WriteOutcome.Unreadable(read.problems())
-        : changing(root -> store(root.resolve(id.fileName()), id, content, read, condition));
+    try {
+      return read.posting().isEmpty()
+          ? new WriteOutcome.Unreadable(read.problems())
+          : store(id, content, read, condition);
+    } catch (IOException e) {
+      throw new UnwritableFolderException(e);
+    }
   }
 
   /**
    * Removes the file of a posting.
    *
-   * @param condition whether the file may be removed that has this hash now
-   * @throws UnwritableFolderException where the system refuses
+   * @param condition decides by the hash of the current file whether it may be removed
+   * @throws UnwritableFolderException if the system refuses
    */
   public WriteOutcome remove(WritableId id, Predicate<Optional<String>> condition) {
-    return changing(root -> remove(root.resolve(id.fileName()), id, condition));
+    try {
+      return delete(id, condition);
+    } catch (IOException e) {
+      throw new UnwritableFolderException(e);
+    }
   }
 
   /**
-   * Waits until the index knows what was last done to a posting from here, and has it done at once.
+   * Has the index updated at once, and waits until it holds the last change made here to a posting.
    *
-   * @return whether it does; false where it takes longer
+   * @return false if that takes longer than the timeout
    */
-  public boolean awaitSearchable(WritableId id, Duration patience) {
-    return follower.awaitSeen(id.posting(), patience);
+  public boolean awaitSearchable(WritableId id, Duration timeout) {
+    return follower.awaitSeen(id.posting(), timeout);
   }
 
   /**
-   * Removes what an earlier process left behind when it was killed in the middle of writing.
+   * Removes the temporary files of an earlier process that was killed in the middle of writing.
    *
-   * @param folder where nobody is writing now
-   * @throws UnwritableFolderException where the system refuses
+   * @param folder into which no process is writing now
+   * @throws UnwritableFolderException if the system refuses
    */
   public static void removeLeftovers(Path folder) {
     try {
@@ -87,13 +95,10 @@ public final class PostingFolder {
     }
   }
 
-  private WriteOutcome store(
-      Path file,
-      WritableId id,
-      byte[] content,
-      ReadPosting read,
-      Predicate<Optional<String>> condition)
+  private synchronized WriteOutcome store(
+      WritableId id, byte[] content, ReadPosting read, Predicate<Optional<String>> condition)
       throws IOException {
+    Path file = file(id);
     Optional<WriteOutcome> obstacle = obstacle(file, id);
     if (obstacle.filter(o -> o instanceof WriteOutcome.Taken || !Files.exists(file)).isPresent()) {
       return obstacle.get();
@@ -103,12 +108,13 @@ public final class PostingFolder {
       return new WriteOutcome.Unmet();
     }
     DurableFile.write(file, content);
-    follower.wrote(id.posting(), file, shown(id));
+    follower.wrote(id.posting(), file);
     return new WriteOutcome.Stored(current.isEmpty(), Digest.sha256(content), read.problems());
   }
 
-  private WriteOutcome remove(Path file, WritableId id, Predicate<Optional<String>> condition)
+  private synchronized WriteOutcome delete(WritableId id, Predicate<Optional<String>> condition)
       throws IOException {
+    Path file = file(id);
     Optional<WriteOutcome> obstacle = obstacle(file, id);
     if (obstacle.filter(WriteOutcome.Taken.class::isInstance).isPresent()) {
       return obstacle.get();
@@ -121,11 +127,11 @@ public final class PostingFolder {
       return new WriteOutcome.Missing();
     }
     DurableFile.delete(file);
-    follower.removed(id.posting(), file, shown(id));
+    follower.removed(id.posting(), file);
     return new WriteOutcome.Removed();
   }
 
-  /** What a file holds; a content too large or changing too fast to be read is like no other. */
+  /** Returns the hash of a file; one too large or changing too fast to be read equals no other. */
   private static Optional<String> hash(Path file) throws IOException {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
@@ -134,9 +140,9 @@ public final class PostingFolder {
   }
 
   /**
-   * Returns what may keep a file from being that of its posting. With two files of one id, both
-   * would be called otherwise; names that differ by case are one file on some systems, and people
-   * take one for the other anywhere. A link is not followed, and a folder is no file.
+   * Returns the reason why a file cannot hold its posting, if there is one. Two files of one id
+   * would both get longer ids. Names that differ only by case are one file on some systems, and
+   * people confuse them on all. A link is not followed, and a folder is no file.
    */
   private static Optional<WriteOutcome> obstacle(Path file, WritableId id) throws IOException {
     Path parent = Objects.requireNonNull(file.getParent());
@@ -160,8 +166,8 @@ public final class PostingFolder {
   }
 
   /**
-   * What a file's posting may be called: by its name without the extension, or by all of it, which
-   * keeps no file from being replaced that is there already.
+   * Returns the ids that a file may have: its name without the extension, and its whole name. The
+   * whole name counts only for a new file, so that an existing one can always be replaced.
    */
   private static Stream<String> names(Path file, boolean isWholeNameToo) {
     String name = composed(file);
@@ -179,7 +185,7 @@ public final class PostingFolder {
         : !Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Whether two names are one file here, as those are on some systems that differ by case. */
+  /** Whether two names are one file here; on some systems names that differ by case are. */
   private static boolean isTheSame(Path other, Path file) throws IOException {
     return other.equals(file)
         || (composed(other).equalsIgnoreCase(composed(file))
@@ -187,17 +193,8 @@ public final class PostingFolder {
             && Files.isSameFile(other, file));
   }
 
-  @FunctionalInterface
-  private interface Change {
-    WriteOutcome in(Path root) throws IOException;
-  }
-
-  private synchronized WriteOutcome changing(Change change) {
-    try {
-      return change.in(folder.toRealPath());
-    } catch (IOException e) {
-      throw new UnwritableFolderException(e);
-    }
+  private Path file(WritableId id) throws IOException {
+    return folder.toRealPath().resolve(id.fileName());
   }
 
   private String shown(WritableId id) {

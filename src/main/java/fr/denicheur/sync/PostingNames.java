@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Which names of files are those of postings, and what is left of them in an id. */
+/** Decides which file names are those of postings, and which part of a name is the id. */
 final class PostingNames {
   private static final List<String> EXTENSIONS = List.of(".md", ".markdown", ".txt");
 
@@ -14,14 +14,14 @@ final class PostingNames {
           "^(?:\\..*|.*~|#.*#|4913|.*\\.(?:tmp|bak|orig|swp|swo|part|crdownload))$",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  /** What follows the last dot of {@code report.pdf}; a longer word is part of the name. */
+  /** The extension after the last dot of {@code report.pdf}; a longer word is no extension. */
   private static final Pattern EXTENSION =
       Pattern.compile("\\.([a-z][a-z0-9]{1,4}|7z)$", Pattern.CASE_INSENSITIVE);
 
   private PostingNames() {}
 
   /**
-   * Whether a file of this name is left alone without a word: hidden, left by an editor, a README.
+   * Whether a file of this name is ignored silently: it is hidden, a README, or left by an editor.
    */
   static boolean isPassedOver(String name) {
     return LEFTOVER.matcher(name).matches()

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is wrong with the files of postings, found by reading all of them and asking no engine.
+ * The problems of all files of postings, found by reading every file, without an engine.
  *
- * @param files how many files are postings
- * @param postings how many of them can be searched
- * @param problems what is wrong, by path and line
+ * @param files the number of files
+ * @param postings the number of files that can be searched
+ * @param problems by path and line
  */
 public record ProblemCheck(int files, int postings, List<Problem> problems) {
   static final Comparator<Problem> BY_PLACE =
@@ -34,9 +34,9 @@ public record ProblemCheck(int files, int postings, List<Problem> problems) {
   /**
    * Reads all files of some folders, with all cores.
    *
-   * @param folders where postings lie
-   * @param families tells the trade of a role
-   * @param clock says which day it is in Paris
+   * @param folders contain the postings
+   * @param families know the trade of a role
+   * @param clock knows the day in Paris
    */
   public static ProblemCheck of(List<Path> folders, RoleFamilies families, Clock clock) {
     FolderScan scan = FolderScan.of(folders);
@@ -49,7 +49,7 @@ public record ProblemCheck(int files, int postings, List<Problem> problems) {
     return new ProblemCheck(read.size(), postings, problems);
   }
 
-  /** Whether a posting cannot be found because of one of the problems. */
+  /** Whether one of the problems keeps a posting from being found. */
   public boolean isAnyFatal() {
     return problems.stream().anyMatch(Problem::isFatal);
   }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * What a run looks at; of all else it trusts what was seen before. Immutable.
+ * The places that a run looks at. Of all others it keeps what an earlier run saw. Immutable.
  *
  * @param isWhole whether it looks at everything
- * @param places the files and folders, with all below them, that it looks at otherwise
+ * @param places if not, the files and folders that it looks at, with all below them
  */
 record Scope(boolean isWhole, Set<Path> places) {
   static final Scope WHOLE = new Scope(true, Set.of());
@@ -19,5 +19,9 @@ record Scope(boolean isWhole, Set<Path> places) {
 
   static Scope of(Set<Path> places) {
     return new Scope(false, places);
+  }
+
+  boolean isNothing() {
+    return !isWhole && places.isEmpty();
   }
 }

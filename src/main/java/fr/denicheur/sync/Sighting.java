@@ -4,32 +4,35 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What was seen at one path below a folder of postings. */
+/** What a walk saw at one path below a folder of postings. */
 sealed interface Sighting {
+
   /**
-   * A file whose id is not decided yet, because another one may claim the same.
+   * A file whose id is not decided yet, because another file may claim the same.
    *
-   * @param file where it lies
    * @param below its path below the folder of postings
-   * @param shown its path as people see it
-   * @param stamp what the file system said of it
-   * @param shortId the id it has unless another file claims it; nothing where its name is none
+   * @param shown its path in messages
+   * @param shortId its id unless another file claims it; empty if its name is no id
    */
   record File(Path file, String below, String shown, FileStamp stamp, Optional<PostingId> shortId)
       implements Sighting {}
 
-  /** A folder that was listed. */
-  record Folder(SeenFolder folder) implements Sighting {}
-
-  /** What is passed over, and why. */
-  record Obstacle(Problem problem) implements Sighting {}
+  /**
+   * A folder that was listed.
+   *
+   * @param key distinguishes it from a folder that took its name; {@code null} on file systems
+   *     without such keys
+   */
+  record Folder(Path path, @Nullable Object key) implements Sighting {}
 
   /**
-   * What cannot be seen now.
+   * A file or folder that is passed over or cannot be read.
    *
-   * @param problem why
-   * @param idBegins the beginning of the ids of all that may be there
+   * @param problem says why
+   * @param mayHide the beginning of the ids of postings that may be there, unseen; empty if there
+   *     are none
    */
-  record Lost(Problem problem, String idBegins) implements Sighting {}
+  record Obstacle(Problem problem, Optional<String> mayHide) implements Sighting {}
 }

@@ -5,20 +5,19 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a run did.
+ * The result of one run, mostly as numbers of postings.
  *
- * @param files how many files are postings
- * @param added how many postings the engine did not know
- * @param changed how many it knew otherwise
- * @param removed how many have no readable file any more
- * @param unchanged how many it knew as they are
- * @param kept how many have no file but are kept, because too many vanished at once or a folder
- *     cannot be read
- * @param unsettled how many files were not read because somebody was writing to them
- * @param problems the problems of all files that this process has read, by path and line; for those
- *     of files that it never had to read ask {@link Synchronizer#problems}
- * @param problemCount how many problems there are, those of files that it never had to read too
- * @param took how long it took
+ * @param files the number of files
+ * @param added new to the engine
+ * @param changed held by the engine in another version before
+ * @param removed without a readable file
+ * @param unchanged held by the engine in this version before
+ * @param kept without a file, but kept because too many vanished at once or a folder cannot be read
+ * @param unsettled not read because a program was writing to the file
+ * @param problems the problems of all files that this process has read, by path and line; {@link
+ *     Synchronizer#problems} returns those of all files
+ * @param problemCount the number of problems of all files
+ * @param took the duration of the run
  */
 public record SyncReport(
     int files,
@@ -35,7 +34,7 @@ public record SyncReport(
     problems = List.copyOf(problems);
   }
 
-  /** Whether the engine holds something else than before. */
+  /** Whether the run changed the content of the engine. */
   public boolean hasChanges() {
     return added + changed + removed > 0;
   }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,23 +29,11 @@ import org.jspecify.annotations.Nullable;
  * Makes an engine equal to folders of postings.
  *
  * <p>A run reads only files that changed since the engine got them. Within one process it does not
- * even open a file whose size and times are the same. A run may look at some places alone; it
- * compares with the engine all the same whatever was seen elsewhere before, so that what an earlier
- * run left undone is made up for. May be called from any thread; runs come one after the other.
+ * even open a file whose size and times are the same. A run may look at some places only; it still
+ * compares all files of earlier looks with the engine, and so completes what an earlier run left
+ * undone. Any thread may call it; runs come one after the other.
  */
 public final class Synchronizer {
-  /** How files are looked at in one run. */
-  private record Look(Caution caution, OwnChanges.Known own) {
-    Caution at(FoundFile file) {
-      return own.isWhole(file) ? Caution.NONE : caution;
-    }
-
-    /** Where nobody waits for the run, one core is left to those who search. */
-    Stream<FoundFile> each(List<FoundFile> files) {
-      return caution.equals(Caution.NONE) ? files.parallelStream() : files.stream();
-    }
-  }
-
   private final PostingKeeper keeper;
   private final List<Path> folders;
   private final FileUpdate update;
@@ -56,10 +45,10 @@ public final class Synchronizer {
   private volatile boolean isStopped;
 
   /**
-   * @param keeper what is kept up to date
-   * @param folders where postings lie, in the order that decides which of two same ids is taken
-   * @param families tells the trade of a role
-   * @param clock says which day it is in Paris
+   * @param keeper keeps the postings up to date
+   * @param folders contain the postings; if two files have one id, the earlier folder wins
+   * @param families know the trade of a role
+   * @param clock knows the day in Paris
    */
   public Synchronizer(
       PostingKeeper keeper, List<Path> folders, RoleFamilies families, Clock clock) {
@@ -72,34 +61,55 @@ public final class Synchronizer {
   }
 
   /**
-   * Scans the folders, brings the engine in step and makes all of it visible at once.
+   * Scans the folders, brings the engine in step and publishes all changes at once.
    *
-   * @param progress hears how far it has come
-   * @throws fr.denicheur.engine.EngineUnavailableException where the engine cannot be written
-   * @throws CancellationException where {@link #stop} was called; nothing was published then
+   * @throws fr.denicheur.engine.EngineUnavailableException if the engine cannot be written
+   * @throws CancellationException if {@link #stop} was called; the run published nothing
    */
-  public SyncReport run(SyncProgress progress) {
-    return run(progress, Caution.NONE, Scope.WHOLE);
+  public SyncReport run() {
+    return run(Patience.NONE, Scope.WHOLE);
   }
 
   /**
-   * Like {@link #run}, but leaves files that were written a moment ago, unless by this process, for
-   * the next time.
+   * Does the same and reports its progress.
    *
-   * @param scope what to look at besides what this process itself changed; the first run looks at
-   *     everything
+   * @param found receives the number of files, once, when the scan is over
+   * @param done runs for each file that needs no further work; called from several threads at once
    */
-  synchronized SyncReport run(SyncProgress progress, Caution caution, Scope scope) {
+  public SyncReport run(IntConsumer found, Runnable done) {
+    return run(found, done, Patience.NONE, Scope.WHOLE);
+  }
+
+  /**
+   * Does the same, but leaves files that another program wrote a moment ago for the next run.
+   *
+   * @param scope the places to look at besides the files that this process itself changed; the
+   *     first run looks at everything
+   */
+  SyncReport run(Patience patience, Scope scope) {
+    return run(files -> {}, () -> {}, patience, scope);
+  }
+
+  private synchronized SyncReport run(
+      IntConsumer found, Runnable done, Patience patience, Scope scope) {
     long start = System.nanoTime();
-    OwnChanges.Known known = own.known();
+    OwnChanges known = own.copy();
     listings = listings(scope, known);
     FolderScan scan = FolderScan.among(listings);
-    progress.found(scan.files().size());
+    found.accept(scan.files().size());
     Holdings holdings = keeper.begin();
     Map<PostingId, Fingerprint> held = holdings.held();
-    outcomes = outcomes(scan.files(), held, new Look(caution, known), progress);
+    outcomes =
+        byId(
+            each(scan.files(), patience)
+                .map(file -> {
+                  Patience its = known.isWhole(file) ? Patience.NONE : patience;
+                  FileOutcome outcome = outcome(file, held.get(file.id()), its);
+                  done.run();
+                  return outcome;
+                }));
     VanishingGuard.Verdict verdict =
-        guard.judge(scan, holdings, notLost(known, held), caution.doubt(), scope.isWhole());
+        guard.judge(scan, holdings, notLost(known, held), patience.doubt(), scope.isWhole());
     folderProblems = Stream.concat(scan.problems().stream(), verdict.problems().stream()).toList();
     int removed = remove(verdict.remove(), held.keySet());
     SyncReport report = report(removed, verdict.kept(), Duration.ZERO);
@@ -113,67 +123,61 @@ public final class Synchronizer {
   }
 
   /**
-   * Returns the problems of all files as of the last run, by path and line. Reads those files whose
-   * problems nobody knows because the engine held them already when this process began.
+   * Returns the problems of all files as of the last run, by path and line. Reads the files that
+   * this process has not read yet because the engine held them already.
    */
   public synchronized List<Problem> problems() {
     outcomes = byId(outcomes.values().parallelStream().map(update::withProblems));
     return knownProblems();
   }
 
-  /** What this process changes in the folders by itself. */
+  /** Returns the changes that this process makes in the folders. */
   OwnChanges own() {
     return own;
   }
 
-  /** What is kept up to date. */
   PostingKeeper keeper() {
     return keeper;
   }
 
-  /** The folders that were listed when they were last looked at. */
-  synchronized Set<SeenFolder> seen() {
-    return listings.stream().flatMap(Listing::folders).collect(Collectors.toUnmodifiableSet());
+  /** Returns all folders as the last look found them. */
+  synchronized Set<Sighting.Folder> seen() {
+    return listings.stream()
+        .flatMap(listing -> listing.each(Sighting.Folder.class))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The files that were not read because somebody was writing to them. */
+  /** Returns the files that the last run left because a program was writing to them. */
   synchronized Set<Path> unsettled() {
     return ofKind(Kind.UNSETTLED)
         .map(outcome -> outcome.file().file())
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Makes a run that goes on end soon, unpublished, and later ones not begin. */
+  /** Ends the current run soon, without publication, and lets no other begin. */
   public void stop() {
     isStopped = true;
   }
 
-  private List<Listing> listings(Scope scope, OwnChanges.Known known) {
+  private List<Listing> listings(Scope scope, OwnChanges known) {
     if (scope.isWhole() || listings.isEmpty()) {
       return folders.stream().map(Listing::of).toList();
     }
     Set<Path> places = new HashSet<>(scope.places());
-    known.changes().values().forEach(change -> places.add(change.file()));
+    places.addAll(known.files());
     return listings.stream().map(listing -> listing.lookedAtAgain(places)).toList();
   }
 
-  private Map<PostingId, FileOutcome> outcomes(
-      List<FoundFile> files, Map<PostingId, Fingerprint> held, Look look, SyncProgress progress) {
-    return byId(
-        look.each(files)
-            .map(file -> {
-              FileOutcome outcome = outcome(file, held.get(file.id()), look);
-              progress.done();
-              return outcome;
-            }));
+  /** A run that no person waits for leaves one core to searches. */
+  private static Stream<FoundFile> each(List<FoundFile> files, Patience patience) {
+    return patience.equals(Patience.NONE) ? files.parallelStream() : files.stream();
   }
 
-  private FileOutcome outcome(FoundFile file, @Nullable Fingerprint held, Look look) {
+  private FileOutcome outcome(FoundFile file, @Nullable Fingerprint held, Patience patience) {
     if (isStopped) {
-      throw new CancellationException("the synchronizer was told to stop");
+      throw new CancellationException("the synchronizer was stopped");
     }
-    FileOutcome earlier = outcomes.get(file.id());
-    return update.of(file, earlier, held, look.at(file));
+    return update.of(file, outcomes.get(file.id()), held, patience);
   }
 
   private static Map<PostingId, FileOutcome> byId(Stream<FileOutcome> outcomes) {
@@ -181,8 +185,8 @@ public final class Synchronizer {
         Collectors.toConcurrentMap(outcome -> outcome.file().id(), Function.identity()));
   }
 
-  /** What was removed on purpose, and what lies under another name now. */
-  private Predicate<PostingId> notLost(OwnChanges.Known known, Map<PostingId, Fingerprint> held) {
+  /** Recognizes postings that this process removed, or whose content has another name now. */
+  private Predicate<PostingId> notLost(OwnChanges known, Map<PostingId, Fingerprint> held) {
     Set<String> added =
         ofKind(Kind.ADDED)
             .map(FileOutcome::contentHash)
@@ -196,7 +200,7 @@ public final class Synchronizer {
                 .isPresent();
   }
 
-  /** Removes what is gone and what has a file that is no posting any more. */
+  /** Removes postings that are gone, and those whose file is no posting any more. */
   private int remove(Set<PostingId> gone, Set<PostingId> held) {
     Set<PostingId> removed = new HashSet<>(gone);
     ofKind(Kind.FATAL)
@@ -207,7 +211,7 @@ public final class Synchronizer {
     return removed.size();
   }
 
-  private boolean isDealtWith(PostingId id, FolderScan scan, OwnChanges.Known known) {
+  private boolean isDealtWith(PostingId id, FolderScan scan, OwnChanges known) {
     FileOutcome outcome = outcomes.get(id);
     if (outcome == null) {
       return !scan.mayHold(id);

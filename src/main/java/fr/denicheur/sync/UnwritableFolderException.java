@@ -6,13 +6,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /**
- * A folder of postings cannot be written now; nothing is promised of what was to be written, which
- * may be there or not.
+ * A folder of postings cannot be written now. The file that was to be written may be there or not.
  */
 public final class UnwritableFolderException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The message gives the system's reason and names no path, so it may be told to anybody. */
+  /** The message gives the system's reason and no path, so every client may read it. */
   UnwritableFolderException(IOException cause) {
     super("the folder of postings cannot be written: " + reason(cause), cause);
   }

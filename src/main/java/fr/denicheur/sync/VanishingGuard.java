@@ -14,24 +14,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides whether postings without a file are really gone. A folder that is not mounted looks like
- * one in which somebody deleted everything; the difference shows at the second look.
+ * Decides whether postings without a file are really gone. An unmounted folder looks like one in
+ * which a person deleted everything; only a second look can tell.
  */
 public final class VanishingGuard {
-  /** Of a hundred postings; more that vanish at once look like a folder that is not mounted. */
+  /** Percent of all postings; if more vanish at once, a folder may be unmounted. */
   public static final int MAX_PERCENT = 50;
 
-  /** Below this, deleting most postings is deleting one or two. */
+  /** Postings; a person may well delete most of a smaller number on purpose. */
   private static final int FEW = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(VanishingGuard.class);
 
   /**
-   * @param remove what is gone
-   * @param kept how many stay without a file
-   * @param problems what people should look at
-   * @param mayPublish whether the run may publish; not if that replaces an old index by a new one
-   *     that lacks the postings that are kept
+   * What a run may remove.
+   *
+   * @param remove the postings that are gone
+   * @param kept the number of postings that stay without a file
+   * @param problems an alarm for the operator, if many postings vanished
+   * @param mayPublish false if publication would replace an old index by a new one without the kept
+   *     postings
    */
   record Verdict(Set<PostingId> remove, int kept, List<Problem> problems, boolean mayPublish) {}
 
@@ -40,19 +42,18 @@ public final class VanishingGuard {
   private long suspectedAt;
 
   /**
-   * @param folders the folders' names, for people
+   * @param folders the folders' names, for messages
    */
   VanishingGuard(String folders) {
     this.folders = folders;
   }
 
   /**
-   * Compares a scan with what an engine holds.
+   * Compares a scan with the postings of an engine.
    *
-   * @param holdings what it holds
-   * @param meant whether a posting without a file is known not to be lost
-   * @param doubt how long after the first look a second one counts
-   * @param isFresh whether all was looked at just now; what was seen before is no second look
+   * @param meant recognizes postings without a file that are surely not lost
+   * @param doubt the time after the first look from which a second one counts
+   * @param isFresh whether this run looked at everything; earlier sightings are no second look
    */
   Verdict judge(
       FolderScan scan,
@@ -73,7 +74,8 @@ public final class VanishingGuard {
     }
     if (isSuspicious) {
       LOG.warn(
-          "{} of {} postings have no file in {} at a second look either: they are removed",
+          "synchronizer found no file for {} of {} postings in {} at the second look either; it"
+              + " removes them",
           doubted.size(),
           held.size(),
           folders);
@@ -84,7 +86,7 @@ public final class VanishingGuard {
     return new Verdict(gone, kept, List.of(), !wouldLose);
   }
 
-  /** Of a folder that is not there at all nobody can say what was deleted. */
+  /** A missing folder does not show which of its files were deleted. */
   private static boolean isCertain(FolderScan scan, boolean isSecondLook, boolean isFresh) {
     return isSecondLook && isFresh && !scan.isFolderMissing();
   }

@@ -6,17 +6,17 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * The id of a posting that may be written over the network: the name of a file, directly in a
- * folder of postings, that no system and no editor takes for anything else.
+ * The id of a posting that clients may write over the network. It names a file directly in a folder
+ * of postings, and no system or editor gives such a name another meaning.
  *
  * @param value letters, digits, {@code .}, {@code -}, {@code _} and {@code ·}, in Unicode form NFC;
  *     1 to {@value #MAX_CHARACTERS} characters, the first not a dot
  */
 public record WritableId(String value) {
-  /** Longer than any title; beyond it names are built to overflow something. */
+  /** Longer than any title; a longer name is likely an attack. */
   public static final int MAX_CHARACTERS = 200;
 
-  /** What file systems allow for a name. */
+  /** The longest name that common file systems allow. */
   private static final int MAX_NAME_BYTES = 255;
 
   private static final String EXTENSION = ".md";
@@ -24,11 +24,11 @@ public record WritableId(String value) {
   private static final Pattern ALLOWED =
       Pattern.compile("[\\p{L}\\p{M}\\p{Nd}_·-][\\p{L}\\p{M}\\p{Nd}._·-]*+");
 
-  /** Names that Windows keeps for itself, with any ending: a folder may be shared with it. */
+  /** Names that Windows reserves, with any extension: the folder may be shared with Windows. */
   private static final Pattern RESERVED =
       Pattern.compile("(?i)(con|prn|aux|nul|(com|lpt)[0-9])(\\..*)?");
 
-  /** Refuses what is no such name with an {@link IllegalArgumentException}. */
+  /** Throws an {@link IllegalArgumentException} if the value is no such name. */
   public WritableId {
     if (value.codePointCount(0, value.length()) > MAX_CHARACTERS
         || fileName(value).getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
@@ -49,12 +49,12 @@ public record WritableId(String value) {
     }
   }
 
-  /** The posting that the file is. */
+  /** Returns the id of the posting in the file. */
   public PostingId posting() {
     return new PostingId(value);
   }
 
-  /** The name of the file. */
+  /** Returns the name of the file. */
   String fileName() {
     return fileName(value);
   }

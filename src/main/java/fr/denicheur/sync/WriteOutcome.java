@@ -3,15 +3,15 @@ package fr.denicheur.sync;
 import fr.denicheur.reading.Problem;
 import java.util.List;
 
-/** What came of writing or removing a posting's file. */
+/** The outcome of writing or removing a posting's file. */
 public sealed interface WriteOutcome {
 
   /**
-   * The file is on disk, and stays there whatever happens to the process or the machine.
+   * The file is on disk and survives a crash of the process or the machine.
    *
-   * @param isNew whether there was none before
-   * @param hash tells this content from any other
-   * @param problems what is wrong with it all the same
+   * @param isNew whether no file was there before
+   * @param hash the SHA-256 of the content
+   * @param problems those that do not keep it from being found
    */
   record Stored(boolean isNew, String hash, List<Problem> problems) implements WriteOutcome {
     public Stored {
@@ -25,27 +25,27 @@ public sealed interface WriteOutcome {
   /** There is no such file. */
   record Missing() implements WriteOutcome {}
 
-  /** The file is not, or is no longer, what the caller takes it for. */
+  /** The caller's condition does not hold, because another client changed the file. */
   record Unmet() implements WriteOutcome {}
 
   /**
    * Another file has this id.
    *
-   * @param name the name of that file
+   * @param name its name
    */
   record Taken(String name) implements WriteOutcome {}
 
   /**
-   * Another file has this name but for upper and lower case.
+   * Another file has a name that differs only in upper and lower case.
    *
-   * @param name the name of that file
+   * @param name its name
    */
   record Resembling(String name) implements WriteOutcome {}
 
   /**
    * The content is no posting.
    *
-   * @param problems why, and what else is wrong
+   * @param problems the reason, and all other problems
    */
   record Unreadable(List<Problem> problems) implements WriteOutcome {
     public Unreadable {

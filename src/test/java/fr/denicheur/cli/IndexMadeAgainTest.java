@@ -10,7 +10,6 @@ import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.sync.FolderFollower;
-import fr.denicheur.sync.SyncProgress;
 import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
 import java.io.IOException;
@@ -145,7 +144,7 @@ class IndexMadeAgainTest {
   }
 
   private SyncReport run() {
-    return synchronizer.run(SyncProgress.NONE);
+    return synchronizer.run();
   }
 
   private long found(String word) {

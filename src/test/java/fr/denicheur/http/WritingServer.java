@@ -6,7 +6,6 @@ import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.PostingFolder;
-import fr.denicheur.sync.SyncProgress;
 import fr.denicheur.sync.Synchronizer;
 import fr.denicheur.web.Route;
 import java.io.IOException;
@@ -44,7 +43,7 @@ public final class WritingServer implements AutoCloseable {
     folder = Files.createDirectories(home.resolve("annonces"));
     engine = LuceneEngine.open(home.resolve("index"));
     Synchronizer synchronizer = synchronizer(engine, folder);
-    synchronizer.run(SyncProgress.NONE);
+    synchronizer.run();
     follower = FolderFollower.of(synchronizer, FolderFollower.INTERVAL);
     follower.start(report -> {});
     http =

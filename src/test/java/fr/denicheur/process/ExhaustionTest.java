@@ -101,7 +101,7 @@ class ExhaustionTest {
   }
 
   private static boolean toldOfPostings(String log) {
-    return log.contains("folder-unreadable") || log.contains("could not be brought in step");
+    return log.contains("folder-unreadable") || log.contains("could not bring the index in step");
   }
 
   /** They connect to the system at least, which keeps them until the server can take them. */

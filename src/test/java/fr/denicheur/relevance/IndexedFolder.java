@@ -2,7 +2,6 @@ package fr.denicheur.relevance;
 
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
-import fr.denicheur.sync.SyncProgress;
 import fr.denicheur.sync.Synchronizer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,8 +19,7 @@ final class IndexedFolder {
   /** Opens an engine that holds all postings of a folder. */
   static LuceneEngine open(Path postings, Path index) {
     LuceneEngine engine = LuceneEngine.open(index);
-    new Synchronizer(engine, List.of(postings), RoleFamilies.bundled(), CLOCK)
-        .run(SyncProgress.NONE);
+    new Synchronizer(engine, List.of(postings), RoleFamilies.bundled(), CLOCK).run();
     return engine;
   }
 }

@@ -12,7 +12,6 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.PostingReader;
-import fr.denicheur.sync.SyncProgress;
 import fr.denicheur.sync.Synchronizer;
 import fr.denicheur.web.Route;
 import java.io.IOException;
@@ -84,8 +83,7 @@ public final class SiteServer implements AutoCloseable {
     Path postings = Files.createDirectories(folder.resolve("postings"));
     WrittenPostings.write(postings);
     LuceneEngine engine = LuceneEngine.open(folder.resolve("index"));
-    new Synchronizer(engine, List.of(postings), RoleFamilies.bundled(), CLOCK)
-        .run(SyncProgress.NONE);
+    new Synchronizer(engine, List.of(postings), RoleFamilies.bundled(), CLOCK).run();
     return new SiteServer(engine, settings);
   }
 

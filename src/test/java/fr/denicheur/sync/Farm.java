@@ -38,13 +38,13 @@ final class Farm {
   }
 
   SyncReport run() {
-    return synchronizer.run(SyncProgress.NONE);
+    return synchronizer.run();
   }
 
   /** A run that looks at these files and folders alone. */
   SyncReport look(String... names) {
     Set<Path> places = Stream.of(names).map(real()::resolve).collect(Collectors.toSet());
-    return synchronizer.run(SyncProgress.NONE, Caution.NONE, Scope.of(places));
+    return synchronizer.run(Patience.NONE, Scope.of(places));
   }
 
   private Path real() {
@@ -57,7 +57,7 @@ final class Farm {
 
   /** A run that nobody waits for, as a follower makes it. */
   SyncReport follow(Scope scope) {
-    return synchronizer.run(SyncProgress.NONE, Caution.FOLLOWING, scope);
+    return synchronizer.run(Patience.FOLLOWING, scope);
   }
 
   ProblemCheck check() {

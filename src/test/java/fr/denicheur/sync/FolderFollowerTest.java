@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -180,7 +181,7 @@ class FolderFollowerTest {
     throw new IOException("User limit of inotify instances reached or too many open files");
   }
 
-  private void follow(Duration interval, FolderWatch.Source source) {
+  private void follow(Duration interval, Callable<WatchService> source) {
     follower = FolderFollower.of(farm.synchronizer, interval);
     follower.start(source, this::hear);
   }

@@ -64,7 +64,7 @@ public final class FollowBenchmark {
     try (LuceneEngine engine = LuceneEngine.open(Files.createTempDirectory("followed-index"))) {
       Synchronizer synchronizer =
           new Synchronizer(engine, folders, RoleFamilies.bundled(), Clock.systemUTC());
-      SyncReport first = synchronizer.run(SyncProgress.NONE);
+      SyncReport first = synchronizer.run();
       List<Path> files = FolderScan.of(folders).files().stream().map(FoundFile::file).toList();
       FollowBenchmark benchmark = new FollowBenchmark(engine, files);
       benchmark.out.printf(

@@ -49,7 +49,7 @@ class HintedRunLawsTest {
         List.of(
             Files.createDirectory(root.resolve("un")), Files.createDirectory(root.resolve("deux")));
     synchronizer = new Synchronizer(engine, folders, RoleFamilies.bundled(), Farm.TODAY);
-    synchronizer.run(SyncProgress.NONE);
+    synchronizer.run();
   }
 
   @Test
@@ -74,7 +74,7 @@ class HintedRunLawsTest {
       assertThat(contents(engine).values())
           .as("round %s", round)
           .allMatch(title -> title.startsWith("Titre"));
-      synchronizer.run(SyncProgress.NONE);
+      synchronizer.run();
       assertThat(contents(engine)).as("round %s", round).isEqualTo(contents(fromScratch()));
     }
   }
@@ -97,12 +97,12 @@ class HintedRunLawsTest {
   }
 
   private SyncReport look(Set<Path> places) {
-    return synchronizer.run(SyncProgress.NONE, Caution.NONE, Scope.of(places));
+    return synchronizer.run(Patience.NONE, Scope.of(places));
   }
 
   private MapEngine fromScratch() {
     MapEngine other = new MapEngine();
-    new Synchronizer(other, folders, RoleFamilies.bundled(), Farm.TODAY).run(SyncProgress.NONE);
+    new Synchronizer(other, folders, RoleFamilies.bundled(), Farm.TODAY).run();
     return other;
   }
 

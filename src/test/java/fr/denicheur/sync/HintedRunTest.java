@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -203,22 +202,6 @@ class HintedRunTest {
     assertThat(farm.look().kept()).as("what was seen before is no second look").isEqualTo(7);
     assertThat(farm.engine.ids()).hasSize(12);
     assertThat(farm.run().removed()).isEqualTo(7);
-  }
-
-  @Test
-  @Tag("F12")
-  void moreHintsThanALookIsWorthAreAScan() {
-    Hints hints = new Hints();
-    Set<Path> many =
-        IntStream.range(0, Hints.MOST)
-            .mapToObj(i -> farm.folder.resolve(Farm.name(i)))
-            .collect(Collectors.toSet());
-    assertThat(hints.add(Scope.of(many))).isFalse();
-    assertThat(hints.take()).isEqualTo(Scope.of(many));
-    assertThat(hints.add(Scope.of(many))).isFalse();
-    assertThat(hints.add(Scope.of(Set.of(farm.folder.resolve("autre"))))).isTrue();
-    assertThat(hints.take()).isEqualTo(Scope.WHOLE);
-    assertThat(hints.take()).isEqualTo(Scope.NOTHING);
   }
 
   private static List<String> rules(SyncReport report) {

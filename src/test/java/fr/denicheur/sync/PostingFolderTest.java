@@ -75,12 +75,12 @@ class PostingFolderTest {
   @Tag("I19")
   void aChangeDuringARunIsNotTakenForSeen() {
     OwnChanges own = new OwnChanges();
-    own.wrote(VIGIE.posting(), folder.resolve("vigie.md"), "x");
-    OwnChanges.Known known = own.known();
-    own.wrote(VIGIE.posting(), folder.resolve("vigie.md"), "x");
+    own.wrote(VIGIE.posting(), folder.resolve("vigie.md"));
+    OwnChanges known = own.copy();
+    own.wrote(VIGIE.posting(), folder.resolve("vigie.md"));
     own.forget(known, id -> true);
     assertThat(own.isPending(VIGIE.posting())).isTrue();
-    own.forget(own.known(), id -> true);
+    own.forget(own.copy(), id -> true);
     assertThat(own.isPending(VIGIE.posting())).isFalse();
   }
 

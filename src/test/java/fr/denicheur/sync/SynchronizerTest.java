@@ -67,7 +67,7 @@ class SynchronizerTest {
     farm.writeMany(5);
     farm.run();
     farm.write("annonce-03.md", "Autre");
-    assertThat(farm.synchronizer(Farm.TODAY).run(SyncProgress.NONE).changed()).isEqualTo(1);
+    assertThat(farm.synchronizer(Farm.TODAY).run().changed()).isEqualTo(1);
     assertThat(farm.engine.puts).hasValue(6);
   }
 
@@ -89,7 +89,7 @@ class SynchronizerTest {
     farm.run();
     assertThat(farm.posting("a").open()).isTrue();
     Clock tomorrow = Clock.offset(Farm.TODAY, Duration.ofDays(1));
-    assertThat(farm.synchronizer(tomorrow).run(SyncProgress.NONE).changed()).isEqualTo(1);
+    assertThat(farm.synchronizer(tomorrow).run().changed()).isEqualTo(1);
     assertThat(farm.posting("a").open()).isFalse();
   }
 
@@ -112,9 +112,9 @@ class SynchronizerTest {
     farm.run();
     assertThat(rules(farm.run())).containsExactly("file-name-date-invalid");
     Synchronizer other = farm.synchronizer(Farm.TODAY);
-    assertThat(rules(other.run(SyncProgress.NONE))).as("not read in this process").isEmpty();
+    assertThat(rules(other.run())).as("not read in this process").isEmpty();
     assertThat(other.problems()).isEqualTo(farm.check().problems()).hasSize(1);
-    assertThat(rules(other.run(SyncProgress.NONE))).containsExactly("file-name-date-invalid");
+    assertThat(rules(other.run())).containsExactly("file-name-date-invalid");
   }
 
   @Test
@@ -228,12 +228,12 @@ class SynchronizerTest {
   @Test
   @Tag("F6")
   @Tag("F16")
-  void whatWasWrittenAMomentAgoSettlesFirstUnlessItIsAskedFor() throws IOException {
+  void aFileWrittenAMomentAgoSettlesFirstUnlessAPersonAskedForTheRun() throws IOException {
     Farm.age(farm.write("vieux.md", "Un"), Duration.ofMinutes(1));
     Farm.age(farm.write("futur.md", "Deux"), Duration.ofHours(-2));
     Farm.age(farm.write("neuf.md", "Trois"), Duration.ZERO);
-    Caution slow = new Caution(Duration.ofSeconds(30), Duration.ZERO);
-    farm.synchronizer.run(SyncProgress.NONE, slow, Scope.WHOLE);
+    Patience slow = new Patience(Duration.ofSeconds(30), Duration.ZERO);
+    farm.synchronizer.run(slow, Scope.WHOLE);
     assertThat(farm.engine.ids()).containsExactly("futur", "vieux");
     farm.run();
     assertThat(farm.engine.ids()).containsExactly("futur", "neuf", "vieux");
@@ -294,13 +294,13 @@ class SynchronizerTest {
     assertThat(check.isAnyFatal()).isTrue();
   }
 
-  /** Whoever waits for it must not be told that it can be found. */
+  /** A client that waits for the posting must not hear that searches find it. */
   @Test
   @Tag("I19")
-  void whatThisProcessWroteAndTheEngineCannotTakeIsNotSeen() throws IOException {
+  void aPostingThatTheEngineCannotTakeStaysPending() throws IOException {
     PostingId id = new PostingId("a");
     Path file = farm.write("a.md", MapEngine.INDIGESTIBLE).toRealPath();
-    farm.synchronizer.own().wrote(id, file, "annonces/a.md");
+    farm.synchronizer.own().wrote(id, file);
     farm.follow(Scope.NOTHING);
     assertThat(farm.synchronizer.own().isPending(id)).isTrue();
   }
@@ -308,7 +308,7 @@ class SynchronizerTest {
   /** As where a new release is unpacked beside the old one. */
   @Test
   @Tag("I19")
-  void whatIsWrittenWhereALinkLeadsNowIsFound() throws IOException {
+  void aFileWrittenThroughALinkThatMovedIsFound() throws IOException {
     Path first = Files.createDirectory(temporary.resolve("un"));
     Path second = Files.createDirectory(temporary.resolve("deux"));
     Path link = Files.createSymbolicLink(temporary.resolve("actuel"), first);
@@ -318,33 +318,33 @@ class SynchronizerTest {
     Files.delete(link);
     Files.createSymbolicLink(link, second);
     Path file = linked.write("b.md", "Deux").toRealPath();
-    linked.synchronizer.own().wrote(new PostingId("b"), file, "actuel/b.md");
+    linked.synchronizer.own().wrote(new PostingId("b"), file);
     linked.follow(Scope.NOTHING);
     assertThat(linked.engine.ids()).contains("b");
   }
 
   @Test
   @Tag("F6")
-  void whatThisProcessWroteNeedNotSettle() throws IOException {
+  void aFileThatThisProcessWroteNeedNotSettle() throws IOException {
     Path file = farm.write("a.md", "Un").toRealPath();
-    farm.synchronizer.own().wrote(new PostingId("a"), file, "annonces/a.md");
+    farm.synchronizer.own().wrote(new PostingId("a"), file);
     assertThat(farm.follow(Scope.WHOLE).added()).isEqualTo(1);
   }
 
   @Test
   @Tag("I19")
-  void whatThisProcessChangedNeedsNoScan() throws IOException {
+  void aChangeByThisProcessNeedsNoScan() throws IOException {
     farm.writeMany(2);
     farm.run();
     Path file = farm.write("a.md", "Un").toRealPath();
     farm.write("autre.md", "Deux");
     farm.delete("annonce-00.md");
     OwnChanges own = farm.synchronizer.own();
-    own.wrote(new PostingId("a"), file, farm.folder.getFileName() + "/a.md");
-    own.removed(new PostingId("annonce-00"), farm.folder.resolve("annonce-00.md"), "x");
+    own.wrote(new PostingId("a"), file);
+    own.removed(new PostingId("annonce-00"), farm.folder.resolve("annonce-00.md"));
     farm.follow(Scope.NOTHING);
     assertThat(farm.engine.ids()).containsExactly("a", "annonce-01");
-    assertThat(own.known().changes()).isEmpty();
+    assertThat(own.files()).isEmpty();
     SyncReport next = farm.run();
     assertThat(List.of(next.added(), next.unchanged())).containsExactly(1, 2);
     assertThat(farm.engine.puts).as("nothing is read again").hasValue(4);
@@ -366,13 +366,13 @@ class SynchronizerTest {
 
   @Test
   @Tag("F10")
-  void whatThisProcessRemovedIsNotDoubted() throws IOException {
+  void aRemovalByThisProcessIsNotDoubted() throws IOException {
     farm.writeMany(12);
     farm.run();
     farm.deleteMany(8);
     farm.synchronizer
         .own()
-        .removed(new PostingId("annonce-00"), farm.folder.resolve("annonce-00.md"), "x");
+        .removed(new PostingId("annonce-00"), farm.folder.resolve("annonce-00.md"));
     SyncReport report = farm.follow(Scope.WHOLE);
     assertThat(List.of(report.removed(), report.kept())).containsExactly(1, 7);
   }
@@ -393,18 +393,7 @@ class SynchronizerTest {
     farm.writeMany(9);
     AtomicInteger found = new AtomicInteger();
     AtomicInteger done = new AtomicInteger();
-    farm.synchronizer.run(
-        new SyncProgress() {
-          @Override
-          public void found(int files) {
-            found.set(files);
-          }
-
-          @Override
-          public void done() {
-            done.incrementAndGet();
-          }
-        });
+    farm.synchronizer.run(found::set, done::incrementAndGet);
     assertThat(List.of(found.get(), done.get())).containsExactly(9, 9);
   }
 

@@ -114,7 +114,7 @@ public final class Searcher {
     StoredPostings postings = new StoredPostings(snapshot);
     return new Hit(
         postings.summary(found.doc),
-        found.fields[0] instanceof Float score ? score : 0, // an order by date has no scores
+        Snapshot.score(found),
         Excerpts.NONE,
         postings.summaries(reposts.foldedInto(found.doc)),
         List.of());

@@ -5,17 +5,19 @@ import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.QueryTimeout;
 
 /**
- * The time limit of one question. Collectors and readers check it from time to time; once it has
- * passed it stays passed, and it remembers that one of them stopped early.
+ * The time limit of one question. The code that works for the question asks it from time to time.
+ * Once the time is over, it stays over, and the deadline remembers that work was left undone.
  *
- * <p>If the limit passes after the last check, no work was left out and the answer is complete.
+ * <p>A question whose last check came in time has a whole answer, even if it ends a moment late.
  */
 public final class Deadline implements QueryTimeout {
   private final BooleanSupplier isOver;
   private volatile boolean cut;
 
   /**
-   * @param isOver checked until it returns true
+   * Makes a deadline.
+   *
+   * @param isOver whether the time is over; not asked again after the first yes
    */
   public Deadline(BooleanSupplier isOver) {
     this.isOver = isOver;
@@ -28,12 +30,12 @@ public final class Deadline implements QueryTimeout {
     return new Deadline(() -> System.nanoTime() - begin > nanos);
   }
 
-  /** Returns a deadline that never passes. */
+  /** Returns a deadline that never comes. */
   public static Deadline none() {
     return new Deadline(() -> false);
   }
 
-  /** Whether to stop. A caller that gets {@code true} must leave out the rest of its work. */
+  /** Whether to stop. A caller that gets yes leaves the rest of its work undone. */
   @Override
   public boolean shouldExit() {
     if (!cut && isOver.getAsBoolean()) {
@@ -42,7 +44,7 @@ public final class Deadline implements QueryTimeout {
     return cut;
   }
 
-  /** Whether a caller had to stop. */
+  /** Whether any work was left undone. */
   public boolean hasCut() {
     return cut;
   }

@@ -10,9 +10,9 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 
 /**
- * Every field of the index: its name, what it is for, and how its text becomes terms.
+ * Every field of the index: its name, its use, and how its text becomes terms.
  *
- * <p>A change of a field must raise {@link IndexSignature#LAYOUT}.
+ * <p>A change of any field raises {@link IndexSignature#LAYOUT}. A facet has the field of its name.
  */
 public enum IndexField {
   /** The posting's id: one term, and the last order of hits. */
@@ -35,9 +35,9 @@ public enum IndexField {
   TITLE_EXACT("title.exact", Use.EXACT),
   /** Words of the body as written. */
   BODY_EXACT("body.exact", Use.EXACT),
-  /** Hashes of the body's sentences, to find sentences that postings share. */
+  /** Hashes of the body's sentences, by which postings with equal sentences find each other. */
   SENTENCE("sentence", Use.KEYWORD),
-  /** Shows whether a posting was published before; see {@link RepostMark}. */
+  /** The fingerprint of the text that finds reposts; see {@code RepostMark}. */
   REPOST_MARK("repost.mark", Use.COMPARED),
 
   /** Role family: filtered and counted. */
@@ -51,7 +51,7 @@ public enum IndexField {
   /** Open to beginners or not: filtered and counted. */
   JUNIOR("junior", Use.KEYWORD),
 
-  /** Everything that a list shows of a posting, in one value; see {@link StoredPostings}. */
+  /** All that a list shows of a posting, in one value; see {@link StoredPostings}. */
   SUMMARY("summary", Use.SHOWN),
   /** Startup's name as written: the most frequent one is shown. */
   STARTUP_LABEL("startup.label", Use.SHOWN),
@@ -62,7 +62,7 @@ public enum IndexField {
   /** Fingerprint of the file. */
   FINGERPRINT("fingerprint", Use.SHOWN),
 
-  /** The fields from here on appear only on the page of a posting, so they are stored apart. */
+  /** From here on: facts that only a whole posting shows, stored apart from those of lists. */
   ROLE_WRITTEN("role.written", Use.STORED),
   TECHNOLOGY("technology", Use.STORED),
   DOMAIN("domain", Use.STORED),
@@ -73,7 +73,7 @@ public enum IndexField {
   UNPUBLISHED_ON("unpublished.on", Use.STORED),
   MARKDOWN("markdown", Use.STORED);
 
-  /** What a field is for. */
+  /** The use of a field. */
   public enum Use {
     /** Kept in doc values, to compare postings with one another. */
     COMPARED,

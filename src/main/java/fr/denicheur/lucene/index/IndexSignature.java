@@ -6,9 +6,12 @@ import fr.denicheur.posting.Digest;
 import java.util.Map;
 import org.apache.lucene.util.Version;
 
-/** The versions of everything that decides whether this program can read an index. */
+/**
+ * Marks every commit with the versions that made it. This program reads only an index whose mark is
+ * its own; it rebuilds any other.
+ */
 public final class IndexSignature {
-  /** Must be raised when the fields of the index change, or the way files are read. */
+  /** Raised with every change of the fields, or of how files become postings. */
   public static final int LAYOUT = 5;
 
   private static final String KEY = "denicheur.signature";
@@ -23,12 +26,12 @@ public final class IndexSignature {
 
   private IndexSignature() {}
 
-  /** Returns the data by which {@link #isCurrent} recognises a commit. */
+  /** The mark that a commit carries. */
   public static Map<String, String> commitData() {
     return Map.of(KEY, CURRENT);
   }
 
-  /** Whether the commit with this data was made by a program that indexes like this one. */
+  /** Whether a commit with this data was made by a program that reads and writes like this one. */
   public static boolean isCurrent(Map<String, String> commitData) {
     return CURRENT.equals(commitData.get(KEY));
   }

@@ -14,18 +14,17 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 
 /**
- * The files of a snapshot that are mapped into memory, and the length of each when a snapshot first
- * mapped it.
+ * The memory-mapped files of a snapshot, each with its length when a snapshot first had it.
  *
- * <p>If a mapped file is cut short, reading it does not always fail: up to the end of the memory
- * page there are zeros, in which no word is found. So each answer is checked against the lengths
- * before it leaves. A deleted file stays readable while it is open.
+ * <p>If such a file is cut short, reads past its end may return zeros up to the next memory page
+ * instead of failing, and words are silently not found. So the engine checks the lengths before it
+ * trusts an answer. A deleted file stays readable while it is open.
  */
 public final class MappedFiles {
-  /** No files; used before the first snapshot. */
+  /** No files, as before the first snapshot. */
   public static final MappedFiles NONE = new MappedFiles();
 
-  /** Extensions of files that are read once, when a snapshot is taken. */
+  /** Read into memory when a snapshot is taken, and never again. */
   private static final Set<String> READ_ONCE = Set.of("si", "cfe", "fnm", "liv");
 
   private static final String COMMIT = "segments";
@@ -35,10 +34,10 @@ public final class MappedFiles {
   private MappedFiles() {}
 
   /**
-   * Notes the files of a reader; none if they are not in a folder.
+   * Notes the files of a reader; none if they do not lie in a folder.
    *
-   * @param before the files of the previous snapshot. Most of them are in the new one too, and keep
-   *     their length: if one was cut short in between, measuring again would hide that
+   * @param before the files of the snapshot before. Their lengths are taken over and not measured
+   *     again: a file that was cut short between the two would pass for whole
    */
   public static MappedFiles of(IndexReader reader, MappedFiles before) throws IOException {
     MappedFiles files = new MappedFiles();
@@ -59,12 +58,12 @@ public final class MappedFiles {
     try {
       lengths.put(file, known == null ? (Long) Files.size(file) : known);
     } catch (NoSuchFileException e) {
-      return; // deleted after it was opened
+      return; // deleted since it was opened
     }
   }
 
   /**
-   * Checks that every file is as long as it was.
+   * Checks the length of every file.
    *
    * @throws CorruptIndexException if one was cut short
    */

@@ -3,7 +3,7 @@ package fr.denicheur.lucene.index;
 import fr.denicheur.french.Sentences;
 import java.util.Arrays;
 
-/** Numbers by which equal sentences of different postings are recognised. */
+/** Hashes that are equal for equal sentences of different postings. */
 public final class SentenceHashes {
   /** Lines with fewer letters are dates and list items, which are equal by chance. */
   private static final int MIN_LETTERS = 8;
@@ -13,7 +13,7 @@ public final class SentenceHashes {
 
   private SentenceHashes() {}
 
-  /** Returns the hashes of a text's sentences in order; too short ones are left out. */
+  /** Returns the hashes of a text's sentences in order, without too short ones. */
   public static long[] of(String text) {
     int[] bounds = Sentences.boundsOf(text);
     long[] hashes = new long[bounds.length];

@@ -10,12 +10,12 @@ import org.apache.lucene.util.IOConsumer;
 /**
  * Takes snapshots.
  *
- * @param similarity how words are weighed, when indexing and when searching
- * @param clock shows the day in Paris
- * @param warmUp prepares what every question needs, before a question sees the snapshot
+ * @param similarity weighs words, when indexing and when searching
+ * @param clock says which day it is in Paris
+ * @param warmUp works out what every question needs, before the first one asks
  */
 public record SnapshotTaking(Similarity similarity, Clock clock, IOConsumer<Snapshot> warmUp) {
-  /** Takes a snapshot of a reader's segments. */
+  /** Takes a snapshot of what a reader sees. */
   public Snapshot take(IndexReader reader, MappedFiles files) throws IOException {
     Snapshot snapshot = new Snapshot(reader, similarity, files, LocalDate.now(clock));
     warmUp.accept(snapshot);

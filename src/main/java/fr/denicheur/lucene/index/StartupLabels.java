@@ -11,10 +11,10 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
 
-/** The shown name of each startup: the spelling of most postings; if tied, the first one. */
+/**
+ * Names each startup by the spelling that most postings use, or the first of equally frequent ones.
+ */
 public final class StartupLabels {
   private final Map<String, Startup> bySlug;
 
@@ -32,7 +32,7 @@ public final class StartupLabels {
     return new StartupLabels(bySlug);
   }
 
-  /** Returns the startup with a slug; if no posting names it, its slug is its name. */
+  /** Returns the startup with a slug, named by the slug if no posting has it. */
   public Startup startup(String slug) {
     Startup known = bySlug.get(slug);
     return known == null ? new Startup(slug, slug) : known;
@@ -42,13 +42,15 @@ public final class StartupLabels {
       throws IOException {
     SortedDocValues labels = DocValues.getSorted(reader, IndexField.STARTUP_LABEL.id());
     SortedSetDocValues slugs = DocValues.getSortedSet(reader, IndexField.STARTUP.id());
-    Bits live = reader.getLiveDocs();
     Map<Long, Integer> pairs = new HashMap<>();
-    for (int doc = labels.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = labels.nextDoc()) {
-      if ((live == null || live.get(doc)) && slugs.advanceExact(doc)) {
-        pairs.merge(slugs.nextOrd() << 32 | labels.ordValue(), 1, Integer::sum);
-      }
-    }
+    Snapshot.eachLive(
+        reader.getLiveDocs(),
+        labels,
+        doc -> {
+          if (slugs.advanceExact(doc)) {
+            pairs.merge(slugs.nextOrd() << 32 | labels.ordValue(), 1, Integer::sum);
+          }
+        });
     for (Map.Entry<Long, Integer> pair : pairs.entrySet()) {
       String slug = slugs.lookupOrd(pair.getKey() >>> 32).utf8ToString();
       String label = labels.lookupOrd(pair.getKey().intValue()).utf8ToString();
