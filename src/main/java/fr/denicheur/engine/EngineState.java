@@ -1,6 +1,6 @@
 package fr.denicheur.engine;
 
-/** How an engine is doing: one of five situations, each with the words that everybody is shown. */
+/** How an engine is doing: one of five situations, each with the words that users read. */
 public sealed interface EngineState {
   /** The first index is being built; nothing can be asked yet. */
   record Building() implements EngineState {}
@@ -16,7 +16,7 @@ public sealed interface EngineState {
    * Questions are answered, but no change can be made.
    *
    * @param postings how many questions find
-   * @param reason what hinders writing; may name files
+   * @param reason what prevents writing; may name files
    */
   record ReadOnly(int postings, String reason) implements EngineState {}
 
@@ -30,7 +30,7 @@ public sealed interface EngineState {
   /**
    * There is an index, but its files cannot be read.
    *
-   * @param reason what hinders reading; names files
+   * @param reason what prevents reading; names files
    */
   record Unreadable(String reason) implements EngineState {}
 

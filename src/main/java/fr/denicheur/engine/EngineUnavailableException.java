@@ -1,6 +1,6 @@
 package fr.denicheur.engine;
 
-/** The engine cannot do what was asked now, through no fault of the caller; later it may. */
+/** The engine cannot do its work now, through no fault of the caller; it may work again later. */
 public class EngineUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

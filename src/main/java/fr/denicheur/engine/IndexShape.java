@@ -3,7 +3,7 @@ package fr.denicheur.engine;
 import java.time.Duration;
 
 /**
- * What an index weighs, for its operator.
+ * The size of an index and the speed of its last publish, for the operator.
  *
  * @param bytes on disk
  * @param segments parts of the index; the more there are, the slower questions are

@@ -64,6 +64,6 @@ public interface SearchEngine {
   /** Returns how the engine is doing; never throws. */
   EngineState state();
 
-  /** Returns what the index weighs; never throws. A remote engine may not know. */
+  /** Returns the size of the index; never throws. A remote engine may not know. */
   IndexShape shape();
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Why a posting was found: a word of the question, and where the posting holds it.
  *
  * @param words the word or words as typed
- * @param place the most telling place beside the text; {@code null} if they stand in the text alone
+ * @param place the most important place beside the text; {@code null} if they stand in the text
+ *     alone
  * @param times how often they stand in the text, 0 or more
  * @param saidAs the other words that the posting says instead; {@code null} if it says the typed
  *     ones
@@ -19,7 +20,7 @@ public record Reason(
     @Nullable String saidAs,
     @Nullable String writtenAs) {
 
-  /** Where a posting holds words beside its text, most telling first. */
+  /** Where a posting holds words beside its text, the most important first. */
   public enum Place {
     /** The title, or the title of the role. */
     TITLE,

@@ -10,12 +10,12 @@ import fr.denicheur.result.Excerpts;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.FieldHighlighter;
 import org.apache.lucene.search.uhighlight.FieldOffsetStrategy;
@@ -26,92 +26,98 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 
 /**
- * Cuts excerpts out of postings and marks the words of a question in them.
+ * Cuts excerpts out of postings and marks the words of a question in them. One excerpter serves one
+ * page of hits.
  *
- * <p>The places of words come from the index, so nothing is analysed again.
+ * <p>The index stores the offsets of words and the texts are already read, so nothing is analysed
+ * again and Lucene's highlighter loads nothing.
  */
-final class Excerpter {
-  /** What a list shows of a body. */
+final class Excerpter extends UnifiedHighlighter {
+  /** A list shows this many passages of a body. */
   static final int PASSAGES = 2;
 
   /**
-   * Beyond this no excerpt is looked for, so that a huge posting costs no more than a large one.
+   * Only this many characters of a body are cut, so a huge posting costs no more than a large one.
    */
   private static final int MAX_BODY = 200_000;
 
-  /** How far into a text its first sentence is looked for. */
+  /** The first sentence of a text is looked for in this many characters. */
   private static final int MAX_BEGINNING = 4 * Sentences.MAX_LENGTH;
 
-  /** Letters below which a line at the beginning is rather a heading or a greeting. */
+  /** A line with fewer letters at the beginning is probably a heading or a greeting. */
   private static final int MIN_SENTENCE = 60;
 
-  private static final String[] FIELDS = {IndexField.TITLE_TEXT.id(), IndexField.BODY.id()};
+  private static final String TITLE = IndexField.TITLE_TEXT.id();
+  private static final String BODY = IndexField.BODY.id();
+  private static final String[] FIELDS = {TITLE, BODY};
   private static final int[] PASSAGES_PER_FIELD = {1, PASSAGES};
 
-  private final Snapshot snapshot;
-  private final Highlighter highlighter;
+  private final List<Integer> docs;
+  private final List<String> titles;
+  private final String[] bodies;
 
   /**
+   * Reads the bodies of postings.
+   *
    * @param deadline after it, Lucene's {@code ExitingReaderException} ends the cutting
+   * @param docs the postings' numbers in the snapshot, in any order
+   * @param titles their titles, in the same order
    */
-  Excerpter(Snapshot snapshot, Deadline deadline) {
-    this.snapshot = snapshot;
-    this.highlighter = new Highlighter(snapshot.until(deadline));
+  Excerpter(Snapshot snapshot, Deadline deadline, List<Integer> docs, List<String> titles)
+      throws IOException {
+    super(
+        UnifiedHighlighter.builder(snapshot.until(deadline), IndexField.ANALYZER)
+            .withFormatter(new MarkedPassages())
+            .withMaxLength(MAX_BODY)
+            .withMaxNoHighlightPassages(0)
+            .withWeightMatches(false)
+            .withHandleMultiTermQuery(true));
+    this.docs = docs;
+    this.titles = titles;
+    this.bodies = new String[docs.size()];
+    StoredPostings postings = new StoredPostings(snapshot);
+    for (int i = 0; i < bodies.length; i++) {
+      String body = postings.body(docs.get(i));
+      bodies[i] = body.substring(0, Math.min(body.length(), MAX_BODY));
+    }
   }
 
   /**
-   * Returns the excerpts of postings.
+   * Returns the excerpts of the postings, in their order.
    *
    * @param question names the words to mark
-   * @param docs the postings' numbers in the snapshot, in any order
-   * @param titles their titles, in the same order
-   * @return their excerpts, in the same order
    */
-  List<Excerpts> cut(TranslatedQuery question, int[] docs, List<String> titles) throws IOException {
-    highlighter.bodies = bodies(docs);
-    highlighter.docs = docs;
-    highlighter.titles = titles;
-    Marked asTyped = new Marked(highlighter.mark(question.highlighting(), docs));
-    boolean complete = IntStream.range(0, docs.length).allMatch(asTyped::isFound);
-    Marked otherwise =
-        complete ? asTyped : new Marked(highlighter.mark(question.highlightingOtherWays(), docs));
-    return IntStream.range(0, docs.length)
-        .mapToObj(i -> excerpts(asTyped.isFound(i) ? asTyped : otherwise, i))
+  List<Excerpts> cut(TranslatedQuery question) throws IOException {
+    Map<String, Object[]> asTyped = mark(question.highlighting());
+    boolean complete = IntStream.range(0, bodies.length).allMatch(i -> isMarked(asTyped, i));
+    Map<String, Object[]> otherwise = complete ? asTyped : mark(question.highlightingOtherWays());
+    return IntStream.range(0, bodies.length)
+        .mapToObj(i -> excerpts(isMarked(asTyped, i) ? asTyped : otherwise, i))
         .toList();
   }
 
-  private Excerpts excerpts(Marked marked, int i) {
-    List<String> body = marked.passages(FIELDS[1], i);
-    return new Excerpts(
-        marked.passages(FIELDS[0], i), body.isEmpty() ? beginning(highlighter.bodies[i]) : body);
+  private Map<String, Object[]> mark(Query words) throws IOException {
+    int[] numbers = docs.stream().mapToInt(Integer::intValue).toArray();
+    return highlightFieldsAsObjects(FIELDS, words, numbers, PASSAGES_PER_FIELD);
   }
 
-  /** Passages by field and posting. */
-  private record Marked(Map<String, Object[]> passages) {
-    /** Whether a word was found in a posting. */
-    boolean isFound(int i) {
-      return !passages(FIELDS[0], i).isEmpty() || !passages(FIELDS[1], i).isEmpty();
-    }
-
-    @SuppressWarnings("unchecked") // MarkedPassages makes lists of strings and nothing else
-    List<String> passages(String field, int i) {
-      Object[] values = passages.get(field);
-      Object value = values == null ? null : values[i];
-      return value == null ? List.of() : (List<String>) value;
-    }
+  private Excerpts excerpts(Map<String, Object[]> marked, int i) {
+    List<String> body = passages(marked, BODY, i);
+    return new Excerpts(passages(marked, TITLE, i), body.isEmpty() ? beginning(bodies[i]) : body);
   }
 
-  private String[] bodies(int[] docs) throws IOException {
-    StoredPostings reader = new StoredPostings(snapshot);
-    String[] bodies = new String[docs.length];
-    for (int i = 0; i < docs.length; i++) {
-      String body = reader.body(docs[i]);
-      bodies[i] = body.length() <= MAX_BODY ? body : body.substring(0, MAX_BODY);
-    }
-    return bodies;
+  private static boolean isMarked(Map<String, Object[]> marked, int i) {
+    return !passages(marked, TITLE, i).isEmpty() || !passages(marked, BODY, i).isEmpty();
   }
 
-  /** The first sentence that is long enough not to be a heading, or else the first at all. */
+  @SuppressWarnings("unchecked") // MarkedPassages makes lists of strings and nothing else
+  private static List<String> passages(Map<String, Object[]> marked, String field, int i) {
+    Object[] values = marked.get(field);
+    Object value = values == null ? null : values[i];
+    return value == null ? List.of() : (List<String>) value;
+  }
+
+  /** Returns the first sentence that is too long for a heading, or else the very first one. */
   private static List<String> beginning(String body) {
     String start = body.substring(0, Math.min(body.length(), MAX_BEGINNING));
     int[] bounds = Sentences.boundsOf(start);
@@ -123,74 +129,33 @@ final class Excerpter {
     return bounds.length < 2 ? List.of() : List.of(MarkedPassages.plain(body, 0, bounds[1]));
   }
 
-  /** Lucene's highlighter, fed with texts that are read already. */
-  private static final class Highlighter extends UnifiedHighlighter {
-    private String[] bodies = {};
-    private int[] docs = {};
-    private List<String> titles = List.of();
-
-    Highlighter(IndexSearcher searcher) {
-      super(
-          UnifiedHighlighter.builder(searcher, IndexField.ANALYZER)
-              .withFormatter(new MarkedPassages())
-              .withMaxLength(MAX_BODY)
-              .withMaxNoHighlightPassages(0)
-              .withWeightMatches(false)
-              .withHandleMultiTermQuery(true));
+  @Override
+  protected List<CharSequence[]> loadFieldValues(
+      String[] fields, DocIdSetIterator ascending, int cacheCharsThreshold) throws IOException {
+    List<CharSequence[]> values = new ArrayList<>();
+    while (ascending.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      int i = docs.indexOf(ascending.docID());
+      values.add(
+          Arrays.stream(fields)
+              .map(field -> field.equals(BODY) ? bodies[i] : titles.get(i))
+              .toArray(CharSequence[]::new));
     }
+    return values;
+  }
 
-    Map<String, Object[]> mark(Query words, int[] docIds) throws IOException {
-      return highlightFieldsAsObjects(FIELDS, words, docIds, PASSAGES_PER_FIELD);
-    }
-
-    @Override
-    protected List<CharSequence[]> loadFieldValues(
-        String[] fields, DocIdSetIterator docIter, int cacheCharsThreshold) throws IOException {
-      List<CharSequence[]> values = new ArrayList<>();
-      for (int doc = docIter.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = docIter.nextDoc()) {
-        values.add(values(fields, indexOf(doc)));
-      }
-      return values;
-    }
-
-    private CharSequence[] values(String[] fields, int i) {
-      CharSequence[] values = new CharSequence[fields.length];
-      for (int f = 0; f < fields.length; f++) {
-        values[f] = fields[f].equals(FIELDS[1]) ? bodies[i] : titles.get(i);
-      }
-      return values;
-    }
-
-    private int indexOf(int doc) {
-      int i = 0;
-      while (docs[i] != doc) {
-        i++;
-      }
-      return i;
-    }
-
-    /** A text has one value only, so its sentences need not be looked for value by value. */
-    @Override
-    protected FieldHighlighter newFieldHighlighter(
-        String field,
-        FieldOffsetStrategy offsets,
-        BreakIterator ignored,
-        PassageScorer scorer,
-        int passages,
-        int passagesWithoutMatch,
-        PassageFormatter formatter,
-        Comparator<Passage> order) {
-      return new FieldHighlighter(
-          field,
-          offsets,
-          field.equals(FIELDS[0]) ? new WholeBreakIterator() : new SentenceIterator(),
-          scorer,
-          passages,
-          passagesWithoutMatch,
-          formatter,
-          order);
-    }
+  /** Replaces the iterator: each text is one value, so no iterator has to join several. */
+  @Override
+  protected FieldHighlighter newFieldHighlighter(
+      String field,
+      FieldOffsetStrategy offsets,
+      BreakIterator ignored,
+      PassageScorer scorer,
+      int passages,
+      int passagesWithoutMatch,
+      PassageFormatter formatter,
+      Comparator<Passage> order) {
+    BreakIterator cuts = field.equals(TITLE) ? new WholeBreakIterator() : new SentenceIterator();
+    return new FieldHighlighter(
+        field, offsets, cuts, scorer, passages, passagesWithoutMatch, formatter, order);
   }
 }

@@ -53,7 +53,7 @@ final class FacetCounter {
       found.put(value.label, value.value.longValue());
     }
     if (facet.kind() == Kind.MENTION) {
-      found.remove("false"); // says only that nothing was said
+      found.remove("false"); // the author mentioned nothing: no value to filter by
     }
     for (String selected : filter.of(facet)) {
       if (!found.containsKey(selected)) {

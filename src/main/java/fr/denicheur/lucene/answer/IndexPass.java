@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * Finds, folds, ranks and counts the postings of one search, in one pass over the index.
  *
  * <p>A group of near-duplicates is one posting everywhere: the newest of those that meet the whole
- * question. Each narrowed facet folds for itself, for it sees more postings than the answer; there
- * the newest may be another one.
+ * question. Each narrowed facet folds for itself: it sees more postings than the answer, so its
+ * newest may be another one.
  */
 final class IndexPass {
   private final Snapshot snapshot;
@@ -48,11 +48,11 @@ final class IndexPass {
   }
 
   /**
-   * What a pass brings.
+   * The outcome of a pass.
    *
-   * @param top the best postings to the end of the page asked for, and how many there are in all
-   * @param reposts what was folded into them
-   * @param facets the counts, where they were asked for
+   * @param top the best postings to the end of the requested page, and how many match in all
+   * @param reposts the postings that were folded into them
+   * @param facets the counts of every facet; empty if the client did not ask for them
    */
   record Found(TopFieldDocs top, MatchedReposts reposts, Map<Facet, List<FacetCount>> facets) {}
 
@@ -71,7 +71,11 @@ final class IndexPass {
         folding(new RankedAndCounted(ranked()));
     List<Facet> selected = new ArrayList<>(query.filter().selections().keySet());
     DrillSideways.Result<Folded<RankedAndCounted.Result>, Folded<FacetsCollector>> result =
-        sideways().search(narrowed, both, Collections.nCopies(selected.size(), counted()));
+        new DrillSideways(snapshot, new FacetsConfig(), (SortedSetDocValuesReaderState) null)
+            .search(
+                narrowed,
+                both,
+                Collections.nCopies(selected.size(), folding(new FacetsCollectorManager())));
     Folded<RankedAndCounted.Result> found = result.drillDownResult();
     FacetCounter counter = new FacetCounter(snapshot, query.filter());
     return new Found(
@@ -81,18 +85,10 @@ final class IndexPass {
             found.collected().matching(), byFacet(selected, result.drillSidewaysResults())));
   }
 
-  private RepostFolding<FacetsCollector, FacetsCollector> counted() throws IOException {
-    return folding(new FacetsCollectorManager());
-  }
-
   private <C extends Collector, T> RepostFolding<C, T> folding(CollectorManager<C, T> collectors)
       throws IOException {
     Reposts reposts = query.has(Feature.COLLAPSE) ? Reposts.of(snapshot) : Reposts.NONE;
     return new RepostFolding<>(collectors, reposts, snapshot.reader(), deadline);
-  }
-
-  private DrillSideways sideways() {
-    return new DrillSideways(snapshot, new FacetsConfig(), (SortedSetDocValuesReaderState) null);
   }
 
   private static Map<Facet, FacetsCollector> byFacet(

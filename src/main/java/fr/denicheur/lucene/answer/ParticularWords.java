@@ -1,6 +1,7 @@
 package fr.denicheur.lucene.answer;
 
 import fr.denicheur.french.Sentences;
+import fr.denicheur.french.Token;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking.Constant;
@@ -8,13 +9,11 @@ import fr.denicheur.lucene.index.SentenceHashes;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.posting.Posting;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 
@@ -23,7 +22,7 @@ import org.apache.lucene.index.Term;
  *
  * <p>A word weighs tf·idf, but each of its occurrences counts in inverse proportion to the number
  * of postings that hold the same sentence: what a publisher says in all its postings counts for
- * nothing. Words of every posting ("rejoindre une équipe") are none.
+ * nothing. Words of every posting ("rejoindre une équipe") are left out.
  */
 final class ParticularWords {
   /** Numbers and single letters say nothing about a posting. */
@@ -33,20 +32,22 @@ final class ParticularWords {
    * A word and what it says about the posting.
    *
    * @param term the word in the index
-   * @param written the word as it is written in the posting
-   * @param weight how particular it is, above 0
+   * @param written the word as it is first written in the posting
+   * @param weight how particular it is, above 0; while words are counted, its occurrences
    */
-  record Particular(String term, String written, double weight) {}
+  record Particular(String term, String written, double weight) {
+    private Particular plus(Particular other) {
+      return weighing(weight + other.weight);
+    }
 
-  private record Occurrences(double count, String written) {
-    Occurrences plus(Occurrences other) {
-      return new Occurrences(count + other.count, written);
+    private Particular weighing(double other) {
+      return new Particular(term, written, other);
     }
   }
 
   private final IndexReader reader;
   private final Lexicon lexicon;
-  private final Map<String, Occurrences> occurrences = new HashMap<>();
+  private final Map<String, Particular> counted = new HashMap<>();
 
   private ParticularWords(IndexReader reader, Lexicon lexicon) {
     this.reader = reader;
@@ -76,19 +77,14 @@ final class ParticularWords {
     }
   }
 
-  private void add(String text, int start, int end, double weight) throws IOException {
+  private void add(String text, int start, int end, double weight) {
     String piece = text.substring(start, end);
-    try (TokenStream tokens = IndexField.ANALYZER.tokenStream(IndexField.BODY.id(), piece)) {
-      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-      OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
-      tokens.reset();
-      while (tokens.incrementToken()) {
-        String written = piece.substring(offset.startOffset(), offset.endOffset());
-        if (saysSomething(term.toString(), written)) {
-          occurrences.merge(term.toString(), new Occurrences(weight, written), Occurrences::plus);
-        }
+    for (Token token : Token.of(IndexField.ANALYZER, IndexField.BODY.id(), piece)) {
+      String written = piece.substring(token.start(), token.end());
+      if (saysSomething(token.term(), written)) {
+        Particular word = new Particular(token.term(), written, weight);
+        counted.merge(token.term(), word, Particular::plus);
       }
-      tokens.end();
     }
   }
 
@@ -98,12 +94,11 @@ final class ParticularWords {
   }
 
   private List<Particular> best(int most) throws IOException {
-    Map<String, Particular> weighed = HashMap.newHashMap(occurrences.size());
-    for (Map.Entry<String, Occurrences> word : occurrences.entrySet()) {
-      double weight = saturated(word.getValue().count()) * idf(word.getKey());
-      weighed.put(word.getKey(), new Particular(word.getKey(), word.getValue().written(), weight));
+    List<Particular> weighed = new ArrayList<>(counted.size());
+    for (Particular word : counted.values()) {
+      weighed.add(word.weighing(saturated(word.weight()) * idf(word.term())));
     }
-    return weighed.values().stream()
+    return weighed.stream()
         .filter(word -> word.weight() > 0)
         .sorted(
             Comparator.comparingDouble(Particular::weight)

@@ -15,8 +15,9 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 
 /**
- * Ranks postings and notes them to be counted, in one pass. Unlike Lucene's {@code MultiCollector},
- * it lets the query know which score can still compete: {@link RankedQuery} leaves no posting out.
+ * Ranks postings and collects all of them for the facets, in one pass. Unlike Lucene's {@code
+ * MultiCollector}, it passes the lowest competitive score on to the query. No count is lost,
+ * because {@link RankedQuery} still collects every match.
  */
 final class RankedAndCounted
     implements CollectorManager<RankedAndCounted.Both, RankedAndCounted.Result> {
@@ -27,7 +28,7 @@ final class RankedAndCounted
     this.ranked = ranked;
   }
 
-  /** The best postings, and all. */
+  /** The best postings, and all that match. */
   record Result(TopFieldDocs top, FacetsCollector matching) {}
 
   /** Two collectors that see the same postings. */

@@ -24,12 +24,12 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out why a posting was found: one reason for each word of the question. */
+/** Explains why a posting was found: one reason for each word of the question that it holds. */
 final class Reasons {
-  /** Longer lists are not read. */
+  /** A hit shows at most this many reasons; people do not read longer lists. */
   private static final int MAX = 6;
 
-  /** What each field says of a place, most telling first. */
+  /** The place that each field stands for, the most important first. */
   private static final List<Map.Entry<IndexField, Place>> PLACES =
       List.of(
           Map.entry(IndexField.TITLE_TEXT, Place.TITLE),
@@ -42,7 +42,7 @@ final class Reasons {
   private final List<Piece> pieces;
 
   /**
-   * @param pieces what the words of the question were taken to mean
+   * @param pieces the meanings of the question's words
    */
   Reasons(Snapshot snapshot, List<Piece> pieces) {
     this.snapshot = snapshot;
@@ -77,7 +77,7 @@ final class Reasons {
     return Optional.empty();
   }
 
-  /** Returns where a posting holds words; nothing if it holds them nowhere. */
+  /** Returns where a posting holds words; empty if it does not hold them. */
   private Optional<Reason> reason(
       Piece piece, List<AnalyzedWord> words, @Nullable String saidAs, int doc, Hit hit)
       throws IOException {

@@ -42,9 +42,9 @@ public final class Searcher {
   }
 
   /**
-   * Answers with what was found in time, which then is said to be a part.
+   * Returns what was found before the deadline; the answer says if it is partial.
    *
-   * @throws TimeLimitException where nothing was: that nothing matches would be a guess
+   * @throws TimeLimitException if nothing was found in time: "no posting matches" would be a guess
    */
   public Hits search(SearchQuery query) throws IOException {
     long start = System.nanoTime();
@@ -105,11 +105,11 @@ public final class Searcher {
     try {
       return query.has(Feature.HIGHLIGHT) ? withExcerpts(hits, docs, translated) : hits;
     } catch (ExitingReaderException e) {
-      return hits; // what was found is worth more than how it looks
+      return hits; // hits without excerpts are better than none
     }
   }
 
-  /** Returns a found posting as a hit, with what was folded into it. */
+  /** Returns a found posting as a hit, with the postings that were folded into it. */
   static Hit hit(Snapshot snapshot, FieldDoc found, MatchedReposts reposts) throws IOException {
     StoredPostings postings = new StoredPostings(snapshot);
     return new Hit(
@@ -122,9 +122,8 @@ public final class Searcher {
 
   private List<Hit> withExcerpts(List<Hit> hits, List<Integer> docs, TranslatedQuery translated)
       throws IOException {
-    int[] numbers = docs.stream().mapToInt(Integer::intValue).toArray();
     List<String> titles = hits.stream().map(Hit::title).toList();
-    List<Excerpts> excerpts = new Excerpter(snapshot, deadline).cut(translated, numbers, titles);
+    List<Excerpts> excerpts = new Excerpter(snapshot, deadline, docs, titles).cut(translated);
     List<Hit> complete = new ArrayList<>(hits.size());
     for (int i = 0; i < hits.size(); i++) {
       complete.add(hits.get(i).with(excerpts.get(i)));

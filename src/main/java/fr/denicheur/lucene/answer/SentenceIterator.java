@@ -7,10 +7,10 @@ import java.text.StringCharacterIterator;
 import java.util.Arrays;
 
 /**
- * Offers {@link Sentences} to Lucene's highlighter, which wants the JDK's iterator.
+ * Cuts a text into {@link Sentences} for Lucene's highlighter, which requires the JDK's iterator.
  *
- * <p>Only the lines that are asked about are cut into sentences, so a long text costs no more than
- * the lines in which words were found.
+ * <p>Cuts only the lines that the highlighter asks about, so a long text costs no more than the
+ * lines in which words were found.
  */
 final class SentenceIterator extends BreakIterator {
   private String text = "";
@@ -39,7 +39,7 @@ final class SentenceIterator extends BreakIterator {
     return new StringCharacterIterator(text);
   }
 
-  /** Cuts the line that an offset stands in. */
+  /** Cuts the line at an offset. */
   private void readLine(int offset) {
     lineStart = offset == 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
     int lineEnd = text.indexOf('\n', offset);

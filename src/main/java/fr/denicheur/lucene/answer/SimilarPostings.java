@@ -39,16 +39,17 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.IOFunction;
 
-/** Finds the postings that resemble one, by what is particular to it. */
+/** Finds the postings that resemble a model, by the words that are particular to it. */
 public final class SimilarPostings {
-  /** More words than these add little and cost much. */
+  /** A posting is compared by this many words; more add little and cost much. */
   private static final int MAX_WORDS = 40;
 
-  /** Words shown as what two postings share. */
+  /** A hit shows at most this many words that it shares with the model. */
   private static final int MAX_SHARED = 8;
 
-  /** How many copies of a draft may stand before the hits that are wanted. */
+  /** Hits ranked beyond those requested, because copies of the model are left out. */
   private static final int MARGIN = 20;
 
   private final QuestionContext context;
@@ -61,7 +62,7 @@ public final class SimilarPostings {
     this.deadline = context.deadline();
   }
 
-  /** Returns the postings like a model; nothing where the model is not in the index. */
+  /** Returns the postings like a model; empty if the model is not in the index. */
   public Optional<List<SimilarHit>> like(SimilarQuery query) throws IOException {
     return switch (query.model()) {
       case Model.Draft draft ->
@@ -75,12 +76,12 @@ public final class SimilarPostings {
 
   /** Returns the postings that a draft is a copy of. */
   public List<Hit> repeatedBy(Posting draft) throws IOException {
-    Copies copies = copiesOf(draft);
+    IOFunction<Integer, Boolean> copies = copiesOf(draft);
     List<Particular> words = ParticularWords.of(draft, MAX_WORDS, context);
     Folded<TopFieldDocs> found = ranked(resembling(draft, words), MARGIN);
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc doc : found.collected().scoreDocs) {
-      if (copies.include(doc.doc)) {
+      if (copies.apply(doc.doc)) {
         hits.add(Searcher.hit(snapshot, (FieldDoc) doc, found.reposts()));
       }
     }
@@ -88,18 +89,17 @@ public final class SimilarPostings {
   }
 
   private List<SimilarHit> like(int doc, SimilarQuery query) throws IOException {
-    Copies reposts = other -> Reposts.of(snapshot).areOne(doc, other);
-    return like(new StoredPostings(snapshot).posting(doc), reposts, query);
+    return like(
+        new StoredPostings(snapshot).posting(doc),
+        other -> Reposts.of(snapshot).areOne(doc, other),
+        query);
   }
 
-  /** Tells which postings are the model, published once more. */
-  @FunctionalInterface
-  private interface Copies {
-    boolean include(int doc) throws IOException;
-  }
-
-  /** A draft's trade is a guess where it has no front matter: its text alone tells. */
-  private Copies copiesOf(Posting draft) {
+  /**
+   * Returns which postings publish a draft again. Only the text decides: without front matter a
+   * draft's trade is a guess.
+   */
+  private IOFunction<Integer, Boolean> copiesOf(Posting draft) {
     Optional<RepostMark> mark = RepostMark.of(draft);
     return doc -> {
       Optional<RepostMark> other = RepostMark.read(snapshot, doc);
@@ -109,21 +109,21 @@ public final class SimilarPostings {
     };
   }
 
-  private List<SimilarHit> like(Posting model, Copies copies, SimilarQuery query)
-      throws IOException {
+  private List<SimilarHit> like(
+      Posting model, IOFunction<Integer, Boolean> copies, SimilarQuery query) throws IOException {
     List<Particular> words = ParticularWords.of(model, MAX_WORDS, context);
     Query narrowed = QueryTranslator.narrow(resembling(model, words), query.filter());
     Folded<TopFieldDocs> found = ranked(narrowed, query.size() + MARGIN);
     List<SimilarHit> hits = new ArrayList<>();
     for (ScoreDoc doc : found.collected().scoreDocs) {
-      if (hits.size() < query.size() && !copies.include(doc.doc)) {
+      if (hits.size() < query.size() && !copies.apply(doc.doc)) {
         hits.add(hit((FieldDoc) doc, found.reposts(), words));
       }
     }
     return hits;
   }
 
-  /** A part of what resembles a posting could be the wrong part, so it is no answer. */
+  /** Ranks postings, all or none: a part of the similar postings could be the wrong part. */
   private Folded<TopFieldDocs> ranked(Query query, int wanted) throws IOException {
     Folded<TopFieldDocs> found =
         snapshot.search(
@@ -178,9 +178,9 @@ public final class SimilarPostings {
 
   private List<String> shared(int doc, List<Particular> words) throws IOException {
     List<String> shared = new ArrayList<>();
-    Set<String> told = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     for (Particular word : words) {
-      if (shared.size() < MAX_SHARED && told.add(word.written()) && holds(doc, word.term())) {
+      if (shared.size() < MAX_SHARED && seen.add(word.written()) && holds(doc, word.term())) {
         shared.add(word.written());
       }
     }

@@ -1,8 +1,8 @@
 /**
- * How is an answer made of what matches?
+ * How do matching postings become an answer?
  *
- * <p>Start with {@code Searcher}: it finds, ranks, counts, cuts excerpts and gives reasons. {@code
- * SimilarPostings} compares postings.
+ * <p>Start with {@code Searcher}: it finds, ranks and counts postings, cuts excerpts and gives
+ * reasons. {@code SimilarPostings} compares postings.
  */
 @NullMarked
 package fr.denicheur.lucene.answer;

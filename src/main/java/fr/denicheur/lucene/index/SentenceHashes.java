@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** Hashes that are equal for equal sentences of different postings. */
 public final class SentenceHashes {
-  /** Shorter lines are dates and list items, equal by chance. */
+  /** Lines with fewer letters are dates and list items, which are equal by chance. */
   private static final int MIN_LETTERS = 8;
 
   private static final long FNV_BASIS = 0xcbf29ce484222325L;

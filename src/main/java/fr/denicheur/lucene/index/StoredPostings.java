@@ -27,7 +27,7 @@ import org.apache.lucene.util.BytesRef;
  * values; only a whole posting reads the stored texts.
  */
 public final class StoredPostings {
-  /** Between two facts. No text of a posting holds it, because readers drop control characters. */
+  /** Stands between two facts. No posting holds it, because reading drops control characters. */
   private static final char SEPARATOR = '\u001f';
 
   private static final int FACTS = 7;
@@ -38,7 +38,7 @@ public final class StoredPostings {
     this.snapshot = snapshot;
   }
 
-  /** Returns what a list shows of a posting as one value of the index. */
+  /** Joins what a list shows of a posting into one value of the index. */
   static String encode(Summary summary) {
     return String.join(
         String.valueOf(SEPARATOR),

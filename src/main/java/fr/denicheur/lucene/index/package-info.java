@@ -1,5 +1,5 @@
 /**
- * How does a posting lie in the index, and what is a snapshot of it?
+ * How is a posting stored in the index, and what is a snapshot of the index?
  *
  * <p>Start with {@code IndexField}, the list of all fields. {@code PostingDocument} writes a
  * posting, and {@code StoredPostings} reads summaries, bodies and whole postings back. A {@code

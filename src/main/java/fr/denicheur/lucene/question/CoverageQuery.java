@@ -3,6 +3,7 @@ package fr.denicheur.lucene.question;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -30,41 +31,39 @@ import org.jspecify.annotations.Nullable;
  * words said once.
  */
 final class CoverageQuery extends Query {
-  /**
-   * A word of the question.
-   *
-   * @param query finds and scores it
-   * @param importance its share of the question, above 0
-   */
-  record Word(Query query, float importance) {}
-
   /** Sums of the same floats in another order differ by less than this factor. */
   private static final float ROUNDING = 0.9999f;
 
-  private final List<Word> words;
+  private final List<Query> words;
+  private final List<Float> importances;
   private final float exponent;
 
-  CoverageQuery(List<Word> words, float exponent) {
-    this.words = List.copyOf(words);
+  /**
+   * @param words the words of the question, each with its importance, above 0
+   */
+  CoverageQuery(Map<Query, Float> words, float exponent) {
+    this(List.copyOf(words.keySet()), List.copyOf(words.values()), exponent);
+  }
+
+  private CoverageQuery(List<Query> words, List<Float> importances, float exponent) {
+    this.words = words;
+    this.importances = importances;
     this.exponent = exponent;
   }
 
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
-    List<Word> rewritten = new ArrayList<>(words.size());
-    boolean same = true;
-    for (Word word : words) {
-      Query query = word.query().rewrite(searcher);
-      same &= query.equals(word.query());
-      rewritten.add(new Word(query, word.importance()));
+    List<Query> rewritten = new ArrayList<>(words.size());
+    for (Query word : words) {
+      rewritten.add(word.rewrite(searcher));
     }
-    return same ? this : new CoverageQuery(rewritten, exponent);
+    return rewritten.equals(words) ? this : new CoverageQuery(rewritten, importances, exponent);
   }
 
   @Override
   public void visit(QueryVisitor visitor) {
     QueryVisitor sub = visitor.getSubVisitor(Occur.SHOULD, this);
-    words.forEach(word -> word.query().visit(sub));
+    words.forEach(word -> word.visit(sub));
   }
 
   @Override
@@ -72,12 +71,12 @@ final class CoverageQuery extends Query {
       throws IOException {
     if (!mode.needsScores()) {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
-      words.forEach(word -> any.add(word.query(), Occur.SHOULD));
+      words.forEach(word -> any.add(word, Occur.SHOULD));
       return searcher.rewrite(any.build()).createWeight(searcher, mode, boost);
     }
     List<Weight> weights = new ArrayList<>(words.size());
-    for (Word word : words) {
-      weights.add(word.query().createWeight(searcher, ScoreMode.COMPLETE, boost));
+    for (Query word : words) {
+      weights.add(word.createWeight(searcher, ScoreMode.COMPLETE, boost));
     }
     return new CoverageWeight(weights);
   }
@@ -97,7 +96,7 @@ final class CoverageQuery extends Query {
       for (int i = 0; i < weights.size(); i++) {
         Scorer scorer = weights.get(i).scorer(leaf);
         if (scorer != null) {
-          Scorer important = new ImportantScorer(scorer, words.get(i).importance());
+          Scorer important = new ImportantScorer(scorer, importances.get(i));
           found.add(new DisiWrapper(important, false));
           cost += important.iterator().cost();
         }
@@ -121,15 +120,7 @@ final class CoverageQuery extends Query {
 
     @Override
     public Explanation explain(LeafReaderContext leaf, int doc) throws IOException {
-      Scorer scorer = scorer(leaf);
-      if (scorer == null || scorer.iterator().advance(doc) != doc) {
-        return Explanation.noMatch("none of the words");
-      }
-      List<Explanation> details = new ArrayList<>();
-      for (Weight weight : weights) {
-        details.add(weight.explain(leaf, doc));
-      }
-      return Explanation.match(scorer.score(), "sum of, times the share covered:", details);
+      return RankedQuery.explanation(this, leaf, doc);
     }
 
     @Override
@@ -191,8 +182,8 @@ final class CoverageQuery extends Query {
     CoverageScorer(DisjunctionDISIApproximation matches) {
       this.matches = matches;
       float sum = 0;
-      for (Word word : words) {
-        sum += word.importance();
+      for (float importance : importances) {
+        sum += importance;
       }
       this.total = sum;
     }
@@ -270,18 +261,19 @@ final class CoverageQuery extends Query {
 
   @Override
   public String toString(String field) {
-    return "coverage^" + exponent + words;
+    return "coverage^" + exponent + words + importances;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof CoverageQuery that
         && exponent == that.exponent
-        && words.equals(that.words);
+        && words.equals(that.words)
+        && importances.equals(that.importances);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(exponent, words);
+    return Objects.hash(exponent, words, importances);
   }
 }

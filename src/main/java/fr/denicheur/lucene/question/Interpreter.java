@@ -7,94 +7,78 @@ import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.question.Piece.Stress;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Takes the words of a question for what they mean, by the lexicon and by what postings hold. */
+/** Finds what the words of one question mean, by the lexicon and by what postings hold. */
 final class Interpreter {
   private final Lexicon lexicon;
-  private final Spacing spacing;
+  private final List<AnalyzedWord> words;
+  private final List<Passage> matches;
+  private final boolean saysWhat;
 
-  Interpreter(Lexicon lexicon, Spacing spacing) {
+  private Interpreter(Lexicon lexicon, List<AnalyzedWord> words, List<Passage> matches) {
     this.lexicon = lexicon;
-    this.spacing = spacing;
+    this.words = words;
+    this.matches = matches;
+    this.saysWhat = words.stream().anyMatch(word -> !isAside(word));
   }
 
   /** Returns the pieces of a question in order, each with the other ways to say it. */
-  List<Piece> pieces(List<AnalyzedWord> typed) throws IOException {
+  static List<Piece> pieces(List<AnalyzedWord> typed, Lexicon lexicon, Spacing spacing)
+      throws IOException {
     List<AnalyzedWord> words = spacing.respelled(typed);
-    boolean saysWhat = words.stream().anyMatch(word -> !isAside(word));
-    return new Reading(words, matches(words), saysWhat).pieces();
-  }
-
-  private List<Passage> matches(List<AnalyzedWord> words) throws IOException {
     List<String> stems = words.stream().map(AnalyzedWord::term).toList();
     List<Passage> matches = new ArrayList<>(lexicon.synonyms().in(stems));
     matches.addAll(spacing.in(words));
-    return matches;
+    return new Interpreter(lexicon, words, matches).pieces();
+  }
+
+  private List<Piece> pieces() {
+    List<Piece> pieces = new ArrayList<>();
+    for (int at = 0; at < words.size(); at += pieces.getLast().words().size()) {
+      pieces.add(longestFrom(at));
+    }
+    return pieces;
+  }
+
+  private Piece longestFrom(int start) {
+    int end =
+        matches.stream()
+            .filter(match -> match.start() == start)
+            .mapToInt(Passage::end)
+            .max()
+            .orElse(start + 1);
+    return end == start + 1 ? single(start) : several(start, end);
+  }
+
+  private Piece several(int start, int end) {
+    List<Piece> inner = IntStream.range(start, end).mapToObj(this::single).toList();
+    return new Piece(words.subList(start, end), inner, alternatives(start, end), Stress.PLAIN);
+  }
+
+  private Piece single(int at) {
+    AnalyzedWord word = words.get(at);
+    Stress stress = stress(word);
+    List<Alternative> alternatives = stress == Stress.ASIDE ? List.of() : alternatives(at, at + 1);
+    return new Piece(List.of(word), List.of(), alternatives, stress);
+  }
+
+  private Stress stress(AnalyzedWord word) {
+    if (lexicon.decisiveWords().contains(word.term())) {
+      return Stress.DECISIVE;
+    }
+    return saysWhat && isAside(word) ? Stress.ASIDE : Stress.PLAIN;
   }
 
   private boolean isAside(AnalyzedWord word) {
     return lexicon.questionWords().contains(word.term());
   }
 
-  private final class Reading {
-    private final List<AnalyzedWord> words;
-    private final List<Passage> matches;
-    private final boolean saysWhat;
-
-    Reading(List<AnalyzedWord> words, List<Passage> matches, boolean saysWhat) {
-      this.words = words;
-      this.matches = matches;
-      this.saysWhat = saysWhat;
-    }
-
-    List<Piece> pieces() {
-      List<Piece> pieces = new ArrayList<>();
-      for (int at = 0; at < words.size(); at += pieces.getLast().words().size()) {
-        pieces.add(longestFrom(at));
-      }
-      return pieces;
-    }
-
-    private Piece longestFrom(int start) {
-      Optional<Passage> longest =
-          matches.stream()
-              .filter(match -> match.start() == start)
-              .max(Comparator.comparingInt(Passage::end));
-      int end = longest.map(Passage::end).orElse(start + 1);
-      return end == start + 1 ? single(start) : several(start, end);
-    }
-
-    private Piece several(int start, int end) {
-      List<Piece> inner = new ArrayList<>();
-      for (int at = start; at < end; at++) {
-        inner.add(single(at));
-      }
-      return new Piece(words.subList(start, end), inner, alternatives(start, end), Stress.PLAIN);
-    }
-
-    private Piece single(int at) {
-      AnalyzedWord word = words.get(at);
-      Stress stress = stress(word);
-      List<Alternative> alternatives =
-          stress == Stress.ASIDE ? List.of() : alternatives(at, at + 1);
-      return new Piece(List.of(word), List.of(), alternatives, stress);
-    }
-
-    private Stress stress(AnalyzedWord word) {
-      if (lexicon.decisiveWords().contains(word.term())) {
-        return Stress.DECISIVE;
-      }
-      return saysWhat && isAside(word) ? Stress.ASIDE : Stress.PLAIN;
-    }
-
-    private List<Alternative> alternatives(int start, int end) {
-      return matches.stream()
-          .filter(match -> match.start() == start && match.end() == end)
-          .flatMap(match -> match.alternatives().stream())
-          .toList();
-    }
+  private List<Alternative> alternatives(int start, int end) {
+    return matches.stream()
+        .filter(match -> match.start() == start && match.end() == end)
+        .flatMap(match -> match.alternatives().stream())
+        .toList();
   }
 }

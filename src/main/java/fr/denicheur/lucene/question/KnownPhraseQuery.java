@@ -79,10 +79,7 @@ final class KnownPhraseQuery extends Query {
 
     @Override
     public Explanation explain(LeafReaderContext leaf, int doc) throws IOException {
-      Scorer scorer = scorer(leaf);
-      return scorer != null && scorer.iterator().advance(doc) == doc
-          ? Explanation.match(scorer.score(), phrase.toString())
-          : Explanation.noMatch(phrase.toString());
+      return RankedQuery.explanation(this, leaf, doc);
     }
 
     @Override

@@ -26,10 +26,11 @@ public final class PhraseCache {
   /** The cache takes at most one sixteenth of the heap. */
   private static final int SHARE = 16;
 
-  private record Key(Object segment, PhraseQuery phrase) {}
-
   private final long capacity;
-  private final Map<Key, PhrasePostings> postings = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** The places, by segment and phrase, the least recently used first. */
+  private final Map<Map.Entry<Object, PhraseQuery>, PhrasePostings> postings =
+      new LinkedHashMap<>(16, 0.75f, true);
 
   /** The segments that call {@link #forget} when they close, with or without entries. */
   private final Set<Object> segments = new HashSet<>();
@@ -37,7 +38,7 @@ public final class PhraseCache {
   private long bytes;
 
   /**
-   * @param capacity bytes it may hold; the least recently used entries go first
+   * @param capacity bytes it may hold; beyond them it drops the least recently used entries
    */
   public PhraseCache(long capacity) {
     this.capacity = capacity;
@@ -58,8 +59,11 @@ public final class PhraseCache {
     if (segment == null) {
       return PhrasePostings.read(phrase, leaf);
     }
-    Key key = new Key(segment.getKey(), phrase);
-    PhrasePostings kept = kept(key);
+    Map.Entry<Object, PhraseQuery> key = Map.entry(segment.getKey(), phrase);
+    PhrasePostings kept;
+    synchronized (this) {
+      kept = postings.get(key);
+    }
     if (kept == null) {
       kept = PhrasePostings.read(phrase, leaf);
       if (keep(key, kept)) {
@@ -69,12 +73,8 @@ public final class PhraseCache {
     return kept;
   }
 
-  private synchronized @Nullable PhrasePostings kept(Key key) {
-    return postings.get(key);
-  }
-
   /** Keeps an entry, and returns whether it is the first of its segment. */
-  private synchronized boolean keep(Key key, PhrasePostings found) {
+  private synchronized boolean keep(Map.Entry<Object, PhraseQuery> key, PhrasePostings found) {
     PhrasePostings before = postings.put(key, found);
     bytes += found.bytes() - (before == null ? 0 : before.bytes());
     Iterator<PhrasePostings> oldest = postings.values().iterator();
@@ -82,18 +82,12 @@ public final class PhraseCache {
       bytes -= oldest.next().bytes();
       oldest.remove();
     }
-    return segments.add(key.segment());
+    return segments.add(key.getKey());
   }
 
   private synchronized void forget(Object segment) {
     segments.remove(segment);
-    Iterator<Map.Entry<Key, PhrasePostings>> all = postings.entrySet().iterator();
-    while (all.hasNext()) {
-      Map.Entry<Key, PhrasePostings> entry = all.next();
-      if (entry.getKey().segment().equals(segment)) {
-        bytes -= entry.getValue().bytes();
-        all.remove();
-      }
-    }
+    postings.keySet().removeIf(key -> key.getKey().equals(segment));
+    bytes = postings.values().stream().mapToLong(PhrasePostings::bytes).sum();
   }
 }

@@ -19,11 +19,11 @@ public record Piece(
 
   /** The part of a piece in a question. */
   public enum Stress {
-    /** It says only that something is looked for; other words say what. */
+    /** It says only that a person is looking ("offre"); other words say for what. */
     ASIDE,
-    /** It says what is looked for, as most words do. */
+    /** It says what the person looks for, as most words do. */
     PLAIN,
-    /** A posting without it is no answer. */
+    /** A posting that lacks it is not an answer. */
     DECISIVE
   }
 

@@ -60,7 +60,7 @@ final class Preferences {
     return forms;
   }
 
-  /** Returns the neighbouring words, except two asides: they say nothing together either. */
+  /** Returns pairs of neighbouring words, except two asides, which say nothing together either. */
   private static List<List<AnalyzedWord>> pairs(List<Piece> pieces) {
     List<List<AnalyzedWord>> pairs = new ArrayList<>();
     Piece before = null;

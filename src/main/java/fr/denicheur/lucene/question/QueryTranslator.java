@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.question;
 
+import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.posting.RoleFamily;
@@ -10,6 +11,7 @@ import fr.denicheur.query.Question;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.Term;
@@ -17,14 +19,14 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * Turns a question into a Lucene query.
  *
- * <p>Free words need not all be present, but the more the better. Phrases, prefixes and words with
- * a scope must match; excluded ones must not.
+ * <p>A posting may lack some free words; the more it holds, the better it matches. Phrases,
+ * prefixes and words with a scope must match; excluded ones must not.
  */
 public final class QueryTranslator {
   private static final FacetsConfig FACETS = new FacetsConfig();
@@ -32,16 +34,11 @@ public final class QueryTranslator {
   private final QuestionContext context;
   private final WordQueries words;
   private final Preferences preferences;
-  private final HighlightQueries marks;
-  private final Interpreter interpreter;
 
   public QueryTranslator(QuestionContext context) throws IOException {
     this.context = context;
     this.words = new WordQueries(context.ranking(), context.vocabulary(), context.phrases());
     this.preferences = new Preferences(context.ranking());
-    this.marks = new HighlightQueries(words);
-    this.interpreter =
-        new Interpreter(context.lexicon(), new Spacing(context.vocabulary(), context.deadline()));
   }
 
   /** Returns the query for a question without regard to filters. */
@@ -62,12 +59,13 @@ public final class QueryTranslator {
         marked.add(mark(clause, typed), Occur.SHOULD);
       }
     }
-    List<Piece> pieces = interpreter.pieces(free);
+    Spacing spacing = new Spacing(context.vocabulary(), context.deadline());
+    List<Piece> pieces = Interpreter.pieces(free, context.lexicon(), spacing);
     if (!pieces.isEmpty()) {
       demanded.add(words.any(pieces), Occur.MUST);
-      marked.add(marks.each(words(pieces)), Occur.SHOULD);
+      marked.add(markEach(words(pieces)), Occur.SHOULD);
     } else if (!forms.isEmpty()) {
-      demanded.add(words.asWritten(forms), Occur.MUST); // nothing but stop words was typed
+      demanded.add(words.asWritten(forms), Occur.MUST); // the person typed only stop words
     }
     RankedQuery ranked =
         new RankedQuery(
@@ -76,7 +74,7 @@ public final class QueryTranslator {
             Timeliness.of(context.ranking(), context.vocabulary().today()),
             context.snapshot(),
             context.deadline());
-    return new TranslatedQuery(ranked, marked.build(), marks.otherWays(pieces), pieces);
+    return new TranslatedQuery(ranked, marked.build(), markOtherWays(pieces), pieces);
   }
 
   private List<Query> preferred(List<Piece> pieces) throws IOException {
@@ -89,15 +87,14 @@ public final class QueryTranslator {
     return pieces.stream().flatMap(piece -> piece.words().stream()).toList();
   }
 
-  /** Narrows a query to a filter, one dimension a facet, so that facets can be counted sideways. */
+  /** Narrows a query to a filter, one dimension for each facet, so facets count sideways. */
   public static DrillDownQuery narrow(Query query, Filter filter) {
     DrillDownQuery narrowed = new DrillDownQuery(FACETS, query);
     filter
         .selections()
         .forEach((facet, values) ->
-            values.forEach(value ->
-                narrowed.add(
-                    facet.id(), new TermQuery(new Term(IndexField.of(facet).id(), value)))));
+            values.forEach(
+                value -> narrowed.add(facet.id(), WordQueries.term(IndexField.of(facet), value))));
     return narrowed;
   }
 
@@ -132,15 +129,52 @@ public final class QueryTranslator {
   }
 
   private static Query keyword(IndexField field, String value) {
-    return new ConstantScoreQuery(new TermQuery(new Term(field.id(), value)));
+    return new ConstantScoreQuery(WordQueries.term(field, value));
   }
 
   private Query mark(Clause clause, List<AnalyzedWord> typed) {
     return switch (clause.kind()) {
-      case WORD -> marks.each(typed);
-      case PHRASE -> marks.phrase(typed);
-      case PREFIX -> marks.prefix(folded(clause.text()));
+      case WORD -> markEach(typed);
+      case PHRASE -> markPhrase(typed);
+      case PREFIX -> mark(field -> new PrefixQuery(new Term(field.id(), folded(clause.text()))));
     };
+  }
+
+  /** Marks text in the fields that carry offsets. */
+  private static Query mark(Function<IndexField, Query> inField) {
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
+    either.add(inField.apply(IndexField.TITLE_TEXT), Occur.SHOULD);
+    either.add(inField.apply(IndexField.BODY), Occur.SHOULD);
+    return either.build();
+  }
+
+  private static Query markEach(List<AnalyzedWord> typed) {
+    return mark(field -> {
+      BooleanQuery.Builder each = new BooleanQuery.Builder();
+      for (AnalyzedWord word : typed) {
+        each.add(WordQueries.term(field, word.term()), Occur.SHOULD);
+        word.parts().forEach(part -> each.add(WordQueries.term(field, part), Occur.SHOULD));
+      }
+      return each.build();
+    });
+  }
+
+  private static Query markPhrase(List<AnalyzedWord> typed) {
+    return typed.size() < 2 ? markEach(typed) : mark(field -> WordQueries.phrase(field, typed, 0));
+  }
+
+  /** Marks the other ways to say the pieces of a question. */
+  private Query markOtherWays(List<Piece> pieces) throws IOException {
+    BooleanQuery.Builder ways = new BooleanQuery.Builder();
+    for (Piece piece : pieces) {
+      for (Alternative way : piece.alternatives()) {
+        if (words.isHeld(way)) {
+          ways.add(markPhrase(WordQueries.words(way)), Occur.SHOULD);
+        }
+      }
+      ways.add(markOtherWays(piece.inner()), Occur.SHOULD);
+    }
+    return ways.build();
   }
 
   private String folded(String prefix) {

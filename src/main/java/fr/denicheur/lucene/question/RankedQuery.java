@@ -26,8 +26,8 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole question: matches what it demands, adds what it prefers, and multiplies by how timely a
- * posting is, until its deadline passes.
+ * The query of a whole question: it matches the demanded words, adds the scores of preferences, and
+ * multiplies by the timeliness of a posting, until its deadline passes.
  *
  * <p>Every match is collected, because facets count it. Most matches cannot reach the requested
  * page; as soon as that is certain of one, its scoring stops early and it is collected with a score
@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Lucene's own time limit ({@code IndexSearcher.setTimeout}) misses two costs: expanding a
  * prefix into its words, and counting facets sideways. So the parts of this query look words up
- * through a reader that stops at the deadline; a segment that is begun too late matches nothing.
- * The collector stops between two matches.
+ * through a reader that stops at the deadline; a segment begun after it matches nothing. The
+ * collector stops between two matches.
  */
 public final class RankedQuery extends Query {
   private final Query demanded;
@@ -50,12 +50,12 @@ public final class RankedQuery extends Query {
   private final IndexSearcher stopping;
 
   /**
-   * Asks a question.
+   * Makes the query of one question.
    *
-   * @param demanded what must match, and is scored
-   * @param preferred what adds to the score if it matches too, the cheapest first
+   * @param demanded must match, and gives the score
+   * @param preferred queries that add to the score if they match too, the cheapest first
    * @param timeliness the factor
-   * @param snapshot the index to ask
+   * @param snapshot the index to search
    * @param deadline when to stop
    */
   public RankedQuery(
@@ -94,6 +94,15 @@ public final class RankedQuery extends Query {
     } catch (ExitingReaderException e) {
       return nothing();
     }
+  }
+
+  /** Explains a score by the query alone. */
+  static Explanation explanation(Weight weight, LeafReaderContext leaf, int doc)
+      throws IOException {
+    Scorer scorer = weight.scorer(leaf);
+    return scorer != null && scorer.iterator().advance(doc) == doc
+        ? Explanation.match(scorer.score(), weight.getQuery().toString())
+        : Explanation.noMatch(weight.getQuery().toString());
   }
 
   private static Query nothing() {
@@ -183,26 +192,17 @@ public final class RankedQuery extends Query {
 
     @Override
     public Explanation explain(LeafReaderContext leaf, int doc) throws IOException {
-      Scorer scorer = scorer(leaf);
-      if (scorer == null || scorer.iterator().advance(doc) != doc) {
-        return Explanation.noMatch("not what is demanded");
-      }
-      List<Explanation> details = new ArrayList<>();
-      details.add(in.explain(stoppingAt(leaf), doc));
-      for (Weight preference : preferences) {
-        details.add(preference.explain(stoppingAt(leaf), doc));
-      }
-      return Explanation.match(scorer.score(), "sum of, times " + timeliness + ":", details);
+      return explanation(this, leaf, doc);
     }
 
-    /** What stopped early must not be kept as the whole for the next question. */
+    /** Returns false: a scorer that stopped early must not answer the next question. */
     @Override
     public boolean isCacheable(LeafReaderContext leaf) {
       return false;
     }
   }
 
-  /** What postings gain by a preference; computed only for the postings it is asked for. */
+  /** The gain of postings by one preference, computed only for the requested postings. */
   private static final class Bonus {
     private final Scorer scorer;
     private final @Nullable TwoPhaseIterator twoPhase;

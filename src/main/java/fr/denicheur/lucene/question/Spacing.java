@@ -14,14 +14,14 @@ import java.util.List;
  * Finds joined and split spellings of one word: {@code open data} and {@code opendata}, {@code télé
  * travail} and {@code télétravail}.
  *
- * <p>No list is needed: a spelling counts where postings hold it.
+ * <p>No list is needed: a spelling counts if postings hold it.
  */
 final class Spacing {
   private final Vocabulary vocabulary;
   private final Deadline deadline;
 
   /**
-   * @param deadline after it, no other spelling counts
+   * @param deadline after it, other spellings are no longer counted
    */
   Spacing(Vocabulary vocabulary, Deadline deadline) {
     this.vocabulary = vocabulary;
@@ -29,8 +29,8 @@ final class Spacing {
   }
 
   /**
-   * Returns the words of a question as most postings spell them: two are joined where more postings
-   * hold them joined than side by side, and one is split where it is the other way round.
+   * Returns the words of a question as most postings spell them: joins two words if more postings
+   * hold them joined than side by side, and splits a word in the opposite case.
    */
   List<AnalyzedWord> respelled(List<AnalyzedWord> words) throws IOException {
     List<AnalyzedWord> respelled = new ArrayList<>();
@@ -85,7 +85,7 @@ final class Spacing {
     return new Alternative(stems, String.join(" ", stems), Nearness.SAME);
   }
 
-  /** In how many postings words stand side by side. */
+  /** Returns how many postings hold words side by side. */
   private int postings(List<String> words) throws IOException {
     return deadline.shouldExit() ? 0 : vocabulary.sideBySide(words);
   }

@@ -29,10 +29,10 @@ import org.apache.lucene.search.TermQuery;
 
 /** The queries for words, phrases and prefixes, weighed by a {@link Ranking}. */
 public final class WordQueries {
-  /** Small words that may stand between two words of a phrase that a posting is said to hold. */
+  /** A reason counts two words as a phrase if at most this many small words stand between them. */
   private static final int STANDING_SLOP = 2;
 
-  /** Words in the longest startup name that is looked up in a question. */
+  /** A startup name of more words than this is not looked up in a question. */
   private static final int LONGEST_NAME = 5;
 
   private final Ranking ranking;
@@ -47,19 +47,20 @@ public final class WordQueries {
     this.phrases = phrases;
   }
 
-  /** Matches postings that hold any of the pieces, in any way to say it; each piece more counts. */
+  /**
+   * Matches postings that hold any of the pieces, said in any way; every further piece raises the
+   * score.
+   */
   public Query any(List<Piece> pieces) throws IOException {
     return new CoverageQuery(covered(pieces), ranking.of(Constant.COVERAGE_QUESTION));
   }
 
-  private List<CoverageQuery.Word> covered(List<Piece> pieces) throws IOException {
-    Map<Query, CoverageQuery.Word> distinct = new LinkedHashMap<>();
+  private Map<Query, Float> covered(List<Piece> pieces) throws IOException {
+    Map<Query, Float> importances = new LinkedHashMap<>();
     for (Piece piece : pieces) {
-      float importance = weight(piece.stress()) * importance(piece);
-      Query query = said(piece);
-      distinct.put(query, new CoverageQuery.Word(query, importance));
+      importances.put(said(piece), weight(piece.stress()) * importance(piece));
     }
-    return List.copyOf(distinct.values());
+    return importances;
   }
 
   private float weight(Stress stress) {
@@ -151,7 +152,7 @@ public final class WordQueries {
     for (AnalyzedWord word : words) {
       List<Query> inFields = new ArrayList<>();
       for (IndexField field : fields) {
-        inFields.add(new TermQuery(new Term(field.id(), word.term())));
+        inFields.add(term(field, word.term()));
       }
       all.add(new DisjunctionMaxQuery(inFields, 0), Occur.MUST);
     }
@@ -162,8 +163,8 @@ public final class WordQueries {
   public Query asWritten(List<String> words) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (String word : words) {
-      any.add(new TermQuery(new Term(IndexField.TITLE_EXACT.id(), word)), Occur.SHOULD);
-      any.add(new TermQuery(new Term(IndexField.BODY_EXACT.id(), word)), Occur.SHOULD);
+      any.add(term(IndexField.TITLE_EXACT, word), Occur.SHOULD);
+      any.add(term(IndexField.BODY_EXACT, word), Occur.SHOULD);
     }
     return any.build();
   }

@@ -2,7 +2,7 @@
  * What does a question mean, as a Lucene query?
  *
  * <p>Start with {@code QueryTranslator}. {@code Interpreter} cuts a question into pieces and finds
- * other ways to say each; {@code Ranking} holds every number that decides an order.
+ * other ways to say each.
  */
 @NullMarked
 package fr.denicheur.lucene.question;
