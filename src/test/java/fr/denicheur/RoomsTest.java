@@ -38,14 +38,13 @@ class RoomsTest {
   private static final Map<String, Set<String>> MAY_LOOK_INTO =
       Map.ofEntries(
           entry("posting", Set.of()),
-          entry("memory", Set.of()),
           entry("french", Set.of()),
           entry("lexicon", Set.of("posting", "french")),
           entry("reading", Set.of("posting", "lexicon")),
           entry("query", Set.of("posting")),
           entry("result", Set.of("posting")),
           entry("engine", Set.of("posting", "query", "result")),
-          entry("lucene.index", Set.of("engine", "lexicon", "memory")),
+          entry("lucene.index", Set.of("engine", "lexicon")),
           entry("lucene.generation", Set.of("lucene.index")),
           entry("lucene.repost", Set.of("lucene.index")),
           entry("lucene.spelling", Set.of("lucene.index")),
@@ -58,7 +57,7 @@ class RoomsTest {
           entry("web", Set.of("query", "posting", "result")),
           entry("api", Set.of("web", "engine", "sync", "reading")),
           entry("http", Set.of("web")),
-          entry("site", Set.of("web", "engine", "reading", "memory")),
+          entry("site", Set.of("web", "engine", "reading")),
           entry("relevance", Set.of("engine")),
           entry(
               "cli",

@@ -1,5 +1,6 @@
 package fr.denicheur.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.engine.TimeLimitException;
@@ -9,6 +10,7 @@ import fr.denicheur.reading.Problem;
 import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.UnwritableFolderException;
 import fr.denicheur.web.Answer;
+import fr.denicheur.web.Audience;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.RefusedException;
 import fr.denicheur.web.Route;
@@ -28,6 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class Api {
   /** How long an engine may take for a question. Usual ones take milliseconds. */
   public static final Duration TIME_LIMIT = Duration.ofSeconds(1);
+
+  /** As many as a person reads on a page; an author who mends these sees the next ones. */
+  static final int MAX_PROBLEMS = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
@@ -65,7 +70,7 @@ public final class Api {
    */
   public static List<Route> editing(PostingFolder folder, Supplier<List<Problem>> problems) {
     WriteRoute write = new WriteRoute(folder);
-    return List.of(write.put(), write.delete(), new ProblemsRoute(problems).route());
+    return List.of(write.put(), write.delete(), problems(problems));
   }
 
   /** Returns {@code GET /health/ready} for the operator: it adds what goes wrong meanwhile. */
@@ -94,7 +99,19 @@ public final class Api {
     String typed = parameters.one("q").orElse("");
     int size = parameters.number("size", SuggestQuery.DEFAULT_SIZE);
     SuggestQuery query = new SuggestQuery(typed, size);
-    return () -> Answer.json(SuggestJson.of(engine.suggest(query)));
+    return () -> Answer.json(ApiJson.suggestions(engine.suggest(query)));
+  }
+
+  /** {@code GET /api/v1/problems}: the first {@value #MAX_PROBLEMS}, and how many there are. */
+  private static Route problems(Supplier<List<Problem>> found) {
+    return Route.get("/api/v1/problems", () -> problems(found.get())).to(Audience.EDITORS);
+  }
+
+  private static Answer problems(List<Problem> all) {
+    List<Problem> first = all.subList(0, Math.min(all.size(), MAX_PROBLEMS));
+    ObjectNode problems =
+        ApiJson.object().put("total", all.size()).putPOJO("problems", ApiJson.problems(first));
+    return Answer.json(problems).kept(Answer.Keeping.NEVER);
   }
 
   /** {@code GET /openapi.json}: the description of all routes. */

@@ -57,6 +57,6 @@ final class LimitsRoute {
     all.put("writtenIdCharacters", (long) WritableId.MAX_CHARACTERS);
     all.put("concurrentWrites", (long) WriteRoute.MAX_AT_ONCE);
     all.put("waitSearchableMillis", WriteRoute.PATIENCE.toMillis());
-    all.put("problemsListed", (long) ProblemsRoute.MAX_LISTED);
+    all.put("problemsListed", (long) Api.MAX_PROBLEMS);
   }
 }

@@ -30,7 +30,7 @@ record PostingRoute(SearchEngine engine) {
   private Answer answer(PostingId id) {
     FoundPosting found = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
     String html = MarkdownText.of(found.posting().markdown()).html();
-    return Answer.json(PostingJson.of(found.posting(), found.reposts(), html))
+    return Answer.json(ApiJson.posting(found.posting(), found.reposts(), html))
         .showing(Precondition.version(found.version().contentHash()));
   }
 }

@@ -1,6 +1,6 @@
 package fr.denicheur.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.web.Answer;
@@ -8,7 +8,6 @@ import fr.denicheur.web.RefusedException;
 import fr.denicheur.web.Route;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /health/ready}: 200 if questions are answered, else 503 with the reason. It waits for
@@ -19,32 +18,27 @@ import org.jspecify.annotations.Nullable;
 record ReadyRoute(SearchEngine engine, BooleanSupplier isStopping) {
   private static final String PATH = "/health/ready";
 
-  /**
-   * The answer of a service that is ready.
-   *
-   * @param reservation why the index cannot be brought up to date; absent if it can
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ReadyJson(String status, @Nullable String reservation) {}
-
   Route forClients() {
-    return Route.get(PATH, () -> answer(null));
+    return Route.get(PATH, () -> answer(false));
   }
 
-  /** Returns the route that adds the reservation, which names files. */
+  /** Returns the route that also says why the index cannot be updated; the reason names files. */
   Route forOperators() {
-    return Route.get(PATH, () -> answer(reservation()));
+    return Route.get(PATH, () -> answer(true));
   }
 
-  private @Nullable String reservation() {
-    EngineState state = engine.state();
-    return state instanceof EngineState.Ready ? null : state.words();
-  }
-
-  private Answer answer(@Nullable String reservation) {
+  private Answer answer(boolean inDetail) {
     return reasonAgainst()
         .map(reason -> RefusedException.unavailable(reason).answer())
-        .orElseGet(() -> Answer.json(new ReadyJson("up", reservation)).kept(Answer.Keeping.NEVER));
+        .orElseGet(() -> Answer.json(ready(inDetail)).kept(Answer.Keeping.NEVER));
+  }
+
+  private ObjectNode ready(boolean inDetail) {
+    EngineState state = engine.state();
+    ObjectNode ready = ApiJson.object().put("status", "up");
+    return inDetail && !(state instanceof EngineState.Ready)
+        ? ready.put("reservation", state.words())
+        : ready;
   }
 
   private Optional<String> reasonAgainst() {

@@ -23,7 +23,7 @@ record SearchRoute(SearchEngine engine) {
 
   private Answer answer(SearchQuery query) {
     Hits hits = engine.search(query);
-    Answer answer = Answer.json(SearchJson.of(query, hits));
+    Answer answer = Answer.json(ApiJson.search(query, hits));
     return hits.partial() ? answer.kept(Answer.Keeping.NEVER) : answer;
   }
 }

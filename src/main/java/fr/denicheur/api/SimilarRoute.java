@@ -46,7 +46,7 @@ record SimilarRoute(SearchEngine engine, PostingReader reader) {
 
   private Answer answer(PostingId id, SimilarQuery query) {
     List<SimilarHit> hits = engine.similar(query).orElseThrow(() -> PostingAddress.unknown(id));
-    return Answer.json(SimilarJson.of(hits));
+    return Answer.json(ApiJson.similar(hits));
   }
 
   /** A draft is parsed in its turn: that is work, too. */
@@ -58,7 +58,7 @@ record SimilarRoute(SearchEngine engine, PostingReader reader) {
   private Answer answer(Posting draft, Parameters parameters) {
     SimilarQuery query = narrowed(SimilarQuery.to(draft), parameters);
     return Answer.json(
-        SimilarJson.of(engine.similar(query).orElse(List.of()), engine.nearDuplicates(draft)));
+        ApiJson.similar(engine.similar(query).orElse(List.of()), engine.nearDuplicates(draft)));
   }
 
   private Posting draft(byte[] body) {

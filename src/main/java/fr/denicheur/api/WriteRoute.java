@@ -1,5 +1,6 @@
 package fr.denicheur.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.WritableId;
@@ -110,19 +111,19 @@ final class WriteRoute {
       case WriteOutcome.Unreadable unreadable ->
           Answer.problem(
               ProblemJson.of(422, "the text cannot be read as a posting; see problems")
-                  .with(FileProblemJson.of(unreadable.problems())));
+                  .with(ApiJson.problems(unreadable.problems())));
     };
   }
 
   private Answer stored(WritableId id, WriteOutcome.Stored stored, boolean isAwaited) {
     boolean isSearchable = isAwaited && folder.awaitSearchable(id, PATIENCE);
-    WrittenJson written =
-        new WrittenJson(
-            id.value(),
-            PostingAddress.of(id.posting()),
-            stored.isNew(),
-            isSearchable,
-            FileProblemJson.of(stored.problems()));
+    ObjectNode written =
+        ApiJson.object()
+            .put("id", id.value())
+            .put("url", PostingAddress.of(id.posting()))
+            .put("created", stored.isNew())
+            .put("searchable", isSearchable)
+            .putPOJO("problems", ApiJson.problems(stored.problems()));
     int status = stored.isNew() ? 201 : 200;
     return Answer.json(written)
         .kept(Answer.Keeping.NEVER)

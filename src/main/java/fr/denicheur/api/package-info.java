@@ -7,7 +7,7 @@
  * in {@code openapi.json}; a test compares the two. {@link fr.denicheur.api.WriteRoute} is the only
  * one that changes anything.
  *
- * <p>Records with the ending {@code Json} are the wire's shapes: they may not change when the code
+ * <p>{@link fr.denicheur.api.ApiJson} writes the answers: their form may not change when the code
  * does. This room knows nothing about ranking, or about connections, tokens and turns. It looks
  * into {@code web}, {@code engine}, {@code sync} and {@code reading}, and what they see.
  */

@@ -1,7 +1,7 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.web.RecentlyUsed;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.logging.Filter;
@@ -14,19 +14,14 @@ import java.util.logging.LogRecord;
 final class Repetitions implements Filter {
   private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
-  /** Lines remembered; after more, the oldest line may be logged again within the minute. */
+  /**
+   * Lines remembered; beyond, the line not repeated for longest may be logged again within the
+   * minute.
+   */
   private static final int MAX_LINES = 1_000;
 
   private final LongSupplier nanoTime;
-  private final Map<String, Long> said =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-          return size() > MAX_LINES;
-        }
-      };
+  private final Map<String, Long> said = new RecentlyUsed<>(MAX_LINES);
 
   /**
    * @param nanoTime a monotonic clock in nanoseconds

@@ -1,6 +1,6 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.api.SearchJson;
+import fr.denicheur.api.ApiJson;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.query.SearchQuery;
@@ -88,7 +88,7 @@ final class SearchCommand implements Callable<Integer> {
   private void answer(SearchEngine engine, SearchQuery query, Terminal terminal) {
     Hits hits = engine.search(query);
     if (json) {
-      terminal.print(Json.text(SearchJson.of(query, hits)));
+      terminal.print(Json.text(ApiJson.search(query, hits)));
     } else {
       new HitList(terminal).print(query, hits);
     }

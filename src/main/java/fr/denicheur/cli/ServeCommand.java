@@ -51,7 +51,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  denicheur serve",
-      "  denicheur serve --port 0       take any free port; the line printed tells which",
+      "  denicheur serve --port 0       take any free port; serve prints it",
       "  DENICHEUR_PORT=9000 denicheur serve --postings my-postings"
     })
 final class ServeCommand implements Callable<Integer> {
@@ -160,7 +160,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       engine.suggest(new SuggestQuery("", 1));
     } catch (EngineUnavailableException e) {
-      LOG.debug("whoever types next meets the same fault, or the follower mends it", e);
+      LOG.debug("could not build the suggestions at the start; the next request builds them", e);
     }
   }
 

@@ -1,6 +1,6 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.api.SimilarJson;
+import fr.denicheur.api.ApiJson;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.posting.Posting;
@@ -116,7 +116,7 @@ final class SimilarCommand implements Callable<Integer> {
 
   private void print(List<SimilarHit> similar, Terminal terminal) {
     if (json) {
-      terminal.print(Json.text(SimilarJson.of(similar)));
+      terminal.print(Json.text(ApiJson.similar(similar)));
     } else {
       new HitList(terminal).print(similar);
     }

@@ -3,6 +3,7 @@ package fr.denicheur.http;
 import fr.denicheur.posting.DurableFile;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
+import fr.denicheur.web.RecentlyUsed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package fr.denicheur.http;
 
+import fr.denicheur.web.RecentlyUsed;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -17,7 +17,7 @@ public enum Facet {
   /** Whether beginners are welcome. */
   JUNIOR(Kind.MENTION);
 
-  /** What the values of a facet look like, from which follow its parameter, field and labels. */
+  /** The form of a facet's values. Its parameter, index field and labels follow from it. */
   public enum Kind {
     /** The id of a {@link RoleFamily}. */
     FAMILY,

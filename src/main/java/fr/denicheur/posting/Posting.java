@@ -27,7 +27,7 @@ public record Posting(
     return summary.id();
   }
 
-  /** What it is called, for people. */
+  /** Its title, for people. */
   public String title() {
     return summary.title();
   }

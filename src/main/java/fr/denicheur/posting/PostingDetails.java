@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the front matter of a posting says beyond the facts every list shows. Absent texts are
- * {@code null}, absent lists empty.
+ * The facts of a posting's front matter that no list shows. Absent texts are {@code null}, absent
+ * lists empty.
  *
  * @param technologies names of languages and tools ({@code techno}), as written
  * @param domains fields of work ({@code domaines}), as written
  * @param contract kind of contract ({@code contrat}), as written
  * @param friend partner that recruits ({@code friend})
- * @param contact whom to write to ({@code contact})
- * @param externalUrl where the posting is published elsewhere ({@code externalURL})
- * @param unpublishedOn the day the posting is to be taken down ({@code depublication_date})
+ * @param contact the person or address to write to ({@code contact})
+ * @param externalUrl its address on another site ({@code externalURL})
+ * @param unpublishedOn the day on which it is to be taken down ({@code depublication_date})
  */
 public record PostingDetails(
     List<String> technologies,

@@ -1,13 +1,13 @@
 package fr.denicheur.posting;
 
-/** Makes a line for people short enough to be shown and kept. */
+/** Cuts lines for people that are too long to show or keep. */
 public final class ShortText {
   private ShortText() {}
 
   /**
-   * Returns the beginning of a line, without space around it where something was cut off.
+   * Returns the beginning of a line. If it had to be cut, the space around it is removed too.
    *
-   * @param limit how many characters it may have; a pair of surrogates is not cut in two
+   * @param limit the most characters it may have; a pair of surrogates stays whole
    */
   public static String of(String line, int limit) {
     if (line.length() <= limit) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The product that recruits.
  *
- * @param slug what identifies it: lower case, without accents, spaces and underscores as {@code -},
+ * @param slug its identifier: lower case, without accents, spaces and underscores as {@code -},
  *     dots kept; {@code Lapins} and {@code lapins} are one slug
  * @param label the name as an author wrote it, for people; several spellings may share a slug
  */
@@ -32,14 +32,14 @@ public record Startup(String slug, String label) {
     }
   }
 
-  /** Returns the startup that an author named, or nothing where no letter or digit is left. */
+  /** Returns the startup that an author named; empty if its slug would be empty. */
   public static Optional<Startup> named(String written) {
     String label = cut(SPACES_ONLY.matcher(written).replaceAll(" ").strip());
     String slug = slugOf(label);
     return slug.isEmpty() ? Optional.empty() : Optional.of(new Startup(slug, label));
   }
 
-  /** Returns the slug of any spelling; empty where the spelling holds nothing to keep. */
+  /** Returns the slug of any spelling; empty if it has no letter, digit or kept sign. */
   public static String slugOf(String written) {
     String bare =
         MARKS.matcher(Normalizer.normalize(cut(written), Normalizer.Form.NFKD)).replaceAll("");

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a list shows of a posting.
  *
  * @param id its name, unique in the index
- * @param title what it is called, for people; never blank
+ * @param title its title, for people; never blank
  * @param family the trade the role belongs to
  * @param startup the product that recruits, if the author names one; an index labels it with its
  *     most frequent spelling

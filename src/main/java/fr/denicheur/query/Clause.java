@@ -1,9 +1,9 @@
 package fr.denicheur.query;
 
-/** One piece of what a person typed: what to look for, where, and whether to leave it out. */
+/** One piece of a typed question: the words, the fields to search, and whether to exclude them. */
 public record Clause(Kind kind, Scope scope, boolean excluded, String text) {
 
-  /** How the text of a clause is to be looked for. */
+  /** How an engine looks for the text of a clause. */
   public enum Kind {
     /** One word between spaces; the more words a posting holds, the better it matches. */
     WORD,
@@ -13,8 +13,9 @@ public record Clause(Kind kind, Scope scope, boolean excluded, String text) {
     PREFIX
   }
 
-  /** Where a clause is to be looked for; all but {@link #ANYWHERE} must be met. */
+  /** The fields that a clause is about. A posting must meet every clause that names one. */
   public enum Scope {
+    /** Every searched field. */
     ANYWHERE,
     /** The posting's title or role ({@code titre:}). */
     TITLE,

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an answer is narrowed to: values of facets. Values of one facet combine with OR, facets with
- * AND.
+ * The values of facets that an answer is narrowed to. Values of one facet combine with OR, facets
+ * with AND.
  *
  * @param selections the chosen values by facet, in the order they were chosen; facets without a
  *     choice are absent
@@ -24,7 +24,7 @@ public record Filter(Map<Facet, Set<String>> selections) {
   /** Narrows nothing. */
   public static final Filter NONE = new Filter(Map.of());
 
-  /** More choices than this were not clicked by a person. */
+  /** The most values of one facet. No person clicks more; a script that sends more is refused. */
   public static final int MAX_VALUES = 100;
 
   public Filter {
@@ -58,7 +58,7 @@ public record Filter(Map<Facet, Set<String>> selections) {
     return with(facet, Arrays.asList(values));
   }
 
-  /** The values chosen for a facet; empty where nothing was. */
+  /** The values chosen for a facet; empty if there are none. */
   public Set<String> of(Facet facet) {
     return selections.getOrDefault(facet, Set.of());
   }

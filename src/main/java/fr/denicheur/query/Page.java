@@ -1,19 +1,19 @@
 package fr.denicheur.query;
 
 /**
- * Which part of a ranked answer is wanted.
+ * The part of a ranked answer that a client asks for.
  *
  * @param number 1 for the first page
  * @param size hits on a page, 0 to {@value #MAX_SIZE}; 0 asks for the counts alone
  */
 public record Page(int number, int size) {
-  /** A page of more excerpts than this is read by no person. */
+  /** The most hits on a page. No person reads more excerpts at once. */
   public static final int MAX_SIZE = 100;
 
-  /** Ranking deeper than this costs memory in proportion and is read by no person. */
+  /** The deepest rank, in hits. Memory grows with the rank, and no person reads so far. */
   public static final int MAX_WINDOW = 10_000;
 
-  /** The page asked for where nothing is said. */
+  /** The page of a client that asks for none. */
   public static final Page FIRST = new Page(1, 10);
 
   public Page {

@@ -3,10 +3,10 @@ package fr.denicheur.query;
 import java.util.List;
 
 /**
- * What a person typed, cut into clauses.
+ * A typed text, cut into clauses.
  *
  * @param written the text as typed, without control characters and surrounding space
- * @param clauses its pieces in order; empty where nothing can be looked for, which asks for all
+ * @param clauses its pieces in order; empty if it holds nothing to look for, which asks for all
  *     postings
  * @param truncated whether pieces beyond {@link QuestionParser#MAX_CLAUSES} were left out
  */

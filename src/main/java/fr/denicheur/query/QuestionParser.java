@@ -9,22 +9,22 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads what a person typed: free words, {@code "a phrase"}, {@code -excluded}, {@code prefix*},
- * {@code startup:lapins}, {@code role:design}, {@code titre:mots}.
+ * Reads a typed text: free words, {@code "a phrase"}, {@code -excluded}, {@code prefix*}, {@code
+ * startup:lapins}, {@code role:design}, {@code titre:mots}.
  *
- * <p>One pass from left to right, without recursion or regular expressions: time is in proportion
- * to the length. Whatever is not one of these forms is plain text, so nothing short enough is an
- * error; a quotation mark without its partner, a lone {@code -} or a {@code *} in the middle of a
- * word count for nothing.
+ * <p>The parser goes once from left to right, without recursion or regular expressions, so its time
+ * grows with the length alone. Text in none of these forms is plain words, so only a text that is
+ * too long is an error. The parser ignores a quotation mark without its partner, a lone {@code -}
+ * and a {@code *} inside a word.
  */
 public final class QuestionParser {
-  /** Longer than any question typed by hand; a text to compare with belongs to {@code similar}. */
+  /** More than any person types; a client that has a whole text asks {@code similar} instead. */
   public static final int MAX_CHARACTERS = 500;
 
-  /** Every clause costs one look-up per field of the index. */
+  /** The most clauses, because each costs one look-up per field of the index. */
   public static final int MAX_CLAUSES = 32;
 
-  /** One letter begins too many words for a prefix to mean anything. */
+  /** The fewest characters of a prefix. A single letter begins too many words to mean any. */
   public static final int MIN_PREFIX = 2;
 
   private static final Map<String, Scope> SCOPES =
@@ -50,7 +50,7 @@ public final class QuestionParser {
    * Returns the clauses of a question.
    *
    * @param typed any characters, at most {@value #MAX_CHARACTERS} code points
-   * @throws InvalidQueryException where the text is longer
+   * @throws InvalidQueryException if the text is longer
    */
   public static Question parse(String typed) {
     if (!isShort(typed)) {
@@ -71,7 +71,7 @@ public final class QuestionParser {
     return text.codePointCount(0, text.length()) <= MAX_CHARACTERS;
   }
 
-  /** Takes away what is invisible, so that it neither splits words nor reaches a page. */
+  /** Removes invisible characters, which would split words and reach the page. */
   private static String cleaned(String typed) {
     StringBuilder visible = new StringBuilder(typed.length());
     typed
@@ -90,7 +90,7 @@ public final class QuestionParser {
     return cut(Normalizer.normalize(visible, Normalizer.Form.NFC).strip());
   }
 
-  /** Form NFC takes some characters apart; what is shown to people must be a question again. */
+  /** Form NFC makes some texts longer, but a client must be able to send this text again. */
   private static String cut(String text) {
     return isShort(text)
         ? text
@@ -117,7 +117,7 @@ public final class QuestionParser {
     }
   }
 
-  /** A minus excludes only what touches it: "Développeuse - développeur" excludes nothing. */
+  /** A minus excludes the word that touches it; "Développeuse - développeur" has no such word. */
   private boolean skipMinus() {
     boolean minus =
         text.charAt(at) == '-' && at + 1 < text.length() && !isSpace(text.charAt(at + 1));
@@ -147,7 +147,7 @@ public final class QuestionParser {
       end++;
     }
     if (end == text.length()) {
-      at = start; // no partner: the mark counts for nothing
+      at = start; // the mark has no partner and is ignored
       return;
     }
     at = end + 1;

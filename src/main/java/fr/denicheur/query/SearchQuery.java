@@ -8,10 +8,10 @@ import java.util.Set;
  * A whole question to a search engine.
  *
  * @param question the words to look for
- * @param filter what to narrow the answer to
+ * @param filter the values of facets that hits must have
  * @param sort the order of the hits
  * @param page which hits are wanted
- * @param features what to do beyond finding
+ * @param features what the engine does beyond finding
  */
 public record SearchQuery(
     Question question, Filter filter, Sort sort, Page page, Set<Feature> features) {
@@ -20,7 +20,7 @@ public record SearchQuery(
     features = Set.copyOf(features);
   }
 
-  /** Returns the query that a person means who types these words and nothing else. */
+  /** Returns the query of a person who types these words and chooses nothing else. */
   public static SearchQuery of(String typed) {
     Question question = Question.of(typed);
     Sort sort = question.clauses().isEmpty() ? Sort.DATE : Sort.RELEVANCE;
@@ -68,7 +68,7 @@ public record SearchQuery(
     return new SearchQuery(question, filter, sort, page, others);
   }
 
-  /** Whether a feature is wanted. */
+  /** Whether it asks for a feature. */
   public boolean has(Feature feature) {
     return features.contains(feature);
   }

@@ -7,11 +7,11 @@ import fr.denicheur.posting.PostingId;
  * A question for postings that resemble one.
  *
  * @param model the posting to compare with
- * @param filter what to narrow the answer to
+ * @param filter the values of facets that hits must have
  * @param size hits wanted, 1 to {@value Page#MAX_SIZE}
  */
 public record SimilarQuery(Model model, Filter filter, int size) {
-  /** Hits wanted where nothing is said. */
+  /** Hits for a client that names no number. */
   public static final int DEFAULT_SIZE = 5;
 
   /** The posting to compare with. */

@@ -1,20 +1,20 @@
 package fr.denicheur.query;
 
 /**
- * A question for what a person may be about to type.
+ * A question for words that a person may be about to type.
  *
- * @param typed what stands in the search box so far, at most {@value #MAX_LENGTH} characters; empty
- *     asks for what is popular
+ * @param typed the text in the search box so far, at most {@value #MAX_LENGTH} characters; empty
+ *     asks for popular suggestions
  * @param size suggestions wanted, 1 to {@value #MAX_SIZE}
  */
 public record SuggestQuery(String typed, int size) {
-  /** Nobody types more before looking for a suggestion, and none that is longer is made. */
+  /** No suggestion is longer, in characters, so a longer text has none. */
   public static final int MAX_LENGTH = 100;
 
-  /** A list of more is read by no person who is typing. */
+  /** A person who is typing reads no longer list. */
   public static final int MAX_SIZE = 20;
 
-  /** Suggestions wanted where nothing is said. */
+  /** Suggestions for a client that names no number. */
   public static final int DEFAULT_SIZE = 8;
 
   public SuggestQuery {

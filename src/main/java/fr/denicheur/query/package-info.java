@@ -2,10 +2,11 @@
  * What may be asked?
  *
  * <p>Start with {@link fr.denicheur.query.SearchQuery}, then {@link
- * fr.denicheur.query.QuestionParser}, which turns what a person typed into a {@link
- * fr.denicheur.query.Question} and never fails. The values here refuse what is out of range with an
- * {@link fr.denicheur.query.InvalidQueryException} that names the parameter. They say what is
- * wanted, not how an engine finds it. This room looks into {@code posting} only.
+ * fr.denicheur.query.QuestionParser}, which turns any typed text of at most {@value
+ * fr.denicheur.query.QuestionParser#MAX_CHARACTERS} characters into a {@link
+ * fr.denicheur.query.Question}. A value out of range is an {@link
+ * fr.denicheur.query.InvalidQueryException} that names the parameter. Queries do not say how an
+ * engine finds anything. This room looks into {@code posting} only.
  */
 @NullMarked
 package fr.denicheur.query;

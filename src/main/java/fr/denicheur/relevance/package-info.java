@@ -1,14 +1,14 @@
 /**
- * How well are questions answered?
+ * How well are judged queries answered?
  *
- * <p>People have read postings and judged how well each answers a question: {@link
- * fr.denicheur.relevance.JudgedQueries} reads what they said. {@link
- * fr.denicheur.relevance.Evaluation} asks an engine the same questions and is where to start;
- * {@link fr.denicheur.relevance.Measures} turns an answer and the judgments into four numbers.
+ * <p>Start at {@link fr.denicheur.relevance.Evaluation}, which sends judged queries to an engine.
+ * {@link fr.denicheur.relevance.JudgedQueries} reads the queries, and the grades that people gave
+ * to postings. {@link fr.denicheur.relevance.Measures} turns an answer and the grades into four
+ * numbers.
  *
- * <p>It promises numbers that do not depend on the machine, and that other tools compute alike from
- * the same answers. It ranks nothing and changes no index. This room looks into {@code engine} and
- * what that sees.
+ * <p>The numbers do not depend on the machine, and other tools calculate the same ones from the
+ * same answers. This room ranks nothing and changes no index. It looks into {@code engine} and what
+ * that sees.
  */
 @NullMarked
 package fr.denicheur.relevance;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many postings of an answer have a value.
  *
- * @param value what to filter by
+ * @param value the value to filter by
  * @param name how most authors write the value, if the value is a folded name; else {@code null}
  * @param count postings, 0 or more
  * @param selected whether the question was already narrowed to it

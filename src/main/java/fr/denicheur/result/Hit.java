@@ -11,9 +11,8 @@ import java.util.List;
  * @param score how well it matches, 0 or more; scores of two answers cannot be compared, and an
  *     answer in order of date has only zeros
  * @param excerpts parts of the posting in which the question's words stand
- * @param alsoPublished near-duplicates that match as well and were folded into this hit, newest
- *     first
- * @param why reasons in the order of the question; empty unless asked for
+ * @param alsoPublished near-duplicates that match too and were folded into this hit, newest first
+ * @param why reasons in the order of the question; empty unless the query asks for them
  */
 public record Hit(
     Summary summary,
@@ -32,7 +31,7 @@ public record Hit(
     return summary.id();
   }
 
-  /** What the posting is called, for people. */
+  /** The posting's title, for people. */
   public String title() {
     return summary.title();
   }

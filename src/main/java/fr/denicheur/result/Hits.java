@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  *     as one, here and in the facets
  * @param hits those of the page asked for, in order
  * @param facets the counts of every facet: all periods, of other values the {@value
- *     #MAX_FACET_VALUES} most frequent, and what is selected. A facet's counts ignore its own
- *     selection and honour all others. Empty if facets were not asked for
- * @param truncated whether a part of an over-long question was left out
+ *     #MAX_FACET_VALUES} most frequent ones, and the selected ones. A facet's counts ignore its own
+ *     selection and honour all others. Empty unless the query asks for facets
+ * @param truncated whether the question was too long and its end was not searched
  * @param partial whether the time limit cut the search short
- * @param correction other spelling that was searched or is proposed; {@code null} where there was
- *     no cause
+ * @param correction other spelling that was searched or is proposed; {@code null} if there is none
  * @param took time spent inside the engine
  */
 public record Hits(
@@ -31,7 +30,7 @@ public record Hits(
     boolean partial,
     @Nullable Correction correction,
     Duration took) {
-  /** More values of a facet than a person reads; the rest is reached by narrowing further. */
+  /** The most values counted of a facet. A person reaches the others by narrowing further. */
   public static final int MAX_FACET_VALUES = 100;
 
   public Hits {

@@ -25,6 +25,7 @@ public record Reason(
     TITLE,
     /** The name of the startup. */
     STARTUP,
+    /** The names of languages and tools. */
     TECHNOLOGIES,
     /** The contract, the domains, the partner, or the welcome to beginners. */
     FACTS

@@ -4,16 +4,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a person may be about to type.
+ * Words that a person may be about to type.
  *
- * @param text what to put into the search box
- * @param value what to filter by instead, where there is such a thing: the id of a role family, the
- *     slug of a startup; else {@code null}
- * @param count about how many postings it leads to, 1 or more
+ * @param text the words, for the search box
+ * @param value the value of a filter that finds the same: the id of a role family or the slug of a
+ *     startup; {@code null} if there is none
+ * @param count about how many postings it finds, 1 or more
  */
 public record Suggestion(String text, Kind kind, @Nullable String value, long count) {
 
-  /** What a suggestion names. */
+  /** The kind of thing that a suggestion names. */
   public enum Kind {
     /** A role family, or the title of a role that several postings recruit for. */
     ROLE,

@@ -40,7 +40,7 @@ final class CrawlerRoutes {
   }
 
   private Answer map() {
-    String base = AbsoluteAddress.of(frame, "");
+    String base = frame.base();
     Xml xml = new Xml("urlset", NAMESPACE);
     for (Hit hit : open()) {
       xml.start("url");

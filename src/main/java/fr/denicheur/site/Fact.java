@@ -53,8 +53,8 @@ public record Fact(String label, String text, @Nullable String href) {
   }
 
   private static @Nullable String reachable(@Nullable String contact) {
-    boolean isEmail = contact != null && EMAIL.matcher(contact.strip()).matches();
-    return isEmail ? "mailto:" + contact.strip() : web(contact);
+    String stripped = contact == null ? "" : contact.strip();
+    return EMAIL.matcher(stripped).matches() ? "mailto:" + stripped : web(contact);
   }
 
   private static @Nullable String web(@Nullable String written) {

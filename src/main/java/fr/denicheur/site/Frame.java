@@ -1,5 +1,6 @@
 package fr.denicheur.site;
 
+import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,19 @@ public record Frame(SiteSettings settings, Messages messages, Assets assets) {
   public String month(LocalDate date) {
     return YearMonth.from(date)
         .format(DateTimeFormatter.ofPattern(text("date.month"), messages.locale()));
+  }
+
+  /**
+   * Returns the absolute address of the site, for documents that may not contain relative ones.
+   *
+   * @throws NotFoundResponse if the operator has not set the base URL; no request supplies it
+   */
+  String base() {
+    return settings
+        .absolute("")
+        .orElseThrow(() ->
+            new NotFoundResponse(
+                "this document needs absolute addresses: the operator must start the server with --base-url"));
   }
 
   /** Returns the name of a page in the browser: its parts, then the name of the site. */

@@ -1,6 +1,6 @@
 package fr.denicheur.site;
 
-import fr.denicheur.memory.BoundedMap;
+import fr.denicheur.web.RecentlyUsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +18,7 @@ final class LastChanges {
   private static final int MAX = 1_000;
 
   private final InstantSource clock;
-  private final Map<String, Change> changes = new BoundedMap<>(MAX);
+  private final Map<String, Change> changes = new RecentlyUsed<>(MAX);
 
   private record Change(UUID digest, Instant time) {}
 

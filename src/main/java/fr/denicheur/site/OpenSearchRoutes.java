@@ -41,7 +41,7 @@ final class OpenSearchRoutes {
   }
 
   private Answer description() {
-    String base = AbsoluteAddress.of(frame, "");
+    String base = frame.base();
     Xml xml = new Xml("OpenSearchDescription", NAMESPACE);
     xml.text("ShortName", shortName());
     xml.text("Description", frame.text("opensearch.description", siteName()));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the name of the status
  * @param detail what is wrong and what to do
  * @param parameter the name of the parameter at fault; absent if it is none
- * @param problems what is wrong with a text that an editor sent, as records of the wire; absent in
+ * @param problems what is wrong with a text that an editor sent, one JSON object each; absent in
  *     other refusals
  * @param instance the id of an internal error in the server's log; absent in other refusals
  */
@@ -23,7 +23,7 @@ public record ProblemJson(
     int status,
     @Nullable String detail,
     @Nullable String parameter,
-    @Nullable List<? extends Record> problems,
+    @Nullable List<?> problems,
     @Nullable String instance) {
 
   private static final String BLANK = "about:blank";
@@ -40,7 +40,7 @@ public record ProblemJson(
   }
 
   /** Returns this refusal with the problems of a text. */
-  public ProblemJson with(List<? extends Record> found) {
+  public ProblemJson with(List<?> found) {
     return new ProblemJson(type, title, status, detail, parameter, found, instance);
   }
 

@@ -4,7 +4,6 @@ import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.lucene.answer.IndexPass.Found;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Snapshot;
-import fr.denicheur.lucene.index.SortOrders;
 import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
@@ -115,7 +114,7 @@ public final class Searcher {
     StoredPostings postings = new StoredPostings(snapshot);
     return new Hit(
         postings.summary(found.doc),
-        SortOrders.score(found),
+        Snapshot.score(found),
         Excerpts.NONE,
         postings.summaries(reposts.foldedInto(found.doc)),
         List.of());

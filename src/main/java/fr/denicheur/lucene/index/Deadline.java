@@ -5,36 +5,37 @@ import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.QueryTimeout;
 
 /**
- * How long one question may go on. Who works for it asks from time to time; once it is over it
- * stays over, and remembers that somebody left work undone for it.
+ * The time limit of one question. The code that works for the question asks it from time to time.
+ * Once the time is over, it stays over, and the deadline remembers that work was left undone.
  *
- * <p>A question that is done in time may never have noticed that its time ran out a moment later:
- * its answer is whole.
+ * <p>A question whose last check came in time has a whole answer, even if it ends a moment late.
  */
 public final class Deadline implements QueryTimeout {
   private final BooleanSupplier isOver;
   private volatile boolean cut;
 
   /**
-   * @param isOver asked until it says yes
+   * Makes a deadline.
+   *
+   * @param isOver whether the time is over; not asked again after the first yes
    */
   public Deadline(BooleanSupplier isOver) {
     this.isOver = isOver;
   }
 
-  /** Begins now. */
+  /** Returns a deadline that begins now. */
   public static Deadline in(Duration limit) {
     long begin = System.nanoTime();
     long nanos = limit.toNanos();
     return new Deadline(() -> System.nanoTime() - begin > nanos);
   }
 
-  /** Leaves all the time there is. */
+  /** Returns a deadline that never comes. */
   public static Deadline none() {
     return new Deadline(() -> false);
   }
 
-  /** Whether to stop; whoever hears yes leaves the rest of its work undone. */
+  /** Whether to stop. A caller that gets yes leaves the rest of its work undone. */
   @Override
   public boolean shouldExit() {
     if (!cut && isOver.getAsBoolean()) {
@@ -43,7 +44,7 @@ public final class Deadline implements QueryTimeout {
     return cut;
   }
 
-  /** Whether anything was left undone. */
+  /** Whether any work was left undone. */
   public boolean hasCut() {
     return cut;
   }

@@ -10,9 +10,9 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 
 /**
- * Every field of the index: its name, what it is for, and how its text becomes terms.
+ * Every field of the index: its name, its use, and how its text becomes terms.
  *
- * <p>Whoever changes a field raises {@link IndexSignature#LAYOUT}.
+ * <p>A change of any field raises {@link IndexSignature#LAYOUT}. A facet has the field of its name.
  */
 public enum IndexField {
   /** The posting's id: one term, and the last order of hits. */
@@ -35,9 +35,9 @@ public enum IndexField {
   TITLE_EXACT("title.exact", Use.EXACT),
   /** Words of the body as written. */
   BODY_EXACT("body.exact", Use.EXACT),
-  /** Hashes of the body's sentences, to tell what postings have in common. */
+  /** Hashes of the body's sentences, by which postings with equal sentences find each other. */
   SENTENCE("sentence", Use.KEYWORD),
-  /** What tells whether a posting was published before; see {@link RepostMark}. */
+  /** The fingerprint of the text that finds reposts; see {@code RepostMark}. */
   REPOST_MARK("repost.mark", Use.COMPARED),
 
   /** Role family: filtered and counted. */
@@ -55,14 +55,14 @@ public enum IndexField {
   SUMMARY("summary", Use.SHOWN),
   /** Startup's name as written: the most frequent one is shown. */
   STARTUP_LABEL("startup.label", Use.SHOWN),
-  /** Role as written, where it is short: suggested. */
+  /** Role as written, if it is short: suggested. */
   ROLE_TITLE("role.title", Use.SHOWN),
   /** Days since 1970-01-01: sorted by. */
   DATE("date", Use.SHOWN),
   /** Fingerprint of the file. */
   FINGERPRINT("fingerprint", Use.SHOWN),
 
-  /** What only a whole posting shows: stored apart from what lists show. */
+  /** From here on: facts that only a whole posting shows, stored apart from those of lists. */
   ROLE_WRITTEN("role.written", Use.STORED),
   TECHNOLOGY("technology", Use.STORED),
   DOMAIN("domain", Use.STORED),
@@ -73,7 +73,7 @@ public enum IndexField {
   UNPUBLISHED_ON("unpublished.on", Use.STORED),
   MARKDOWN("markdown", Use.STORED);
 
-  /** What a field is for. */
+  /** The use of a field. */
   public enum Use {
     /** Kept in doc values, to compare postings with one another. */
     COMPARED,

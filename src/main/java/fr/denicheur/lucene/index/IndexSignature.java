@@ -6,9 +6,12 @@ import fr.denicheur.posting.Digest;
 import java.util.Map;
 import org.apache.lucene.util.Version;
 
-/** What an index must have been made with to be read by this program. */
+/**
+ * Marks every commit with the versions that made it. This program reads only an index whose mark is
+ * its own; it rebuilds any other.
+ */
 public final class IndexSignature {
-  /** Raised whenever the fields of the index change, or how files are read into postings. */
+  /** Raised with every change of the fields, or of how files become postings. */
   public static final int LAYOUT = 5;
 
   private static final String KEY = "denicheur.signature";
@@ -23,12 +26,12 @@ public final class IndexSignature {
 
   private IndexSignature() {}
 
-  /** What a commit carries so that it is recognised. */
+  /** The mark that a commit carries. */
   public static Map<String, String> commitData() {
     return Map.of(KEY, CURRENT);
   }
 
-  /** Whether a commit with this data was made by a program that reads and writes as this one. */
+  /** Whether a commit with this data was made by a program that reads and writes like this one. */
   public static boolean isCurrent(Map<String, String> commitData) {
     return CURRENT.equals(commitData.get(KEY));
   }

@@ -14,12 +14,11 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 
 /**
- * The files of a snapshot that are mapped into memory, and how long each was when a snapshot first
- * had it.
+ * The memory-mapped files of a snapshot, each with its length when a snapshot first had it.
  *
- * <p>What was cut off a mapped file is not always missed: to the end of a page of memory there are
- * zeros in its place, in which words are not found. So whoever has an answer asks here whether it
- * holds. A file that was deleted is still there for those who have it open.
+ * <p>If such a file is cut short, reads past its end may return zeros up to the next memory page
+ * instead of failing, and words are silently not found. So the engine checks the lengths before it
+ * trusts an answer. A deleted file stays readable while it is open.
  */
 public final class MappedFiles {
   /** No files, as before the first snapshot. */
@@ -35,10 +34,10 @@ public final class MappedFiles {
   private MappedFiles() {}
 
   /**
-   * Notes the files of a reader; none where they do not lie in a folder.
+   * Notes the files of a reader; none if they do not lie in a folder.
    *
-   * @param before those of the snapshot before, of which the new one has most; how long they were
-   *     is not asked again, for one that was cut short between the two would pass for whole
+   * @param before the files of the snapshot before. Their lengths are taken over and not measured
+   *     again: a file that was cut short between the two would pass for whole
    */
   public static MappedFiles of(IndexReader reader, MappedFiles before) throws IOException {
     MappedFiles files = new MappedFiles();
@@ -64,9 +63,9 @@ public final class MappedFiles {
   }
 
   /**
-   * Does nothing where all are as long as they were.
+   * Checks the length of every file.
    *
-   * @throws CorruptIndexException where one was cut short
+   * @throws CorruptIndexException if one was cut short
    */
   public void requireWhole() throws IOException {
     for (Map.Entry<Path, Long> file : lengths.entrySet()) {

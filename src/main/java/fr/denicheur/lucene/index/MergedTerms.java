@@ -9,7 +9,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 
-/** Walks through the terms of several fields side by side, in order, each term once. */
+/** Walks through the terms of several fields at once, in order, each term once. */
 public final class MergedTerms {
   private final List<TermsEnum> unfinished = new ArrayList<>();
   private final List<TermsEnum> standing = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class MergedTerms {
     return merged;
   }
 
-  /** Goes to the next term; false where there is none. */
+  /** Goes to the next term; returns false after the last. */
   public boolean next() throws IOException {
     for (TermsEnum walk : standing) {
       if (walk.next() == null) {

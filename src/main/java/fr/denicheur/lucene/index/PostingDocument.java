@@ -34,10 +34,10 @@ public final class PostingDocument {
       words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
   private static final FieldType COUNTED_WORDS = words(IndexOptions.DOCS_AND_FREQS);
 
-  /** What people type who look for a first job. */
+  /** Words that people type who look for a first job. */
   private static final String OPEN_TO_BEGINNERS = "junior, débutant";
 
-  /** Longer titles, in characters, are sentences: no list of suggestions shows them. */
+  /** The longest role that is suggested, in characters; longer ones are sentences. */
   public static final int MAX_ROLE_TITLE = 100;
 
   private final Document document = new Document();

@@ -3,7 +3,7 @@ package fr.denicheur.lucene.index;
 import fr.denicheur.french.Sentences;
 import java.util.Arrays;
 
-/** Numbers by which equal sentences of different postings are recognised. */
+/** Hashes that are equal for equal sentences of different postings. */
 public final class SentenceHashes {
   /** Shorter lines are dates and list items, equal by chance. */
   private static final int MIN_LETTERS = 8;
@@ -13,7 +13,7 @@ public final class SentenceHashes {
 
   private SentenceHashes() {}
 
-  /** Returns the hashes of a text's sentences in order; too short ones are left out. */
+  /** Returns the hashes of a text's sentences in order, without too short ones. */
   public static long[] of(String text) {
     int[] bounds = Sentences.boundsOf(text);
     long[] hashes = new long[bounds.length];
@@ -29,7 +29,7 @@ public final class SentenceHashes {
 
   /**
    * Returns the hash of a piece of text by its letters and digits, whatever their case (FNV-1a, 64
-   * bits); 0 where it is too short.
+   * bits); 0 if it is too short.
    */
   public static long of(String text, int start, int end) {
     long hash = FNV_BASIS;

@@ -17,21 +17,33 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CheckedIntConsumer;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The index as it was last published: its reader and files, the names of its startups, and the day.
  *
- * <p>Immutable; any number of threads may ask. A generation opens and releases snapshots.
+ * <p>Immutable; any thread may use it. A generation opens and releases snapshots.
  */
 public final class Snapshot extends IndexSearcher {
   private static final AtomicLong TAKEN = new AtomicLong();
+
+  private static final SortField NEWEST =
+      new SortField(IndexField.DATE.id(), SortField.Type.LONG, true, Long.MIN_VALUE);
+
+  /** The last order, so that no order is left to chance. */
+  private static final SortField BY_ID =
+      new SortField(IndexField.ID.id(), SortField.Type.STRING, false);
 
   /** A value that is worked out at its first use, by the thread that needs it first. */
   private static final class Once {
@@ -108,7 +120,7 @@ public final class Snapshot extends IndexSearcher {
     return startupLabels;
   }
 
-  /** What counting a facet needs to know of all segments together. */
+  /** The values of a facet in all segments together, for counting. */
   public StringDocValuesReaderState facetState(Facet facet) {
     return Objects.requireNonNull(facetStates.get(facet));
   }
@@ -127,7 +139,24 @@ public final class Snapshot extends IndexSearcher {
     try {
       return new ExitableDirectoryReader((DirectoryReader) reader, deadline);
     } catch (IOException e) {
-      throw new UncheckedIOException("readers are only wrapped, none is opened", e);
+      throw new UncheckedIOException("wrapping an open reader reads no file", e);
+    }
+  }
+
+  /**
+   * Visits documents in order, except those that were removed or replaced.
+   *
+   * @param live the documents that still count, as the reader gives them; null if all do
+   */
+  public static void eachLive(
+      @Nullable Bits live, DocIdSetIterator documents, CheckedIntConsumer<IOException> visitor)
+      throws IOException {
+    for (int doc = documents.nextDoc();
+        doc != DocIdSetIterator.NO_MORE_DOCS;
+        doc = documents.nextDoc()) {
+      if (live == null || live.get(doc)) {
+        visitor.accept(doc);
+      }
     }
   }
 
@@ -137,21 +166,33 @@ public final class Snapshot extends IndexSearcher {
     return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0].doc);
   }
 
-  /** Returns what collects the best postings in an order, and counts all. */
+  /** Returns a collector of the best postings in an order, which counts all. */
   public TopFieldCollectorManager ranked(Sort sort, int wanted) {
     return ranked(sort, wanted, Integer.MAX_VALUE);
   }
 
   /**
-   * Returns what collects the best postings by relevance, and tells the query which score can still
-   * compete. It counts every posting that the query collects.
+   * Returns a collector of the best postings by relevance. It lets the query skip postings whose
+   * score cannot compete, and counts every posting that the query collects.
    */
   public TopFieldCollectorManager competing(int wanted) {
     return ranked(Sort.RELEVANCE, wanted, 1);
   }
 
+  private static org.apache.lucene.search.Sort order(Sort sort) {
+    return switch (sort) {
+      case RELEVANCE -> new org.apache.lucene.search.Sort(SortField.FIELD_SCORE, NEWEST, BY_ID);
+      case DATE -> new org.apache.lucene.search.Sort(NEWEST, BY_ID);
+    };
+  }
+
+  /** Returns the score of a collected posting; 0 if the order is not by relevance. */
+  public static float score(FieldDoc found) {
+    return found.fields[0] instanceof Float score ? score : 0;
+  }
+
   private TopFieldCollectorManager ranked(Sort sort, int wanted, int countedAtLeast) {
     int most = Math.clamp(wanted, 1, Math.max(1, reader.maxDoc()));
-    return new TopFieldCollectorManager(SortOrders.of(sort), most, null, countedAtLeast);
+    return new TopFieldCollectorManager(order(sort), most, null, countedAtLeast);
   }
 }

@@ -11,11 +11,9 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
 
 /**
- * The name each startup is shown by: the spelling most postings use, the first one among equals.
+ * Names each startup by the spelling that most postings use, or the first of equally frequent ones.
  */
 public final class StartupLabels {
   private final Map<String, Startup> bySlug;
@@ -34,7 +32,7 @@ public final class StartupLabels {
     return new StartupLabels(bySlug);
   }
 
-  /** Returns the startup with a slug; one that is in no posting is named by its slug. */
+  /** Returns the startup with a slug, named by the slug if no posting has it. */
   public Startup startup(String slug) {
     Startup known = bySlug.get(slug);
     return known == null ? new Startup(slug, slug) : known;
@@ -44,13 +42,15 @@ public final class StartupLabels {
       throws IOException {
     SortedDocValues labels = DocValues.getSorted(reader, IndexField.STARTUP_LABEL.id());
     SortedSetDocValues slugs = DocValues.getSortedSet(reader, IndexField.STARTUP.id());
-    Bits live = reader.getLiveDocs();
     Map<Long, Integer> pairs = new HashMap<>();
-    for (int doc = labels.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = labels.nextDoc()) {
-      if ((live == null || live.get(doc)) && slugs.advanceExact(doc)) {
-        pairs.merge(slugs.nextOrd() << 32 | labels.ordValue(), 1, Integer::sum);
-      }
-    }
+    Snapshot.eachLive(
+        reader.getLiveDocs(),
+        labels,
+        doc -> {
+          if (slugs.advanceExact(doc)) {
+            pairs.merge(slugs.nextOrd() << 32 | labels.ordValue(), 1, Integer::sum);
+          }
+        });
     for (Map.Entry<Long, Integer> pair : pairs.entrySet()) {
       String slug = slugs.lookupOrd(pair.getKey() >>> 32).utf8ToString();
       String label = labels.lookupOrd(pair.getKey().intValue()).utf8ToString();

@@ -20,13 +20,11 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Reads back what {@link PostingDocument} wrote. Summaries and bodies lie in doc values, where
- * reading one costs one look-up; only a whole posting touches the stored texts.
+ * Reads postings as {@link PostingDocument} wrote them. A summary or a body is one look-up in doc
+ * values; only a whole posting reads the stored texts.
  */
 public final class StoredPostings {
   /** Between two facts. No text of a posting holds it, because readers drop control characters. */
@@ -121,14 +119,16 @@ public final class StoredPostings {
     for (LeafReaderContext leaf : snapshot.reader().leaves()) {
       SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexField.ID.id());
       BinaryDocValues encoded = DocValues.getBinary(leaf.reader(), IndexField.FINGERPRINT.id());
-      Bits live = leaf.reader().getLiveDocs();
-      for (int doc = ids.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = ids.nextDoc()) {
-        if ((live == null || live.get(doc)) && encoded.advanceExact(doc)) {
-          fingerprints.put(
-              new PostingId(ids.lookupOrd(ids.ordValue()).utf8ToString()),
-              Fingerprint.parse(encoded.binaryValue().utf8ToString()));
-        }
-      }
+      Snapshot.eachLive(
+          leaf.reader().getLiveDocs(),
+          ids,
+          doc -> {
+            if (encoded.advanceExact(doc)) {
+              fingerprints.put(
+                  new PostingId(ids.lookupOrd(ids.ordValue()).utf8ToString()),
+                  Fingerprint.parse(encoded.binaryValue().utf8ToString()));
+            }
+          });
     }
     return fingerprints;
   }

@@ -1,13 +1,14 @@
 package fr.denicheur.lucene.repost;
 
 /**
- * Entries that are looked up by a key, any number under one; entries are numbered from 0 as they
- * are added. A hash table of plain numbers, for where objects would cost more than the work.
+ * A hash table of entries, any number under one key. Entries are numbered from 0 as they are added.
+ * Keys and entries are plain numbers, because objects would take longer to make than to compare.
  */
 final class Buckets {
+  /** Spreads neighbouring keys over the table: 2^32 divided by the golden ratio. */
   private static final int SPREAD = 0x9e3779b9;
 
-  /** The key and the entry added last under it, and 1; 0 where no key is: one look for both. */
+  /** Each slot holds a key and, plus 1, the entry added last under it; a free slot holds 0. */
   private final long[] slots;
 
   private final int[] before;
@@ -26,17 +27,17 @@ final class Buckets {
     shift = Integer.SIZE - bits;
   }
 
-  /** Returns the entry added last under a key; -1 where there is none. */
+  /** Returns the entry added last under a key; -1 if there is none. */
   int last(int key) {
     return entry(slots[slot(key)]);
   }
 
-  /** Returns the entry added before this one under the same key; -1 where it was the first. */
+  /** Returns the entry added before this one under the same key; -1 if this is the first. */
   int before(int entry) {
     return before[entry];
   }
 
-  /** Adds an entry under a key, and returns the one added before; -1 where it is the first. */
+  /** Adds an entry under a key, and returns the entry added before; -1 if it is the first. */
   int add(int key) {
     int slot = slot(key);
     int last = entry(slots[slot]);

@@ -7,8 +7,8 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Those members of {@link Reposts} that a search has found. Of each group the newest found is
- * shown, with the best score of all found; the others are folded into it.
+ * The members of {@link Reposts} that a search found. Of each group, the newest member found is
+ * shown with the best score of all members found; the others are folded into it.
  */
 public final class MatchedReposts {
   private final Reposts reposts;
@@ -22,7 +22,7 @@ public final class MatchedReposts {
   }
 
   /**
-   * Notes that a member was found.
+   * Records that a member was found.
    *
    * @param score 0 or more
    */
@@ -32,7 +32,7 @@ public final class MatchedReposts {
     best[group] = Math.max(best[group], score);
   }
 
-  /** Notes what another part of the same search has found. */
+  /** Records all members that another part of the same search found. */
   public void addAll(MatchedReposts other) {
     matched.or(other.matched);
     for (int group = 0; group < best.length; group++) {
@@ -56,12 +56,12 @@ public final class MatchedReposts {
     return docs;
   }
 
-  /** Returns the score of a posting that is shown for its group. */
+  /** Returns the score with which a posting is shown for its group. */
   public float score(int doc) {
     return best[reposts.group(reposts.member(doc))];
   }
 
-  /** Returns the other postings found that are one with this, newest first; mostly none. */
+  /** Returns the other found members of a posting's group, newest first; mostly none. */
   public List<Integer> foldedInto(int doc) {
     List<Integer> folded = new ArrayList<>();
     int shown = reposts.member(doc);

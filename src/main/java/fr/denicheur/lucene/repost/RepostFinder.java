@@ -1,6 +1,5 @@
 package fr.denicheur.lucene.repost;
 
-import fr.denicheur.lucene.repost.RepostCandidates.Candidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,31 +7,35 @@ import java.util.List;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Puts together the postings that are one, published more than once.
+ * Groups the postings that are one, published more than once.
  *
- * <p>What is all but equal to a newer posting simply follows it, so that hundreds of copies cost no
- * more than one. Between the others, the pairs most alike are joined first, and two groups only
- * where all their postings are alike (complete linkage): no chain of small changes puts two
- * together that have little in common. The same postings give the same groups, in whatever order
- * they were indexed. However many are alike, each is compared with a bounded number.
+ * <p>A posting that is almost equal to a newer one follows it, so that hundreds of copies cost no
+ * more than one. Of the others, the most alike pairs are joined first, and two groups are joined
+ * only if all their postings are alike (complete linkage). So no chain of small changes joins two
+ * postings that share little. The same postings give the same groups, in any order of the index.
+ * Each posting is compared with a bounded number of others, however many are alike.
+ *
+ * <p>{@code CorpusRepostsTest} tests the shares on real postings, {@code RepostFinderTest} the
+ * bounds on thousands of copies.
  */
 final class RepostFinder {
-  /** Above this share a posting follows a newer one without a comparison with the rest. */
+  /** The least share of text that makes a posting follow a newer one, without more comparisons. */
   private static final double TWIN = 0.95;
 
   /**
-   * The least share inside a group. With what a twin may differ, and with what an estimate may be
-   * off, no two postings below 0.6 come together.
+   * The least share of text between any two postings of a group. It lies 0.06 above the share of
+   * 0.6 that must never be folded: a follower may differ by 0.05 from the posting that is compared
+   * for it, and a share is an estimate.
    */
   private static final double LEAST = 0.66;
 
   /**
-   * With so many that agree with it in one band a posting is compared, those next in time first.
-   * Texts made from one template agree by thousands, and would be compared each with each.
+   * The most postings of one band that a posting is compared with, those next in time first. Texts
+   * made from one template agree by thousands, and would be compared each with each.
    */
   static final int MOST_COMPARED = 100;
 
-  /** Nobody publishes more versions of one posting; those of a template are another matter. */
+  /** The most postings that are joined to a group; larger groups are texts of one template. */
   static final int MOST_VERSIONS = 100;
 
   private record Pair(int newer, int older, double share) {
@@ -43,56 +46,56 @@ final class RepostFinder {
             .thenComparingInt(Pair::older);
   }
 
-  /** The numbers of the postings that follow no other; all arrays and lists below use them. */
-  private final List<Candidate> leaders = new ArrayList<>();
+  /** The postings that follow no other; all lists below use their indexes here. */
+  private final List<MarkedPosting> leaders = new ArrayList<>();
 
-  private final List<List<Candidate>> followers = new ArrayList<>();
+  private final List<List<MarkedPosting>> followers = new ArrayList<>();
   private final List<List<Integer>> groups = new ArrayList<>();
   private final List<Pair> pairs = new ArrayList<>();
   private final Buckets[] bands = new Buckets[Signature.BANDS];
   private final FixedBitSet seen;
 
-  private RepostFinder(int candidates) {
-    Arrays.setAll(bands, band -> new Buckets(candidates));
-    seen = new FixedBitSet(candidates);
+  private RepostFinder(int postings) {
+    Arrays.setAll(bands, band -> new Buckets(postings));
+    seen = new FixedBitSet(postings);
   }
 
   /**
    * Returns the groups of two and more, each newest first.
    *
-   * @param candidates newest first
+   * @param postings newest first
    */
-  static List<List<Candidate>> groups(List<Candidate> candidates) {
-    RepostFinder finder = new RepostFinder(candidates.size());
-    candidates.forEach(finder::place);
+  static List<List<MarkedPosting>> groups(List<MarkedPosting> postings) {
+    RepostFinder finder = new RepostFinder(postings.size());
+    postings.forEach(finder::place);
     finder.pairs.sort(Pair.MOST_ALIKE_FIRST);
     finder.pairs.forEach(finder::join);
     return finder.groups();
   }
 
-  private void place(Candidate candidate) {
+  private void place(MarkedPosting posting) {
     List<Pair> alike = new ArrayList<>();
-    for (int leader : neighbours(candidate)) {
+    for (int leader : neighbours(posting)) {
       RepostMark other = leaders.get(leader).mark();
-      double share = candidate.mark().share(other);
+      double share = posting.mark().share(other);
       if (share >= TWIN) {
-        followers.get(leader).add(candidate);
+        followers.get(leader).add(posting);
         return;
       }
-      if (share >= candidate.mark().required(other)) {
+      if (share >= posting.mark().required(other)) {
         alike.add(new Pair(leader, leaders.size(), share));
       }
     }
     pairs.addAll(alike);
-    lead(candidate);
+    lead(posting);
   }
 
-  /** Returns the leaders that agree with a posting in a band. */
-  private List<Integer> neighbours(Candidate candidate) {
+  /** Returns the indexes of the leaders that agree with a posting in a band. */
+  private List<Integer> neighbours(MarkedPosting posting) {
     List<Integer> neighbours = new ArrayList<>();
     for (int band = 0; band < Signature.BANDS; band++) {
       Buckets buckets = bands[band];
-      int leader = buckets.last(candidate.mark().band(band));
+      int leader = buckets.last(posting.mark().band(band));
       for (int i = 0; leader >= 0 && i < MOST_COMPARED; i++, leader = buckets.before(leader)) {
         if (!seen.getAndSet(leader)) {
           neighbours.add(leader);
@@ -103,12 +106,12 @@ final class RepostFinder {
     return neighbours;
   }
 
-  private void lead(Candidate candidate) {
+  private void lead(MarkedPosting posting) {
     for (int band = 0; band < Signature.BANDS; band++) {
-      var unused = bands[band].add(candidate.mark().band(band));
+      var unused = bands[band].add(posting.mark().band(band));
     }
     groups.add(new ArrayList<>(List.of(leaders.size())));
-    leaders.add(candidate);
+    leaders.add(posting);
     followers.add(new ArrayList<>());
   }
 
@@ -130,11 +133,11 @@ final class RepostFinder {
     return leaders.get(one).mark().share(leaders.get(other).mark());
   }
 
-  private List<List<Candidate>> groups() {
-    List<List<Candidate>> found = new ArrayList<>();
+  private List<List<MarkedPosting>> groups() {
+    List<List<MarkedPosting>> found = new ArrayList<>();
     for (int leader = 0; leader < leaders.size(); leader++) {
       if (groups.get(leader).getFirst() == leader) {
-        List<Candidate> group = members(groups.get(leader));
+        List<MarkedPosting> group = members(groups.get(leader));
         if (group.size() > 1) {
           found.add(group);
         }
@@ -143,13 +146,13 @@ final class RepostFinder {
     return found;
   }
 
-  private List<Candidate> members(List<Integer> group) {
-    List<Candidate> members = new ArrayList<>();
+  private List<MarkedPosting> members(List<Integer> group) {
+    List<MarkedPosting> members = new ArrayList<>();
     for (int leader : group) {
       members.add(leaders.get(leader));
       members.addAll(followers.get(leader));
     }
-    members.sort(Candidate.NEWEST_FIRST);
+    members.sort(MarkedPosting.NEWEST_FIRST);
     return members;
   }
 }

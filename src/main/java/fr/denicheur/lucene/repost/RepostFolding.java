@@ -17,12 +17,12 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 
 /**
- * Lets any collection see postings that were published more than once as one.
+ * Shows a group of {@link Reposts} to any collector as one posting.
  *
- * <p>Members of {@link Reposts} are kept back while the index is searched. When all that match are
- * known, those to show are handed on as if they had been found with their group's best score. So
- * whatever ranks, counts or pages needs to know nothing of reposts. Collection ends at a deadline,
- * with what was collected before.
+ * <p>Members of groups are kept back while the index is searched. When every match is known, the
+ * collector receives one member of each group, as if it had been found with the group's best score.
+ * So the collectors that rank, count or page need to know nothing of reposts. Collection ends at a
+ * deadline, with what was collected before.
  *
  * @param <C> the collector that sees the postings
  * @param <T> what it makes of them
@@ -31,9 +31,9 @@ public final class RepostFolding<C extends Collector, T>
     implements CollectorManager<RepostFolding.Keeping<C>, RepostFolding.Folded<T>> {
 
   /**
-   * What was collected, and what was folded for it.
+   * The result of the collector, and the reposts that were folded for it.
    *
-   * @param <T> what was made of the postings
+   * @param <T> what the collector makes of the postings
    */
   public record Folded<T>(T collected, MatchedReposts reposts) {}
 
@@ -81,7 +81,7 @@ public final class RepostFolding<C extends Collector, T>
       LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(shown[i], leaves));
       LeafCollector ofLeaf = collector.getLeafCollector(leaf);
       for (; i < shown.length && shown[i] < leaf.docBase + leaf.reader().maxDoc(); i++) {
-        ofLeaf.setScorer(new Scored(matched.score(shown[i])));
+        ofLeaf.setScorer(always(matched.score(shown[i])));
         ofLeaf.collect(shown[i] - leaf.docBase);
       }
       ofLeaf.finish();
@@ -89,24 +89,19 @@ public final class RepostFolding<C extends Collector, T>
     return collector;
   }
 
-  /** A posting's score, for whoever asks. */
-  private static final class Scored extends Scorable {
-    private final float score;
-
-    Scored(float score) {
-      this.score = score;
-    }
-
-    @Override
-    public float score() {
-      return score;
-    }
+  private static Scorable always(float score) {
+    return new Scorable() {
+      @Override
+      public float score() {
+        return score;
+      }
+    };
   }
 
   /**
-   * Hands on what was published once, and keeps the rest.
+   * Hands postings that were published once on to a collector, and keeps the others.
    *
-   * @param <C> to whom
+   * @param <C> the collector
    */
   public static final class Keeping<C extends Collector> implements Collector {
     private final C inner;
@@ -134,7 +129,7 @@ public final class RepostFolding<C extends Collector, T>
     private final class KeepingOfLeaf extends FilterLeafCollector {
       private final int docBase;
       private final boolean scored = scoreMode().needsScores();
-      private Scorable scorer = new Scored(0);
+      private Scorable scorer = always(0);
       private int collected;
 
       KeepingOfLeaf(LeafCollector leaf, int docBase) {

@@ -14,36 +14,35 @@ import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * What tells whether one posting is another published again: its trade, its role's title and its
- * text.
+ * Recognises a posting that is published again, by its trade, the title of its role and its text.
  *
  * <p>Postings of two families are never one, however alike their texts: teams recruit for several
- * roles with one description. Inside a family a repost often words its title anew ("Dev",
- * "développeur·se web"), but so do two openings of one team (front, back), whose texts have about
- * 0.75 in common; so another title asks for more of the text.
+ * roles with one description. Inside a family, a repost often words its title anew ("Dev",
+ * "développeur·se web"). But so do two openings of one team (front, back), whose texts share about
+ * 0.75; so under another title, more of the text must be the same.
  *
  * @param family a number that stands for the trade
  * @param title a number that is the same for role titles that have the same words
  * @param text the signature of the body as written
  */
 public record RepostMark(int family, int title, Signature text) {
-  /** From this share on, two postings for the same role title are one that was published twice. */
+  /**
+   * The least share of text that makes two postings with the same role title one. {@code
+   * CorpusRepostsTest} counts the pairs of real postings that this and the next number fold.
+   */
   public static final double SAME_TITLE = 0.7;
 
   /**
-   * And with another title. What has 0.8 in common must be folded; this leaves room for the
-   * estimate.
+   * The least share of text that makes two postings with different role titles one. It lies 0.03
+   * below the share of 0.8 that must be folded, because a share is an estimate.
    */
   public static final double OTHER_TITLE = 0.77;
 
-  /** Returns the mark of a posting; nothing where its text is too short to be recognised. */
+  /** Returns the mark of a posting; empty if its text is too short to be recognised. */
   public static Optional<RepostMark> of(Posting posting) {
-    int[] runs = WordRuns.of(posting.markdown());
-    return runs.length == 0
-        ? Optional.empty()
-        : Optional.of(
-            new RepostMark(
-                posting.family().id().hashCode(), title(posting.role()), Signature.of(runs)));
+    int family = posting.family().id().hashCode();
+    return Signature.of(posting.markdown())
+        .map(text -> new RepostMark(family, title(posting.role()), text));
   }
 
   /** Returns the mark of an indexed posting; empty if its text is too short to be recognised. */
@@ -61,27 +60,27 @@ public record RepostMark(int family, int title, Signature text) {
     return words.hashCode();
   }
 
-  /** How much of the two texts is the same; nothing where the trades differ. */
+  /** Returns the share of text that is the same, 0 to 1; 0 if the trades differ. */
   public double share(RepostMark other) {
     return family == other.family ? text.share(other.text) : 0;
   }
 
-  /** The share from which on one of the two is the other published again. */
+  /** Returns the least share of text that makes this posting and another one. */
   public double required(RepostMark other) {
     return title == other.title ? SAME_TITLE : OTHER_TITLE;
   }
 
-  /** Returns a number that is the same in postings of one family whose texts agree in a band. */
+  /** Returns a number that postings of one family share if their texts agree in a band. */
   public int band(int band) {
     return 31 * text.band(band) + family;
   }
 
-  /** The field of the index that keeps this mark. */
+  /** Returns the index field that keeps this mark. */
   public IndexableField field() {
     return new BinaryDocValuesField(IndexField.REPOST_MARK.id(), encoded());
   }
 
-  /** The bytes from which {@link #decode} makes this value again. */
+  /** Returns the bytes that {@link #decode} reads. */
   public BytesRef encoded() {
     ByteBuffer bytes = ByteBuffer.allocate(2 * Integer.BYTES + Signature.ROWS);
     bytes.putInt(family).putInt(title).put(text.bytes());

@@ -1,32 +1,31 @@
 package fr.denicheur.lucene.repost;
 
 import fr.denicheur.lucene.index.Snapshot;
-import fr.denicheur.lucene.repost.RepostCandidates.Candidate;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 
 /**
- * Which postings of a snapshot are one, published more than once: groups of two and more, whose
- * members are numbered group by group and newest first.
+ * The groups of postings of a snapshot that are one, published more than once.
  *
- * <p>Immutable; worked out when a snapshot is made.
+ * <p>Each group has two or more members. Members are numbered group by group, newest first.
+ * Immutable; worked out when a snapshot is taken.
  */
 public final class Reposts {
   private static final int[] NO_NUMBERS = {};
 
-  /** No posting was published twice. */
+  /** No groups: each posting was published once. */
   public static final Reposts NONE = new Reposts(0, List.of());
 
-  /** By document, the member's number and 1; 0 where the posting was published once. */
+  /** For each document, the number of its member plus 1; 0 if it was published once. */
   private final int[] members;
 
   private final int[] docs;
   private final int[] groups;
   private final int groupCount;
 
-  private Reposts(int maxDoc, List<List<Candidate>> found) {
+  private Reposts(int maxDoc, List<List<MarkedPosting>> found) {
     int count = found.stream().mapToInt(List::size).sum();
     members = count == 0 ? NO_NUMBERS : new int[maxDoc];
     docs = new int[count];
@@ -34,7 +33,7 @@ public final class Reposts {
     groupCount = found.size();
     int member = 0;
     for (int group = 0; group < groupCount; group++) {
-      for (Candidate posting : found.get(group)) {
+      for (MarkedPosting posting : found.get(group)) {
         docs[member] = posting.doc();
         groups[member] = group;
         members[posting.doc()] = ++member;
@@ -48,7 +47,7 @@ public final class Reposts {
   }
 
   private static Reposts read(IndexReader reader) throws IOException {
-    List<List<Candidate>> groups = RepostFinder.groups(RepostCandidates.of(reader));
+    List<List<MarkedPosting>> groups = RepostFinder.groups(MarkedPosting.agreeing(reader));
     return groups.isEmpty() ? NONE : new Reposts(reader.maxDoc(), groups);
   }
 
@@ -56,7 +55,7 @@ public final class Reposts {
     return docs.length == 0;
   }
 
-  /** How many postings are members of a group. */
+  /** The number of postings that are members of a group. */
   public int memberCount() {
     return docs.length;
   }
@@ -65,17 +64,17 @@ public final class Reposts {
     return groupCount;
   }
 
-  /** Returns the number of a posting among the members; -1 where it was published once. */
+  /** Returns the number of a posting among the members; -1 if it was published once. */
   public int member(int doc) {
     return isEmpty() ? -1 : members[doc] - 1;
   }
 
-  /** The posting that a member is. */
+  /** Returns the document number of a member. */
   public int doc(int member) {
     return docs[member];
   }
 
-  /** The group that a member belongs to, from 0. */
+  /** Returns the number of the group that a member belongs to, from 0. */
   public int group(int member) {
     return groups[member];
   }

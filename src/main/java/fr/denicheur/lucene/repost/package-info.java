@@ -1,8 +1,9 @@
 /**
  * Which postings are one, published more than once?
  *
- * <p>Start with {@code Reposts}. {@code RepostMark} recognises a posting by its text; {@code
- * RepostFolding} lets any collector see a group as one posting.
+ * <p>Start with {@code Reposts}, the groups of a snapshot. {@code RepostMark} recognises a posting
+ * by its text; {@code RepostFinder} groups the postings whose marks agree; {@code RepostFolding}
+ * shows a group to any collector as one posting.
  */
 @NullMarked
 package fr.denicheur.lucene.repost;

@@ -5,7 +5,6 @@ import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.MergedTerms;
 import fr.denicheur.lucene.index.Snapshot;
-import fr.denicheur.memory.BoundedMap;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.PhraseQuery;
@@ -30,7 +30,10 @@ public final class LuceneVocabulary implements Vocabulary {
   /** Some 40 MB; a language has fewer words, what lies beyond are misspellings and codes. */
   private static final int MAX_WORDS = 200_000;
 
-  /** The most counts, and the most ways to cut a word, that are remembered. */
+  /**
+   * The most counts, and the most ways to cut a word, that are remembered. Beyond, a word is looked
+   * up each time, until the next snapshot begins with none.
+   */
   private static final int MAX_REMEMBERED = 20_000;
 
   /** About what one of them weighs in bytes, with its place in the map. */
@@ -62,10 +65,8 @@ public final class LuceneVocabulary implements Vocabulary {
 
   private final Snapshot snapshot;
   private final Lexicon lexicon;
-  private final Map<String, Integer> counts =
-      Collections.synchronizedMap(new BoundedMap<>(MAX_REMEMBERED));
-  private final Map<String, List<List<String>>> halves =
-      Collections.synchronizedMap(new BoundedMap<>(MAX_REMEMBERED));
+  private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+  private final Map<String, List<List<String>>> halves = new ConcurrentHashMap<>();
   private @Nullable List<WrittenWord> written;
   private @Nullable List<WrittenWord> known;
 
@@ -108,7 +109,7 @@ public final class LuceneVocabulary implements Vocabulary {
     for (IndexField field : STEMS) {
       most = Math.max(most, holding(field, stem));
     }
-    if (stem.length() <= MAX_LENGTH) {
+    if (stem.length() <= MAX_LENGTH && counts.size() < MAX_REMEMBERED) {
       counts.put(stem, most);
     }
     return most;
@@ -143,7 +144,9 @@ public final class LuceneVocabulary implements Vocabulary {
         found.add(List.of(first.getFirst(), second.getFirst()));
       }
     }
-    halves.put(word, List.copyOf(found));
+    if (halves.size() < MAX_REMEMBERED) {
+      halves.put(word, List.copyOf(found));
+    }
     return found;
   }
 

@@ -15,12 +15,12 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a compound is written. The index holds {@code rendezvous}, joined, beside its parts; who is
- * to read it wants {@code rendez-vous}. Where the index says that a word takes more room in a text
- * than it has letters, that text is looked up.
+ * Finds how a compound is written. The index holds {@code rendezvous}, joined, but a person reads
+ * {@code rendez-vous}. If a word takes more characters in a text than it has letters, the text is
+ * looked up.
  */
 final class CompoundSpelling {
-  /** Of a word's postings, as many are looked at to find this form of it. */
+  /** The most postings of a stem that are read to find a form of it. */
   private static final int SAMPLES = 3;
 
   private final Snapshot snapshot;

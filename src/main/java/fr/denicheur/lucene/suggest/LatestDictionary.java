@@ -10,30 +10,32 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The suggestions of the latest snapshot that anyone asked for suggestions.
+ * Keeps the suggestions of the latest snapshot that was asked for suggestions.
  *
- * <p>Nothing is read before someone asks, so that publishing costs no more. Of a small index it is
- * read at once; of a large one by a thread of its own (some five seconds of a processor at 100,000
- * postings), and meanwhile the dictionary before serves, or, at the very first, none. Any number of
- * threads may ask.
+ * <p>A dictionary is read at the first question for suggestions, so that publishing costs no more.
+ * The thread that asks reads the dictionary of a small index. A thread of its own reads that of a
+ * large one (five seconds of a processor for 100,000 postings); meanwhile the dictionary before
+ * answers, or an empty one if there is none yet. Any number of threads may ask.
  */
 public final class LatestDictionary {
-  /** As many postings are read while a person waits: some tenths of a second. */
+  /** The most postings whose dictionary is read while a person waits: some tenths of a second. */
   private static final int SMALL = 1_000;
 
-  /** At the very first, waiting a little is better than nothing. */
+  /**
+   * How long, in milliseconds, a person waits for the very first dictionary, rather than get none.
+   */
   private static final long FIRST_PATIENCE_MS = 500;
 
-  /** A dictionary with the number of its snapshot. */
-  private record Dated(long number, SuggestionDictionary dictionary) {}
-
-  private static final Dated NONE = new Dated(-1, SuggestionDictionary.EMPTY);
-
-  private CompletableFuture<Dated> reading = CompletableFuture.completedFuture(NONE);
-  private Dated latest = NONE;
-
   private final Lexicon lexicon;
+  private SuggestionDictionary latest = SuggestionDictionary.EMPTY;
+  private CompletableFuture<SuggestionDictionary> reading =
+      CompletableFuture.completedFuture(latest);
 
+  /**
+   * Keeps no suggestions yet.
+   *
+   * @param lexicon the lexicon of the engine
+   */
   public LatestDictionary(Lexicon lexicon) {
     this.lexicon = lexicon;
   }
@@ -43,43 +45,43 @@ public final class LatestDictionary {
     if (snapshot.reader().numDocs() <= SMALL) {
       return now(snapshot);
     }
-    CompletableFuture<Dated> begun = begin(snapshot);
-    Dated before = latest();
-    return before.number() == NONE.number()
-        ? dictionary(begun.copy().completeOnTimeout(NONE, FIRST_PATIENCE_MS, TimeUnit.MILLISECONDS))
-        : before.dictionary();
+    CompletableFuture<SuggestionDictionary> begun = begin(snapshot);
+    SuggestionDictionary before = latest();
+    return before == SuggestionDictionary.EMPTY
+        ? result(begun.copy().completeOnTimeout(before, FIRST_PATIENCE_MS, TimeUnit.MILLISECONDS))
+        : before;
   }
 
   private synchronized SuggestionDictionary now(Snapshot snapshot) throws IOException {
-    if (latest.number() < snapshot.number()) {
-      latest = dated(snapshot);
+    if (latest.snapshot() < snapshot.number()) {
+      latest = read(snapshot);
     }
-    return latest.dictionary();
+    return latest;
   }
 
-  /** What is read from files that are cut short is not kept: it would outlive them. */
-  private Dated dated(Snapshot snapshot) throws IOException {
-    Dated read =
-        new Dated(
-            snapshot.number(),
-            DictionaryReader.read(snapshot, LuceneVocabulary.of(snapshot, lexicon)));
+  /** A dictionary read from files that were cut short is not kept: it would outlive them. */
+  private SuggestionDictionary read(Snapshot snapshot) throws IOException {
+    SuggestionDictionary read =
+        SuggestionDictionary.read(snapshot, LuceneVocabulary.of(snapshot, lexicon));
     snapshot.files().requireWhole();
     return read;
   }
 
-  private synchronized Dated latest() {
+  private synchronized SuggestionDictionary latest() {
     return latest;
   }
 
-  /** Begins to read a snapshot, unless that is done or another is being read. */
-  private synchronized CompletableFuture<Dated> begin(Snapshot snapshot) throws IOException {
+  /** Begins to read a snapshot, unless it was read or another one is being read. */
+  private synchronized CompletableFuture<SuggestionDictionary> begin(Snapshot snapshot)
+      throws IOException {
     if (reading.isDone()) {
-      CompletableFuture<Dated> done = reading;
+      CompletableFuture<SuggestionDictionary> done = reading;
       reading = CompletableFuture.completedFuture(latest);
-      dictionary(done); // throws where it failed: whoever asks next tries again
-      if (latest.number() < snapshot.number()) {
+      result(done); // throws if reading failed; the next question tries again
+      if (latest.snapshot() < snapshot.number()) {
         snapshot.reader().incRef();
-        reading = CompletableFuture.supplyAsync(() -> read(snapshot), LatestDictionary::start);
+        reading =
+            CompletableFuture.supplyAsync(() -> readAndKeep(snapshot), LatestDictionary::start);
       }
     }
     return reading;
@@ -89,16 +91,16 @@ public final class LatestDictionary {
     Thread.ofPlatform().daemon().name("suggestions").start(task);
   }
 
-  private Dated read(Snapshot snapshot) {
+  private SuggestionDictionary readAndKeep(Snapshot snapshot) {
     try {
-      Dated read = dated(snapshot);
+      SuggestionDictionary read = read(snapshot);
       synchronized (this) {
-        latest = read.number() > latest.number() ? read : latest;
+        latest = read.snapshot() > latest.snapshot() ? read : latest;
       }
       return read;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InternalError e) { // as Generation.read says
+    } catch (InternalError e) { // a mapped file became shorter, as Generation.read says
       throw new UncheckedIOException(new IOException(e));
     } finally {
       release(snapshot);
@@ -113,9 +115,10 @@ public final class LatestDictionary {
     }
   }
 
-  private static SuggestionDictionary dictionary(CompletableFuture<Dated> read) throws IOException {
+  private static SuggestionDictionary result(CompletableFuture<SuggestionDictionary> read)
+      throws IOException {
     try {
-      return read.join().dictionary();
+      return read.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException io) {
         throw new IOException("cannot read suggestions", io.getCause());

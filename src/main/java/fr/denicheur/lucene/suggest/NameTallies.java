@@ -7,23 +7,25 @@ import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.posting.Summary;
+import fr.denicheur.result.Suggestion;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
 
 /**
- * Counts the postings by what they name, as written.
+ * Counts the postings by the names they bear, as written.
  *
- * @param families trades
- * @param startups products that recruit
+ * @param families role families
+ * @param startups the startups that recruit
  * @param roles titles of roles
  * @param titles titles of postings
  */
@@ -32,6 +34,9 @@ record NameTallies(
     Map<Startup, Tally> startups,
     Map<String, Tally> roles,
     Map<String, Tally> titles) {
+
+  /** The most titles that are suggested; each title beyond these is of one closed posting. */
+  private static final int MAX_TITLES = 50_000;
 
   static NameTallies of(Snapshot snapshot) throws IOException {
     NameTallies tallies =
@@ -44,21 +49,20 @@ record NameTallies(
   }
 
   private void countAll(LeafReader reader, StartupLabels labels) throws IOException {
-    BinaryDocValues entries = DocValues.getBinary(reader, IndexField.SUMMARY.id());
+    BinaryDocValues summaries = DocValues.getBinary(reader, IndexField.SUMMARY.id());
     SortedDocValues written = DocValues.getSorted(reader, IndexField.ROLE_TITLE.id());
-    Bits live = reader.getLiveDocs();
-    for (int doc = entries.nextDoc();
-        doc != DocIdSetIterator.NO_MORE_DOCS;
-        doc = entries.nextDoc()) {
-      if (live == null || live.get(doc)) {
-        Summary posting = StoredPostings.decode(entries.binaryValue().utf8ToString(), labels);
-        count(posting);
-        if (written.advanceExact(doc)) {
-          String role = written.lookupOrd(written.ordValue()).utf8ToString();
-          roles.merge(role, Tally.one(posting.open()), Tally::plus);
-        }
-      }
-    }
+    Snapshot.eachLive(
+        reader.getLiveDocs(),
+        summaries,
+        doc -> {
+          String encoded = summaries.binaryValue().utf8ToString();
+          Summary posting = StoredPostings.decode(encoded, labels);
+          count(posting);
+          if (written.advanceExact(doc)) {
+            String role = written.lookupOrd(written.ordValue()).utf8ToString();
+            roles.merge(role, Tally.one(posting.open()), Tally::plus);
+          }
+        });
   }
 
   private void count(Summary posting) {
@@ -68,5 +72,26 @@ record NameTallies(
     if (posting.startup() != null) {
       startups.merge(posting.startup(), one, Tally::plus);
     }
+  }
+
+  /** Returns the names to suggest, in no order. */
+  List<Suggestible> suggestibles() {
+    List<Suggestible> names = new ArrayList<>();
+    families.forEach((family, tally) -> {
+      if (family != RoleFamily.AUTRE) { // a person looks for a trade, not for another one
+        names.add(name(Suggestion.Kind.ROLE, family.label(), family.id(), tally));
+      }
+    });
+    startups.forEach((startup, tally) ->
+        names.add(name(Suggestion.Kind.STARTUP, startup.label(), startup.slug(), tally)));
+    TitleGroup.suggestibles(this).stream()
+        .sorted(Comparator.comparingInt(Suggestible::weight).reversed())
+        .limit(MAX_TITLES)
+        .forEach(names::add);
+    return names;
+  }
+
+  private static Suggestible name(Suggestion.Kind kind, String label, String value, Tally tally) {
+    return new Suggestible(label, kind, value, TitleGroup.stems(label), tally);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -20,29 +20,32 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.IOConsumer;
 
 /**
- * Finds words to go on with after others, so that the whole leads to postings.
+ * Finds words that continue what was typed, so that the whole leads to postings.
  *
- * <p>It looks at some postings that hold what was typed: at what stands behind it, and else at what
- * stands in the same postings. Counts are projected from there.
+ * <p>It looks at a sample of postings that hold what was typed: at the words that stand behind it,
+ * or else at the words in the same postings. Numbers of postings are projected from the sample.
  */
 final class NextWords {
-  /** Enough to see what is common, few enough to be read while someone types. */
+  /**
+   * Postings of the sample: enough to see what is common, few enough to read while a person types.
+   */
   private static final int SAMPLE = 60;
 
-  /** Of one posting, as many places are read. */
+  /** Places that are read in each posting of the sample. */
   private static final int PLACES = 10;
 
   private final TypedText typed;
   private final Snapshot snapshot;
-  private final CandidateIndex words;
+  private final SuggestibleIndex words;
   private final List<Term> terms = new ArrayList<>();
   private final List<String> between = new ArrayList<>();
   private final Map<List<String>, Integer> behind = new HashMap<>();
   private ScoreDoc[] sample = {};
 
-  private NextWords(TypedText typed, Snapshot snapshot, CandidateIndex words) {
+  private NextWords(TypedText typed, Snapshot snapshot, SuggestibleIndex words) {
     this.typed = typed;
     this.snapshot = snapshot;
     this.words = words;
@@ -50,7 +53,7 @@ final class NextWords {
   }
 
   /** Looks into the postings that hold the complete words of what was typed. */
-  static NextWords after(TypedText typed, Snapshot snapshot, CandidateIndex words)
+  static NextWords after(TypedText typed, Snapshot snapshot, SuggestibleIndex words)
       throws IOException {
     NextWords next = new NextWords(typed, snapshot, words);
     if (next.isAfterWord()) {
@@ -59,8 +62,10 @@ final class NextWords {
     return next;
   }
 
-  /** The last word with a meaning is what is looked for; small words may stand behind it. */
-  private void addTyped(TypedText.Word word) {
+  /**
+   * The next word is looked for behind the last word with a meaning and the small words after it.
+   */
+  private void addTyped(TypedText.TypedWord word) {
     if (word.stems().isEmpty()) {
       between.add(word.folded());
     } else {
@@ -73,7 +78,7 @@ final class NextWords {
     return new Term(IndexField.BODY.id(), stem);
   }
 
-  /** Whether there is a word with a meaning to go on after. */
+  /** Whether there is a word with a meaning to continue. */
   boolean isAfterWord() {
     return !terms.isEmpty();
   }
@@ -82,12 +87,12 @@ final class NextWords {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     terms.forEach(term -> all.add(new TermQuery(term), BooleanClause.Occur.FILTER));
     sample = snapshot.search(new ConstantScoreQuery(all.build()), SAMPLE).scoreDocs;
-    StoredPostings reader = new StoredPostings(snapshot);
+    StoredPostings stored = new StoredPostings(snapshot);
     visit(
         terms.getLast(),
         PostingsEnum.OFFSETS,
-        (doc, places) -> {
-          for (List<String> word : wordsBehind(reader.body(doc), places)) {
+        places -> {
+          for (List<String> word : wordsBehind(stored.body(places.docID()), places)) {
             behind.merge(word, 1, Integer::sum);
           }
         });
@@ -103,11 +108,11 @@ final class NextWords {
   }
 
   /**
-   * Returns the words that stand behind what was typed, completed.
+   * Returns what was typed, completed by words that stand behind it.
    *
-   * @param fits the numbers of the words that may be returned
+   * @param fits the numbers of the words that may complete it
    */
-  List<Candidate> behind(IntPredicate fits) throws IOException {
+  List<Suggestible> behind(IntPredicate fits) throws IOException {
     Map<Integer, Integer> postings = new HashMap<>();
     behind.forEach((readings, count) ->
         readings.stream()
@@ -119,60 +124,51 @@ final class NextWords {
   }
 
   /**
-   * Returns those of some words that stand in the same postings, completed.
+   * Returns what was typed, completed by words that stand in the same postings.
    *
    * @param numbers the numbers of the words to try
    */
-  List<Candidate> together(List<Integer> numbers) throws IOException {
+  List<Suggestible> together(List<Integer> numbers) throws IOException {
     Map<Integer, Integer> postings = new HashMap<>();
     for (int number : numbers) {
-      Term term = term(words.candidates().get(number).group());
+      Term term = term(words.all().get(number).group());
       if (!terms.contains(term)) {
-        visit(term, PostingsEnum.NONE, (doc, places) -> postings.merge(number, 1, Integer::sum));
+        visit(term, PostingsEnum.NONE, places -> postings.merge(number, 1, Integer::sum));
       }
     }
     return completed(postings);
   }
 
-  @FunctionalInterface
-  private interface Visit {
-    void at(int doc, PostingsEnum places) throws IOException;
-  }
-
-  /** Visits a term in those postings of the sample that hold it. */
-  private void visit(Term term, int flags, Visit visit) throws IOException {
-    int next = 0;
-    for (LeafReaderContext leaf : snapshot.reader().leaves()) {
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      PostingsEnum places = leaf.reader().postings(term, flags);
-      for (; next < sample.length && sample[next].doc < end; next++) {
-        int doc = sample[next].doc - leaf.docBase;
-        if (places != null
-            && (places.docID() < doc ? places.advance(doc) : places.docID()) == doc) {
-          visit.at(sample[next].doc, places);
-        }
+  /** Visits the places of a term in each posting of the sample that holds it. */
+  private void visit(Term term, int flags, IOConsumer<PostingsEnum> visitor) throws IOException {
+    PostingsEnum places =
+        MultiTerms.getTermPostingsEnum(snapshot.reader(), term.field(), term.bytes(), flags);
+    for (int i = 0; i < sample.length && places != null; i++) {
+      int doc = sample[i].doc;
+      if ((places.docID() < doc ? places.advance(doc) : places.docID()) == doc) {
+        visitor.accept(places);
       }
     }
   }
 
-  private List<Candidate> completed(Map<Integer, Integer> postings) throws IOException {
+  private List<Suggestible> completed(Map<Integer, Integer> postings) throws IOException {
     int holding = holding();
-    List<Candidate> completed = new ArrayList<>();
+    List<Suggestible> completed = new ArrayList<>();
     postings.forEach((number, count) -> completed.add(completed(number, count, holding)));
     completed.sort(
-        Comparator.comparingInt(Candidate::weight).reversed().thenComparing(Candidate::text));
+        Comparator.comparingInt(Suggestible::weight).reversed().thenComparing(Suggestible::text));
     return completed;
   }
 
-  private Candidate completed(int number, int count, int holding) {
+  private Suggestible completed(int number, int count, int holding) {
     int all = Math.max(count, (int) ((long) count * holding / sample.length));
     StringBuilder stems = new StringBuilder();
     terms.forEach(term -> stems.append(term.text()));
-    Candidate word = words.candidates().get(number);
-    return Candidate.word(typed.before() + word.text(), stems + word.group(), new Tally(all, 0));
+    Suggestible word = words.all().get(number);
+    return Suggestible.word(typed.before() + word.text(), stems + word.group(), new Tally(all, 0));
   }
 
-  /** About how many postings hold all that was typed. */
+  /** Returns about how many postings hold all that was typed. */
   private int holding() throws IOException {
     int least = sample.length;
     if (sample.length == SAMPLE) {

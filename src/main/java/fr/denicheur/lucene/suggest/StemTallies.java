@@ -2,6 +2,7 @@ package fr.denicheur.lucene.suggest;
 
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.MergedTerms;
+import fr.denicheur.lucene.index.Snapshot;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -12,17 +13,18 @@ import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the postings that hold a stem in title, role or text; each posting once. */
+/** Counts the postings that hold a stem in their title, role or text, each posting once. */
 final class StemTallies {
   private final @Nullable Bits live;
   private final FixedBitSet open;
   private final FixedBitSet counted;
+  private int all;
+  private int stillOpen;
 
   private StemTallies(IndexReader reader) throws IOException {
     live = MultiBits.getLiveDocs(reader);
@@ -57,18 +59,18 @@ final class StemTallies {
     if (mayRepeat) {
       counted.clear();
     }
-    int all = 0;
-    int stillOpen = 0;
+    all = 0;
+    stillOpen = 0;
     for (TermsEnum field : fields) {
-      PostingsEnum postings = field.postings(null, PostingsEnum.NONE);
-      for (int doc = postings.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = postings.nextDoc()) {
-        if ((live == null || live.get(doc)) && !(mayRepeat && counted.getAndSet(doc))) {
-          all++;
-          stillOpen += open.get(doc) ? 1 : 0;
-        }
-      }
+      Snapshot.eachLive(
+          live,
+          field.postings(null, PostingsEnum.NONE),
+          doc -> {
+            if (!(mayRepeat && counted.getAndSet(doc))) {
+              all++;
+              stillOpen += open.get(doc) ? 1 : 0;
+            }
+          });
     }
     return new Tally(all, stillOpen);
   }

@@ -1,6 +1,7 @@
 package fr.denicheur.lucene.suggest;
 
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.suggest.SuggestionList.Fit;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Suggestion;
 import java.io.IOException;
@@ -13,105 +14,111 @@ import org.apache.lucene.util.FixedBitSet;
 
 /** Answers one question for suggestions. */
 public final class Suggester {
-  /** With as many good suggestions, corrected ones would only be in the way. */
+  /** So many suggestions without a typo are enough: corrected ones would only be in the way. */
   private static final int ENOUGH = 3;
 
-  /** As many popular words are tried for whether they stand with what was typed. */
+  /** The most popular words that are tried for standing in the same postings as what was typed. */
   private static final int TRIED = 12;
 
   private final Snapshot snapshot;
   private final SuggestionDictionary dictionary;
   private final TypedText typed;
-  private final Mix mix;
+  private final SuggestionList list;
 
-  private Suggester(Snapshot snapshot, SuggestionDictionary dictionary, TypedText typed, Mix mix) {
+  private Suggester(
+      Snapshot snapshot, SuggestionDictionary dictionary, TypedText typed, SuggestionList list) {
     this.snapshot = snapshot;
     this.dictionary = dictionary;
     this.typed = typed;
-    this.mix = mix;
+    this.list = list;
   }
 
+  /** Returns suggestions for what a person typed so far, best first. */
   public static List<Suggestion> suggest(
       Snapshot snapshot, SuggestionDictionary dictionary, SuggestQuery query) throws IOException {
-    Mix mix = new Mix(query.size());
+    SuggestionList list = new SuggestionList(query.size());
     if (query.typed().isBlank()) {
-      dictionary.popular().forEach(name -> mix.offer(Mix.Match.BEGINNING, name));
+      dictionary.popular().forEach(name -> list.offer(Fit.BEGINNING, name));
     } else {
       TypedText typed = TypedText.of(query.typed());
       if (!typed.words().isEmpty()) {
-        new Suggester(snapshot, dictionary, typed, mix).offerAll();
+        new Suggester(snapshot, dictionary, typed, list).offerAll();
       }
     }
-    return mix.suggestions();
+    return list.suggestions();
   }
 
   private void offerAll() throws IOException {
     NextWords next = NextWords.after(typed, snapshot, dictionary.words());
     offerNames(false);
     offerWords(next, false);
-    if (mix.choices() < ENOUGH) {
+    if (list.choices() < ENOUGH) {
       offerNames(true);
       offerWords(next, true);
     }
   }
 
   private void offerNames(boolean forgiving) {
-    Matches matches = dictionary.names().matching(typed.words(), forgiving);
-    List<Candidate> names = dictionary.names().candidates();
+    Fitting fitting = dictionary.names().fitting(typed.words(), forgiving);
     if (forgiving) {
-      offer(names, matches.all(), name -> true, name -> mix.offer(Mix.Match.CORRECTED, name));
+      offerNames(fitting.all(), Fit.CORRECTED);
     } else {
-      offer(names, matches.beginning(), name -> true, name -> mix.offer(Mix.Match.BEGINNING, name));
-      offer(names, matches.later(), name -> true, name -> mix.offer(Mix.Match.LATER, name));
+      offerNames(fitting.byFirstWord(), Fit.BEGINNING);
+      offerNames(fitting.byLaterWord(), Fit.LATER);
     }
   }
 
+  private void offerNames(FixedBitSet numbers, Fit fit) {
+    offer(dictionary.names(), numbers, name -> true, name -> list.offer(fit, name));
+  }
+
   private void offerWords(NextWords next, boolean forgiving) throws IOException {
-    Mix.Match match = forgiving ? Mix.Match.CORRECTED : Mix.Match.BEGINNING;
+    Fit fit = forgiving ? Fit.CORRECTED : Fit.BEGINNING;
     if (typed.last() == null) {
-      next.behind(number -> true).forEach(word -> mix.offer(match, word));
+      next.behind(number -> true).forEach(word -> list.offer(fit, word));
     } else {
-      FixedBitSet numbers = dictionary.words().matching(List.of(typed.last()), forgiving).all();
+      FixedBitSet numbers = dictionary.words().fitting(List.of(typed.last()), forgiving).all();
       if (next.isAfterWord()) {
-        offerNext(next, numbers, match);
+        offerNext(next, numbers, fit);
       } else {
-        offerFirst(numbers, match);
+        offerFirst(numbers, fit);
       }
     }
   }
 
-  /** Offers words where nothing, or nothing with a meaning, was typed before. */
-  private void offerFirst(FixedBitSet numbers, Mix.Match match) {
-    List<Candidate> words = dictionary.words().candidates();
-    Consumer<Candidate> offer = word -> mix.offer(match, word.after(typed.before()));
-    offer(words, numbers, word -> !word.isRare(), offer);
-    if (mix.choices() == 0) {
-      offer(words, numbers, Candidate::isRare, offer);
+  /**
+   * Offers words if no word with a meaning was typed before; rare words only if nothing else fits.
+   */
+  private void offerFirst(FixedBitSet numbers, Fit fit) {
+    Consumer<Suggestible> offer = word -> list.offer(fit, word.after(typed.before()));
+    offer(dictionary.words(), numbers, word -> !word.isRare(), offer);
+    if (list.choices() == 0) {
+      offer(dictionary.words(), numbers, Suggestible::isRare, offer);
     }
   }
 
-  /** Offers words to go on with: those that stand behind others, else those that meet them. */
-  private void offerNext(NextWords next, FixedBitSet numbers, Mix.Match match) throws IOException {
-    List<Candidate> behind = next.behind(numbers::get);
-    behind.forEach(word -> mix.offer(match, word));
+  /** Offers words that stand behind what was typed, or else words in the same postings. */
+  private void offerNext(NextWords next, FixedBitSet numbers, Fit fit) throws IOException {
+    List<Suggestible> behind = next.behind(numbers::get);
+    behind.forEach(word -> list.offer(fit, word));
     if (behind.isEmpty()) {
-      Mix.Match apart = match == Mix.Match.BEGINNING ? Mix.Match.LATER : match;
-      next.together(first(numbers, TRIED)).forEach(word -> mix.offer(apart, word));
+      Fit apart = fit == Fit.BEGINNING ? Fit.LATER : fit;
+      next.together(first(numbers, TRIED)).forEach(word -> list.offer(apart, word));
     }
   }
 
-  /** Offers the candidates with these numbers of which more are wanted, best first. */
+  /** Offers the entries with these numbers, best first, while the list wants more of their kind. */
   private void offer(
-      List<Candidate> candidates,
+      SuggestibleIndex index,
       FixedBitSet numbers,
-      Predicate<Candidate> fits,
-      Consumer<Candidate> offer) {
+      Predicate<Suggestible> fits,
+      Consumer<Suggestible> offer) {
     for (int number = next(numbers, 0);
         number != DocIdSetIterator.NO_MORE_DOCS;
         number = next(numbers, number + 1)) {
-      Candidate candidate = candidates.get(number);
-      if (mix.wants(candidate.kind()) && fits.test(candidate)) {
-        offer.accept(candidate);
+      Suggestible what = index.all().get(number);
+      if (list.wants(what.kind()) && fits.test(what)) {
+        offer.accept(what);
       }
     }
   }

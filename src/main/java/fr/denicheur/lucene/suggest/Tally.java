@@ -1,18 +1,18 @@
 package fr.denicheur.lucene.suggest;
 
 /**
- * How many postings hold something.
+ * The number of postings that hold something.
  *
- * @param all how many
- * @param open how many of them candidates may still apply to
+ * @param all the number of all postings
+ * @param open the number of those that a reader may still apply to
  */
 record Tally(int all, int open) {
-  /** None at all. */
+  /** No posting. */
   static final Tally NONE = new Tally(0, 0);
 
   /**
-   * An open posting counts as ten: most of an archive is closed, and who types wants to apply. The
-   * test {@code openPostingsCountMore} moves with it.
+   * Closed postings that weigh as much as an open one: most of an archive is closed, and a person
+   * who types wants to apply. The test {@code openPostingsCountMore} moves with it.
    */
   private static final int OPEN_COUNTS = 10;
 
@@ -24,7 +24,7 @@ record Tally(int all, int open) {
     return new Tally(all + other.all, open + other.open);
   }
 
-  /** How popular it is; only to compare with others. */
+  /** Returns how popular it is, to be compared with other tallies. */
   int popularity() {
     return all + (OPEN_COUNTS - 1) * open;
   }

@@ -1,29 +1,48 @@
 package fr.denicheur.lucene.suggest;
 
+import fr.denicheur.french.InclusiveWriting;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.result.Suggestion;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Titles that have the same words in some form, such as {@code un·e développeur·se} and {@code
- * Développeuse ou développeur}: one suggestion.
+ * Développeuse ou développeur}: they are one suggestion.
  */
 final class TitleGroup {
-  /** What only one posting calls a role is the title of that posting. */
-  private static final int ROLE_FROM = 2;
+  /** The least postings that make a role; what only one posting calls a role is its title. */
+  private static final int MIN_OF_A_ROLE = 2;
+
+  /** The most characters of a spelling; longer titles are sentences, too long for a list. */
+  private static final int MAX_LENGTH = PostingDocument.MAX_ROLE_TITLE;
+
+  private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  /**
+   * Titles in capitals, which are harder to read, come last, and longer ones after shorter ones.
+   */
+  private static final Comparator<Map.Entry<String, Integer>> BEST_SPELLING_FIRST =
+      Comparator.<Map.Entry<String, Integer>, Boolean>comparing(
+              spelling -> isInCapitals(spelling.getKey()))
+          .thenComparingInt(spelling -> -spelling.getValue())
+          .thenComparingInt(spelling -> spelling.getKey().length())
+          .thenComparing(Map.Entry.comparingByKey());
 
   private final Map<String, Integer> spellings = new HashMap<>();
   private Tally asRole = Tally.NONE;
   private Tally asTitle = Tally.NONE;
 
-  /** Returns a candidate for each title that differs from others in more than spelling. */
-  static List<Candidate> candidates(NameTallies names) {
+  /** Returns each title that differs from all others in more than its spelling. */
+  static List<Suggestible> suggestibles(NameTallies names) {
     Map<String, TitleGroup> groups = new HashMap<>();
     names
         .roles()
@@ -38,20 +57,40 @@ final class TitleGroup {
           group.asTitle = group.asTitle.plus(tally);
         });
     return groups.entrySet().stream()
-        .flatMap(group -> Stream.ofNullable(group.getValue().candidate(group.getKey())))
+        .flatMap(group -> Stream.ofNullable(group.getValue().suggestible(group.getKey())))
         .toList();
   }
 
   private static TitleGroup groupOf(String written, Tally tally, Map<String, TitleGroup> groups) {
-    String title = RoleTitle.of(written);
+    String title = bare(written);
     TitleGroup group = groups.computeIfAbsent(stems(title), stems -> new TitleGroup());
-    if (title.length() <= RoleTitle.MAX_LENGTH) {
+    if (title.length() <= MAX_LENGTH) {
       group.spellings.merge(title, tally.all(), Integer::sum);
     }
     return group;
   }
 
-  /** Returns what all spellings of a title have in common; {@code full stack} is a spelling. */
+  /**
+   * Returns a title without what recruiters put around it and people do not type, such as {@code
+   * un·e} in front and {@code (F/H)} behind; the whole title if nothing else would be left.
+   */
+  private static String bare(String written) {
+    String text = SPACES.matcher(written).replaceAll(" ").strip();
+    String bare = InclusiveWriting.withoutArticlesAndInitials(text);
+    return capitalised(bare.isEmpty() ? text : bare);
+  }
+
+  private static String capitalised(String text) {
+    int first = text.offsetByCodePoints(0, 1);
+    return text.substring(0, first).toUpperCase(Locale.FRENCH) + text.substring(first);
+  }
+
+  private static boolean isInCapitals(String title) {
+    return title.equals(title.toUpperCase(Locale.FRENCH))
+        && !title.equals(title.toLowerCase(Locale.FRENCH));
+  }
+
+  /** Returns the stems that all spellings of a title have in common, in one string. */
   static String stems(String title) {
     StringBuilder stems = new StringBuilder();
     AnalyzedWord.of(IndexField.TITLE_TEXT, title).stream()
@@ -61,24 +100,14 @@ final class TitleGroup {
     return stems.isEmpty() ? title : stems.toString();
   }
 
-  private @Nullable Candidate candidate(String stems) {
-    boolean isRole = asRole.all() >= ROLE_FROM;
+  private @Nullable Suggestible suggestible(String stems) {
+    boolean isRole = asRole.all() >= MIN_OF_A_ROLE;
     Tally tally = isRole ? asRole : asTitle;
     if (spellings.isEmpty() || tally.all() == 0) {
       return null;
     }
+    String spelling = spellings.entrySet().stream().min(BEST_SPELLING_FIRST).orElseThrow().getKey();
     Suggestion.Kind kind = isRole ? Suggestion.Kind.ROLE : Suggestion.Kind.TITLE;
-    return new Candidate(bestSpelling(), kind, null, stems, tally);
-  }
-
-  /** The most frequent one that is not in capitals; the shorter one among equals. */
-  private String bestSpelling() {
-    Comparator<Map.Entry<String, Integer>> order =
-        Comparator.<Map.Entry<String, Integer>>comparingInt(
-                spelling -> RoleTitle.isShouted(spelling.getKey()) ? 1 : 0)
-            .thenComparingInt(spelling -> -spelling.getValue())
-            .thenComparingInt(spelling -> spelling.getKey().length())
-            .thenComparing(Map.Entry.comparingByKey());
-    return spellings.entrySet().stream().min(order).orElseThrow().getKey();
+    return new Suggestible(spelling, kind, null, stems, tally);
   }
 }

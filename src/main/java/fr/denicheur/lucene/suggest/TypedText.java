@@ -1,27 +1,23 @@
 package fr.denicheur.lucene.suggest;
 
 import fr.denicheur.french.Folding;
+import fr.denicheur.french.Token;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a search box while someone types.
+ * The text in a search box while a person types.
  *
- * @param before what was typed before the last word, as it was typed, but without signs that would
- *     mean something else in a question: {@code "santé de l'"}
- * @param complete the words in it, folded; elided articles left out
- * @param last the word that is being typed; {@code null} where the next one was not begun
+ * @param before the text before the last word, as typed, but without signs that would mean
+ *     something else in a question: {@code "santé de l'"}
+ * @param complete the words in it, without elided articles
+ * @param last the word that is being typed; {@code null} if the next word was not begun
  */
-record TypedText(String before, List<Word> complete, @Nullable Word last) {
+record TypedText(String before, List<TypedWord> complete, @Nullable TypedWord last) {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\s\\p{Z}'’]+");
 
@@ -34,29 +30,34 @@ record TypedText(String before, List<Word> complete, @Nullable Word last) {
   }
 
   /**
-   * A word as typed.
+   * A typed word.
    *
    * @param folded the word, or its beginning
-   * @param stems its stem, and those of its parts, as if it were whole; none of a function word
+   * @param stems its stem and the stems of its parts, as if it were whole; empty for a function
+   *     word
    */
-  record Word(String folded, List<String> stems) {}
-
-  private record Token(Word word, int start, int end) {}
+  record TypedWord(String folded, List<String> stems) {
+    private static TypedWord of(Token token) {
+      String folded = Folding.fold(token.term());
+      List<AnalyzedWord> stems = AnalyzedWord.of(IndexField.BODY, folded);
+      return new TypedWord(folded, stems.stream().map(AnalyzedWord::term).toList());
+    }
+  }
 
   static TypedText of(String typed) {
-    List<Token> tokens = tokens(typed);
-    List<Word> words = tokens.stream().map(Token::word).toList();
+    List<Token> tokens = Token.whole(IndexField.ANALYZER, IndexField.TITLE_EXACT.id(), typed);
+    List<TypedWord> words = tokens.stream().map(TypedWord::of).toList();
     if (tokens.isEmpty() || SPACE.matcher(typed.substring(tokens.getLast().end())).find()) {
       return new TypedText(plain(typed, tokens, typed.length()), words, null);
     }
-    Token last = tokens.removeLast();
+    List<Token> whole = tokens.subList(0, tokens.size() - 1);
     return new TypedText(
-        plain(typed, tokens, last.start()), words.subList(0, tokens.size()), last.word());
+        plain(typed, whole, tokens.getLast().start()),
+        words.subList(0, whole.size()),
+        words.getLast());
   }
 
-  /**
-   * Returns a text up to some place; between its words only spaces and elided articles are kept.
-   */
+  /** Returns a text up to an end, with only spaces and elided articles between its words. */
   private static String plain(String typed, List<Token> tokens, int end) {
     StringBuilder plain = new StringBuilder();
     int at = 0;
@@ -74,37 +75,12 @@ record TypedText(String before, List<Word> complete, @Nullable Word last) {
     return at > 0 && kept.isEmpty() ? " " : kept;
   }
 
-  /** All its words, in order. */
-  List<Word> words() {
-    List<Word> words = new ArrayList<>(complete);
+  /** Returns all words, in order. */
+  List<TypedWord> words() {
+    List<TypedWord> words = new ArrayList<>(complete);
     if (last != null) {
       words.add(last);
     }
     return words;
-  }
-
-  /** Reads words as they are written; of a compound or an inclusive form, its first reading. */
-  private static List<Token> tokens(String text) {
-    List<Token> tokens = new ArrayList<>();
-    try (TokenStream stream = IndexField.ANALYZER.tokenStream(IndexField.TITLE_EXACT.id(), text)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        if (tokens.isEmpty() || offset.startOffset() >= tokens.getLast().end()) {
-          Word word = word(Folding.fold(term.toString()));
-          tokens.add(new Token(word, offset.startOffset(), offset.endOffset()));
-        }
-      }
-      stream.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot analyse '" + text + "'", e);
-    }
-    return tokens;
-  }
-
-  private static Word word(String folded) {
-    List<AnalyzedWord> stems = AnalyzedWord.of(IndexField.BODY, folded);
-    return new Word(folded, stems.stream().map(AnalyzedWord::term).toList());
   }
 }

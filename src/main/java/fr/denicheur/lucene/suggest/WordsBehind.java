@@ -4,27 +4,27 @@ import fr.denicheur.french.Folding;
 import java.util.List;
 
 /**
- * Reads the word that stands behind some place of a text, in the same clause.
+ * Reads the word that stands behind a place of a text, in the same clause.
  *
  * @param text the text
- * @param from where to begin, at the end of a word
+ * @param from the place: the end of a word
  */
 record WordsBehind(String text, int from) {
   /** Signs that part two words and leave them in one clause; others end it. */
   private static final String GAPS = " \u00a0\u202f'’/-‑,(«";
 
-  /** How far a word is looked for, in characters: a suggestion is short. */
+  /** The most characters behind the place that are read: a suggestion is short. */
   private static final int REACH = 120;
 
   /** Signs inside a compound. */
   private static final String JOINTS = "-‑.";
 
   /**
-   * Returns the word behind some expected ones, folded; an elided article is no word.
+   * Returns the word behind some expected words, folded; elided articles are skipped.
    *
-   * @param expected folded words that must stand between
-   * @return what it may be read as: the compound that begins there, joined, then its first part;
-   *     the same where it is no compound; empty where no such word stands there
+   * @param expected folded words that must stand between the place and the word
+   * @return the two readings of the word: the compound that begins there, joined, then its first
+   *     part, or twice the same if it is no compound; empty if other words stand there
    */
   List<String> after(List<String> expected) {
     WordsBehind behind = this;

@@ -1,8 +1,8 @@
 /**
  * What is a person about to type?
  *
- * <p>Start with {@code Suggester}, which chooses from the names and words that {@code
- * DictionaryReader} gathers from a snapshot.
+ * <p>Start with {@code Suggester}. It chooses from a {@code SuggestionDictionary}, which holds the
+ * names and words of a snapshot; {@code LatestDictionary} keeps the latest one.
  */
 @NullMarked
 package fr.denicheur.lucene.suggest;

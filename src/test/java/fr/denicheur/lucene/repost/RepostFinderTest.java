@@ -4,7 +4,6 @@ import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import fr.denicheur.lucene.repost.RepostCandidates.Candidate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,24 +67,34 @@ class RepostFinderTest {
 
   @Test
   void groupsDoNotDependOnTheOrderOfTheIndex() {
-    List<Candidate> candidates = new ArrayList<>();
+    List<MarkedPosting> postings = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       int first = random.nextInt(20) * 5 + random.nextInt(4) * 1000;
-      candidates.add(candidate(i, words(first, first + 100)));
+      postings.add(posting(i, words(first, first + 100)));
     }
-    List<Set<BytesRef>> groups = ids(candidates);
+    List<Set<BytesRef>> groups = ids(postings);
     assertThat(groups).as("seed %s", seed).isNotEmpty();
-    Collections.shuffle(candidates, random);
-    assertThat(ids(candidates)).as("seed %s", seed).containsExactlyInAnyOrderElementsOf(groups);
+    Collections.shuffle(postings, random);
+    assertThat(ids(postings)).as("seed %s", seed).containsExactlyInAnyOrderElementsOf(groups);
+  }
+
+  /** Each shares 0.76 with the next, but the first shares only 0.57 with the last. */
+  @Test
+  void noChainOfChangesJoinsPostingsThatShareLittle() {
+    List<MarkedPosting> chain = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      chain.add(posting(i, words(40 * i, 40 * i + 300)));
+    }
+    assertThat(ids(chain)).hasSize(1).allMatch(group -> group.size() == 2);
   }
 
   @Test
   void manyCopiesAreOneGroup() {
-    List<Candidate> copies = new ArrayList<>();
+    List<MarkedPosting> copies = new ArrayList<>();
     for (int i = 0; i < 3000; i++) {
       List<String> text = new ArrayList<>(words(0, 300));
       text.add("copie" + i);
-      copies.add(candidate(i, text));
+      copies.add(posting(i, text));
     }
     assertThat(RepostFinder.groups(copies)).hasSize(1).allMatch(group -> group.size() == 3000);
   }
@@ -93,31 +102,31 @@ class RepostFinderTest {
   /** Each with each would be 200 million comparisons, and as many pairs to keep. */
   @Test
   void thousandsOfTextsFromOneTemplateCostEachAFewComparisons() {
-    List<Candidate> filledIn = new ArrayList<>();
+    List<MarkedPosting> filledIn = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {
       List<String> text = new ArrayList<>(words(0, 60));
       text.addAll(words(100 * i, 100 * i + 8));
-      filledIn.add(candidate(i, text));
+      filledIn.add(posting(i, text));
     }
-    filledIn.sort(Candidate.NEWEST_FIRST);
-    List<List<Candidate>> groups =
+    filledIn.sort(MarkedPosting.NEWEST_FIRST);
+    List<List<MarkedPosting>> groups =
         assertTimeoutPreemptively(
             Duration.ofSeconds(60), () -> RepostFinder.groups(filledIn), "seconds are enough");
     assertThat(groups).isNotEmpty();
     assertThat(groups).allMatch(group -> group.size() <= 2 * RepostFinder.MOST_VERSIONS);
   }
 
-  private static List<Set<BytesRef>> ids(List<Candidate> candidates) {
-    List<Candidate> sorted = new ArrayList<>(candidates);
-    sorted.sort(Candidate.NEWEST_FIRST);
+  private static List<Set<BytesRef>> ids(List<MarkedPosting> postings) {
+    List<MarkedPosting> sorted = new ArrayList<>(postings);
+    sorted.sort(MarkedPosting.NEWEST_FIRST);
     return RepostFinder.groups(sorted).stream()
-        .map(group -> group.stream().map(Candidate::id).collect(Collectors.toSet()))
+        .map(group -> group.stream().map(MarkedPosting::id).collect(Collectors.toSet()))
         .toList();
   }
 
-  private Candidate candidate(int number, List<String> text) {
+  private MarkedPosting posting(int number, List<String> text) {
     BytesRef id = new BytesRef(String.format(Locale.ROOT, "p%06d", number));
-    return new Candidate(number, mark(text, "autre"), number % 7, id);
+    return new MarkedPosting(number, mark(text, "autre"), number % 7, id);
   }
 
   private RepostMark mark(List<String> text, String family) {
@@ -126,7 +135,7 @@ class RepostFinderTest {
   }
 
   private static Signature signature(String text) {
-    return Signature.of(WordRuns.of(text));
+    return Signature.of(text).orElseThrow();
   }
 
   private static List<String> words(int from, int to) {

@@ -20,8 +20,8 @@ class CorrectionRulesTest {
   private record Words(List<WrittenWord> all) implements Vocabulary {
     static Words of(String words) {
       List<WrittenWord> all = new ArrayList<>();
-      for (String word : words.split(" ")) {
-        String[] parts = word.split(":");
+      for (String word : words.split(" ", -1)) {
+        String[] parts = word.split(":", -1);
         all.add(WrittenWord.of(parts[0], Integer.parseInt(parts[1])));
       }
       all.sort(Comparator.comparing(WrittenWord::folded));

@@ -1,16 +1,16 @@
-package fr.denicheur.memory;
+package fr.denicheur.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A full map forgets what was not used for longest. */
-class BoundedMapTest {
-  private final Map<String, Integer> map = new BoundedMap<>(2);
+/** A full map forgets the least recently used entry. */
+class RecentlyUsedTest {
+  private final Map<String, Integer> map = new RecentlyUsed<>(2);
 
   @Test
-  void theEntryNotUsedForLongestMakesRoom() {
+  void theLeastRecentlyUsedEntryMakesRoom() {
     map.put("a", 1);
     map.put("b", 2);
     assertThat(map.get("a")).isEqualTo(1);

@@ -1,0 +1,180 @@
+package fr.denicheur.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.Period;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.Summary;
+import fr.denicheur.query.Page;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.reading.Problem;
+import fr.denicheur.result.Correction;
+import fr.denicheur.result.FacetCount;
+import fr.denicheur.result.Hit;
+import fr.denicheur.result.Hits;
+import fr.denicheur.result.SimilarHit;
+import fr.denicheur.result.Suggestion;
+import fr.denicheur.web.Explanations;
+import fr.denicheur.web.FacetChoice;
+import fr.denicheur.web.PostingAddress;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what the API answers as JSON: the names, the order and the form of every field.
+ *
+ * <p>These are a contract with programs: they stay when the code changes. {@code openapi.json} says
+ * what each field means, and golden files hold whole answers.
+ */
+public final class ApiJson {
+  private ApiJson() {}
+
+  /** Returns what {@code GET /api/v1/search} answers. */
+  public static ObjectNode search(SearchQuery query, Hits hits) {
+    Page page = query.page();
+    Explanations explanations = new Explanations(query, hits);
+    return object()
+        .put("query", query.question().written())
+        .put("total", hits.total())
+        .put("page", page.number())
+        .put("size", page.size())
+        .put("pages", page.size() == 0 ? 0 : Math.ceilDiv(hits.total(), page.size()))
+        .put("tookMs", milliseconds(hits.took()))
+        .put("partial", hits.partial())
+        .put("truncated", hits.truncated())
+        .putPOJO("correction", correction(hits.correction()))
+        .putPOJO("hits", list(hits.hits(), hit -> hit(hit, explanations.of(hit))))
+        .putPOJO("facets", facets(hits.facets()));
+  }
+
+  /** Returns what {@code GET /api/v1/postings/{id}/similar} answers. */
+  public static ObjectNode similar(List<SimilarHit> similar) {
+    return object().putPOJO("hits", list(similar, ApiJson::hit));
+  }
+
+  /** Returns the same for a draft, with the postings that it repeats almost word for word. */
+  static ObjectNode similar(List<SimilarHit> similar, List<Hit> nearDuplicates) {
+    return similar(similar)
+        .putPOJO("nearDuplicates", list(nearDuplicates, hit -> hit(hit, List.of())));
+  }
+
+  /**
+   * Returns a whole posting.
+   *
+   * @param reposts its near-duplicates, newest first
+   * @param html its body, sanitised
+   */
+  static ObjectNode posting(Posting posting, List<Summary> reposts, String html) {
+    PostingDetails details = posting.details();
+    return summary(posting.summary())
+        .putPOJO("alsoPublished", ids(reposts))
+        .putPOJO("roles", List.of(posting.role()))
+        .putPOJO("techno", details.technologies())
+        .put("contract", details.contract())
+        .put("contact", details.contact())
+        .putPOJO("domaines", details.domains())
+        .put("friend", details.friend())
+        .put("externalUrl", details.externalUrl())
+        .put("text", posting.text())
+        .put("html", html);
+  }
+
+  static ObjectNode suggestions(List<Suggestion> suggestions) {
+    return object().putPOJO("suggestions", list(suggestions, ApiJson::suggestion));
+  }
+
+  static List<ObjectNode> problems(List<Problem> problems) {
+    return list(problems, ApiJson::problem);
+  }
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static ObjectNode summary(Summary posting) {
+    LocalDate date = posting.date();
+    return object()
+        .put("id", posting.id().value())
+        .put("title", posting.title())
+        .putPOJO("role", labelled(posting.family().id(), posting.family().label()))
+        .putPOJO(
+            "startup",
+            posting.startup() == null
+                ? null
+                : labelled(posting.startup().slug(), posting.startup().label()))
+        .put("open", posting.open())
+        .put("junior", posting.junior())
+        .put("date", date == null ? null : date.toString())
+        .put("month", date == null ? null : Period.monthOf(date).value())
+        .put("url", PostingAddress.of(posting.id()));
+  }
+
+  private static ObjectNode labelled(String value, String label) {
+    return object().put("value", value).put("label", label);
+  }
+
+  private static ObjectNode hit(Hit hit, List<String> why) {
+    return summary(hit.summary())
+        .put("score", hit.score())
+        .putPOJO("excerpts", hit.excerpts())
+        .putPOJO("alsoPublished", ids(hit.alsoPublished()))
+        .putPOJO("why", why);
+  }
+
+  private static ObjectNode hit(SimilarHit similar) {
+    return hit(similar.hit(), List.of()).putPOJO("shared", similar.shared());
+  }
+
+  private static List<String> ids(List<Summary> postings) {
+    return postings.stream().map(one -> one.id().value()).toList();
+  }
+
+  private static @Nullable ObjectNode correction(@Nullable Correction correction) {
+    return correction == null
+        ? null
+        : object().put("query", correction.query()).put("applied", correction.applied());
+  }
+
+  private static Map<String, List<FacetChoice>> facets(Map<Facet, List<FacetCount>> counts) {
+    Map<String, List<FacetChoice>> facets = new LinkedHashMap<>();
+    counts.forEach((facet, list) -> facets.put(facet.id(), FacetChoice.of(facet, list)));
+    return facets;
+  }
+
+  private static ObjectNode suggestion(Suggestion suggestion) {
+    return object()
+        .put("text", suggestion.text())
+        .put("kind", suggestion.kind().id())
+        .put("value", suggestion.value())
+        .put("count", suggestion.count());
+  }
+
+  private static ObjectNode problem(Problem problem) {
+    return object()
+        .put("path", problem.path())
+        .put("line", problem.line())
+        .put("column", problem.column())
+        .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+        .put("rule", problem.rule())
+        .put("value", problem.value())
+        .put("message", problem.message())
+        .put("remedy", problem.remedy());
+  }
+
+  /** Rounds to three decimals. */
+  private static double milliseconds(Duration took) {
+    return Math.round(took.toNanos() / 1e3) / 1e3;
+  }
+
+  private static <T> List<ObjectNode> list(List<T> values, Function<T, ObjectNode> form) {
+    return values.stream().map(form).toList();
+  }
+}
