@@ -1,5 +1,6 @@
 package fr.denicheur.http;
 
+import fr.denicheur.posting.DurableFile;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
 import fr.denicheur.web.RecentlyUsed;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -175,12 +176,10 @@ public final class AskedQuestions {
   }
 
   private void write(List<Asked> counted) throws IOException {
-    List<String> lines =
+    String lines =
         counted.stream()
-            .map(asked -> asked.asked() + "\t" + asked.empty() + "\t" + asked.question())
-            .toList();
-    Path beside = file.resolveSibling(FILE + ".new");
-    Files.write(beside, lines, StandardCharsets.UTF_8);
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            .map(asked -> asked.asked() + "\t" + asked.empty() + "\t" + asked.question() + "\n")
+            .collect(Collectors.joining());
+    DurableFile.write(file, lines.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,7 @@
 package fr.denicheur.sync;
 
 import fr.denicheur.posting.Digest;
+import fr.denicheur.posting.DurableFile;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.ReadPosting;
 import java.io.IOException;

@@ -62,6 +62,16 @@ class MendingTest {
   }
 
   @Test
+  void openingAnIndexDeletesTheTemporaryFilesOfAKilledProcess() throws IOException {
+    publishAll(folder);
+    Path leftover = Files.writeString(folder.resolve(".denicheur-0123.tmp"), "generation-");
+    LuceneEngine.openForReading(folder).close();
+    assertThat(leftover).as("another process may be writing it").exists();
+    LuceneEngine.open(folder).close();
+    assertThat(leftover).doesNotExist();
+  }
+
+  @Test
   @Tag("I3")
   @Tag("I4")
   void aFaultOfAnyCallLosesNothing() throws IOException {

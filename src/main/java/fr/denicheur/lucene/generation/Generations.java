@@ -107,7 +107,7 @@ public final class Generations implements Closeable {
       throws IOException {
     folder.claim();
     Optional<Path> current = folder.current();
-    folder.tidy(current.orElse(null));
+    folder.tidyAtOpening(current.orElse(null));
     boolean usable = current.isPresent() && new GenerationFiles(current.get()).isUsable();
     Path path = usable ? current.orElseThrow() : folder.create();
     OpenMode mode = usable ? OpenMode.APPEND : OpenMode.CREATE;

@@ -2,6 +2,7 @@ package fr.denicheur.lucene.generation;
 
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
+import fr.denicheur.posting.DurableFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,11 +10,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -144,24 +145,16 @@ public final class IndexFolder implements Closeable {
     List<Path> all = new ArrayList<>();
     try (DirectoryStream<Path> generations = Files.newDirectoryStream(folder, GENERATION + "*")) {
       generations.forEach(all::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return all;
   }
 
   /** Makes a generation the one in use. */
   public void use(Path generation) throws IOException {
-    Path next = folder.resolve(CURRENT + ".next");
-    try (FileChannel file =
-        FileChannel.open(
-            next,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      String name = generation.getFileName().toString();
-      file.write(ByteBuffer.wrap(name.getBytes(StandardCharsets.UTF_8)));
-      file.force(true);
-    }
-    Files.move(next, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
+    String name = generation.getFileName().toString();
+    DurableFile.write(folder.resolve(CURRENT), name.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Deletes what was made in vain. */
@@ -174,8 +167,21 @@ public final class IndexFolder implements Closeable {
   }
 
   /**
-   * Deletes generations that are not in use, such as one that was never finished; what cannot be
-   * deleted is left for the next time.
+   * Deletes the temporary files of killed processes, and tidies. Only for a folder that is being
+   * opened: later, this process may be writing such a file.
+   */
+  void tidyAtOpening(@Nullable Path kept) {
+    try {
+      DurableFile.removeLeftovers(folder);
+    } catch (IOException e) {
+      LOG.warn("index could not delete temporary files in {}; they stay: {}", folder, e.toString());
+    }
+    tidy(kept);
+  }
+
+  /**
+   * Deletes generations that are not in use, such as one that was never finished. If one cannot be
+   * deleted, the next call tries again.
    */
   public void tidy(@Nullable Path kept) {
     try {

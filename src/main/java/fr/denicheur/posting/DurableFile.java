@@ -1,4 +1,4 @@
-package fr.denicheur.sync;
+package fr.denicheur.posting;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,11 +12,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * Changes files so that a change is whole or not there, and lasts: whoever returns from here may
- * promise it, unless the disk lies.
+ * Changes files in one step and for good: after a crash a file is in its old or its new state, and
+ * a change whose method returned is on the disk.
  */
-final class DurableFile {
-  /** Hidden and temporary: no scan takes it for a posting. */
+public final class DurableFile {
+  /** Hidden and temporary: no scan takes such a file for a posting. */
   private static final String PREFIX = ".denicheur-";
 
   private static final String SUFFIX = ".tmp";
@@ -24,7 +24,7 @@ final class DurableFile {
   private DurableFile() {}
 
   /** Writes a file, or replaces it, in one step. */
-  static void write(Path file, byte[] content) throws IOException {
+  public static void write(Path file, byte[] content) throws IOException {
     Path temporary = file.resolveSibling(PREFIX + UUID.randomUUID() + SUFFIX);
     try {
       writeAndSync(temporary, content);
@@ -35,14 +35,17 @@ final class DurableFile {
     syncFolder(file);
   }
 
-  /** Removes a file. */
-  static void delete(Path file) throws IOException {
+  /** Deletes a file. */
+  public static void delete(Path file) throws IOException {
     Files.delete(file);
     syncFolder(file);
   }
 
-  /** Removes what a process that was killed in the middle of writing left behind. */
-  static void removeLeftovers(Path folder) throws IOException {
+  /**
+   * Deletes the temporary files of a process that was killed in the middle of writing. Call it
+   * before any thread writes into the folder.
+   */
+  public static void removeLeftovers(Path folder) throws IOException {
     try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
       for (Path file : left) {
         Files.deleteIfExists(file);
@@ -63,10 +66,13 @@ final class DurableFile {
     }
   }
 
-  /** The name of a file is part of its folder, which must reach the disk as well. */
+  /** A folder holds the names of its files, so it must reach the disk too; Windows opens none. */
   private static void syncFolder(Path file) throws IOException {
-    try (FileChannel folder = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
-      folder.force(true);
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel folder =
+          FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
+        folder.force(true);
+      }
     }
   }
 }
