@@ -2,13 +2,13 @@ package fr.denicheur.cli;
 
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Summary;
-import fr.denicheur.web.FacetChoice;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.web.Explanations;
+import fr.denicheur.web.FacetChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +120,8 @@ final class HitList {
     }
     String name = Wording.name(facet);
     String label = name + FACET_INDENT.substring(name.length());
-    Paragraph.ofText(values(FacetChoice.of(facet, counts))).printOn(terminal, label, FACET_INDENT, Style.FAINT);
+    Paragraph.ofText(values(FacetChoice.of(facet, counts)))
+        .printOn(terminal, label, FACET_INDENT, Style.FAINT);
   }
 
   private static String values(List<FacetChoice> choices) {

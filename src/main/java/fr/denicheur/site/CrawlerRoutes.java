@@ -12,7 +12,6 @@ import fr.denicheur.web.Answer.Keeping;
 import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.Route;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -57,7 +57,13 @@ final class Feed {
     xml.text("title", hit.summary().open() ? hit.title() : frame.text("feed.closed", hit.title()));
     link(xml, "alternate", PostingAddress.of(hit.id()), "text/html");
     xml.text("updated", time(hit.summary().date()).toString());
-    xml.start("category", "term", hit.summary().family().id(), "label", hit.summary().family().label()).end();
+    xml.start(
+            "category",
+            "term",
+            hit.summary().family().id(),
+            "label",
+            hit.summary().family().label())
+        .end();
     if (hit.summary().date() != null) {
       xml.text("published", time(hit.summary().date()).toString());
     }
