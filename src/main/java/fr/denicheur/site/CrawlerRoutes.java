@@ -44,9 +44,9 @@ final class CrawlerRoutes {
     Xml xml = new Xml("urlset", NAMESPACE);
     for (Hit hit : open()) {
       xml.start("url");
-      xml.text("loc", base + PostingAddress.of(hit.id()));
+      xml.leaf("loc", base + PostingAddress.of(hit.id()));
       if (hit.summary().date() != null) {
-        xml.text("lastmod", hit.summary().date().toString());
+        xml.leaf("lastmod", hit.summary().date().toString());
       }
       xml.end();
     }

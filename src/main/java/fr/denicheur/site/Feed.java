@@ -39,9 +39,9 @@ final class Feed {
    */
   byte[] of(SearchQuery query, List<Hit> hits, String search) {
     Xml xml = new Xml("feed", NAMESPACE);
-    xml.text("id", urn("feed" + search));
-    xml.text("title", title(query));
-    xml.text("updated", updated(hits).toString());
+    xml.leaf("id", urn("feed" + search));
+    xml.leaf("title", title(query));
+    xml.leaf("updated", updated(hits).toString());
     author(xml, frame.settings().organisation().orElse(siteName()));
     link(xml, "alternate", "/" + search, "text/html");
     link(xml, "self", FeedRoute.PATH + search, "application/atom+xml");
@@ -53,10 +53,10 @@ final class Feed {
 
   private void entry(Xml xml, Hit hit) {
     xml.start("entry");
-    xml.text("id", urn("posting " + hit.id().value()));
-    xml.text("title", hit.summary().open() ? hit.title() : frame.text("feed.closed", hit.title()));
+    xml.leaf("id", urn("posting " + hit.id().value()));
+    xml.leaf("title", hit.summary().open() ? hit.title() : frame.text("feed.closed", hit.title()));
     link(xml, "alternate", PostingAddress.of(hit.id()), "text/html");
-    xml.text("updated", time(hit.summary().date()).toString());
+    xml.leaf("updated", time(hit.summary().date()).toString());
     xml.start(
             "category",
             "term",
@@ -65,14 +65,14 @@ final class Feed {
             hit.summary().family().label())
         .end();
     if (hit.summary().date() != null) {
-      xml.text("published", time(hit.summary().date()).toString());
+      xml.leaf("published", time(hit.summary().date()).toString());
     }
     if (hit.summary().startup() != null) {
       author(xml, hit.summary().startup().label());
     }
     if (!hit.excerpts().body().isEmpty()) {
       // Excerpts are HTML already.
-      xml.text("summary", String.join("<br>", hit.excerpts().body()), "type", "html");
+      xml.leaf("summary", String.join("<br>", hit.excerpts().body()), "type", "html");
     }
     xml.end();
   }
@@ -84,7 +84,7 @@ final class Feed {
 
   private static void author(Xml xml, String name) {
     xml.start("author");
-    xml.text("name", name);
+    xml.leaf("name", name);
     xml.end();
   }
 

@@ -43,16 +43,16 @@ final class OpenSearchRoutes {
   private Answer description() {
     String base = frame.base();
     Xml xml = new Xml("OpenSearchDescription", NAMESPACE);
-    xml.text("ShortName", shortName());
-    xml.text("Description", frame.text("opensearch.description", siteName()));
+    xml.leaf("ShortName", shortName());
+    xml.leaf("Description", frame.text("opensearch.description", siteName()));
     url(xml, "text/html", "results", base + "/?q={searchTerms}");
     url(xml, "application/atom+xml", "results", base + FeedRoute.PATH + "?q={searchTerms}");
     String suggestions = base + SUGGESTIONS + "?q={searchTerms}";
     url(xml, "application/x-suggestions+json", "suggestions", suggestions);
     url(xml, CONTENT_TYPE, "self", base + PATH);
-    xml.text("Language", frame.text("lang"));
-    xml.text("OutputEncoding", "UTF-8");
-    xml.text("InputEncoding", "UTF-8");
+    xml.leaf("Language", frame.text("lang"));
+    xml.leaf("OutputEncoding", "UTF-8");
+    xml.leaf("InputEncoding", "UTF-8");
     return Answer.of(CONTENT_TYPE + "; charset=utf-8", xml.bytes()).kept(Keeping.MINUTES);
   }
 

@@ -48,7 +48,7 @@ final class Xml {
   }
 
   /** Writes an element that contains only text, with attributes as for {@link #start}. */
-  void text(String name, String text, String... attributes) {
+  void leaf(String name, String text, String... attributes) {
     start(name, attributes);
     document.add(events.createCharacters(legal(text)));
     end();

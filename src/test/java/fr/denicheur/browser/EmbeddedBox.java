@@ -2,6 +2,8 @@ package fr.denicheur.browser;
 
 import java.util.List;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.WebElement;
 
@@ -47,10 +49,15 @@ final class EmbeddedBox {
     return this;
   }
 
-  /** Searches and waits for the answer. */
+  /** Searches and waits for the answer. A list of suggestions over the button is closed first. */
   EmbeddedBox search(String words) {
     type(words);
-    part("button").click();
+    try {
+      part("button").click();
+    } catch (ElementClickInterceptedException e) {
+      type(Keys.ESCAPE);
+      part("button").click();
+    }
     return awaitStatus();
   }
 

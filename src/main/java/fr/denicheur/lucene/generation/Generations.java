@@ -136,7 +136,7 @@ public final class Generations implements Closeable {
         new Roles(only, only, null));
   }
 
-  /** Where the generation that answers lies, or that which will. */
+  /** The folder of the generation that answers, or of the one that will. */
   public Path path() {
     return roles.get().shown().path();
   }

@@ -47,17 +47,16 @@ public final class IndexFolder implements Closeable {
   private @Nullable FileChannel lockFile;
   private @Nullable Object lockKey;
 
-  /** Knows a folder, and opens nothing; {@link #claim} comes before anything is written. */
+  /** Names a folder and opens nothing; call {@link #claim} before writing anything. */
   public IndexFolder(Path folder) {
     this.folder = folder;
   }
 
   /**
-   * Takes the folder to write in, and makes it where it is missing. Does nothing where it was taken
-   * already, unless somebody deleted the file that shows it, for then another process could take
-   * it.
+   * Locks the folder for writing, and creates it if it is missing. Does nothing if this process
+   * holds the lock, unless the lock file was deleted: then another process could take the lock.
    *
-   * @throws IndexInUseException where another process has taken it
+   * @throws IndexInUseException if another process holds the lock
    */
   public synchronized void claim() throws IOException {
     Path file = folder.resolve(LOCK);
@@ -70,7 +69,7 @@ public final class IndexFolder implements Closeable {
     }
   }
 
-  /** Tells a file from one that took its name; nothing where there is no file. */
+  /** Returns the identity of a file, whatever its name; empty if there is no file. */
   private static Optional<Object> key(Path file) throws IOException {
     try {
       return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
@@ -91,7 +90,7 @@ public final class IndexFolder implements Closeable {
         return channel;
       }
     } catch (OverlappingFileLockException e) {
-      // this process has it open already: the same answer
+      // This process holds the lock already: report it like any other process.
     } catch (IOException e) {
       channel.close();
       throw e;
@@ -110,8 +109,8 @@ public final class IndexFolder implements Closeable {
   }
 
   /**
-   * Returns the generation in use; nothing where no index was ever finished here, or what tells is
-   * damaged.
+   * Returns the generation in use; empty if no index was ever finished here, or if the file that
+   * names the generation is damaged.
    */
   public Optional<Path> current() throws IOException {
     try {
