@@ -49,14 +49,13 @@ final class EmbeddedBox {
     return this;
   }
 
-  /** Searches and waits for the answer. A list of suggestions over the button is closed first. */
+  /** Searches and waits for the answer; by the Enter key if suggestions cover the button. */
   EmbeddedBox search(String words) {
     type(words);
     try {
       part("button").click();
     } catch (ElementClickInterceptedException e) {
-      type(Keys.ESCAPE);
-      part("button").click();
+      type(Keys.ENTER);
     }
     return awaitStatus();
   }
