@@ -20,7 +20,7 @@ final class InclusiveForm {
   private static final int MIN_BEGINNING = 2;
 
   private static final Pattern SEPARATOR =
-      Pattern.compile("/-|[%s.\\-‑/()]".formatted(InclusiveWriting.MIDDLE_DOTS));
+      Pattern.compile("/-|[" + InclusiveWriting.MIDDLE_DOTS + ".\\-‑/()]");
 
   private final String beginning;
 

@@ -24,15 +24,17 @@ public final class InclusiveWriting {
   /** A sign between two letters: a dot, an opened bracket, or a dash or slash with an ending. */
   private static final Pattern JOINT =
       Pattern.compile(
-          "(?<=\\p{L})(?:[.%s]|[(](?=\\p{L}{1,5}[)])|[/-](?=(\\p{L}{1,6})\\b))(?=\\p{L})"
-              .formatted(MIDDLE_DOTS),
+          "(?<=\\p{L})(?:[."
+              + MIDDLE_DOTS
+              + "]|[(](?=\\p{L}{1,5}[)])|[/-](?=(\\p{L}{1,6})\\b))(?=\\p{L})",
           FLAGS);
 
   /** How many people a recruiter looks for: {@code un·e}, {@code deux}, {@code une ou un}. */
   private static final Pattern ARTICLES =
       Pattern.compile(
-          "^(?:(?:une?|un[%s./\\-(]-?e\\)?|deux|trois|des|plusieurs|[0-9]+|ou|/)\\s+)+"
-              .formatted(MIDDLE_DOTS),
+          "^(?:(?:une?|un["
+              + MIDDLE_DOTS
+              + "./\\-(]-?e\\)?|deux|trois|des|plusieurs|[0-9]+|ou|/)\\s+)+",
           FLAGS);
 
   /** Both genders named by initials at the end of a title: {@code (F/H)}, {@code - H/F/X}. */

@@ -117,7 +117,8 @@ final class JobPosting {
     try {
       return UNSAFE
           .matcher(JSON.writeValueAsString(json))
-          .replaceAll(unsafe -> "\\\\u%04X".formatted((int) unsafe.group().charAt(0)));
+          .replaceAll(
+              unsafe -> String.format(Locale.ROOT, "\\\\u%04X", (int) unsafe.group().charAt(0)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of texts can be written as JSON", e);
     }
