@@ -6,7 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The filter options: different ones combine with AND, a repeated one with OR. */
+/**
+ * The options that filter postings. A posting must satisfy every option given; an option that is
+ * given several times accepts any of its values.
+ */
 final class FilterOptions {
   @Option(
       names = "--role",

@@ -17,7 +17,7 @@ public enum Facet {
   /** Whether beginners are welcome. */
   JUNIOR(Kind.MENTION);
 
-  /** The form of a facet's values. Its parameter, index field and labels follow from it. */
+  /** The form of a facet's values: how they are checked, counted and shown follows from it. */
   public enum Kind {
     /** The id of a {@link RoleFamily}. */
     FAMILY,
@@ -50,7 +50,7 @@ public enum Facet {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the values that a posting has; none if its author does not say. */
+  /** Returns the values of a posting; none for a startup or a date that is unknown. */
   public List<String> values(Summary posting) {
     return switch (this) {
       case ROLE -> List.of(posting.family().id());

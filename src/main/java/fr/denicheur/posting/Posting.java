@@ -37,7 +37,7 @@ public record Posting(
     return summary.family();
   }
 
-  /** The product that recruits, as the author spells it. */
+  /** The product that recruits, if known; an index labels it with its most frequent spelling. */
   public @Nullable Startup startup() {
     return summary.startup();
   }

@@ -11,7 +11,7 @@ final class RefusedYamlException extends Exception {
   /**
    * @param rule the rule that the piece breaks
    * @param line the line of the file, from 1
-   * @param column the column in the line, from 1
+   * @param column the column in the line, from 1; 0 if the parser names no place
    * @param reason the parser's reason, in French; empty if the rule says it all
    */
   RefusedYamlException(Rule rule, int line, int column, String reason) {

@@ -16,7 +16,7 @@
  * from a posting or a request is escaped for the place it stands in; pages load nothing from
  * another host; absolute addresses come from the settings, never from a request. The public records
  * are the contract with the authors of themes (docs/THEMING.md). This room looks into {@code web},
- * {@code engine}, {@code reading} and {@code memory}, and what they see.
+ * {@code engine} and {@code reading}, and what they see.
  */
 @NullMarked
 package fr.denicheur.site;

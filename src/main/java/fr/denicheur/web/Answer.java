@@ -74,7 +74,7 @@ public record Answer(
     return new Answer(200, contentType, body, Keeping.BRIEFLY, Map.of(), null, null, null);
   }
 
-  /** Answers 200 with a record written as JSON, kept briefly. */
+  /** Answers 200 with a value written as JSON, kept briefly. */
   public static Answer json(Object value) {
     return json(Json.bytes(value));
   }

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A method and a path that the server answers, and the handler that reads such a request.
+ * One method and path that the server answers, with the handler that reads its requests.
  *
  * @param method {@code GET} answers {@code HEAD} as well
  * @param path as Javalin writes it: {@code <id>} may hold slashes
  * @param parameters the names known in the query string
  * @param audience the clients it is for: decides the headers of its answers and the form of
  *     refusals
- * @param waits whether the work waits for its turn, as all work of an engine does; health and files
- *     do not, so that they are answered while the engine is overloaded
+ * @param waits whether the work waits for a turn, as questions to the engine do; health checks,
+ *     files, fixed pages and writes do not, so an overloaded engine does not delay them
  * @param handler reads a request
  */
 public record Route(
