@@ -26,6 +26,7 @@ final class HtmlValidator {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xss4m", // its schema is deep
+                "-XX:TieredStopAtLevel=1", // it runs for a few seconds
                 "-cp",
                 Files.readString(CLASSPATH).strip(),
                 "nu.validator.client.SimpleCommandLineValidator",
