@@ -78,7 +78,7 @@ final class SearchCommand implements Callable<Integer> {
         answer(engine, query, terminal);
       } else {
         int answered = RunFile.write(engine, options, shared.resolve(queries), shared.resolve(run));
-        terminal.tell(Wording.answered(answered));
+        terminal.tell(Wording.counted(answered, "question traitée", "questions traitées"));
       }
     }
     return ExitCode.OK;
