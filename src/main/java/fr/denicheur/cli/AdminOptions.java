@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option for the port of metrics and health, which only this machine can reach. */
+/** Holds the option for the port of metrics and health, and starts their server. */
 final class AdminOptions {
   private static final int DEFAULT_PORT = 8081;
   private static final String OFF = "off";

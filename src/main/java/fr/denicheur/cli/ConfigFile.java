@@ -59,10 +59,6 @@ final class ConfigFile {
     return values.getOrDefault(setting, List.of());
   }
 
-  Path path() {
-    return path;
-  }
-
   private static LoaderOptions limits() {
     LoaderOptions limits = new LoaderOptions();
     limits.setCodePointLimit(MAX_BYTES);

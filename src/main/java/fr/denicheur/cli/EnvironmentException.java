@@ -1,6 +1,6 @@
 package fr.denicheur.cli;
 
-/** The data or the environment prevents a command; the message says what to do about it. */
+/** Thrown if the data or the environment prevents a command; the message names the remedy. */
 final class EnvironmentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -11,6 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Prints an evaluation: a line of measures for each kind of query and for all queries, then the
@@ -46,15 +49,8 @@ final class EvaluationReport {
   }
 
   private static String row(String layout, String name, List<String> cells) {
-    return String.format(
-        Locale.ROOT,
-        layout,
-        Paragraph.ofText(name).line(),
-        cells.get(0),
-        cells.get(1),
-        cells.get(2),
-        cells.get(3),
-        cells.get(4));
+    Stream<String> first = Stream.of(Paragraph.ofText(name).line());
+    return String.format(Locale.ROOT, layout, Stream.concat(first, cells.stream()).toArray());
   }
 
   private static List<String> cells(Measures mean) {
@@ -85,20 +81,19 @@ final class EvaluationReport {
     outcome.answer().stream().limit(SHOWN).forEach(came -> print(outcome, came));
     List<PostingId> missed = outcome.missed();
     if (!missed.isEmpty()) {
-      terminal.print(INDENT + Wording.missed(missed.size()));
+      terminal.print(
+          INDENT
+              + Wording.counted(missed.size(), "offre jugée manque", "offres jugées manquent")
+              + " à la première page");
       missed.stream().limit(SHOWN).forEach(posting -> print(outcome, posting));
     }
   }
 
   private static String facts(Outcome outcome) {
-    Measures measures = outcome.measures();
-    return String.join(
-        " · ",
-        outcome.query().kind(),
-        "nDCG@10 " + figure(measures.ndcg10()),
-        "P@5 " + figure(measures.precision5()),
-        "MRR " + figure(measures.reciprocalRank()),
-        "recall@50 " + figure(measures.recall50()));
+    List<String> cells = cells(outcome.measures());
+    return IntStream.range(1, cells.size())
+        .mapToObj(i -> COLUMNS.get(i) + " " + cells.get(i))
+        .collect(Collectors.joining(" · ", outcome.query().kind() + " · ", ""));
   }
 
   /** Prints a posting's rank, grade and id; a dash stands for a missing rank or grade. */

@@ -6,7 +6,6 @@ import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.relevance.UnusableJudgmentsException;
 import fr.denicheur.site.UnusableThemeException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -77,7 +76,6 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
       case UnusableThemeException e -> String.valueOf(e.getMessage());
       case UnusableJudgmentsException e -> String.valueOf(e.getMessage());
       case InvalidQueryException e -> String.valueOf(e.getMessage());
-      case IOException e -> e.getClass().getSimpleName() + ": " + e.getMessage();
       default -> "internal error: " + fault + " (--verbose shows the stack trace)";
     };
   }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * The options that filter postings. A posting must satisfy every option given; an option that is
- * given several times accepts any of its values.
+ * Holds the options that filter postings, one for each facet. A posting must satisfy every option
+ * given; if an option is given several times, one of its values suffices.
  */
 final class FilterOptions {
   @Option(

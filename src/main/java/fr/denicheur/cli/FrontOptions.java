@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options about clients and the proxies between them and the server. */
+/** Holds the options that restrict clients and name the proxies in front of the server. */
 final class FrontOptions {
   @Option(
       names = "--allowed-hosts",

@@ -9,13 +9,14 @@ import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.web.Explanations;
 import fr.denicheur.web.FacetChoice;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Prints an answer for people: the postings in order, then the facets, then advice. */
+/** Prints the answer to a search in French: the postings in order, the facets, then advice. */
 final class HitList {
   private static final String BETWEEN = " · ";
   private static final String INDENT = "    ";
@@ -24,6 +25,9 @@ final class HitList {
 
   /** Values shown of a facet; more of them would push the postings off the screen. */
   private static final int SHOWN_VALUES = 12;
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
 
   private final Terminal terminal;
 
@@ -64,7 +68,7 @@ final class HitList {
     String words = query.question().written();
     String about = words.isEmpty() ? "" : " pour " + Wording.quoted(Paragraph.ofText(words).line());
     String found = Wording.postings(hits.total()) + about;
-    String took = "(" + Wording.milliseconds(hits.took()) + ")";
+    String took = String.format(Locale.FRENCH, "(%.1f ms)", hits.took().toNanos() / 1e6);
     return terminal.in(Style.STRONG, found) + " " + terminal.in(Style.FAINT, took);
   }
 
@@ -97,11 +101,11 @@ final class HitList {
       facts.add(posting.startup().label());
     }
     if (posting.date() != null) {
-      facts.add(Wording.day(posting.date()));
+      facts.add(DAY.format(posting.date()));
     }
-    facts.add(Wording.openness(posting.open()));
+    facts.add(posting.open() ? "ouverte" : "pourvue");
     if (posting.junior()) {
-      facts.add(Wording.FOR_BEGINNERS);
+      facts.add("débutants bienvenus");
     }
     return String.join(BETWEEN, facts);
   }
@@ -147,10 +151,10 @@ final class HitList {
       remarks.add(Wording.nextPage(query.page().number() + 1));
     }
     if (hits.truncated()) {
-      remarks.add(Wording.TRUNCATED);
+      remarks.add("Trop de mots : les derniers n'ont pas été cherchés.");
     }
     if (hits.partial()) {
-      remarks.add(Wording.PARTIAL);
+      remarks.add("Recherche interrompue : la réponse est incomplète.");
     }
     return remarks;
   }

@@ -49,7 +49,13 @@ final class IndexCommand implements Callable<Integer> {
       if (report.kept() > 0) {
         terminal.tell(Wording.kept(report.kept()));
       }
-      print(synchronizer.problems(), new ProblemList(terminal));
+      List<Problem> problems = synchronizer.problems();
+      ProblemList list = new ProblemList(terminal);
+      if (shared.isVerbose()) {
+        list.print(problems);
+      } else {
+        list.printByRule(problems);
+      }
     }
     return ExitCode.OK;
   }
@@ -58,13 +64,5 @@ final class IndexCommand implements Callable<Integer> {
   private SyncReport bringInStep(Wiring wiring, Synchronizer synchronizer) {
     SyncReport report = wiring.bringInStep(synchronizer);
     return acceptMassDelete && report.kept() > 0 ? wiring.bringInStep(synchronizer) : report;
-  }
-
-  private void print(List<Problem> problems, ProblemList list) {
-    if (shared.isVerbose()) {
-      list.print(problems);
-    } else {
-      list.printByRule(problems);
-    }
   }
 }

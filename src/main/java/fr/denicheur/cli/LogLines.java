@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.logging.Formatter;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,12 +63,12 @@ final class LogLines extends Formatter {
   }
 
   private static String level(LogRecord event) {
-    if (event.getLevel().equals(Level.SEVERE)) {
-      return "ERROR";
-    }
-    return event.getLevel().equals(Level.WARNING)
-        ? "WARN"
-        : event.getLevel().getName().toUpperCase(Locale.ROOT);
+    String name = event.getLevel().getName();
+    return switch (name) {
+      case "SEVERE" -> "ERROR";
+      case "WARNING" -> "WARN";
+      default -> name;
+    };
   }
 
   private static String source(LogRecord event) {

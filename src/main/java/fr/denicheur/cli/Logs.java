@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Sets up logging before anything logs: warnings only, or with {@code --verbose} also the remarks
- * of the libraries. Logs go to standard error, because standard output belongs to results.
+ * Sets up logging before anything logs: warnings only, or also details with {@code --verbose}. Logs
+ * go to standard error, because standard output belongs to results.
  */
 final class Logs {
   /** Kept in fields: the JDK drops a logger without a reference, and its level with it. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Prints the problems of posting files for people. */
+/** Prints the problems of posting files in French. */
 final class ProblemList {
   private static final String INDENT = "  ";
   private static final String DEEPER = "      ";
@@ -67,11 +67,9 @@ final class ProblemList {
                 Collectors.groupingBy(Problem::rule, LinkedHashMap::new, Collectors.counting()));
     counts.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .forEach(rule -> terminal.print(rightAligned(rule.getValue()) + "  " + rule.getKey()));
-  }
-
-  private static String rightAligned(long count) {
-    return String.format(Locale.FRENCH, "%,7d", count);
+        .forEach(rule ->
+            terminal.print(
+                String.format(Locale.FRENCH, "%,7d  %s", rule.getValue(), rule.getKey())));
   }
 
   /** Returns the number of errors and of warnings, as a phrase. */
@@ -80,6 +78,6 @@ final class ProblemList {
     String errors = Wording.errors(fatal);
     return (fatal > 0 ? terminal.in(Style.BAD, errors) : errors)
         + ", "
-        + Wording.warnings(problems.size() - fatal);
+        + Wording.counted(problems.size() - fatal, "avertissement", "avertissements");
   }
 }

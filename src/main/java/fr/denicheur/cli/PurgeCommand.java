@@ -41,7 +41,9 @@ final class PurgeCommand implements Callable<Integer> {
       SyncReport report = wiring.bringInStep(wiring.synchronizer(engine));
       engine.purge();
       terminal.print(Wording.changes(report));
-      terminal.print(Wording.purged(engine.state().postings()));
+      terminal.print(
+          Wording.postings(engine.state().postings())
+              + " dans l'index, rien d'autre dans ses fichiers");
       if (report.kept() > 0) {
         terminal.tell(Wording.kept(report.kept()));
         return ExitCode.SOFTWARE;

@@ -1,19 +1,17 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.query.Feature;
-import fr.denicheur.query.Filter;
 import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of a search; each means the same as the API parameter of that name. */
+/** Holds the options of a search; each means the same as the API parameter of that name. */
 final class QueryOptions {
   private static final Map<String, Sort> SORTS =
       Map.of("relevance", Sort.RELEVANCE, "date", Sort.DATE);
@@ -55,7 +53,7 @@ final class QueryOptions {
   /**
    * Returns the query of a person at the terminal.
    *
-   * @throws fr.denicheur.query.InvalidQueryException if an option has a value it does not accept
+   * @throws InvalidQueryException if an option has a value it does not accept
    */
   SearchQuery ask(String words) {
     return ask(words, new Page(page, size), Feature.USUAL);
@@ -67,36 +65,15 @@ final class QueryOptions {
   }
 
   private SearchQuery ask(String words, Page wanted, Set<Feature> usual) {
-    SearchQuery asked = SearchQuery.of(words);
-    return new SearchQuery(
-        asked.question(),
-        filter(),
-        chosen("sort", sort, SORTS, asked.sort()),
-        wanted,
-        features(usual));
+    SearchQuery asked = SearchQuery.of(words).with(filters.filter()).with(wanted).withOnly(usual);
+    asked = asked.with(chosen("sort", sort, SORTS, asked.sort()));
+    asked = set(asked, Feature.TYPOS, chosen("typos", typos, SWITCH, true));
+    boolean folds = chosen("collapse", collapse, SWITCH, asked.has(Feature.COLLAPSE));
+    return set(set(asked, Feature.COLLAPSE, folds), Feature.EXPLAIN, explain);
   }
 
-  private Filter filter() {
-    return filters.filter();
-  }
-
-  private Set<Feature> features(Set<Feature> usual) {
-    Set<Feature> features = new HashSet<>(usual);
-    put(features, Feature.TYPOS, chosen("typos", typos, SWITCH, true));
-    put(
-        features,
-        Feature.COLLAPSE,
-        chosen("collapse", collapse, SWITCH, usual.contains(Feature.COLLAPSE)));
-    put(features, Feature.EXPLAIN, explain);
-    return features;
-  }
-
-  private static void put(Set<Feature> features, Feature feature, boolean wanted) {
-    if (wanted) {
-      features.add(feature);
-    } else {
-      features.remove(feature);
-    }
+  private static SearchQuery set(SearchQuery query, Feature feature, boolean wanted) {
+    return wanted ? query.with(feature) : query.without(feature);
   }
 
   private static <T> T chosen(

@@ -14,10 +14,7 @@ import java.util.logging.LogRecord;
 final class Repetitions implements Filter {
   private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
-  /**
-   * Lines remembered; beyond, the line not repeated for longest may be logged again within the
-   * minute.
-   */
+  /** Log lines remembered; the least recently repeated one is forgotten first. */
   private static final int MAX_LINES = 1_000;
 
   private final LongSupplier nanoTime;

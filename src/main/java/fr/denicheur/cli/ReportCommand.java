@@ -11,7 +11,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code denicheur report}: what a server is asked most, and what it has no answer to. */
+/** {@code denicheur report}: prints the most frequent questions, and those that find nothing. */
 @Command(
     name = "report",
     sortOptions = false,

@@ -2,10 +2,11 @@ package fr.denicheur.cli;
 
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.query.InvalidQueryException;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.relevance.TabbedLine;
 import fr.denicheur.result.Hit;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,74 +15,49 @@ import java.util.Locale;
 /**
  * Answers a file of queries and writes the answers as a TREC run, for measurements.
  *
- * <p>A query is a line {@code qid<TAB>words}. Further columns, empty lines and lines that begin
- * with {@code #} are ignored. A line of the run is {@code qid Q0 id rank score tag}. An id may
- * contain spaces: it is everything between the second field and the last three.
+ * <p>A query is a line {@code qid<TAB>words}; further columns are ignored. A line of the run is
+ * {@code qid Q0 id rank score tag}. An id may contain spaces: it is everything between the second
+ * field and the last three.
  */
 final class RunFile {
   /** Postings for each query; recall@50 needs as many. */
-  static final int DEPTH = 50;
+  private static final int DEPTH = 50;
 
   private static final String TAG = "denicheur";
 
-  private final SearchEngine engine;
-  private final QueryOptions options;
-
-  RunFile(SearchEngine engine, QueryOptions options) {
-    this.engine = engine;
-    this.options = options;
-  }
+  private RunFile() {}
 
   /**
-   * Writes the run.
+   * Writes a run.
    *
    * @return how many queries were answered
-   * @throws EnvironmentException if a file cannot be read or written, or a line is not a query
+   * @throws EnvironmentException if the run cannot be written
+   * @throws fr.denicheur.relevance.UnusableJudgmentsException if the queries cannot be read, or a
+   *     line is not a query
    */
-  int write(Path queries, Path run) {
-    List<String> lines = lines(queries);
+  static int write(SearchEngine engine, QueryOptions options, Path queries, Path run) {
+    List<TabbedLine> lines = TabbedLine.read(queries);
     try (BufferedWriter out = Files.newBufferedWriter(run)) {
-      int answered = 0;
-      for (int i = 0; i < lines.size(); i++) {
-        if (isQuery(lines.get(i))) {
-          answer(queries + ", line " + (i + 1), lines.get(i), out);
-          answered++;
+      for (TabbedLine line : lines) {
+        int rank = 0;
+        for (Hit hit : engine.search(query(line, options)).hits()) {
+          out.write(line(line.column(0), hit, ++rank));
         }
       }
-      return answered;
     } catch (IOException e) {
       throw new EnvironmentException("cannot write the run " + run + ": " + e, e);
     }
+    return lines.size();
   }
 
-  private static List<String> lines(Path queries) {
+  private static SearchQuery query(TabbedLine line, QueryOptions options) {
+    if (line.columns().size() < 2 || line.column(0).isEmpty()) {
+      throw line.wrong("an id, a tab and words");
+    }
     try {
-      return Files.readAllLines(queries);
-    } catch (IOException | UncheckedIOException e) {
-      throw new EnvironmentException("cannot read the queries " + queries + ": " + e, e);
-    }
-  }
-
-  private static boolean isQuery(String line) {
-    return !line.isBlank() && !line.startsWith("#");
-  }
-
-  private void answer(String place, String line, BufferedWriter out) throws IOException {
-    String[] columns = line.split("\t", -1);
-    if (columns.length < 2 || columns[0].isBlank()) {
-      throw new EnvironmentException(place + " must be an id, a tab and words; got '" + line + "'");
-    }
-    int rank = 0;
-    for (Hit hit : hits(place, columns[1])) {
-      out.write(line(columns[0].strip(), hit, ++rank));
-    }
-  }
-
-  private List<Hit> hits(String place, String words) {
-    try {
-      return engine.search(options.rank(words, DEPTH)).hits();
+      return options.rank(line.column(1), DEPTH);
     } catch (InvalidQueryException e) {
-      throw new EnvironmentException(place + ": " + e.getMessage(), e);
+      throw line.wrong(e);
     }
   }
 

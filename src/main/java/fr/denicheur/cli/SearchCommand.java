@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code denicheur search}: prints ranked answers, or writes a run file for measurements. */
+/** {@code denicheur search}: prints the answer to a search, or writes answers to a run file. */
 @Command(
     name = "search",
     sortOptions = false,
@@ -77,9 +77,8 @@ final class SearchCommand implements Callable<Integer> {
       if (queries == null || run == null) {
         answer(engine, query, terminal);
       } else {
-        int answered =
-            new RunFile(engine, options).write(shared.resolve(queries), shared.resolve(run));
-        terminal.tell(Wording.answered(answered));
+        int answered = RunFile.write(engine, options, shared.resolve(queries), shared.resolve(run));
+        terminal.tell(Wording.counted(answered, "question traitée", "questions traitées"));
       }
     }
     return ExitCode.OK;

@@ -36,10 +36,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code denicheur serve}: answers over HTTP and follows the folders of postings until told to end.
+ * {@code denicheur serve}: answers over HTTP and updates the index when postings change.
  *
- * <p>An index that is complete answers at once, and the first run of the follower brings it in
- * step; one that is being made answers 503 until it is complete.
+ * <p>A complete index is searched at once, and the first run of the follower updates it. While the
+ * first index is being built, requests are answered with status 503.
  */
 @Command(
     name = "serve",
@@ -155,7 +155,7 @@ final class ServeCommand implements Callable<Integer> {
     return new ObservedEngine(index, counting.andThen((query, hits) -> meters.searched(hits)));
   }
 
-  /** The first to type need not wait for a dictionary. */
+  /** Builds the dictionary of suggestions, so that the first request does not wait for it. */
   private static void warm(SearchEngine engine) {
     try {
       engine.suggest(new SuggestQuery("", 1));

@@ -69,7 +69,7 @@ final class Settings implements IDefaultValueProvider {
 
   private static Optional<Setting> settingOf(ArgSpec argument) {
     return argument instanceof OptionSpec option
-        ? Setting.withOption(option.longestName())
+        ? Setting.withKey(option.longestName().substring("--".length()))
         : Optional.empty();
   }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options of every command: folders, configuration file, verbosity and help. */
+/** Holds the options of every command: folders, configuration file, verbosity and help. */
 final class SharedOptions {
   private final Surroundings surroundings;
 

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options by which an operator describes the site. */
+/** Holds the options that describe the public site. */
 final class SiteOptions {
   @Option(
       names = "--base-url",

@@ -21,7 +21,7 @@ record Surroundings(
     environment = Map.copyOf(environment);
   }
 
-  /** Reads those of this process; the launcher passes on what Java cannot find out. */
+  /** Returns those of this process; the launcher script sets what Java cannot find out. */
   static Surroundings ofThisProcess() {
     Path here = Path.of("").toAbsolutePath();
     Path home = here.resolve(System.getProperty("denicheur.home", ""));

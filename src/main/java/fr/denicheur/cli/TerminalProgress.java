@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the progress of a synchronisation as a bar, if it takes longer than a moment. */
+/** Shows the progress of an index update as a bar, if it takes longer than a moment. */
 final class TerminalProgress implements AutoCloseable {
   /** No bar appears before this time, because it would only flicker. */
   private static final Duration SOON = Duration.ofMillis(400);
@@ -24,12 +24,12 @@ final class TerminalProgress implements AutoCloseable {
     this.terminal = terminal;
   }
 
-  /** The scan is over and has found so many files. */
+  /** Sets how many files the scan has found. */
   synchronized void found(int files) {
     total = files;
   }
 
-  /** One more file needs no further work. */
+  /** Counts one more file that is done. */
   synchronized void done() {
     done++;
     if (bar == null && terminal.progress() && System.nanoTime() - begin > SOON.toNanos()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that names the tokens by which clients may write over HTTP. */
+/** Holds the option for the tokens that allow clients to write over HTTP. */
 final class TokenOptions {
   /**
    * Contains the tokens themselves; on a command line, every user of the machine could see them.

@@ -21,12 +21,11 @@ import fr.denicheur.sync.UnwritableFolderException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Builds the objects that a command needs from its options. */
 final class Wiring {
-  /** Bytes of disk per byte of postings: an index takes up to four times, twice while it merges. */
+  /** Bytes of disk per byte of postings: an index takes up to 4, and as many again in a merge. */
   private static final long SPACE = 8;
 
   private final SharedOptions options;
@@ -69,7 +68,12 @@ final class Wiring {
     } catch (IndexInUseException e) {
       return LuceneEngine.openForReading(options.index());
     } catch (EngineUnavailableException e) {
-      return asPublished().orElseThrow(() -> e);
+      try {
+        return LuceneEngine.openForReading(options.index());
+      } catch (EngineUnavailableException unreadable) {
+        e.addSuppressed(unreadable);
+        throw e; // the fault of writing says more
+      }
     }
   }
 
@@ -81,14 +85,6 @@ final class Wiring {
     } catch (RuntimeException e) {
       engine.close();
       throw e;
-    }
-  }
-
-  private Optional<LuceneEngine> asPublished() {
-    try {
-      return Optional.of(LuceneEngine.openForReading(options.index()));
-    } catch (EngineUnavailableException e) {
-      return Optional.empty(); // the caller throws the fault of writing, which says more
     }
   }
 

@@ -8,16 +8,13 @@ import fr.denicheur.relevance.JudgedQueries;
 import fr.denicheur.result.Correction;
 import fr.denicheur.sync.SyncReport;
 import java.net.URI;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The French texts about postings and answers. Help texts and usage errors are in English, next to
- * the options they describe.
+ * Makes the French texts that several commands print, or that need a plural. Help texts and usage
+ * errors are in English, next to the options they describe.
  */
 final class Wording {
   static final String NOTHING_FOUND = "Aucune offre ne correspond à cette recherche.";
@@ -25,12 +22,6 @@ final class Wording {
       "Essayez moins de mots, un synonyme, ou le début d'un mot suivi de * : develop*";
   static final String HINT_FILTERS = "Essayez sans filtre : d'autres offres ont ces mots.";
   static final String NOTHING_SIMILAR = "Aucune autre offre ne lui ressemble.";
-  static final String FOR_BEGINNERS = "débutants bienvenus";
-  static final String TRUNCATED = "Trop de mots : les derniers n'ont pas été cherchés.";
-  static final String PARTIAL = "Recherche interrompue : la réponse est incomplète.";
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
 
   private Wording() {}
 
@@ -46,12 +37,8 @@ final class Wording {
     return counted(count, "erreur", "erreurs");
   }
 
-  static String warnings(long count) {
-    return counted(count, "avertissement", "avertissements");
-  }
-
-  /** French uses the plural from 2 on, so 0 is singular. */
-  private static String counted(long count, String one, String several) {
+  /** Returns a number and its noun. French uses the plural from 2 on, so 0 is singular. */
+  static String counted(long count, String one, String several) {
     return number(count) + " " + (count < 2 ? one : several);
   }
 
@@ -75,14 +62,12 @@ final class Wording {
   }
 
   static String indexed(long postings, SyncReport report) {
-    return postings(postings) + " dans l'index, en " + seconds(report.took()) + speed(report);
-  }
-
-  /** Returns how fast postings were indexed; empty if none were. */
-  private static String speed(SyncReport report) {
+    double seconds = report.took().toNanos() / 1e9;
     long written = (long) report.added() + report.changed();
-    double seconds = Math.max(1e-3, report.took().toNanos() / 1e9);
-    return written == 0 ? "" : " (" + number(Math.round(written / seconds)) + " offres/s)";
+    long speed = Math.round(written / Math.max(1e-3, seconds));
+    return postings(postings)
+        + String.format(Locale.FRENCH, " dans l'index, en %.1f s", seconds)
+        + (written == 0 ? "" : " (" + number(speed) + " offres/s)");
   }
 
   /** Returns why postings may be missing or stale, for a person who runs a search. */
@@ -98,18 +83,10 @@ final class Wording {
     return doubts;
   }
 
-  static String purged(long postings) {
-    return postings(postings) + " dans l'index, rien d'autre dans ses fichiers";
-  }
-
   static String kept(long postings) {
     return counted(postings, "offre sans fichier est gardée", "offres sans fichier sont gardées")
         + ", au cas où un dossier manquerait ; pour les retirer :"
         + " ./denicheur index --accept-mass-delete";
-  }
-
-  static String answered(long queries) {
-    return counted(queries, "question traitée", "questions traitées");
   }
 
   /** Returns which queries and judged postings the measures leave out. */
@@ -125,12 +102,7 @@ final class Wording {
     return doubts;
   }
 
-  static String missed(long postings) {
-    return counted(postings, "offre jugée manque", "offres jugées manquent")
-        + " à la première page";
-  }
-
-  /** Returns which words replaced those of the query, or might. */
+  /** Says which words were searched instead of the typed ones, or proposes them. */
   static String correction(SearchQuery query, Correction correction) {
     String other = quoted(correction.query());
     return correction.applied()
@@ -152,22 +124,6 @@ final class Wording {
 
   static String number(long number) {
     return String.format(Locale.FRENCH, "%,d", number);
-  }
-
-  static String milliseconds(Duration took) {
-    return String.format(Locale.FRENCH, "%.1f ms", took.toNanos() / 1e6);
-  }
-
-  static String seconds(Duration took) {
-    return String.format(Locale.FRENCH, "%.1f s", took.toNanos() / 1e9);
-  }
-
-  static String openness(boolean open) {
-    return open ? "ouverte" : "pourvue";
-  }
-
-  static String day(LocalDate date) {
-    return DAY.format(date);
   }
 
   static String name(Facet facet) {

@@ -4,7 +4,7 @@
  * <p>Start at {@link fr.denicheur.cli.Denicheur}, which lists the commands; each is a class called
  * {@code …Command}. {@code Setting} lists what an environment variable or a file can also set.
  * {@code Wiring} builds the objects of the other rooms. {@code Terminal} knows colours and widths,
- * and {@code Wording} contains the French texts.
+ * and {@code Wording} makes the French texts that several commands print.
  *
  * <p>It promises three exit statuses: 0 done, 1 the data or the environment had a problem, 2 the
  * command was wrong. Results go to standard output, everything else to standard error. A stack

@@ -1,6 +1,6 @@
 package fr.denicheur.engine;
 
-/** The index cannot be written because its disk is full; what was published last still answers. */
+/** Thrown if the disk is too full to write the index; what was published last stays searchable. */
 public final class DiskFullException extends EngineUnavailableException {
   private static final long serialVersionUID = 1L;
 

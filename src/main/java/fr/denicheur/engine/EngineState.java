@@ -1,6 +1,6 @@
 package fr.denicheur.engine;
 
-/** How an engine is doing: one of five situations, each with the words that users read. */
+/** The state of an engine: one of five, each with a description that users read. */
 public sealed interface EngineState {
   /** The first index is being built; nothing can be asked yet. */
   record Building() implements EngineState {}
@@ -8,14 +8,14 @@ public sealed interface EngineState {
   /**
    * Questions are answered, and changes can be made.
    *
-   * @param postings how many questions find
+   * @param postings how many postings searches can find
    */
   record Ready(int postings) implements EngineState {}
 
   /**
    * Questions are answered, but no change can be made.
    *
-   * @param postings how many questions find
+   * @param postings how many postings searches can find
    * @param reason what prevents writing; may name files
    */
   record ReadOnly(int postings, String reason) implements EngineState {}
@@ -23,36 +23,26 @@ public sealed interface EngineState {
   /**
    * The old index answers while a new one is built beside it.
    *
-   * @param postings how many questions find
+   * @param postings how many postings searches can find
    */
   record Rebuilding(int postings) implements EngineState {}
 
-  /**
-   * There is an index, but its files cannot be read.
-   *
-   * @param reason what prevents reading; names files
-   */
-  record Unreadable(String reason) implements EngineState {}
+  /** There is an index, but its files cannot be read. */
+  record Unreadable() implements EngineState {}
 
   /** Whether questions are answered. */
   default boolean isAnswering() {
     return !(this instanceof Building || this instanceof Unreadable);
   }
 
-  /** How many postings questions find. */
+  /** How many postings searches can find; 0 if no question is answered. */
   default int postings() {
-    return switch (this) {
-      case Ready ready -> ready.postings;
-      case ReadOnly readOnly -> readOnly.postings;
-      case Rebuilding rebuilding -> rebuilding.postings;
-      case Building building -> 0;
-      case Unreadable unreadable -> 0;
-    };
+    return 0;
   }
 
   /**
-   * Returns the situation in words, the same wherever it is shown. Only the words of {@link
-   * ReadOnly} name files, so they are for operators alone.
+   * Returns the description, the same wherever it is shown. Only that of {@link ReadOnly} may name
+   * files, so it is for operators alone.
    */
   default String words() {
     return switch (this) {

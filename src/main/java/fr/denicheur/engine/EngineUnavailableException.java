@@ -1,6 +1,6 @@
 package fr.denicheur.engine;
 
-/** The engine cannot do its work now, through no fault of the caller; it may work again later. */
+/** Thrown if the engine cannot search or write for now, through no fault of the caller. */
 public class EngineUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ public class EngineUnavailableException extends RuntimeException {
    */
   public EngineUnavailableException(String message, Throwable cause) {
     super(message, cause);
-    this.publicReason = new EngineState.Unreadable(message).words();
+    this.publicReason = new EngineState.Unreadable().words();
   }
 
   /** Returns why a question was not answered, in words that name no file. */

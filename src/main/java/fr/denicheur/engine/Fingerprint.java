@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of a file that an indexed posting was read from. Comparing it with the file shows
- * whether the file must be read again.
+ * Identifies the version of the file that an indexed posting was read from. A comparison with the
+ * file shows whether it must be read again.
  *
  * @param contentHash a hash of the file's bytes; never blank, no {@code @}
  * @param validUntil the day on which the same bytes begin to mean something else, because a date in
@@ -25,18 +25,18 @@ public record Fingerprint(String contentHash, @Nullable LocalDate validUntil, in
     }
   }
 
-  /** Whether a file with this hash still means today what was indexed. */
+  /** Whether a file with this hash need not be read again today. */
   public boolean isCurrent(String hash, LocalDate today) {
     return contentHash.equals(hash) && (validUntil == null || today.isBefore(validUntil));
   }
 
-  /** One line from which {@link #parse} makes this value again. */
+  /** Returns this value as one line, which {@link #parse} reads. */
   public String encoded() {
     String day = validUntil == null ? "" : validUntil.toString();
     return String.join(SEPARATOR, contentHash, day, Integer.toString(problems));
   }
 
-  /** Reads what {@link #encoded} wrote. */
+  /** Returns the value that {@link #encoded} wrote. */
   public static Fingerprint parse(String encoded) {
     String[] parts = encoded.split(SEPARATOR, -1);
     LocalDate day = parts[1].isEmpty() ? null : LocalDate.parse(parts[1]);

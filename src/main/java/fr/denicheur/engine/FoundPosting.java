@@ -5,9 +5,9 @@ import fr.denicheur.posting.Summary;
 import java.util.List;
 
 /**
- * One posting of an index, all read at the same moment.
+ * A posting of the index with its fingerprint and reposts, all read at the same moment.
  *
- * @param posting as it was put
+ * @param posting the posting as it was put
  * @param version the fingerprint it was put with
  * @param reposts the other postings that publish the same text again, newest first; mostly none
  */

@@ -1,6 +1,6 @@
 package fr.denicheur.engine;
 
-/** Another process writes the index; two writers would destroy it. */
+/** Thrown if another process writes the index, because two writers would destroy it. */
 public final class IndexInUseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * An engine whose answered searches are passed on to an observer. A search that asks for no hits is
- * not: a page sends such searches by itself, to count what it may propose.
+ * Passes each answered search of an engine on to an observer, such as a counter. Searches that ask
+ * for no hits are left out: no person asked them, a page sends them to count postings.
  *
- * @param engine what answers
+ * @param engine answers all questions
  * @param observer receives each search and its answer, on the thread that asked, before that thread
  *     goes on
  */

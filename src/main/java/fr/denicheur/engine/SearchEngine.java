@@ -51,8 +51,8 @@ public interface SearchEngine {
   List<Hit> nearDuplicates(Posting draft);
 
   /**
-   * Returns what a person may be about to type: role families, titles of roles, startups, titles
-   * and words that begin as typed, or that hold a later word that does. Best first, none twice.
+   * Returns completions of a typed text: role families, titles of roles, startups, titles and words
+   * that begin as typed, or that contain a later word that does. Best first, without duplicates.
    *
    * <p>Case and accents do not count. If hardly anything fits, one typo is forgiven in words of
    * four letters or more, except in their first letter. Open postings count more. After many
@@ -61,7 +61,7 @@ public interface SearchEngine {
    */
   List<Suggestion> suggest(SuggestQuery query);
 
-  /** Returns how the engine is doing; never throws. */
+  /** Returns the state of the engine; never throws. */
   EngineState state();
 
   /** Returns the size of the index; never throws. A remote engine may not know. */

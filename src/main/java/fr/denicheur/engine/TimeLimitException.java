@@ -1,8 +1,8 @@
 package fr.denicheur.engine;
 
 /**
- * A question reached its time limit before anything was found. The engine works: another question,
- * or the same one at a quieter time, may be answered.
+ * Thrown if a question reaches its time limit before anything is found. The engine works: another
+ * question, or the same one at a quieter time, may be answered.
  */
 public final class TimeLimitException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The values of facets that an answer is narrowed to. Values of one facet combine with OR, facets
- * with AND.
+ * Restricts an answer to postings that have chosen values of facets. Values of one facet combine
+ * with OR, facets with AND.
  *
  * @param selections the chosen values by facet, in the order they were chosen; facets without a
  *     choice are absent
  */
 public record Filter(Map<Facet, Set<String>> selections) {
-  /** Narrows nothing. */
+  /** Restricts nothing. */
   public static final Filter NONE = new Filter(Map.of());
 
   /** The most values of one facet. No person clicks more; a script that sends more is refused. */

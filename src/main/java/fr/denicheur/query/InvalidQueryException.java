@@ -1,6 +1,6 @@
 package fr.denicheur.query;
 
-/** A client asked for a value out of range. The message may be shown to the client. */
+/** Thrown if a client asks for a value out of range. The message may be shown to the client. */
 public final class InvalidQueryException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -3,23 +3,15 @@ package fr.denicheur.query;
 import java.util.List;
 
 /**
- * A typed text, cut into clauses.
+ * A typed text, cut into clauses by {@link QuestionParser#parse}.
  *
- * @param written the text as typed, without control characters and surrounding space
- * @param clauses its pieces in order; empty if it holds nothing to look for, which asks for all
- *     postings
+ * @param written the text as typed, without invisible characters and surrounding spaces
+ * @param clauses its parts in order; empty if the text has no letter and no digit, which asks for
+ *     all postings
  * @param truncated whether pieces beyond {@link QuestionParser#MAX_CLAUSES} were left out
  */
 public record Question(String written, List<Clause> clauses, boolean truncated) {
-  /** Asks for all postings. */
-  public static final Question ALL = new Question("", List.of(), false);
-
   public Question {
     clauses = List.copyOf(clauses);
-  }
-
-  /** Reads what a person typed; see {@link QuestionParser#parse}. */
-  public static Question of(String typed) {
-    return QuestionParser.parse(typed);
   }
 }

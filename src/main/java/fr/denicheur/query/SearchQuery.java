@@ -1,11 +1,11 @@
 package fr.denicheur.query;
 
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A whole question to a search engine.
+ * All that a client asks of a search: words, filter, order, page and features.
  *
  * @param question the words to look for
  * @param filter the values of facets that hits must have
@@ -22,7 +22,7 @@ public record SearchQuery(
 
   /** Returns the query of a person who types these words and chooses nothing else. */
   public static SearchQuery of(String typed) {
-    Question question = Question.of(typed);
+    Question question = QuestionParser.parse(typed);
     Sort sort = question.clauses().isEmpty() ? Sort.DATE : Sort.RELEVANCE;
     return new SearchQuery(question, Filter.NONE, sort, Page.FIRST, Feature.USUAL);
   }
@@ -49,17 +49,15 @@ public record SearchQuery(
 
   /** Returns this query with these features besides those it has. */
   public SearchQuery with(Feature... more) {
-    EnumSet<Feature> all = EnumSet.noneOf(Feature.class);
-    all.addAll(features);
+    Set<Feature> all = new HashSet<>(features);
     all.addAll(List.of(more));
     return withOnly(all);
   }
 
   /** Returns this query without these features. */
   public SearchQuery without(Feature... less) {
-    EnumSet<Feature> rest = EnumSet.noneOf(Feature.class);
-    rest.addAll(features);
-    rest.removeAll(List.of(less));
+    Set<Feature> rest = new HashSet<>(features);
+    List.of(less).forEach(rest::remove);
     return withOnly(rest);
   }
 

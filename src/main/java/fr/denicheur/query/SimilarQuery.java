@@ -4,7 +4,7 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 
 /**
- * A question for postings that resemble one.
+ * Asks an engine for the postings that most resemble a given one.
  *
  * @param model the posting to compare with
  * @param filter the values of facets that hits must have

@@ -1,6 +1,6 @@
 package fr.denicheur.query;
 
-/** The order of an answer. */
+/** The order of the hits of an answer. */
 public enum Sort {
   /** Best match first; equal matches newest first. */
   RELEVANCE,

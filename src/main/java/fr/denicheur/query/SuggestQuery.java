@@ -1,7 +1,7 @@
 package fr.denicheur.query;
 
 /**
- * A question for words that a person may be about to type.
+ * Asks an engine to complete the text that a person types into the search box.
  *
  * @param typed the text in the search box so far, at most {@value #MAX_LENGTH} characters; empty
  *     asks for popular suggestions
@@ -11,7 +11,7 @@ public record SuggestQuery(String typed, int size) {
   /** No suggestion is longer, in characters, so a longer text has none. */
   public static final int MAX_LENGTH = 100;
 
-  /** A person who is typing reads no longer list. */
+  /** The most suggestions. A person who is typing reads no longer list. */
   public static final int MAX_SIZE = 20;
 
   /** Suggestions for a client that names no number. */
@@ -26,10 +26,5 @@ public record SuggestQuery(String typed, int size) {
       throw new InvalidQueryException(
           "size", "size must be between 1 and " + MAX_SIZE + "; got " + size);
     }
-  }
-
-  /** Asks for the usual number of suggestions. */
-  public static SuggestQuery of(String typed) {
-    return new SuggestQuery(typed, DEFAULT_SIZE);
   }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The answers of an engine to judged queries, with their measures.
+ * The answers of an engine to judged queries, with the measures of their quality.
  *
  * @param outcomes one for each query, ordered by query id
  */
@@ -31,15 +31,14 @@ public record Evaluation(List<Outcome> outcomes) {
 
   /** Sends every query to an engine. */
   public static Evaluation of(SearchEngine engine, JudgedQueries judged) {
-    return new Evaluation(
-        judged.queries().stream()
-            .map(query -> Outcome.of(query, answer(engine, query.words())))
-            .toList());
+    return new Evaluation(judged.queries().stream().map(query -> outcome(engine, query)).toList());
   }
 
-  private static List<PostingId> answer(SearchEngine engine, String words) {
-    SearchQuery query = SearchQuery.of(words).with(new Page(1, Measures.DEPTH)).withOnly(RANKING);
-    return engine.search(query).hits().stream().map(Hit::id).toList();
+  private static Outcome outcome(SearchEngine engine, JudgedQuery judged) {
+    SearchQuery query =
+        SearchQuery.of(judged.words()).with(new Page(1, Measures.DEPTH)).withOnly(RANKING);
+    List<PostingId> answer = engine.search(query).hits().stream().map(Hit::id).toList();
+    return new Outcome(judged, answer, Measures.of(judged, answer));
   }
 
   /** Returns the mean over all queries. */

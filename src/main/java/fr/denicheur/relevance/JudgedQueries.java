@@ -3,6 +3,7 @@ package fr.denicheur.relevance;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.query.Question;
+import fr.denicheur.query.QuestionParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Queries with the grades that people gave to postings.
+ * Queries, each with the grades that people gave to postings as answers to it.
  *
  * @param queries the measurable queries, ordered by id
  * @param leftOut how many queries are left out because no posting answers them
@@ -50,10 +51,6 @@ public record JudgedQueries(List<JudgedQuery> queries, int leftOut) {
       }
       read.add(query(line, grades.getOrDefault(line.column(0), Map.of())));
     }
-    return of(read);
-  }
-
-  private static JudgedQueries of(List<JudgedQuery> read) {
     List<JudgedQuery> measurable =
         read.stream()
             .filter(JudgedQuery::isMeasurable)
@@ -63,17 +60,13 @@ public record JudgedQueries(List<JudgedQuery> queries, int leftOut) {
   }
 
   private static JudgedQuery query(TabbedLine line, Map<PostingId, Integer> grades) {
-    requireQuestion(line);
+    try {
+      Question unused = QuestionParser.parse(line.column(1));
+    } catch (InvalidQueryException e) {
+      throw line.wrong(e);
+    }
     String kind = line.column(2).isEmpty() ? ALL_ALIKE : line.column(2);
     return new JudgedQuery(line.column(0), line.column(1), kind, grades);
-  }
-
-  private static void requireQuestion(TabbedLine line) {
-    try {
-      Question.of(line.column(1));
-    } catch (InvalidQueryException e) {
-      throw new UnusableJudgmentsException(line.place() + ": " + e.getMessage(), e);
-    }
   }
 
   private static Map<String, Map<PostingId, Integer>> grades(Path judgments) {
@@ -91,7 +84,7 @@ public record JudgedQueries(List<JudgedQuery> queries, int leftOut) {
     try {
       return JudgedQuery.bare(new PostingId(line.column(1)));
     } catch (IllegalArgumentException e) {
-      throw new UnusableJudgmentsException(line.place() + ": " + e.getMessage(), e);
+      throw line.wrong(e);
     }
   }
 

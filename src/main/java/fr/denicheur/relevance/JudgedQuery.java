@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A query with the grades that people gave to postings.
+ * A query with the grades that people gave to postings as answers to it.
  *
- * @param id the name of the query
+ * @param id the name of the query in the file of queries
  * @param words the words typed
  * @param kind the sort of query, such as {@code topic} or {@code typo}
  * @param grades the grade of each posting: 0 unrelated, 1 related, {@link #GOOD} a good answer, 3
@@ -33,14 +33,14 @@ public record JudgedQuery(String id, String words, String kind, Map<PostingId, I
   }
 
   /**
-   * Returns an id without the ending of its file. Judges may write the ending or not, and an id has
-   * it only if two files differ in nothing else.
+   * Returns an id without the ending of its file. Judges may write the ending or not, and an id
+   * keeps it only if two files differ in nothing else.
    */
   static PostingId bare(PostingId posting) {
     return new PostingId(EXTENSION.matcher(posting.value()).replaceFirst(""));
   }
 
-  /** Returns the ids that {@link #bare} makes this one of. */
+  /** Returns all ids for which {@link #bare} returns this one, itself included. */
   static Stream<PostingId> named(PostingId bare) {
     return Stream.of("", ".md", ".markdown", ".txt")
         .map(bare.value()::concat)

@@ -8,10 +8,11 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * The measures of one answer, or their mean over several. Each goes from 0 (worst) to 1 (best). An
- * unjudged posting counts as grade 0; a good posting has at least {@link JudgedQuery#GOOD}.
+ * The quality of one answer in four numbers, or their mean over several answers. Each goes from 0
+ * (worst) to 1 (best). An unjudged posting counts as grade 0; a good posting has at least {@link
+ * JudgedQuery#GOOD}.
  *
- * @param queries how many queries: 1, or those of the mean
+ * @param queries how many queries the numbers are the mean of; 1 for one answer
  * @param ndcg10 nDCG at 10 (Järvelin and Kekäläinen, 2002), with the gain 2^grade − 1 and the
  *     discount log2(rank + 1) of Burges et al. (2005), relative to the ideal order of all judged
  *     postings; NaN for the mean of no queries
@@ -31,7 +32,7 @@ public record Measures(
   /** Postings on a first page. */
   public static final int FIRST_PAGE = 10;
 
-  /** Postings of an answer that are measured. */
+  /** How many postings of an answer are measured, from the first one. */
   public static final int DEPTH = 50;
 
   /** Postings visible without scrolling. */
@@ -91,12 +92,8 @@ public record Measures(
   }
 
   private static double reciprocalRank(List<Integer> grades) {
-    for (int i = 0; i < grades.size(); i++) {
-      if (isGood(grades.get(i))) {
-        return 1.0 / (i + 1);
-      }
-    }
-    return 0;
+    long before = grades.stream().takeWhile(grade -> !isGood(grade)).count();
+    return before == grades.size() ? 0 : 1.0 / (before + 1);
   }
 
   private static boolean isGood(int grade) {

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 /**
  * The answer to one judged query, with its measures.
  *
+ * @param query a measurable query
  * @param answer the postings found, best first, at most {@link Measures#DEPTH}
  */
 public record Outcome(JudgedQuery query, List<PostingId> answer, Measures measures) {
@@ -14,14 +15,9 @@ public record Outcome(JudgedQuery query, List<PostingId> answer, Measures measur
     answer = List.copyOf(answer);
   }
 
-  static Outcome of(JudgedQuery query, List<PostingId> answer) {
-    return new Outcome(query, answer, Measures.of(query, answer));
-  }
-
   /** Returns a posting's rank from 1; empty if the answer does not contain it. */
   public OptionalInt rank(PostingId posting) {
-    List<PostingId> bare = answer.stream().map(JudgedQuery::bare).toList();
-    int index = bare.indexOf(JudgedQuery.bare(posting));
+    int index = answer.stream().map(JudgedQuery::bare).toList().indexOf(JudgedQuery.bare(posting));
     return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
   }
 

@@ -1,9 +1,9 @@
 package fr.denicheur.result;
 
 /**
- * Another spelling of a question.
+ * A corrected spelling of a question.
  *
  * @param query the question with its words corrected
- * @param applied whether the engine searched it; else it only proposes it
+ * @param applied whether the engine searched the corrected question; if not, it only proposes it
  */
 public record Correction(String query, boolean applied) {}

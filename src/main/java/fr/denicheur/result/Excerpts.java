@@ -3,12 +3,12 @@ package fr.denicheur.result;
 import java.util.List;
 
 /**
- * Parts of a posting in which a question's words stand. Every text is HTML-escaped; the only markup
- * is {@code <mark>} around a matching word.
+ * Parts of a posting that contain words of the question. Every text is HTML-escaped; the only
+ * markup is {@code <mark>} around a matching word.
  *
- * @param title the whole title if a word stands in it; else empty
+ * @param title the whole title if it contains such a word; else empty
  * @param body passages of the text, best first, cut at sentences or clauses; the beginning of the
- *     text if no word stands in it
+ *     text if it contains no such word
  */
 public record Excerpts(List<String> title, List<String> body) {
   /** No excerpts, for a query that does not ask for them. */

@@ -3,7 +3,7 @@ package fr.denicheur.result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many postings of an answer have a value.
+ * A value of a facet, and how many postings of an answer have it.
  *
  * @param value the value to filter by
  * @param name how most authors write the value, if the value is a folded name; else {@code null}

@@ -5,12 +5,12 @@ import fr.denicheur.posting.Summary;
 import java.util.List;
 
 /**
- * One posting of an answer.
+ * A posting that an engine found.
  *
  * @param summary what a list shows of it
  * @param score how well it matches, 0 or more; scores of two answers cannot be compared, and an
  *     answer in order of date has only zeros
- * @param excerpts parts of the posting in which the question's words stand
+ * @param excerpts parts of the posting that contain words of the question
  * @param alsoPublished near-duplicates that match too and were folded into this hit, newest first
  * @param why reasons in the order of the question; empty unless the query asks for them
  */

@@ -3,12 +3,12 @@ package fr.denicheur.result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a posting was found: a word of the question, and where the posting holds it.
+ * Why a posting was found: a word of the question, and where the posting contains it.
  *
  * @param words the word or words as typed
- * @param place the most important place beside the text; {@code null} if they stand in the text
- *     alone
- * @param times how often they stand in the text, 0 or more
+ * @param place the most important place beside the text; {@code null} if only the text contains
+ *     them
+ * @param times how often the text contains them, 0 or more
  * @param saidAs the other words that the posting says instead; {@code null} if it says the typed
  *     ones
  * @param writtenAs how the title writes the typed word; {@code null} if it is written as typed
@@ -20,7 +20,7 @@ public record Reason(
     @Nullable String saidAs,
     @Nullable String writtenAs) {
 
-  /** Where a posting holds words beside its text, the most important first. */
+  /** Where a posting contains words beside its text, the most important place first. */
   public enum Place {
     /** The title, or the title of the role. */
     TITLE,

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that a person may be about to type.
+ * A completion of the text that a person types into the search box.
  *
  * @param text the words, for the search box
  * @param value the value of a filter that finds the same: the id of a role family or the slug of a

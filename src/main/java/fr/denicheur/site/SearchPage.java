@@ -2,7 +2,7 @@ package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.query.Feature;
-import fr.denicheur.query.Question;
+import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.Correction;
@@ -139,7 +139,7 @@ public record SearchPage(
     Link link =
         correction.applied()
             ? Link.to(query.question().written(), first.without(Feature.TYPOS))
-            : Link.to(words, first.with(Question.of(words)));
+            : Link.to(words, first.with(QuestionParser.parse(words)));
     return new CorrectionLine(correction.applied(), words, link);
   }
 

@@ -98,7 +98,7 @@ class ManyQuestionsTest {
             .with(Facet.STARTUP, "produit " + number)
             .with(Facet.MONTH, String.valueOf(1000 + number % 9000));
     engine.search(SearchQuery.of(typed + " " + LONG_WORD + number).with(filter));
-    engine.suggest(SuggestQuery.of("dév " + number));
+    engine.suggest(new SuggestQuery("dév " + number, SuggestQuery.DEFAULT_SIZE));
   }
 
   private static LuceneEngine filled(Path index) {

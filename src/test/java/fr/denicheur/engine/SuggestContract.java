@@ -42,7 +42,7 @@ public abstract class SuggestContract<E extends SearchEngine & PostingKeeper & C
   })
   void neitherCaseNorAccentsNorSpellingCount(String typed, String title) {
     publish(aPosting().titled(title));
-    assertThat(engine.suggest(SuggestQuery.of(typed)))
+    assertThat(engine.suggest(new SuggestQuery(typed, SuggestQuery.DEFAULT_SIZE)))
         .anyMatch(found -> found.text().equalsIgnoreCase(title) && found.count() == 1);
   }
 
@@ -83,7 +83,7 @@ public abstract class SuggestContract<E extends SearchEngine & PostingKeeper & C
         aPosting().titled("Développeur·se full-stack"),
         aPosting().titled("DÉVELOPPEUSE OU DÉVELOPPEUR FULL STACK"),
         aPosting().titled("developpeuse fullstack (F/H)"));
-    assertThat(engine.suggest(SuggestQuery.of("dev")))
+    assertThat(engine.suggest(new SuggestQuery("dev", SuggestQuery.DEFAULT_SIZE)))
         .filteredOn(found -> found.kind() != Suggestion.Kind.WORD)
         .containsExactly(
             new Suggestion("Développeur·se full-stack", Suggestion.Kind.ROLE, null, 4));
@@ -94,7 +94,7 @@ public abstract class SuggestContract<E extends SearchEngine & PostingKeeper & C
     publish(
         aPosting().inFamily("design").atStartup("Delta V"),
         aPosting().inFamily("design").atStartup("delta-v"));
-    assertThat(engine.suggest(SuggestQuery.of("de")))
+    assertThat(engine.suggest(new SuggestQuery("de", SuggestQuery.DEFAULT_SIZE)))
         .containsExactlyInAnyOrder(
             new Suggestion("Design", Suggestion.Kind.ROLE, "design", 2),
             new Suggestion("Delta V", Suggestion.Kind.STARTUP, "delta-v", 2));
@@ -133,7 +133,7 @@ public abstract class SuggestContract<E extends SearchEngine & PostingKeeper & C
           aPosting().titled("Carreleuse " + "abcdefghi".charAt(i)).text("cartes carnets"),
           aPosting().atStartup("Carnaval " + i).text("carottes cargos carafes cartons caramels"));
     }
-    assertThat(engine.suggest(SuggestQuery.of("car")))
+    assertThat(engine.suggest(new SuggestQuery("car", SuggestQuery.DEFAULT_SIZE)))
         .hasSize(8)
         .extracting(Suggestion::kind)
         .contains(Suggestion.Kind.TITLE, Suggestion.Kind.STARTUP, Suggestion.Kind.WORD);
@@ -184,6 +184,8 @@ public abstract class SuggestContract<E extends SearchEngine & PostingKeeper & C
   }
 
   private List<String> suggested(String typed) {
-    return engine.suggest(SuggestQuery.of(typed)).stream().map(Suggestion::text).toList();
+    return engine.suggest(new SuggestQuery(typed, SuggestQuery.DEFAULT_SIZE)).stream()
+        .map(Suggestion::text)
+        .toList();
   }
 }

@@ -63,7 +63,7 @@ final class QuestionTarget implements Target {
   }
 
   private void suggest(String typed) {
-    assertThat(engine.suggest(SuggestQuery.of(typed)))
+    assertThat(engine.suggest(new SuggestQuery(typed, SuggestQuery.DEFAULT_SIZE)))
         .hasSizeLessThanOrEqualTo(SuggestQuery.DEFAULT_SIZE);
   }
 

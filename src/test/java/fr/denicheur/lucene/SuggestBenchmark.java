@@ -132,7 +132,7 @@ public final class SuggestBenchmark {
     boolean found;
     do {
       long asked = System.nanoTime();
-      found = !engine.suggest(SuggestQuery.of("")).isEmpty();
+      found = !engine.suggest(new SuggestQuery("", SuggestQuery.DEFAULT_SIZE)).isEmpty();
       longest = Math.max(longest, System.nanoTime() - asked);
     } while (!found);
     say(
@@ -162,7 +162,7 @@ public final class SuggestBenchmark {
       for (String text : typed) {
         long start = System.nanoTime();
         long cpuStart = CPU.getCurrentThreadCpuTime();
-        engine.suggest(SuggestQuery.of(text));
+        engine.suggest(new SuggestQuery(text, SuggestQuery.DEFAULT_SIZE));
         if (round >= 0) {
           millis.add((System.nanoTime() - start) / 1e6);
           cpu.add((CPU.getCurrentThreadCpuTime() - cpuStart) / 1e6);

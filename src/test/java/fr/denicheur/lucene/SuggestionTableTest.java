@@ -134,6 +134,6 @@ class SuggestionTableTest {
   }
 
   private List<Suggestion> suggest(String typed) {
-    return engine.suggest(SuggestQuery.of(typed));
+    return engine.suggest(new SuggestQuery(typed, SuggestQuery.DEFAULT_SIZE));
   }
 }

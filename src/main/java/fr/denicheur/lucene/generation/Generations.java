@@ -158,7 +158,7 @@ public final class Generations implements Closeable {
           ? new EngineState.Ready(postings)
           : new EngineState.Rebuilding(postings);
     } catch (EngineUnavailableException e) {
-      return new EngineState.Unreadable(String.valueOf(e.getMessage()));
+      return new EngineState.Unreadable();
     }
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Deadline;
-import fr.denicheur.query.Question;
+import fr.denicheur.query.QuestionParser;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -111,7 +111,7 @@ class CorrectionRulesTest {
 
   private static Optional<String> corrected(String typed, String known) throws IOException {
     return new Spelling(Words.of(known), Lexicon.EMPTY, Deadline.none())
-        .correct(Question.of(typed))
+        .correct(QuestionParser.parse(typed))
         .map(c -> c.applied() ? c.question().written() : "(" + c.question().written() + ")");
   }
 
