@@ -70,12 +70,8 @@ public record IndexFault(Path path, Throwable cause) {
 
   private boolean isDiskFull() {
     return cause instanceof IOException
-        && (FULL.matcher(String.valueOf(cause.getMessage())).find() || isHardlyAnyFree());
-  }
-
-  private boolean isHardlyAnyFree() {
-    OptionalLong free = free();
-    return free.isPresent() && free.getAsLong() < HARDLY_ANY;
+        && (FULL.matcher(String.valueOf(cause.getMessage())).find()
+            || free().orElse(Long.MAX_VALUE) < HARDLY_ANY);
   }
 
   /**

@@ -63,7 +63,8 @@ public final class RankedQuery extends Query {
       List<Query> preferred,
       Timeliness timeliness,
       Snapshot snapshot,
-      Deadline deadline) {
+      Deadline deadline)
+      throws IOException {
     this(demanded, preferred, timeliness, deadline, snapshot.until(deadline));
   }
 

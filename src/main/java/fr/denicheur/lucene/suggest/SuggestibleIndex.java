@@ -23,9 +23,6 @@ import java.util.stream.IntStream;
  * Immutable; any number of threads may ask.
  */
 final class SuggestibleIndex {
-  /** Comes after every character that a word can hold. */
-  private static final char LAST = '\uffff';
-
   /** Begins the key of a stem, so that no typed word equals it. */
   private static final char STEM = '\u0001';
 
@@ -137,7 +134,7 @@ final class SuggestibleIndex {
   }
 
   private void addPrefixed(String beginning, Fitting fitting) {
-    add(from(beginning), from(beginning + LAST), fitting);
+    add(from(beginning), from(beginning + Character.MAX_VALUE), fitting);
   }
 
   /**
@@ -165,7 +162,7 @@ final class SuggestibleIndex {
   /** Returns the letters that follow a beginning in any word. */
   private char[] lettersAfter(String beginning) {
     StringBuilder letters = new StringBuilder();
-    int end = from(beginning + LAST);
+    int end = from(beginning + Character.MAX_VALUE);
     int at = from(beginning);
     while (at < end) {
       if (words[at].length() == beginning.length()) {
@@ -173,7 +170,7 @@ final class SuggestibleIndex {
       } else {
         char letter = words[at].charAt(beginning.length());
         letters.append(letter);
-        at = from(beginning + letter + LAST);
+        at = from(beginning + letter + Character.MAX_VALUE);
       }
     }
     return letters.toString().toCharArray();

@@ -68,7 +68,7 @@ record SuggestionDictionary(
 
   private static List<Entry> words(Snapshot snapshot, Map<WrittenWord, String> stems)
       throws IOException {
-    Map<String, Tally> tallies = StemTallies.of(snapshot.reader(), Set.copyOf(stems.values()));
+    Map<String, Tally> tallies = StemTallies.of(snapshot, Set.copyOf(stems.values()));
     CompoundSpelling spelling = new CompoundSpelling(snapshot);
     List<Entry> words = new ArrayList<>(stems.size());
     for (Map.Entry<WrittenWord, String> stemmed : stems.entrySet()) {
