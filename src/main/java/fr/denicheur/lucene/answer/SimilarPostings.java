@@ -4,6 +4,7 @@ import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.lucene.answer.ParticularWords.Particular;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
@@ -103,7 +104,7 @@ public final class SimilarPostings {
       Optional<RepostMark> other = RepostMark.read(snapshot, doc);
       return mark.isPresent()
           && other.isPresent()
-          && mark.get().text().share(other.get().text()) >= RepostMark.SAME_TITLE;
+          && mark.get().text().share(other.get().text()) >= Ranking.REPOST_SAME_TITLE;
     };
   }
 

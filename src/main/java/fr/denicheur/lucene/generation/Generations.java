@@ -19,7 +19,7 @@ import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generation that answers and the one that is written; mostly they are the same.
+ * Keeps the index that answers questions and the one that is written; mostly they are the same.
  *
  * <p>The postings are the truth, and an index can always be rebuilt from them. So no fault of files
  * takes an answer away. If the writer is lost, as on a full disk, {@link #repair} opens it again
@@ -141,7 +141,7 @@ public final class Generations implements Closeable {
     return roles.get().shown().path();
   }
 
-  /** Returns how the engine is doing. */
+  /** Returns whether the index answers and takes changes, and why not. */
   public EngineState state() {
     Roles now = roles.get();
     if (now.answering() == null) {
@@ -162,7 +162,7 @@ public final class Generations implements Closeable {
     }
   }
 
-  /** Returns what the index on disk weighs. */
+  /** Returns the size of the index on disk. */
   public IndexShape shape() throws IOException {
     return roles.get().shown().shape();
   }

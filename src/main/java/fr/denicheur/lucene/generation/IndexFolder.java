@@ -196,7 +196,7 @@ public final class IndexFolder implements Closeable {
     DurableFile.write(folder.resolve(CURRENT), name.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Deletes what was made in vain. */
+  /** Deletes a generation that could not be opened; a failure is added to the reason. */
   public static void discard(Path generation, Exception reason) {
     try {
       delete(generation);
@@ -226,7 +226,7 @@ public final class IndexFolder implements Closeable {
     try {
       deleteAllBut(kept);
     } catch (IOException e) {
-      LOG.warn("what is left of an earlier index could not be deleted: {}", e.toString());
+      LOG.warn("index could not delete an earlier generation in {}: {}", folder, e.toString());
     }
   }
 

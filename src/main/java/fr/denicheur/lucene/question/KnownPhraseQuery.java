@@ -20,7 +20,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.jspecify.annotations.Nullable;
 
-/** Matches and scores like a {@code PhraseQuery}, from the places kept in a {@link PhraseCache}. */
+/** Matches and scores like a {@code PhraseQuery}, but reads documents from {@link PhraseCache}. */
 final class KnownPhraseQuery extends Query {
   private final PhraseQuery phrase;
   private final PhraseCache cache;

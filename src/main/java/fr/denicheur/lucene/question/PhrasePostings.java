@@ -14,7 +14,7 @@ import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity;
 
 /**
- * The places of a phrase in one segment: its documents in order, and its frequency in each. Deleted
+ * The documents of one segment that hold a phrase, in order, with its frequency in each. Deleted
  * documents are included, as in the postings of a term. Immutable.
  */
 final class PhrasePostings {

@@ -20,7 +20,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vocabulary of a snapshot.
+ * Looks up the words of a snapshot, and how many postings hold each.
  *
  * <p>The words are read when they are needed first, by a misspelt word or by a suggestion: most
  * snapshots are replaced before that. Counts are remembered, because the words of questions and

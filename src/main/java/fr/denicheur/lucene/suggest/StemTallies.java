@@ -44,8 +44,7 @@ final class StemTallies {
   static Map<String, Tally> of(Snapshot snapshot, Set<String> stems) throws IOException {
     StemTallies tallies = new StemTallies(snapshot.reader());
     Map<String, Tally> found = HashMap.newHashMap(stems.size());
-    TermsEnum terms =
-        snapshot.terms(IndexField.BODY, IndexField.TITLE_TEXT, IndexField.ROLE_TEXT);
+    TermsEnum terms = snapshot.terms(IndexField.BODY, IndexField.TITLE_TEXT, IndexField.ROLE_TEXT);
     PostingsEnum postings = null;
     while (terms.next() != null) {
       String stem = terms.term().utf8ToString();

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.suggest;
 
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.suggest.SuggestionList.Fit;
 import fr.denicheur.query.SuggestQuery;
@@ -12,14 +13,8 @@ import java.util.stream.IntStream;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
-/** Answers one question for suggestions. */
+/** Finds suggestions for the text that a person typed so far. */
 public final class Suggester {
-  /** So many suggestions without a typo are enough: corrected ones would only be in the way. */
-  private static final int ENOUGH = 3;
-
-  /** The most popular words that are tried for standing in the same postings as what was typed. */
-  private static final int TRIED = 12;
-
   private final Snapshot snapshot;
   private final SuggestionDictionary dictionary;
   private final TypedText typed;
@@ -49,10 +44,10 @@ public final class Suggester {
   }
 
   private void offerAll() throws IOException {
-    NextWords next = NextWords.after(typed, snapshot, dictionary.words());
+    NextWords next = new NextWords(typed, snapshot, dictionary.words());
     offerNames(false);
     offerWords(next, false);
-    if (list.choices() < ENOUGH) {
+    if (list.choices() < Ranking.SUGGEST_ENOUGH) {
       offerNames(true);
       offerWords(next, true);
     }
@@ -103,7 +98,7 @@ public final class Suggester {
     behind.forEach(word -> list.offer(fit, word));
     if (behind.isEmpty()) {
       Fit apart = fit == Fit.BEGINNING ? Fit.LATER : fit;
-      List<Integer> tried = ascending(numbers).limit(TRIED).boxed().toList();
+      List<Integer> tried = ascending(numbers).limit(Ranking.SUGGEST_TRIED).boxed().toList();
       next.together(tried).forEach(word -> list.offer(apart, word));
     }
   }

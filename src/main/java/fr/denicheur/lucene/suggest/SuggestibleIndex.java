@@ -16,8 +16,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Finds what can be suggested by the beginnings of its words. Entries are numbered from 0, the best
- * one first.
+ * Finds names and words to suggest by the beginnings of their words. Entries are numbered from 0,
+ * the best one first.
  *
  * <p>The words lie in one sorted array, so that words with the same beginning are neighbours.
  * Immutable; any number of threads may ask.
