@@ -54,12 +54,11 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.IORunnable;
 
 /**
- * A search engine inside this process, its index in a folder on disk. {@link #close} ends both
- * halves of the promise, asking and keeping.
+ * Keeps postings in a Lucene index on disk, and answers questions from it.
  *
  * <p>An index that was made by another version, or was never finished, does not answer: a new one
- * is built beside it and takes its place at the first {@link #publish}. Until then questions are
- * refused, because an empty answer would be a false one.
+ * is built beside it and takes its place at the first {@link #publish}. Until then the engine
+ * refuses questions, because an empty answer would be a false one.
  *
  * <p>There is one writer and any number of readers. A search works on the snapshot of the last
  * {@code publish} and never waits for the writer. Any thread may call any method.
@@ -79,8 +78,8 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
 
   /**
    * Opens an index to search and to write, and makes it if it is missing. If it can only be read,
-   * as on a full disk, what was published last answers; {@link #state} says so, and {@link #begin}
-   * tries again to write.
+   * as on a full disk, it answers with what was published last; {@link #state} reports this, and
+   * {@link #begin} tries again to write.
    *
    * @throws IndexInUseException if another process has it open to write
    * @throws EngineUnavailableException if the folder can neither be written nor holds an index
@@ -183,7 +182,7 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
     return generations.state();
   }
 
-  /** A merge may delete a file, or another generation take over, while the index is weighed. */
+  /** Returns UNKNOWN if a merge deletes a file meanwhile, or another generation takes over. */
   @Override
   public IndexShape shape() {
     try {

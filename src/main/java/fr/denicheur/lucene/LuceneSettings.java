@@ -12,7 +12,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOFunction;
 
 /**
- * What an engine is made of; tests replace a part.
+ * The parts of a Lucene engine that tests replace.
  *
  * @param ranking decides which posting comes first
  * @param lexicon knows the words of the trade
@@ -35,19 +35,7 @@ record LuceneSettings(
           Deadline::none,
           FSDirectory::open);
 
-  LuceneSettings with(Ranking other) {
-    return new LuceneSettings(other, lexicon, clock, deadlines, files);
-  }
-
-  LuceneSettings with(Lexicon other) {
-    return new LuceneSettings(ranking, other, clock, deadlines, files);
-  }
-
   LuceneSettings within(Supplier<Deadline> others) {
     return new LuceneSettings(ranking, lexicon, clock, others, files);
-  }
-
-  LuceneSettings with(IOFunction<Path, Directory> others) {
-    return new LuceneSettings(ranking, lexicon, clock, deadlines, others);
   }
 }

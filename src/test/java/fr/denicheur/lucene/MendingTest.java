@@ -92,8 +92,7 @@ class MendingTest {
     Path index = folder.resolve(lasting + "-" + call);
     FailingFiles files = new FailingFiles();
     try (LuceneEngine engine =
-        LuceneEngine.open(
-            index, LuceneSettings.DEFAULT.with(path -> files.over(FSDirectory.open(path))))) {
+        LuceneEngine.open(index, Settings.with(path -> files.over(FSDirectory.open(path))))) {
       put(engine, "a");
       engine.publish();
       files.failAt(call, lasting);
@@ -290,8 +289,7 @@ class MendingTest {
   @Test
   void aFileThatIsMergedAwayWhileTheIndexIsWeighedIsNoDamage() {
     AtomicBoolean isMerging = new AtomicBoolean();
-    LuceneSettings setup =
-        LuceneSettings.DEFAULT.with(path -> withGhost(FSDirectory.open(path), isMerging));
+    LuceneSettings setup = Settings.with(path -> withGhost(FSDirectory.open(path), isMerging));
     try (LuceneEngine engine = LuceneEngine.open(folder, setup)) {
       assertThat(bringInStep(engine)).isTrue();
       isMerging.set(true);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * This before that: for each number of {@link Ranking} two postings of which it alone puts one
+ * This before that: for each {@link Constant} of a ranking two postings of which it alone puts one
  * first; when that number says nothing, the other comes first, mostly because it is newer.
  */
 class RankingRulesTest {
@@ -259,7 +259,7 @@ class RankingRulesTest {
   }
 
   private List<String> order(Rule rule, Ranking ranking) {
-    try (LuceneEngine engine = LuceneEngine.open(folder, LuceneSettings.DEFAULT.with(ranking))) {
+    try (LuceneEngine engine = LuceneEngine.open(folder, Settings.with(ranking))) {
       put(engine, rule.first().withId("first"));
       put(engine, rule.second().withId("second"));
       for (int i = 0; i < 8; i++) {

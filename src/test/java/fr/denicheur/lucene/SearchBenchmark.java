@@ -87,8 +87,7 @@ public final class SearchBenchmark {
               "%d postings, indexed %.0f a second",
               postings.size(),
               postings.size() / seconds));
-      try (LuceneEngine words =
-          LuceneEngine.openForReading(index, LuceneSettings.DEFAULT.with(Lexicon.EMPTY))) {
+      try (LuceneEngine words = LuceneEngine.openForReading(index, Settings.with(Lexicon.EMPTY))) {
         measure(engine, words);
       }
       publishOneByOne(engine, postings);

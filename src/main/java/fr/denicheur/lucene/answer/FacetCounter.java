@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.LabelAndValue;
@@ -61,7 +62,9 @@ final class FacetCounter {
       }
     }
     List<FacetCount> counts = new ArrayList<>(found.size());
-    found.forEach((value, count) -> counts.add(facetCount(facet, value, count)));
+    Set<String> chosen = filter.of(facet);
+    found.forEach((value, count) ->
+        counts.add(new FacetCount(value, name(facet, value), count, chosen.contains(value))));
     return counts;
   }
 
@@ -85,10 +88,6 @@ final class FacetCounter {
       count += chosen.contains(new Period(month.label)) ? month.value.longValue() : 0;
     }
     return count;
-  }
-
-  private FacetCount facetCount(Facet facet, String value, long count) {
-    return new FacetCount(value, name(facet, value), count, filter.of(facet).contains(value));
   }
 
   private @Nullable String name(Facet facet, String value) {

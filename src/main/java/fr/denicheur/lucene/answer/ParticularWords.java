@@ -18,7 +18,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 
 /**
- * The words that are particular to a posting.
+ * Finds the words that set a posting apart from others.
  *
  * <p>A word weighs tf·idf, but each of its occurrences counts in inverse proportion to the number
  * of postings that hold the same sentence: what a publisher says in all its postings counts for

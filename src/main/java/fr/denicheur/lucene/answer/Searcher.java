@@ -21,13 +21,13 @@ import fr.denicheur.result.Hits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopFieldDocs;
 
 /** Answers one search on one snapshot: finds, ranks, counts, cuts excerpts and gives reasons. */
 public final class Searcher {
@@ -59,10 +59,9 @@ public final class Searcher {
     if (deadline.hasCut() && found.top().totalHits.value() == 0) {
       throw new TimeLimitException();
     }
-    List<Hit> hits = explained(query, translated, found);
     return new Hits(
         found.top().totalHits.value(),
-        hits,
+        page(query, translated, found),
         found.facets(),
         query.question().truncated(),
         deadline.hasCut(),
@@ -76,37 +75,25 @@ public final class Searcher {
         : Optional.empty();
   }
 
-  private List<Hit> explained(SearchQuery query, TranslatedQuery translated, Found found)
+  private List<Hit> page(SearchQuery query, TranslatedQuery translated, Found found)
       throws IOException {
-    List<Hit> hits = hits(query, translated, found);
-    if (!query.has(Feature.EXPLAIN)) {
-      return hits;
+    List<ScoreDoc> top = Arrays.asList(found.top().scoreDocs);
+    int end = Math.min(query.page().to(), top.size());
+    List<ScoreDoc> page = top.subList(Math.min(query.page().from(), end), end);
+    List<Hit> hits = new ArrayList<>(page.size());
+    for (ScoreDoc doc : page) {
+      hits.add(hit(snapshot, (FieldDoc) doc, found.reposts()));
     }
-    Reasons reasons = new Reasons(snapshot, translated.pieces());
-    List<Hit> explained = new ArrayList<>(hits.size());
-    for (Hit hit : hits) {
-      int doc = found.top().scoreDocs[query.page().from() + explained.size()].doc;
-      explained.add(hit.because(reasons.of(doc, hit)));
+    if (query.has(Feature.HIGHLIGHT)) {
+      addExcerpts(hits, page, translated);
     }
-    return explained;
-  }
-
-  private List<Hit> hits(SearchQuery query, TranslatedQuery translated, Found all)
-      throws IOException {
-    TopFieldDocs top = all.top();
-    List<Hit> hits = new ArrayList<>();
-    List<Integer> docs = new ArrayList<>();
-    int end = Math.min(query.page().to(), top.scoreDocs.length);
-    for (int i = query.page().from(); i < end; i++) {
-      ScoreDoc found = top.scoreDocs[i];
-      hits.add(hit(snapshot, (FieldDoc) found, all.reposts()));
-      docs.add(found.doc);
+    if (query.has(Feature.EXPLAIN)) {
+      Reasons reasons = new Reasons(snapshot, translated.pieces());
+      for (int i = 0; i < hits.size(); i++) {
+        hits.set(i, hits.get(i).because(reasons.of(page.get(i).doc, hits.get(i))));
+      }
     }
-    try {
-      return query.has(Feature.HIGHLIGHT) ? withExcerpts(hits, docs, translated) : hits;
-    } catch (ExitingReaderException e) {
-      return hits; // hits without excerpts are better than none
-    }
+    return hits;
   }
 
   /** Returns a found posting as a hit, with the postings that were folded into it. */
@@ -120,14 +107,18 @@ public final class Searcher {
         List.of());
   }
 
-  private List<Hit> withExcerpts(List<Hit> hits, List<Integer> docs, TranslatedQuery translated)
+  /** Adds no excerpts if the time is over: hits without excerpts are better than none. */
+  private void addExcerpts(List<Hit> hits, List<ScoreDoc> page, TranslatedQuery translated)
       throws IOException {
+    List<Integer> docs = page.stream().map(found -> found.doc).toList();
     List<String> titles = hits.stream().map(Hit::title).toList();
-    List<Excerpts> excerpts = new Excerpter(snapshot, deadline, docs, titles).cut(translated);
-    List<Hit> complete = new ArrayList<>(hits.size());
-    for (int i = 0; i < hits.size(); i++) {
-      complete.add(hits.get(i).with(excerpts.get(i)));
+    try {
+      List<Excerpts> excerpts = new Excerpter(snapshot, deadline, docs, titles).cut(translated);
+      for (int i = 0; i < hits.size(); i++) {
+        hits.set(i, hits.get(i).with(excerpts.get(i)));
+      }
+    } catch (ExitingReaderException e) {
+      return;
     }
-    return complete;
   }
 }

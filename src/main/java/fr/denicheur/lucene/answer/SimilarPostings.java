@@ -4,6 +4,7 @@ import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.lucene.answer.ParticularWords.Particular;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
@@ -11,7 +12,7 @@ import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.RankedQuery;
 import fr.denicheur.lucene.question.Timeliness;
-import fr.denicheur.lucene.repost.MatchedReposts;
+import fr.denicheur.lucene.question.WordQueries;
 import fr.denicheur.lucene.repost.RepostFolding;
 import fr.denicheur.lucene.repost.RepostFolding.Folded;
 import fr.denicheur.lucene.repost.RepostMark;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -37,7 +37,6 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.IOFunction;
 
@@ -105,7 +104,7 @@ public final class SimilarPostings {
       Optional<RepostMark> other = RepostMark.read(snapshot, doc);
       return mark.isPresent()
           && other.isPresent()
-          && mark.get().text().share(other.get().text()) >= RepostMark.SAME_TITLE;
+          && mark.get().text().share(other.get().text()) >= Ranking.REPOST_SAME_TITLE;
     };
   }
 
@@ -117,7 +116,8 @@ public final class SimilarPostings {
     List<SimilarHit> hits = new ArrayList<>();
     for (ScoreDoc doc : found.collected().scoreDocs) {
       if (hits.size() < query.size() && !copies.apply(doc.doc)) {
-        hits.add(hit((FieldDoc) doc, found.reposts(), words));
+        Hit hit = Searcher.hit(snapshot, (FieldDoc) doc, found.reposts());
+        hits.add(new SimilarHit(hit, shared(doc.doc, words)));
       }
     }
     return hits;
@@ -143,37 +143,28 @@ public final class SimilarPostings {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     double total = 0;
     for (Particular word : words) {
-      add(query, term(IndexField.BODY, word.term()), word.weight());
-      add(query, term(IndexField.TITLE_TEXT, word.term()), word.weight());
+      add(query, WordQueries.term(IndexField.BODY, word.term()), word.weight());
+      add(query, WordQueries.term(IndexField.TITLE_TEXT, word.term()), word.weight());
       total += word.weight();
     }
     add(
         query,
-        term(IndexField.ROLE, model.family().id()),
+        WordQueries.term(IndexField.ROLE, model.family().id()),
         context.ranking().of(Constant.SIMILAR_ROLE) * total);
     if (model.startup() != null) {
       add(
           query,
-          term(IndexField.STARTUP, model.startup().slug()),
+          WordQueries.term(IndexField.STARTUP, model.startup().slug()),
           context.ranking().of(Constant.SIMILAR_STARTUP) * total);
     }
-    query.add(term(IndexField.ID, model.id().value()), Occur.MUST_NOT);
+    query.add(WordQueries.term(IndexField.ID, model.id().value()), Occur.MUST_NOT);
     return query.build();
-  }
-
-  private static Query term(IndexField field, String term) {
-    return new TermQuery(new Term(field.id(), term));
   }
 
   private static void add(BooleanQuery.Builder query, Query match, double weight) {
     if (weight > 0) {
       query.add(new BoostQuery(new ConstantScoreQuery(match), (float) weight), Occur.SHOULD);
     }
-  }
-
-  private SimilarHit hit(FieldDoc found, MatchedReposts reposts, List<Particular> words)
-      throws IOException {
-    return new SimilarHit(Searcher.hit(snapshot, found, reposts), shared(found.doc, words));
   }
 
   private List<String> shared(int doc, List<Particular> words) throws IOException {
@@ -188,7 +179,7 @@ public final class SimilarPostings {
   }
 
   private boolean holds(int doc, String term) throws IOException {
-    return snapshot.explain(term(IndexField.BODY, term), doc).isMatch()
-        || snapshot.explain(term(IndexField.TITLE_TEXT, term), doc).isMatch();
+    return snapshot.explain(WordQueries.term(IndexField.BODY, term), doc).isMatch()
+        || snapshot.explain(WordQueries.term(IndexField.TITLE_TEXT, term), doc).isMatch();
   }
 }

@@ -147,11 +147,6 @@ public final class Generation implements Closeable {
     return path;
   }
 
-  /**
-   * Returns the writer.
-   *
-   * @throws IllegalStateException if the generation was opened for reading
-   */
   IndexWriter writer() {
     if (writer == null) {
       throw new IllegalStateException("the index was opened for reading only: " + path);
@@ -255,7 +250,7 @@ public final class Generation implements Closeable {
     refresh = Duration.ofNanos(System.nanoTime() - committed);
   }
 
-  /** Returns what the index weighs, except for its caches. */
+  /** Returns the size of the index, without its caches. */
   IndexShape shape() throws IOException {
     long bytes = bytes();
     return read(

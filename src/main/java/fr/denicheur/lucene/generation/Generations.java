@@ -19,7 +19,7 @@ import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The generation that answers and the one that is written; mostly they are the same.
+ * Keeps the index that answers questions and the one that is written; mostly they are the same.
  *
  * <p>The postings are the truth, and an index can always be rebuilt from them. So no fault of files
  * takes an answer away. If the writer is lost, as on a full disk, {@link #repair} opens it again
@@ -92,11 +92,11 @@ public final class Generations implements Closeable {
     try {
       return forWriting(folder, files, taking);
     } catch (IOException e) {
-      Optional<Path> current = folder.current();
-      if (current.isEmpty() || !new GenerationFiles(current.get()).isUsable()) {
+      Optional<Path> usable = folder.usable();
+      if (usable.isEmpty()) {
         throw e;
       }
-      Generation published = Generation.forReading(current.get(), taking);
+      Generation published = Generation.forReading(usable.get(), taking);
       return new Generations(folder, files, taking, new Roles(published, published, e));
     }
   }
@@ -106,13 +106,13 @@ public final class Generations implements Closeable {
       IndexFolder folder, IOFunction<Path, Directory> files, SnapshotTaking taking)
       throws IOException {
     folder.claim();
-    Optional<Path> current = folder.current();
-    folder.tidyAtOpening(current.orElse(null));
-    boolean usable = current.isPresent() && new GenerationFiles(current.get()).isUsable();
-    Path path = usable ? current.orElseThrow() : folder.create();
-    OpenMode mode = usable ? OpenMode.APPEND : OpenMode.CREATE;
+    folder.tidyAtOpening(folder.current().orElse(null));
+    Optional<Path> usable = folder.usable();
+    Path path = usable.isPresent() ? usable.get() : folder.create();
+    OpenMode mode = usable.isPresent() ? OpenMode.APPEND : OpenMode.CREATE;
     Generation first = Generation.forWriting(path, files.apply(path), mode, taking);
-    return new Generations(folder, files, taking, new Roles(usable ? first : null, first, null));
+    Generation answering = usable.isPresent() ? first : null;
+    return new Generations(folder, files, taking, new Roles(answering, first, null));
   }
 
   /**
@@ -123,7 +123,7 @@ public final class Generations implements Closeable {
   public static Generations forReading(IndexFolder folder, SnapshotTaking taking)
       throws IOException {
     Optional<Path> current = folder.current();
-    if (current.isEmpty() || !new GenerationFiles(current.get()).isCurrent()) {
+    if (current.isEmpty() || !IndexFolder.isFinished(current.get())) {
       throw new IOException("there is no finished index of this version");
     }
     Generation only = Generation.forReading(current.get(), taking);
@@ -141,7 +141,7 @@ public final class Generations implements Closeable {
     return roles.get().shown().path();
   }
 
-  /** Returns how the engine is doing. */
+  /** Returns whether the index answers and takes changes, and why not. */
   public EngineState state() {
     Roles now = roles.get();
     if (now.answering() == null) {
@@ -162,7 +162,7 @@ public final class Generations implements Closeable {
     }
   }
 
-  /** Returns what the index on disk weighs. */
+  /** Returns the size of the index on disk. */
   public IndexShape shape() throws IOException {
     return roles.get().shown().shape();
   }

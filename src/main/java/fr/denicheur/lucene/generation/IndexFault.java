@@ -21,10 +21,10 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong with the files of an index, in words for its operator: "disk full
- * (/var/lib/denicheur/generation-1, 0 KiB free)".
+ * Describes a fault of index files for the operator: "disk full (/var/lib/denicheur/generation-1, 0
+ * KiB free)".
  *
- * @param path where it went wrong; its disk is asked for free space when the words are made
+ * @param path the index; the free space of its disk is read when the fault is described
  * @param cause the first cause
  */
 public record IndexFault(Path path, Throwable cause) {
@@ -70,12 +70,8 @@ public record IndexFault(Path path, Throwable cause) {
 
   private boolean isDiskFull() {
     return cause instanceof IOException
-        && (FULL.matcher(String.valueOf(cause.getMessage())).find() || isHardlyAnyFree());
-  }
-
-  private boolean isHardlyAnyFree() {
-    OptionalLong free = free();
-    return free.isPresent() && free.getAsLong() < HARDLY_ANY;
+        && (FULL.matcher(String.valueOf(cause.getMessage())).find()
+            || free().orElse(Long.MAX_VALUE) < HARDLY_ANY);
   }
 
   /**
@@ -97,7 +93,7 @@ public record IndexFault(Path path, Throwable cause) {
         : reason() + " (" + path + ")";
   }
 
-  /** Some faults of files have nothing but the name of the file for a message. */
+  /** Names the kind of fault if Java's message holds only the name of the file. */
   private @Nullable String reason() {
     return switch (cause) {
       case AccessDeniedException e -> "not allowed to write " + e.getFile();

@@ -2,6 +2,7 @@ package fr.denicheur.lucene.generation;
 
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
+import fr.denicheur.lucene.index.IndexSignature;
 import fr.denicheur.posting.DurableFile;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,6 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,7 +92,8 @@ public final class IndexFolder implements Closeable {
       FileLock lock = channel.tryLock();
       if (lock != null) {
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(pid().getBytes(StandardCharsets.UTF_8)), 0);
+        String pid = Long.toString(ProcessHandle.current().pid());
+        channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)), 0);
         return channel;
       }
     } catch (OverlappingFileLockException e) {
@@ -98,10 +105,6 @@ public final class IndexFolder implements Closeable {
     String holder = Files.readString(file).strip();
     channel.close();
     throw new IndexInUseException("index in use by pid " + holder + ": " + file.getParent());
-  }
-
-  private static String pid() {
-    return Long.toString(ProcessHandle.current().pid());
   }
 
   public Path path() {
@@ -124,13 +127,50 @@ public final class IndexFolder implements Closeable {
     }
   }
 
+  /**
+   * Returns the generation in use if it is of this version and whole: reads every byte and compares
+   * checksums. Logs why it is not.
+   *
+   * @throws IOException if the files are out of reach
+   */
+  Optional<Path> usable() throws IOException {
+    Optional<Path> current = current();
+    return current.isPresent() && isUsable(current.get()) ? current : Optional.empty();
+  }
+
+  private static boolean isUsable(Path generation) throws IOException {
+    if (!isFinished(generation)) {
+      LOG.warn("the index {} is of another version or unreadable; it is rebuilt", generation);
+      return false;
+    }
+    try (Directory directory = FSDirectory.open(generation);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+      return true;
+    } catch (IOException | RuntimeException | InternalError e) { // damaged bytes cause any fault
+      Generation.logDamage(generation, e);
+      return false;
+    }
+  }
+
+  /** Whether a program of the same index format finished a generation; it may be damaged. */
+  static boolean isFinished(Path generation) throws IOException {
+    try (Directory directory = FSDirectory.open(generation)) {
+      return IndexSignature.isCurrent(SegmentInfos.readLatestCommit(directory).getUserData());
+    } catch (IOException e) {
+      if (IndexFault.isDamage(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   /** Returns a new, empty generation beside the one in use. */
   public Path create() throws IOException {
     Files.createDirectories(folder); // it may have been deleted since
-    long last = 0;
-    for (Path generation : generations()) {
-      last = Math.max(last, number(generation));
-    }
+    long last = generations().stream().mapToLong(IndexFolder::number).max().orElse(0);
     return Files.createDirectory(folder.resolve(GENERATION + (last + 1)));
   }
 
@@ -156,7 +196,7 @@ public final class IndexFolder implements Closeable {
     DurableFile.write(folder.resolve(CURRENT), name.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Deletes what was made in vain. */
+  /** Deletes a generation that could not be opened; a failure is added to the reason. */
   public static void discard(Path generation, Exception reason) {
     try {
       delete(generation);
@@ -186,7 +226,7 @@ public final class IndexFolder implements Closeable {
     try {
       deleteAllBut(kept);
     } catch (IOException e) {
-      LOG.warn("what is left of an earlier index could not be deleted: {}", e.toString());
+      LOG.warn("index could not delete an earlier generation in {}: {}", folder, e.toString());
     }
   }
 

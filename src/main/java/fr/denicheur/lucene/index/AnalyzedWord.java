@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A word of a text as the index knows it.
+ * A word of a text, with the terms under which the index holds it.
  *
  * @param term its term
  * @param parts the terms of its parts if it is a compound; else empty

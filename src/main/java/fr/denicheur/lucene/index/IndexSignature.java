@@ -26,7 +26,7 @@ public final class IndexSignature {
 
   private IndexSignature() {}
 
-  /** The mark that a commit carries. */
+  /** Returns the mark to write into a commit. */
   public static Map<String, String> commitData() {
     return Map.of(KEY, CURRENT);
   }

@@ -14,11 +14,11 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
 
 /**
- * The memory-mapped files of a snapshot, each with its length when a snapshot first had it.
+ * Checks that no memory-mapped file of a snapshot was cut short.
  *
- * <p>If such a file is cut short, reads past its end may return zeros up to the next memory page
- * instead of failing, and words are silently not found. So the engine checks the lengths before it
- * trusts an answer. A deleted file stays readable while it is open.
+ * <p>Reads past the end of such a file may return zeros up to the next memory page instead of
+ * failing, and words are silently not found. So the engine checks the lengths before it trusts an
+ * answer. A deleted file stays readable while it is open.
  */
 public final class MappedFiles {
   /** No files, as before the first snapshot. */
@@ -46,20 +46,13 @@ public final class MappedFiles {
       for (String name : all.getIndexCommit().getFileNames()) {
         if (!name.startsWith(COMMIT)
             && !READ_ONCE.contains(name.substring(name.lastIndexOf('.') + 1))) {
-          files.note(folder.getDirectory().resolve(name), before);
+          Path file = folder.getDirectory().resolve(name);
+          Long known = before.lengths.get(file);
+          files.lengths.put(file, known == null ? (Long) length(file, 0) : known);
         }
       }
     }
     return files;
-  }
-
-  private void note(Path file, MappedFiles before) throws IOException {
-    Long known = before.lengths.get(file);
-    try {
-      lengths.put(file, known == null ? (Long) Files.size(file) : known);
-    } catch (NoSuchFileException e) {
-      return; // deleted since it was opened
-    }
   }
 
   /**
@@ -69,17 +62,17 @@ public final class MappedFiles {
    */
   public void requireWhole() throws IOException {
     for (Map.Entry<Path, Long> file : lengths.entrySet()) {
-      if (length(file) < file.getValue()) {
+      if (length(file.getKey(), file.getValue()) < file.getValue()) {
         throw new CorruptIndexException("cut short while it was read", file.getKey().toString());
       }
     }
   }
 
-  private static long length(Map.Entry<Path, Long> file) throws IOException {
+  private static long length(Path file, long ifDeleted) throws IOException {
     try {
-      return Files.size(file.getKey());
+      return Files.size(file);
     } catch (NoSuchFileException e) {
-      return file.getValue();
+      return ifDeleted;
     }
   }
 }

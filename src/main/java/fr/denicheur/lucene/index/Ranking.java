@@ -7,14 +7,17 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 
 /**
- * Every number that decides which posting comes first, in one place. Immutable.
+ * Holds the numbers that decide which postings match and which comes first, which words are
+ * corrected, which postings are reposts, and which suggestions come first. Immutable.
+ *
+ * <p>A ranking may change a {@link Constant}. The other numbers are the same in every ranking.
  *
  * <p>The weights of the groups FIELD to TIMELY were found on judged queries over real postings, by
  * a random search of 900 settings refined around the best, then rounded. Weights chosen on one half
  * of the queries lose 0.01 and 0.03 of nDCG@10 on the other half against weights chosen there.
  * Before synonyms, BM25F over all fields reached an nDCG@10 of 0.81, the best field alone (dis-max,
  * tuned as long) 0.80, so words are looked for by BM25F. {@code RankingRulesTest} holds a pair of
- * postings for each of these numbers.
+ * postings for each constant.
  */
 public final class Ranking {
   /** A number, with the value in use. Its name begins with its group. */
@@ -100,6 +103,123 @@ public final class Ranking {
       this.inUse = inUse;
     }
   }
+
+  // TYPO: what counts as a typo. Costs are against 1 for an edit: a letter added, left out,
+  // replaced
+  // or swapped. CorrectionRulesTest holds a pair of words for each number of TYPO and CORRECTED.
+  /** The least letters of a word to correct; a shorter one is near to too many others. */
+  public static final int TYPO_MIN_TYPED = 5;
+
+  /** The least letters of a word that may be meant; shorter ones are near to anything. */
+  public static final int TYPO_MIN_MEANT = 4;
+
+  /** The most letters of a word that may be meant; longer ones are several words run together. */
+  public static final int TYPO_MAX_MEANT = 24;
+
+  /**
+   * The least letters of a beginning in which suggestions forgive a typo. It is less than {@link
+   * #TYPO_MIN_TYPED}, because more letters are about to follow.
+   */
+  public static final int TYPO_MIN_BEGINNING = 4;
+
+  /** From so many letters on, two edits are one typo; below, one edit is. */
+  public static final int TYPO_MIN_FOR_TWO_EDITS = 8;
+
+  /** The most edits that any two spellings of a word are apart. */
+  public static final int TYPO_MAX_EDITS = 2;
+
+  /** The cost of a letter that is doubled or misses its double: the likeliest typo. */
+  public static final double TYPO_DOUBLED_LETTER = 0.5;
+
+  /** The cost of a spelling that sounds alike. */
+  public static final double TYPO_SOUNDS_ALIKE = 0.7;
+
+  /** The further cost of another first letter: people seldom miss the first. */
+  public static final double TYPO_OTHER_FIRST_LETTER = 1;
+
+  // CORRECTED: which word replaces a misspelt one.
+  /** A word in so many postings is not misspelt: there is something to read. */
+  public static final int CORRECTED_HANDFUL = 5;
+
+  /** A word that some postings hold may be misspelt if a near one is in so many times more. */
+  public static final int CORRECTED_TIMES_MORE = 10;
+
+  /** The highest cost of a word for one that no posting holds; beyond, it is another word. */
+  public static final double CORRECTED_FAR = 2.5;
+
+  /**
+   * The highest cost of a word for one that some postings hold. Below this cost, which an edit has,
+   * the two sound alike and the word is replaced.
+   */
+  public static final double CORRECTED_NEAR = 1;
+
+  /** The cost that a word in ten times more postings makes up for. */
+  public static final double CORRECTED_POPULARITY = 0.15;
+
+  // REPOST: which postings are one. Shares are of the text, 0 to 1, and estimated: Signature says
+  // how well. CorpusRepostsTest tests the shares on real postings, RepostFinderTest the bounds.
+  /** The least share that makes two postings with the same role title one. */
+  public static final double REPOST_SAME_TITLE = 0.7;
+
+  /**
+   * The least share that makes two postings with different role titles one. It lies 0.03 below the
+   * share of 0.8 that must be folded, because a share is an estimate.
+   */
+  public static final double REPOST_OTHER_TITLE = 0.77;
+
+  /** The least share that makes a posting follow a newer one, without more comparisons. */
+  public static final double REPOST_TWIN = 0.95;
+
+  /**
+   * The least share between any two postings of a group. It lies 0.06 above the share of 0.6 that
+   * must never be folded: a follower may differ by 0.05 from the posting that is compared for it,
+   * and a share is an estimate.
+   */
+  public static final double REPOST_LEAST = 0.66;
+
+  /**
+   * The most postings of one band that a posting is compared with, those next in time first. Texts
+   * made from one template agree by thousands, and would be compared each with each.
+   */
+  public static final int REPOST_MOST_COMPARED = 100;
+
+  /** The most postings that are joined to a group; larger groups are texts of one template. */
+  public static final int REPOST_MOST_VERSIONS = 100;
+
+  // SUGGEST: which suggestions are made, and which comes first.
+  /** So many suggestions without a typo are enough: corrected ones would only be in the way. */
+  public static final int SUGGEST_ENOUGH = 3;
+
+  /** The most popular words that are tried for standing in the same postings as what was typed. */
+  public static final int SUGGEST_TRIED = 12;
+
+  /** A kind gets a third of the list: of four kinds, three mostly have something. */
+  public static final int SUGGEST_SHARES = 3;
+
+  /**
+   * Postings that hold a word, for each posting of a name that is as popular: half of all postings
+   * say "produit", few are about it. The test {@code namesComeBeforeWordsThatEveryPostingSays}
+   * moves with it.
+   */
+  public static final int SUGGEST_WORDS_TO_A_NAME = 10;
+
+  /**
+   * Closed postings that weigh as much as an open one: most of an archive is closed, and a person
+   * who types wants to apply. The test {@code openPostingsCountMore} moves with it.
+   */
+  public static final int SUGGEST_OPEN_COUNTS = 10;
+
+  /** The least postings that make a role; what only one posting calls a role is its title. */
+  public static final int SUGGEST_MIN_OF_A_ROLE = 2;
+
+  /** The least postings of a word that helps a person; others come if nothing else fits. */
+  public static final int SUGGEST_MIN_OF_A_WORD = 2;
+
+  /** Postings that are read for next words: enough for what is common, few enough while typing. */
+  public static final int SUGGEST_SAMPLE = 60;
+
+  /** Places that are read in each posting of the sample. */
+  public static final int SUGGEST_PLACES = 10;
 
   /** The numbers in use. */
   public static final Ranking DEFAULT = new Ranking(new EnumMap<>(Constant.class));

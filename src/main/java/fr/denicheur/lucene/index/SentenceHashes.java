@@ -3,7 +3,7 @@ package fr.denicheur.lucene.index;
 import fr.denicheur.french.Sentences;
 import java.util.Arrays;
 
-/** Hashes that are equal for equal sentences of different postings. */
+/** Hashes sentences, so that postings with the same sentence can be found. */
 public final class SentenceHashes {
   /** Lines with fewer letters are dates and list items, which are equal by chance. */
   private static final int MIN_LETTERS = 8;

@@ -4,9 +4,10 @@ import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Sort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -16,7 +17,12 @@ import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.ReaderSlice;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.CheckedIntConsumer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
@@ -129,18 +135,30 @@ public final class Snapshot extends IndexSearcher {
    * Returns a searcher of the same segments whose terms throw {@code ExitingReaderException} once a
    * deadline has passed.
    */
-  public IndexSearcher until(Deadline deadline) {
-    IndexSearcher stopping = new IndexSearcher(exitable(deadline));
+  public IndexSearcher until(Deadline deadline) throws IOException {
+    IndexSearcher stopping =
+        new IndexSearcher(new ExitableDirectoryReader((DirectoryReader) reader, deadline));
     stopping.setSimilarity(getSimilarity());
     return stopping;
   }
 
-  private DirectoryReader exitable(Deadline deadline) {
-    try {
-      return new ExitableDirectoryReader((DirectoryReader) reader, deadline);
-    } catch (IOException e) {
-      throw new UncheckedIOException("wrapping an open reader reads no file", e);
+  /**
+   * Returns the terms of several fields in order, each once. The documents of a term come segment
+   * by segment and field by field, so one may come several times.
+   */
+  public TermsEnum terms(IndexField... fields) throws IOException {
+    List<Terms> parts = new ArrayList<>();
+    List<ReaderSlice> slices = new ArrayList<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      for (IndexField field : fields) {
+        slices.add(new ReaderSlice(leaf.docBase, leaf.reader().maxDoc(), slices.size()));
+        parts.add(Terms.getTerms(leaf.reader(), field.id()));
+      }
     }
+    return parts.isEmpty()
+        ? TermsEnum.EMPTY
+        : new MultiTerms(parts.toArray(Terms[]::new), slices.toArray(ReaderSlice[]::new))
+            .iterator();
   }
 
   /**

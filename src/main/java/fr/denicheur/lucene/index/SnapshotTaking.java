@@ -8,7 +8,7 @@ import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.IOConsumer;
 
 /**
- * Takes snapshots.
+ * Takes snapshots of an index, and prepares each one for the first question.
  *
  * @param similarity weighs words, when indexing and when searching
  * @param clock says which day it is in Paris

@@ -2,6 +2,7 @@ package fr.denicheur.lucene.index;
 
 import fr.denicheur.posting.Startup;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,10 @@ public final class StartupLabels {
       count(leaf.reader(), spellings);
     }
     Map<String, Startup> bySlug = HashMap.newHashMap(spellings.size());
-    spellings.forEach((slug, labels) -> bySlug.put(slug, new Startup(slug, mostFrequent(labels))));
+    spellings.forEach((slug, labels) -> {
+      String label = Collections.max(labels.entrySet(), Map.Entry.comparingByValue()).getKey();
+      bySlug.put(slug, new Startup(slug, label));
+    });
     return new StartupLabels(bySlug);
   }
 
@@ -58,17 +62,5 @@ public final class StartupLabels {
           .computeIfAbsent(slug, s -> new TreeMap<>())
           .merge(label, pair.getValue(), Integer::sum);
     }
-  }
-
-  private static String mostFrequent(Map<String, Integer> labels) {
-    String best = "";
-    int most = 0;
-    for (Map.Entry<String, Integer> label : labels.entrySet()) {
-      if (label.getValue() > most) {
-        most = label.getValue();
-        best = label.getKey();
-      }
-    }
-    return best;
   }
 }

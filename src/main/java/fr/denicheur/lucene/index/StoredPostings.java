@@ -28,7 +28,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class StoredPostings {
   /** Stands between two facts. No posting holds it, because reading drops control characters. */
-  private static final char SEPARATOR = '\u001f';
+  private static final String SEPARATOR = "\u001f";
 
   private static final int FACTS = 7;
 
@@ -41,9 +41,9 @@ public final class StoredPostings {
   /** Joins what a list shows of a posting into one value of the index. */
   static String encode(Summary summary) {
     return String.join(
-        String.valueOf(SEPARATOR),
+        SEPARATOR,
         summary.id().value(),
-        summary.title().replace(SEPARATOR, ' '),
+        summary.title().replace(SEPARATOR, " "),
         summary.family().id(),
         summary.startup() == null ? "" : summary.startup().slug(),
         Boolean.toString(summary.open()),
@@ -53,7 +53,7 @@ public final class StoredPostings {
 
   /** Returns what {@link #encode} wrote. */
   public static Summary decode(String encoded, StartupLabels startups) {
-    String[] facts = facts(encoded);
+    String[] facts = encoded.split(SEPARATOR, FACTS);
     return new Summary(
         new PostingId(facts[0]),
         facts[1],
@@ -62,17 +62,6 @@ public final class StoredPostings {
         Boolean.parseBoolean(facts[4]),
         Boolean.parseBoolean(facts[5]),
         facts[6].isEmpty() ? null : LocalDate.parse(facts[6]));
-  }
-
-  private static String[] facts(String encoded) {
-    String[] facts = new String[FACTS];
-    int start = 0;
-    for (int i = 0; i < FACTS; i++) {
-      int end = i == FACTS - 1 ? encoded.length() : encoded.indexOf(SEPARATOR, start);
-      facts[i] = encoded.substring(start, end);
-      start = end + 1;
-    }
-    return facts;
   }
 
   /**

@@ -20,7 +20,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.jspecify.annotations.Nullable;
 
-/** Matches and scores like a {@code PhraseQuery}, from the places kept in a {@link PhraseCache}. */
+/** Matches and scores like a {@code PhraseQuery}, but reads documents from {@link PhraseCache}. */
 final class KnownPhraseQuery extends Query {
   private final PhraseQuery phrase;
   private final PhraseCache cache;
@@ -72,7 +72,7 @@ final class KnownPhraseQuery extends Query {
       }
       PhrasePostings postings = cache.get(phrase, leaf);
       NumericDocValues norms = leaf.reader().getNormValues(phrase.getField());
-      return postings.size() == 0
+      return postings.mostFrequent() == 0
           ? null
           : new DefaultScorerSupplier(new KnownScorer(postings, norms, scores));
     }
@@ -89,15 +89,13 @@ final class KnownPhraseQuery extends Query {
   }
 
   private static final class KnownScorer extends Scorer {
-    private final PhrasePostings postings;
-    private final Places places;
+    private final PhrasePostings.Places places;
     private final @Nullable NumericDocValues norms;
     private final SimScorer scores;
     private final float most;
 
     KnownScorer(PhrasePostings postings, @Nullable NumericDocValues norms, SimScorer scores) {
-      this.postings = postings;
-      this.places = new Places(postings);
+      this.places = postings.places();
       this.norms = norms;
       this.scores = scores;
       this.most = scores.score(postings.mostFrequent(), 1); // the norm of the shortest text
@@ -116,44 +114,12 @@ final class KnownPhraseQuery extends Query {
     @Override
     public float score() throws IOException {
       long norm = norms != null && norms.advanceExact(docID()) ? norms.longValue() : 1;
-      return scores.score(postings.frequency(places.at), norm);
+      return scores.score(places.frequency(), norm);
     }
 
     @Override
     public float getMaxScore(int upTo) throws IOException {
       return upTo == docID() ? score() : most;
-    }
-  }
-
-  /** Iterates over the documents of a phrase, in order. */
-  private static final class Places extends DocIdSetIterator {
-    private final PhrasePostings postings;
-    private int at = -1;
-
-    Places(PhrasePostings postings) {
-      this.postings = postings;
-    }
-
-    @Override
-    public int docID() {
-      return at < 0 ? -1 : at < postings.size() ? postings.doc(at) : NO_MORE_DOCS;
-    }
-
-    @Override
-    public int nextDoc() {
-      at++;
-      return docID();
-    }
-
-    @Override
-    public int advance(int target) {
-      at = postings.indexFrom(at + 1, target);
-      return docID();
-    }
-
-    @Override
-    public long cost() {
-      return postings.size();
     }
   }
 

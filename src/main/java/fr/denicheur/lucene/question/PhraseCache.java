@@ -12,7 +12,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the places of the trade's phrases from one question to the next.
+ * Caches in which postings the lexicon's phrases occur, from one question to the next.
  *
  * <p>Finding {@code chargé de déploiement} means comparing the positions of words in every posting
  * that holds both. There are few such phrases, and questions ask for them again and again, as

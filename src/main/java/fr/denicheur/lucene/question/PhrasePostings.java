@@ -14,7 +14,7 @@ import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity;
 
 /**
- * The places of a phrase in one segment: its documents in order, and its frequency in each. Deleted
+ * The documents of one segment that hold a phrase, in order, with its frequency in each. Deleted
  * documents are included, as in the postings of a term. Immutable.
  */
 final class PhrasePostings {
@@ -66,34 +66,6 @@ final class PhrasePostings {
     return new PhrasePostings(Arrays.copyOf(docs, count), Arrays.copyOf(frequencies, count));
   }
 
-  /** The number of documents that hold the phrase. */
-  int size() {
-    return docs.length;
-  }
-
-  /** Returns the document at an index; documents ascend. */
-  int doc(int index) {
-    return docs[index];
-  }
-
-  /** Returns the frequency at an index; an occurrence with words in between counts for less. */
-  float frequency(int index) {
-    return frequencies[index];
-  }
-
-  /** Returns the first index, from one on, whose document is at least a target. */
-  int indexFrom(int from, int target) {
-    int low = from;
-    int step = 1;
-    while (low + step < docs.length && docs[low + step] < target) { // the target is mostly near
-      low += step;
-      step *= 2;
-    }
-    int high = Math.min(docs.length, low + step + 1);
-    int found = low < high ? Arrays.binarySearch(docs, low, high, target) : docs.length;
-    return found < 0 ? -found - 1 : found;
-  }
-
   /** The highest frequency; 0 if no document holds the phrase. */
   float mostFrequent() {
     return mostFrequent;
@@ -101,6 +73,51 @@ final class PhrasePostings {
 
   long bytes() {
     return OVERHEAD + (long) BYTES_PER_DOCUMENT * docs.length;
+  }
+
+  /** Returns an iterator that stands before the first document. */
+  Places places() {
+    return new Places();
+  }
+
+  /** Iterates over the documents that hold the phrase, in order. */
+  final class Places extends DocIdSetIterator {
+    private int at = -1;
+
+    @Override
+    public int docID() {
+      return at < 0 ? -1 : at < docs.length ? docs[at] : NO_MORE_DOCS;
+    }
+
+    @Override
+    public int nextDoc() {
+      at++;
+      return docID();
+    }
+
+    @Override
+    public int advance(int target) {
+      int low = at + 1;
+      int step = 1;
+      while (low + step < docs.length && docs[low + step] < target) { // the target is mostly near
+        low += step;
+        step *= 2;
+      }
+      int high = Math.min(docs.length, low + step + 1);
+      int found = low < high ? Arrays.binarySearch(docs, low, high, target) : docs.length;
+      at = found < 0 ? -found - 1 : found;
+      return docID();
+    }
+
+    @Override
+    public long cost() {
+      return docs.length;
+    }
+
+    /** Returns the frequency in this document; an occurrence with words in between counts less. */
+    float frequency() {
+      return frequencies[at];
+    }
   }
 
   /** Scores by the frequency alone, so that Lucene's own phrase matching yields it. */

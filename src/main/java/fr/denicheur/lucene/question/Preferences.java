@@ -16,14 +16,10 @@ import org.apache.lucene.search.Query;
  * stand near each other as in the question.
  */
 final class Preferences {
-  private final Ranking ranking;
-
-  Preferences(Ranking ranking) {
-    this.ranking = ranking;
-  }
+  private Preferences() {}
 
   /** Returns optional queries that add to the score. */
-  List<Query> of(List<Piece> pieces) {
+  static List<Query> of(List<Piece> pieces, Ranking ranking) {
     List<Query> preferences = new ArrayList<>();
     for (String form : writtenForms(pieces)) {
       add(
@@ -36,8 +32,11 @@ final class Preferences {
           ranking.of(Constant.WRITTEN_BODY));
     }
     for (List<AnalyzedWord> pair : pairs(pieces)) {
-      add(preferences, near(IndexField.TITLE_TEXT, pair), ranking.of(Constant.NEAR_TITLE));
-      add(preferences, near(IndexField.BODY, pair), ranking.of(Constant.NEAR_BODY));
+      int slop = (int) ranking.of(Constant.NEAR_SLOP);
+      Query inTitle = WordQueries.phrase(IndexField.TITLE_TEXT, pair, slop);
+      Query inBody = WordQueries.phrase(IndexField.BODY, pair, slop);
+      add(preferences, inTitle, ranking.of(Constant.NEAR_TITLE));
+      add(preferences, inBody, ranking.of(Constant.NEAR_BODY));
     }
     return preferences;
   }
@@ -48,11 +47,7 @@ final class Preferences {
     }
   }
 
-  private Query near(IndexField field, List<AnalyzedWord> pair) {
-    return WordQueries.phrase(field, pair, (int) ranking.of(Constant.NEAR_SLOP));
-  }
-
-  private Set<String> writtenForms(List<Piece> pieces) {
+  private static Set<String> writtenForms(List<Piece> pieces) {
     Set<String> forms = new LinkedHashSet<>();
     for (Piece piece : pieces) {
       piece.words().forEach(word -> forms.addAll(word.forms()));

@@ -33,12 +33,10 @@ public final class QueryTranslator {
 
   private final QuestionContext context;
   private final WordQueries words;
-  private final Preferences preferences;
 
   public QueryTranslator(QuestionContext context) throws IOException {
     this.context = context;
     this.words = new WordQueries(context.ranking(), context.vocabulary(), context.phrases());
-    this.preferences = new Preferences(context.ranking());
   }
 
   /** Returns the query for a question without regard to filters. */
@@ -79,7 +77,7 @@ public final class QueryTranslator {
 
   private List<Query> preferred(List<Piece> pieces) throws IOException {
     List<Query> preferred = new ArrayList<>(words.named(words(pieces)));
-    preferred.addAll(preferences.of(pieces));
+    preferred.addAll(Preferences.of(pieces, context.ranking()));
     return preferred;
   }
 

@@ -63,7 +63,8 @@ public final class RankedQuery extends Query {
       List<Query> preferred,
       Timeliness timeliness,
       Snapshot snapshot,
-      Deadline deadline) {
+      Deadline deadline)
+      throws IOException {
     this(demanded, preferred, timeliness, deadline, snapshot.until(deadline));
   }
 
@@ -187,7 +188,7 @@ public final class RankedQuery extends Query {
           bonuses.add(new Bonus(scorer));
         }
       }
-      return new RankedScorer(required, bonuses, timeliness.getValues(leaf, DoubleValues.EMPTY));
+      return new RankedScorer(required, bonuses, timeliness.factors(leaf));
     }
 
     @Override
@@ -265,16 +266,12 @@ public final class RankedQuery extends Query {
       double score = in.score();
       double factor = factors.advanceExact(doc) ? factors.doubleValue() : 1;
       for (int i = 0; i < bonuses.length; i++) {
-        if (falls(score + rest[i], factor)) {
+        if ((float) ((score + rest[i]) * factor) < least) {
           return 0;
         }
         score += bonuses[i].of(doc);
       }
       return (float) (score * factor);
-    }
-
-    private boolean falls(double score, double factor) {
-      return (float) (score * factor) < least;
     }
   }
 

@@ -5,37 +5,26 @@ import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DoubleValues;
-import org.apache.lucene.search.DoubleValuesSource;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The factor that raises open and new postings. It is 1 or little more, so it decides only between
- * postings that match about equally well. A date in the future counts as today.
+ * Computes the factor that raises open and new postings. It is 1 or little more, so it decides only
+ * between postings that match about equally well. A date in the future counts as today.
+ *
+ * @param open what an open posting gains, as a share of its score
+ * @param fresh what a posting of today gains, as a share of its score
+ * @param halfLife the age in days at which half of {@code fresh} is left
+ * @param today the day, in days since 1970-01-01
  */
-public final class Timeliness extends DoubleValuesSource {
+public record Timeliness(float open, float fresh, float halfLife, long today) {
   /** A factor of 1 for every posting. */
   public static final Timeliness NONE = new Timeliness(0, 0, 1, 0);
 
-  private final float open;
-  private final float fresh;
-  private final float halfLife;
-  private final long today;
-
-  private Timeliness(float open, float fresh, float halfLife, long today) {
-    this.open = open;
-    this.fresh = fresh;
-    this.halfLife = halfLife;
-    this.today = today;
-  }
-
-  /** Returns the factors of a ranking on a day. */
   static Timeliness of(Ranking ranking, LocalDate today) {
     return new Timeliness(
         ranking.of(Constant.TIMELY_OPEN),
@@ -44,8 +33,8 @@ public final class Timeliness extends DoubleValuesSource {
         today.toEpochDay());
   }
 
-  @Override
-  public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
+  /** Returns the factor of each posting of a segment. */
+  DoubleValues factors(LeafReaderContext leaf) throws IOException {
     if (open == 0 && fresh == 0) {
       return DoubleValues.withDefault(DoubleValues.EMPTY, 1);
     }
@@ -78,39 +67,5 @@ public final class Timeliness extends DoubleValuesSource {
 
   private double newness(long day) {
     return Math.pow(0.5, Math.max(0, today - day) / halfLife);
-  }
-
-  @Override
-  public boolean needsScores() {
-    return false;
-  }
-
-  @Override
-  public DoubleValuesSource rewrite(IndexSearcher searcher) {
-    return this;
-  }
-
-  @Override
-  public boolean isCacheable(LeafReaderContext leaf) {
-    return true;
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(open, fresh, halfLife, today);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Timeliness that
-        && open == that.open
-        && fresh == that.fresh
-        && halfLife == that.halfLife
-        && today == that.today;
-  }
-
-  @Override
-  public String toString() {
-    return "timeliness(" + open + ", " + fresh + ", " + today + ")";
   }
 }

@@ -10,6 +10,7 @@ import fr.denicheur.lucene.spelling.Vocabulary;
 import fr.denicheur.posting.Startup;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/** The queries for words, phrases and prefixes, weighed by a {@link Ranking}. */
+/** Builds the queries for words, phrases and prefixes, weighed by a {@link Ranking}. */
 public final class WordQueries {
   /** A reason counts two words as a phrase if at most this many small words stand between them. */
   private static final int STANDING_SLOP = 2;
@@ -141,21 +142,21 @@ public final class WordQueries {
 
   /** Matches postings that hold all words, in any field. */
   public Query allAnywhere(List<AnalyzedWord> words) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    words.forEach(word -> all.add(word(word), Occur.MUST));
-    return words.isEmpty() ? new MatchNoDocsQuery("no word to look for") : all.build();
+    return all(words, this::word);
   }
 
   /** Matches postings that hold all words, each in one of some fields. */
   public Query all(List<AnalyzedWord> words, IndexField... fields) {
+    return all(
+        words,
+        word ->
+            new DisjunctionMaxQuery(
+                Arrays.stream(fields).map(field -> term(field, word.term())).toList(), 0));
+  }
+
+  private static Query all(List<AnalyzedWord> words, Function<AnalyzedWord, Query> asked) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    for (AnalyzedWord word : words) {
-      List<Query> inFields = new ArrayList<>();
-      for (IndexField field : fields) {
-        inFields.add(term(field, word.term()));
-      }
-      all.add(new DisjunctionMaxQuery(inFields, 0), Occur.MUST);
-    }
+    words.forEach(word -> all.add(asked.apply(word), Occur.MUST));
     return words.isEmpty() ? new MatchNoDocsQuery("no word to look for") : all.build();
   }
 

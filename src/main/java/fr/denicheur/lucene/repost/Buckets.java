@@ -1,7 +1,7 @@
 package fr.denicheur.lucene.repost;
 
 /**
- * A hash table of entries, any number under one key. Entries are numbered from 0 as they are added.
+ * A hash table that finds all entries with one key. Entries are numbered from 0 as they are added.
  * Keys and entries are plain numbers, because objects would take longer to make than to compare.
  */
 final class Buckets {
@@ -16,9 +16,7 @@ final class Buckets {
   private int size;
 
   /**
-   * Makes an empty table.
-   *
-   * @param most how many entries it can take
+   * @param most how many entries the table can take
    */
   Buckets(int most) {
     int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, most) * 2 - 1);

@@ -18,7 +18,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * An indexed posting with the mark that recognises it.
+ * An indexed posting with the mark by which its reposts are recognised.
  *
  * @param doc its document number in the snapshot
  * @param date its day; {@link Long#MIN_VALUE} if it has none

@@ -7,8 +7,8 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * The members of {@link Reposts} that a search found. Of each group, the newest member found is
- * shown with the best score of all members found; the others are folded into it.
+ * Records which members of {@link Reposts} a search found. Of each group, the newest member found
+ * is shown with the best score of all members found; the others are folded into it.
  */
 public final class MatchedReposts {
   private final Reposts reposts;

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.repost;
 
+import fr.denicheur.lucene.index.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,7 +8,7 @@ import java.util.List;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Groups the postings that are one, published more than once.
+ * Groups reposts: postings that are one, published more than once.
  *
  * <p>A posting that is almost equal to a newer one follows it, so that hundreds of copies cost no
  * more than one. Of the others, the most alike pairs are joined first, and two groups are joined
@@ -19,25 +20,6 @@ import org.apache.lucene.util.FixedBitSet;
  * bounds on thousands of copies.
  */
 final class RepostFinder {
-  /** The least share of text that makes a posting follow a newer one, without more comparisons. */
-  private static final double TWIN = 0.95;
-
-  /**
-   * The least share of text between any two postings of a group. It lies 0.06 above the share of
-   * 0.6 that must never be folded: a follower may differ by 0.05 from the posting that is compared
-   * for it, and a share is an estimate.
-   */
-  private static final double LEAST = 0.66;
-
-  /**
-   * The most postings of one band that a posting is compared with, those next in time first. Texts
-   * made from one template agree by thousands, and would be compared each with each.
-   */
-  static final int MOST_COMPARED = 100;
-
-  /** The most postings that are joined to a group; larger groups are texts of one template. */
-  static final int MOST_VERSIONS = 100;
-
   private record Pair(int newer, int older, double share) {
     static final Comparator<Pair> MOST_ALIKE_FIRST =
         Comparator.comparingDouble(Pair::share)
@@ -78,7 +60,7 @@ final class RepostFinder {
     for (int leader : neighbours(posting)) {
       RepostMark other = leaders.get(leader).mark();
       double share = posting.mark().share(other);
-      if (share >= TWIN) {
+      if (share >= Ranking.REPOST_TWIN) {
         followers.get(leader).add(posting);
         return;
       }
@@ -96,7 +78,9 @@ final class RepostFinder {
     for (int band = 0; band < Signature.BANDS; band++) {
       Buckets buckets = bands[band];
       int leader = buckets.last(posting.mark().band(band));
-      for (int i = 0; leader >= 0 && i < MOST_COMPARED; i++, leader = buckets.before(leader)) {
+      for (int i = 0;
+          leader >= 0 && i < Ranking.REPOST_MOST_COMPARED;
+          i++, leader = buckets.before(leader)) {
         if (!seen.getAndSet(leader)) {
           neighbours.add(leader);
         }
@@ -118,7 +102,7 @@ final class RepostFinder {
   private void join(Pair pair) {
     List<Integer> one = groups.get(pair.newer());
     List<Integer> other = groups.get(pair.older());
-    boolean isFew = one.size() + other.size() <= MOST_VERSIONS;
+    boolean isFew = one.size() + other.size() <= Ranking.REPOST_MOST_VERSIONS;
     if (isFew && !one.equals(other) && areAlike(one, other)) {
       one.addAll(other);
       other.forEach(leader -> groups.set(leader, one));
@@ -126,7 +110,8 @@ final class RepostFinder {
   }
 
   private boolean areAlike(List<Integer> one, List<Integer> other) {
-    return one.stream().allMatch(a -> other.stream().allMatch(b -> share(a, b) >= LEAST));
+    return one.stream()
+        .allMatch(a -> other.stream().allMatch(b -> share(a, b) >= Ranking.REPOST_LEAST));
   }
 
   private double share(int one, int other) {

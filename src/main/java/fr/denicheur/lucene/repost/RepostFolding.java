@@ -28,7 +28,7 @@ import org.apache.lucene.search.ScoreMode;
  * @param <T> what it makes of them
  */
 public final class RepostFolding<C extends Collector, T>
-    implements CollectorManager<RepostFolding.Keeping<C>, RepostFolding.Folded<T>> {
+    implements CollectorManager<RepostFolding<C, T>.Keeping, RepostFolding.Folded<T>> {
 
   /**
    * The result of the collector, and the reposts that were folded for it.
@@ -54,17 +54,17 @@ public final class RepostFolding<C extends Collector, T>
   }
 
   @Override
-  public Keeping<C> newCollector() throws IOException {
-    return new Keeping<>(inner.newCollector(), reposts, deadline);
+  public Keeping newCollector() throws IOException {
+    return new Keeping(inner.newCollector());
   }
 
   @Override
-  public Folded<T> reduce(Collection<Keeping<C>> collectors) throws IOException {
+  public Folded<T> reduce(Collection<Keeping> collectors) throws IOException {
     MatchedReposts matched = new MatchedReposts(reposts);
     List<C> all = new ArrayList<>();
-    for (Keeping<C> collector : collectors) {
+    for (Keeping collector : collectors) {
       matched.addAll(collector.kept);
-      all.add(collector.inner);
+      all.add(collector.shown);
     }
     int[] shown = matched.shown();
     if (shown.length > 0) {
@@ -98,32 +98,23 @@ public final class RepostFolding<C extends Collector, T>
     };
   }
 
-  /**
-   * Hands postings that were published once on to a collector, and keeps the others.
-   *
-   * @param <C> the collector
-   */
-  public static final class Keeping<C extends Collector> implements Collector {
-    private final C inner;
-    private final Reposts reposts;
-    private final MatchedReposts kept;
-    private final Deadline deadline;
+  /** Hands postings that were published once on to a collector, and keeps the others. */
+  public final class Keeping implements Collector {
+    private final C shown;
+    private final MatchedReposts kept = new MatchedReposts(reposts);
 
-    private Keeping(C inner, Reposts reposts, Deadline deadline) {
-      this.inner = inner;
-      this.reposts = reposts;
-      this.kept = new MatchedReposts(reposts);
-      this.deadline = deadline;
+    private Keeping(C shown) {
+      this.shown = shown;
     }
 
     @Override
     public ScoreMode scoreMode() {
-      return inner.scoreMode();
+      return shown.scoreMode();
     }
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-      return new KeepingOfLeaf(inner.getLeafCollector(context), context.docBase);
+      return new KeepingOfLeaf(shown.getLeafCollector(context), context.docBase);
     }
 
     private final class KeepingOfLeaf extends FilterLeafCollector {

@@ -2,6 +2,7 @@ package fr.denicheur.lucene.repost;
 
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.posting.Posting;
@@ -14,30 +15,18 @@ import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Recognises a posting that is published again, by its trade, the title of its role and its text.
+ * Recognises a posting that is published again, by its role family, role title and text.
  *
  * <p>Postings of two families are never one, however alike their texts: teams recruit for several
  * roles with one description. Inside a family, a repost often words its title anew ("Dev",
  * "développeur·se web"). But so do two openings of one team (front, back), whose texts share about
  * 0.75; so under another title, more of the text must be the same.
  *
- * @param family a number that stands for the trade
+ * @param family a number that is the same for postings of one role family
  * @param title a number that is the same for role titles that have the same words
  * @param text the signature of the body as written
  */
 public record RepostMark(int family, int title, Signature text) {
-  /**
-   * The least share of text that makes two postings with the same role title one. {@code
-   * CorpusRepostsTest} counts the pairs of real postings that this and the next number fold.
-   */
-  public static final double SAME_TITLE = 0.7;
-
-  /**
-   * The least share of text that makes two postings with different role titles one. It lies 0.03
-   * below the share of 0.8 that must be folded, because a share is an estimate.
-   */
-  public static final double OTHER_TITLE = 0.77;
-
   /** Returns the mark of a posting; empty if its text is too short to be recognised. */
   public static Optional<RepostMark> of(Posting posting) {
     int family = posting.family().id().hashCode();
@@ -60,14 +49,14 @@ public record RepostMark(int family, int title, Signature text) {
     return words.hashCode();
   }
 
-  /** Returns the share of text that is the same, 0 to 1; 0 if the trades differ. */
+  /** Returns the share of text that is the same, 0 to 1; 0 if the role families differ. */
   public double share(RepostMark other) {
     return family == other.family ? text.share(other.text) : 0;
   }
 
   /** Returns the least share of text that makes this posting and another one. */
   public double required(RepostMark other) {
-    return title == other.title ? SAME_TITLE : OTHER_TITLE;
+    return title == other.title ? Ranking.REPOST_SAME_TITLE : Ranking.REPOST_OTHER_TITLE;
   }
 
   /** Returns a number that postings of one family share if their texts agree in a band. */

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 
 /**
- * The groups of postings of a snapshot that are one, published more than once.
+ * Holds the reposts of a snapshot in groups: each group is one posting, published more than once.
  *
  * <p>Each group has two or more members. Members are numbered group by group, newest first.
  * Immutable; worked out when a snapshot is taken.

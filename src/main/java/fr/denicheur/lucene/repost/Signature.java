@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A short stand-in for a text, by which the share of words that two texts have in common is
- * estimated: their runs of five words in common, divided by all their runs (Jaccard). Case and
- * punctuation do not matter.
+ * A fingerprint of a text that estimates which share of two texts is the same: their runs of five
+ * words in common, divided by all their runs (Jaccard). Case and punctuation do not matter.
  *
  * <p>This is MinHash (Broder, 1997): each row puts all runs in another order and keeps the first,
  * which is the same in two texts as often as their share says. Only a byte of it is kept (b-bit

@@ -3,13 +3,13 @@ package fr.denicheur.lucene.spelling;
 import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.IndexField;
-import fr.denicheur.lucene.index.MergedTerms;
 import fr.denicheur.lucene.index.Snapshot;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -20,7 +20,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vocabulary of a snapshot.
+ * Looks up the words of a snapshot, and how many postings hold each.
  *
  * <p>The words are read when they are needed first, by a misspelt word or by a suggestion: most
  * snapshots are replaced before that. Counts are remembered, because the words of questions and
@@ -186,23 +186,11 @@ public final class LuceneVocabulary implements Vocabulary {
       spellings.addAll(written());
       spellings.removeIf(word -> !Typo.mayBeMeant(word.text()));
       spellings.sort(ALPHABETICAL);
-      known = merged(spellings);
+      Map<String, WrittenWord> merged = new LinkedHashMap<>();
+      spellings.forEach(word -> merged.merge(word.folded(), word, WrittenWord::plus));
+      known = List.copyOf(merged.values());
     }
     return known;
-  }
-
-  private static List<WrittenWord> merged(List<WrittenWord> spellings) {
-    List<WrittenWord> merged = new ArrayList<>(spellings.size());
-    for (WrittenWord word : spellings) {
-      if (!merged.isEmpty() && merged.getLast().folded().equals(word.folded())) {
-        WrittenWord first = merged.removeLast();
-        merged.add(
-            new WrittenWord(first.folded(), first.text(), first.postings() + word.postings()));
-      } else {
-        merged.add(word);
-      }
-    }
-    return merged;
   }
 
   /** Returns the words of all titles and texts, each spelling apart, in no order. */
@@ -215,25 +203,16 @@ public final class LuceneVocabulary implements Vocabulary {
 
   private PriorityQueue<WrittenWord> mostFrequent() throws IOException {
     PriorityQueue<WrittenWord> kept = new PriorityQueue<>(RAREST_FIRST);
-    MergedTerms terms =
-        MergedTerms.of(snapshot.reader(), IndexField.BODY_EXACT, IndexField.TITLE_EXACT);
-    while (terms.next()) {
-      String term = terms.term();
+    TermsEnum terms = snapshot.terms(IndexField.BODY_EXACT, IndexField.TITLE_EXACT);
+    while (terms.next() != null) {
+      String term = terms.term().utf8ToString();
       if (WrittenWord.isWord(term)) {
-        kept.add(WrittenWord.of(term, postings(terms.fields())));
+        kept.add(WrittenWord.of(term, terms.docFreq()));
         if (kept.size() > MAX_WORDS) {
           kept.remove();
         }
       }
     }
     return kept;
-  }
-
-  private static int postings(List<TermsEnum> fields) throws IOException {
-    int postings = 0;
-    for (TermsEnum field : fields) {
-      postings += field.docFreq();
-    }
-    return postings;
   }
 }

@@ -4,6 +4,7 @@ import fr.denicheur.french.Folding;
 import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.query.Clause;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.QuestionParser;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Corrects misspelt words of a question.
+ * Replaces misspelt words of a question by the known words they are nearest to.
  *
  * <p>A word that no posting holds is replaced by the nearest known word. A word that few postings
  * hold is replaced if it sounds like a word of many postings, because their authors made the same
@@ -24,24 +25,6 @@ import org.jspecify.annotations.Nullable;
  * words, acronyms and names of startups and technologies are never corrected.
  */
 public final class Spelling {
-  /** A word in so many postings is not misspelt: there is something to read. */
-  private static final int HANDFUL = 5;
-
-  /** A word that some postings hold may be misspelt if a near one is in so many times more. */
-  private static final int TIMES_MORE = 10;
-
-  /** The highest cost of a word for one that no posting holds; beyond, it is another word. */
-  private static final double FAR = 2.5;
-
-  /**
-   * The highest cost of a word for one that some postings hold. Below this cost, which an edit has,
-   * the two sound alike and the word is replaced.
-   */
-  private static final double NEAR = 1;
-
-  /** The cost that a word in ten times more postings makes up for. */
-  private static final double POPULARITY = 0.15;
-
   /** The number of words that are compared between two looks at the clock. */
   private static final int PATIENCE = 1024;
 
@@ -98,7 +81,7 @@ public final class Spelling {
     String stem = stem(typed);
     int postings = vocabulary.holding(stem);
     if (stem.isEmpty()
-        || postings >= HANDFUL
+        || postings >= Ranking.CORRECTED_HANDFUL
         || lexicon.stems().contains(stem)
         || vocabulary.isName(stem)) {
       return;
@@ -110,7 +93,7 @@ public final class Spelling {
       meant = nearest(typo, "", stem, postings);
     }
     if (meant != null) {
-      boolean isSure = postings == 0 || typo.cost(meant.folded()) < NEAR;
+      boolean isSure = postings == 0 || typo.cost(meant.folded()) < Ranking.CORRECTED_NEAR;
       (isSure ? sure : doubtful).put(place, meant.text());
     }
   }
@@ -122,7 +105,7 @@ public final class Spelling {
   /** Returns the best of the words that begin so; null if none is near, or time is up. */
   private @Nullable WrittenWord nearest(Typo typo, String beginning, String stem, int postings)
       throws IOException {
-    double limit = postings == 0 ? FAR : NEAR;
+    double limit = postings == 0 ? Ranking.CORRECTED_FAR : Ranking.CORRECTED_NEAR;
     WrittenWord nearest = null;
     double best = Double.MAX_VALUE;
     int compared = 0;
@@ -130,9 +113,9 @@ public final class Spelling {
       if (++compared % PATIENCE == 0 && deadline.shouldExit()) {
         return null;
       }
-      if (word.postings() >= postings * TIMES_MORE) {
+      if (word.postings() >= postings * Ranking.CORRECTED_TIMES_MORE) {
         double cost = typo.cost(word.folded());
-        double rank = cost - POPULARITY * Math.log10(word.postings());
+        double rank = cost - Ranking.CORRECTED_POPULARITY * Math.log10(word.postings());
         if (cost <= limit && rank < best && !stem(word.text()).equals(stem)) {
           nearest = word;
           best = rank;

@@ -1,46 +1,17 @@
 package fr.denicheur.lucene.spelling;
 
 import fr.denicheur.french.Phonetics;
+import fr.denicheur.lucene.index.Ranking;
 
 /**
- * Says what counts as a typo: in which words one is looked for, and what each kind costs.
+ * Measures by how many and which mistakes a typed word differs from a word that may be meant.
  *
  * <p>A misspelt word differs from the word that was meant by a few edits: a letter added, left out,
  * replaced, or swapped with its neighbour. Two kinds of typo are likelier than the rest and cost
- * less: a letter doubled or missing its double, and a spelling that sounds alike. {@code
- * CorrectionRulesTest} holds a pair of words for each number.
+ * less: a letter doubled or missing its double, and a spelling that sounds alike. {@link Ranking}
+ * holds the costs.
  */
 public final class Typo {
-  /** The least letters of a word to correct; a shorter one is near to too many others. */
-  private static final int MIN_TYPED = 5;
-
-  /** The least letters of a word that may be meant; shorter ones are near to anything. */
-  private static final int MIN_MEANT = 4;
-
-  /** The most letters of a word that may be meant; longer ones are several words run together. */
-  private static final int MAX_MEANT = 24;
-
-  /**
-   * The least letters of a beginning in which suggestions forgive a typo. It is less than {@link
-   * #MIN_TYPED}, because more letters are about to follow.
-   */
-  private static final int MIN_BEGINNING = 4;
-
-  /** From so many letters on, two edits are one typo; below, one edit is. */
-  private static final int MIN_FOR_TWO_EDITS = 8;
-
-  /** The most edits that any two spellings of a word are apart. */
-  private static final int MAX_EDITS = 2;
-
-  /** What a letter costs that is doubled, or misses its double, against 1 for an edit. */
-  private static final double DOUBLED_LETTER = 0.5;
-
-  /** What a spelling costs that sounds alike, against 1 for an edit. */
-  private static final double SOUNDS_ALIKE = 0.7;
-
-  /** What another first letter costs in addition: people seldom miss the first. */
-  private static final double OTHER_FIRST_LETTER = 1;
-
   /** The cost of another word. */
   static final double ANOTHER_WORD = Double.MAX_VALUE;
 
@@ -49,9 +20,7 @@ public final class Typo {
   private final String undoubled;
 
   /**
-   * Takes up a typed word.
-   *
-   * @param typed folded, not empty
+   * @param typed the typed word, folded, not empty
    */
   Typo(String typed) {
     this.typed = typed;
@@ -61,43 +30,40 @@ public final class Typo {
 
   /** Whether a typed word is long enough to be corrected, of letters only, and no acronym. */
   static boolean mayBeIn(String typed) {
-    return typed.length() >= MIN_TYPED
+    return typed.length() >= Ranking.TYPO_MIN_TYPED
         && typed.chars().allMatch(Character::isLetter)
         && !typed.chars().allMatch(Character::isUpperCase);
   }
 
   /** Whether a misspelt word may stand for this one. */
   static boolean mayBeMeant(String word) {
-    return word.length() >= MIN_MEANT
-        && word.length() <= MAX_MEANT
+    return word.length() >= Ranking.TYPO_MIN_MEANT
+        && word.length() <= Ranking.TYPO_MAX_MEANT
         && word.chars().allMatch(Character::isLetter);
   }
 
   /** Whether a suggestion may differ by an edit from what was typed so far. */
   public static boolean isForgivenIn(String beginning) {
-    return beginning.length() >= MIN_BEGINNING;
+    return beginning.length() >= Ranking.TYPO_MIN_BEGINNING;
   }
 
-  /**
-   * Returns the cost of taking the typed word for another, from {@value #DOUBLED_LETTER} upwards.
-   *
-   * @param meant the other word, folded
-   */
+  /** Returns the cost of taking the typed word for another, folded one; 1 for each edit. */
   double cost(String meant) {
     int edits = edits(meant);
-    return edits > MAX_EDITS
+    return edits > Ranking.TYPO_MAX_EDITS
         ? ANOTHER_WORD
-        : cost(meant, edits) + (meant.charAt(0) == typed.charAt(0) ? 0 : OTHER_FIRST_LETTER);
+        : cost(meant, edits)
+            + (meant.charAt(0) == typed.charAt(0) ? 0 : Ranking.TYPO_OTHER_FIRST_LETTER);
   }
 
   private double cost(String meant, int edits) {
     if (undoubled(meant).equals(undoubled)) {
-      return DOUBLED_LETTER;
+      return Ranking.TYPO_DOUBLED_LETTER;
     }
     if (Phonetics.key(meant).equals(sound)) {
-      return SOUNDS_ALIKE;
+      return Ranking.TYPO_SOUNDS_ALIKE;
     }
-    return edits == 1 || typed.length() >= MIN_FOR_TWO_EDITS ? edits : ANOTHER_WORD;
+    return edits == 1 || typed.length() >= Ranking.TYPO_MIN_FOR_TWO_EDITS ? edits : ANOTHER_WORD;
   }
 
   private static String undoubled(String word) {
@@ -110,10 +76,12 @@ public final class Typo {
     return once.toString();
   }
 
-  /** Returns the edits to another word, or a number above {@link #MAX_EDITS} for more. */
+  /**
+   * Returns the edits to another word, or a number above {@link Ranking#TYPO_MAX_EDITS} for more.
+   */
   private int edits(String meant) {
-    if (Math.abs(typed.length() - meant.length()) > MAX_EDITS) {
-      return MAX_EDITS + 1;
+    if (Math.abs(typed.length() - meant.length()) > Ranking.TYPO_MAX_EDITS) {
+      return Ranking.TYPO_MAX_EDITS + 1;
     }
     int[] beforeLast = new int[meant.length() + 1];
     int[] last = new int[meant.length() + 1];
@@ -128,8 +96,8 @@ public final class Typo {
         row[j] = step(meant, i, j, beforeLast, last, row);
         least = Math.min(least, row[j]);
       }
-      if (least > MAX_EDITS) {
-        return MAX_EDITS + 1;
+      if (least > Ranking.TYPO_MAX_EDITS) {
+        return Ranking.TYPO_MAX_EDITS + 1;
       }
       beforeLast = last;
       last = row;

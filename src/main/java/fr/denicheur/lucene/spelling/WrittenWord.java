@@ -19,6 +19,11 @@ public record WrittenWord(String folded, String text, int postings) {
     return new WrittenWord(folded.equals(text) ? text : folded, text, postings);
   }
 
+  /** Returns this spelling for its own postings and those of another spelling. */
+  WrittenWord plus(WrittenWord other) {
+    return new WrittenWord(folded, text, postings + other.postings);
+  }
+
   /**
    * Whether a term of the index is a word. Numbers, words that begin with a digit, single letters
    * and the addresses of people are none; {@code .net} and {@code c++} are words.

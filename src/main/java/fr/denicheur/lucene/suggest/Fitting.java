@@ -3,7 +3,7 @@ package fr.denicheur.lucene.suggest;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * The numbers of the entries of a {@link SuggestibleIndex} that fit what was typed.
+ * The entries of a {@link SuggestibleIndex} that fit what was typed, as sets of numbers.
  *
  * @param byFirstWord those whose first word fits
  * @param all those of which any word fits

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps the suggestions of the latest snapshot that was asked for suggestions.
+ * Keeps the dictionary of the latest snapshot from which suggestions were requested.
  *
  * <p>A dictionary is read at the first question for suggestions, so that publishing costs no more.
  * The thread that asks reads the dictionary of a small index. A thread of its own reads that of a

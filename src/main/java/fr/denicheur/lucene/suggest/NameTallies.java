@@ -22,7 +22,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 
 /**
- * Counts the postings by the names they bear, as written.
+ * Counts postings by role family, startup, role and title.
  *
  * @param families role families
  * @param startups the startups that recruit

@@ -1,6 +1,7 @@
 package fr.denicheur.lucene.suggest;
 
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
 import java.io.IOException;
@@ -29,14 +30,6 @@ import org.apache.lucene.util.IOConsumer;
  * or else at the words in the same postings. Numbers of postings are projected from the sample.
  */
 final class NextWords {
-  /**
-   * Postings of the sample: enough to see what is common, few enough to read while a person types.
-   */
-  private static final int SAMPLE = 60;
-
-  /** Places that are read in each posting of the sample. */
-  private static final int PLACES = 10;
-
   private final TypedText typed;
   private final Snapshot snapshot;
   private final SuggestibleIndex words;
@@ -45,21 +38,15 @@ final class NextWords {
   private final Map<List<String>, Integer> behind = new HashMap<>();
   private ScoreDoc[] sample = {};
 
-  private NextWords(TypedText typed, Snapshot snapshot, SuggestibleIndex words) {
+  /** Looks into the postings that hold the complete words of what was typed. */
+  NextWords(TypedText typed, Snapshot snapshot, SuggestibleIndex words) throws IOException {
     this.typed = typed;
     this.snapshot = snapshot;
     this.words = words;
     typed.complete().forEach(this::addTyped);
-  }
-
-  /** Looks into the postings that hold the complete words of what was typed. */
-  static NextWords after(TypedText typed, Snapshot snapshot, SuggestibleIndex words)
-      throws IOException {
-    NextWords next = new NextWords(typed, snapshot, words);
-    if (next.isAfterWord()) {
-      next.takeSample();
+    if (isAfterWord()) {
+      takeSample();
     }
-    return next;
   }
 
   /**
@@ -86,7 +73,7 @@ final class NextWords {
   private void takeSample() throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     terms.forEach(term -> all.add(new TermQuery(term), BooleanClause.Occur.FILTER));
-    sample = snapshot.search(new ConstantScoreQuery(all.build()), SAMPLE).scoreDocs;
+    sample = snapshot.search(new ConstantScoreQuery(all.build()), Ranking.SUGGEST_SAMPLE).scoreDocs;
     StoredPostings stored = new StoredPostings(snapshot);
     visit(
         terms.getLast(),
@@ -100,7 +87,7 @@ final class NextWords {
 
   private Set<List<String>> wordsBehind(String text, PostingsEnum places) throws IOException {
     Set<List<String>> found = new HashSet<>();
-    for (int i = Math.min(places.freq(), PLACES); i > 0; i--) {
+    for (int i = Math.min(places.freq(), Ranking.SUGGEST_PLACES); i > 0; i--) {
       places.nextPosition();
       found.add(new WordsBehind(text, places.endOffset()).after(between));
     }
@@ -171,7 +158,7 @@ final class NextWords {
   /** Returns about how many postings hold all that was typed. */
   private int holding() throws IOException {
     int least = sample.length;
-    if (sample.length == SAMPLE) {
+    if (sample.length == Ranking.SUGGEST_SAMPLE) {
       least = Integer.MAX_VALUE;
       for (Term term : terms) {
         least = Math.min(least, snapshot.reader().docFreq(term));

@@ -1,11 +1,9 @@
 package fr.denicheur.lucene.suggest;
 
 import fr.denicheur.lucene.index.IndexField;
-import fr.denicheur.lucene.index.MergedTerms;
 import fr.denicheur.lucene.index.Snapshot;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
@@ -22,14 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class StemTallies {
   private final @Nullable Bits live;
   private final FixedBitSet open;
-  private final FixedBitSet counted;
+
+  /** For each document, the number of the stem for which it was counted last. */
+  private final int[] counted;
+
+  private int number;
   private int all;
   private int stillOpen;
 
   private StemTallies(IndexReader reader) throws IOException {
     live = MultiBits.getLiveDocs(reader);
     open = new FixedBitSet(Math.max(1, reader.maxDoc()));
-    counted = new FixedBitSet(Math.max(1, reader.maxDoc()));
+    counted = new int[reader.maxDoc()];
     PostingsEnum openPostings =
         MultiTerms.getTermPostingsEnum(
             reader, IndexField.OPEN.id(), new BytesRef("true"), PostingsEnum.NONE);
@@ -39,39 +41,36 @@ final class StemTallies {
   }
 
   /** Returns the tally of each of these stems that a posting holds. */
-  static Map<String, Tally> of(IndexReader reader, Set<String> stems) throws IOException {
-    StemTallies tallies = new StemTallies(reader);
+  static Map<String, Tally> of(Snapshot snapshot, Set<String> stems) throws IOException {
+    StemTallies tallies = new StemTallies(snapshot.reader());
     Map<String, Tally> found = HashMap.newHashMap(stems.size());
-    MergedTerms terms =
-        MergedTerms.of(reader, IndexField.BODY, IndexField.TITLE_TEXT, IndexField.ROLE_TEXT);
-    while (terms.next()) {
-      String stem = terms.term();
+    TermsEnum terms = snapshot.terms(IndexField.BODY, IndexField.TITLE_TEXT, IndexField.ROLE_TEXT);
+    PostingsEnum postings = null;
+    while (terms.next() != null) {
+      String stem = terms.term().utf8ToString();
       if (stems.contains(stem)) {
-        found.put(stem, tallies.count(terms.fields()));
+        postings = terms.postings(postings, PostingsEnum.NONE);
+        found.put(stem, tallies.count(postings));
       }
     }
     found.values().removeIf(tally -> tally.all() == 0);
     return found;
   }
 
-  private Tally count(List<TermsEnum> fields) throws IOException {
-    boolean mayRepeat = fields.size() > 1;
-    if (mayRepeat) {
-      counted.clear();
-    }
+  private Tally count(PostingsEnum postings) throws IOException {
+    number++;
     all = 0;
     stillOpen = 0;
-    for (TermsEnum field : fields) {
-      Snapshot.eachLive(
-          live,
-          field.postings(null, PostingsEnum.NONE),
-          doc -> {
-            if (!(mayRepeat && counted.getAndSet(doc))) {
-              all++;
-              stillOpen += open.get(doc) ? 1 : 0;
-            }
-          });
-    }
+    Snapshot.eachLive(
+        live,
+        postings,
+        doc -> {
+          if (counted[doc] != number) {
+            counted[doc] = number;
+            all++;
+            stillOpen += open.get(doc) ? 1 : 0;
+          }
+        });
     return new Tally(all, stillOpen);
   }
 }

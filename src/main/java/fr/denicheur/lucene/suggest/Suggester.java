@@ -1,25 +1,20 @@
 package fr.denicheur.lucene.suggest;
 
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.suggest.SuggestionList.Fit;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Suggestion;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
-/** Answers one question for suggestions. */
+/** Finds suggestions for the text that a person typed so far. */
 public final class Suggester {
-  /** So many suggestions without a typo are enough: corrected ones would only be in the way. */
-  private static final int ENOUGH = 3;
-
-  /** The most popular words that are tried for standing in the same postings as what was typed. */
-  private static final int TRIED = 12;
-
   private final Snapshot snapshot;
   private final SuggestionDictionary dictionary;
   private final TypedText typed;
@@ -49,10 +44,10 @@ public final class Suggester {
   }
 
   private void offerAll() throws IOException {
-    NextWords next = NextWords.after(typed, snapshot, dictionary.words());
+    NextWords next = new NextWords(typed, snapshot, dictionary.words());
     offerNames(false);
     offerWords(next, false);
-    if (list.choices() < ENOUGH) {
+    if (list.choices() < Ranking.SUGGEST_ENOUGH) {
       offerNames(true);
       offerWords(next, true);
     }
@@ -103,7 +98,8 @@ public final class Suggester {
     behind.forEach(word -> list.offer(fit, word));
     if (behind.isEmpty()) {
       Fit apart = fit == Fit.BEGINNING ? Fit.LATER : fit;
-      next.together(first(numbers, TRIED)).forEach(word -> list.offer(apart, word));
+      List<Integer> tried = ascending(numbers).limit(Ranking.SUGGEST_TRIED).boxed().toList();
+      next.together(tried).forEach(word -> list.offer(apart, word));
     }
   }
 
@@ -113,24 +109,17 @@ public final class Suggester {
       FixedBitSet numbers,
       Predicate<Suggestible> fits,
       Consumer<Suggestible> offer) {
-    for (int number = next(numbers, 0);
-        number != DocIdSetIterator.NO_MORE_DOCS;
-        number = next(numbers, number + 1)) {
-      Suggestible what = index.all().get(number);
-      if (list.wants(what.kind()) && fits.test(what)) {
-        offer.accept(what);
-      }
-    }
+    ascending(numbers)
+        .mapToObj(index.all()::get)
+        .filter(what -> list.wants(what.kind()) && fits.test(what))
+        .forEach(offer);
   }
 
-  private static List<Integer> first(FixedBitSet numbers, int most) {
-    List<Integer> first = new ArrayList<>();
-    int number = next(numbers, 0);
-    while (number != DocIdSetIterator.NO_MORE_DOCS && first.size() < most) {
-      first.add(number);
-      number = next(numbers, number + 1);
-    }
-    return first;
+  private static IntStream ascending(FixedBitSet numbers) {
+    return IntStream.iterate(
+        next(numbers, 0),
+        number -> number != DocIdSetIterator.NO_MORE_DOCS,
+        number -> next(numbers, number + 1));
   }
 
   private static int next(FixedBitSet numbers, int from) {

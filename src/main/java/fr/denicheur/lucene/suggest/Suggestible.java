@@ -1,10 +1,11 @@
 package fr.denicheur.lucene.suggest;
 
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.result.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that can be suggested.
+ * A role, startup, title or word that can be suggested.
  *
  * @param text as a person reads it
  * @param value what to filter by, if it is a role family or a startup
@@ -13,13 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Suggestible(
     String text, Suggestion.Kind kind, @Nullable String value, String group, Tally tally) {
-
-  /**
-   * Postings that hold a word, for each posting of a name that is as popular: half of all postings
-   * say "produit", few are about it. The test {@code namesComeBeforeWordsThatEveryPostingSays}
-   * moves with it.
-   */
-  private static final int WORDS_TO_A_NAME = 10;
 
   /** Returns a word that is no name. */
   static Suggestible word(String text, String stem, Tally tally) {
@@ -35,14 +29,14 @@ record Suggestible(
     return kind == Suggestion.Kind.WORD;
   }
 
-  /** Whether it is a word of only one posting, which helps hardly any person. */
+  /** Whether it is a word of so few postings that it helps hardly any person. */
   boolean isRare() {
-    return isWord() && tally.all() == 1;
+    return isWord() && tally.all() < Ranking.SUGGEST_MIN_OF_A_WORD;
   }
 
   /** Returns its weight among suggestions that fit equally well; the highest comes first. */
   int weight() {
-    return isWord() ? tally.popularity() : tally.popularity() * WORDS_TO_A_NAME;
+    return isWord() ? tally.popularity() : tally.popularity() * Ranking.SUGGEST_WORDS_TO_A_NAME;
   }
 
   Suggestion suggestion() {

@@ -16,16 +16,13 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Finds what can be suggested by the beginnings of its words. Entries are numbered from 0, the best
- * one first.
+ * Finds names and words to suggest by the beginnings of their words. Entries are numbered from 0,
+ * the best one first.
  *
  * <p>The words lie in one sorted array, so that words with the same beginning are neighbours.
  * Immutable; any number of threads may ask.
  */
 final class SuggestibleIndex {
-  /** Comes after every character that a word can hold. */
-  private static final char LAST = '\uffff';
-
   /** Begins the key of a stem, so that no typed word equals it. */
   private static final char STEM = '\u0001';
 
@@ -137,7 +134,7 @@ final class SuggestibleIndex {
   }
 
   private void addPrefixed(String beginning, Fitting fitting) {
-    add(from(beginning), from(beginning + LAST), fitting);
+    add(from(beginning), from(beginning + Character.MAX_VALUE), fitting);
   }
 
   /**
@@ -165,7 +162,7 @@ final class SuggestibleIndex {
   /** Returns the letters that follow a beginning in any word. */
   private char[] lettersAfter(String beginning) {
     StringBuilder letters = new StringBuilder();
-    int end = from(beginning + LAST);
+    int end = from(beginning + Character.MAX_VALUE);
     int at = from(beginning);
     while (at < end) {
       if (words[at].length() == beginning.length()) {
@@ -173,7 +170,7 @@ final class SuggestibleIndex {
       } else {
         char letter = words[at].charAt(beginning.length());
         letters.append(letter);
-        at = from(beginning + letter + LAST);
+        at = from(beginning + letter + Character.MAX_VALUE);
       }
     }
     return letters.toString().toCharArray();

@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Everything that can be suggested of a snapshot. Immutable; any number of threads may ask.
+ * Holds all names and words of a snapshot that can be suggested. Immutable; any number of threads
+ * may ask.
  *
  * @param snapshot the number of the snapshot; -1 if none was read
  * @param names role families, titles of roles, startups and titles of postings
@@ -29,7 +30,7 @@ record SuggestionDictionary(
   /** Holds nothing. */
   static final SuggestionDictionary EMPTY = of(-1, List.of(), List.of());
 
-  /** Words that are no function words and yet tell nothing: fillers, and parts of addresses. */
+  /** Words that are no function words and yet mean nothing: fillers, and parts of addresses. */
   private static final Set<String> FILLERS =
       Set.of("etc", "déjà", "ainsi", "afin", "com", "www", "http", "https", "html");
 
@@ -54,7 +55,7 @@ record SuggestionDictionary(
     return names.all().stream().filter(name -> name.kind() == kind).limit(SuggestQuery.MAX_SIZE);
   }
 
-  /** Returns the words that say something, each with its stem; function words have none. */
+  /** Returns the words that are suggested, each with its stem; function words have none. */
   private static Map<WrittenWord, String> stems(List<WrittenWord> written) {
     Map<WrittenWord, String> stems = HashMap.newHashMap(written.size());
     for (WrittenWord word : written) {
@@ -68,7 +69,7 @@ record SuggestionDictionary(
 
   private static List<Entry> words(Snapshot snapshot, Map<WrittenWord, String> stems)
       throws IOException {
-    Map<String, Tally> tallies = StemTallies.of(snapshot.reader(), Set.copyOf(stems.values()));
+    Map<String, Tally> tallies = StemTallies.of(snapshot, Set.copyOf(stems.values()));
     CompoundSpelling spelling = new CompoundSpelling(snapshot);
     List<Entry> words = new ArrayList<>(stems.size());
     for (Map.Entry<WrittenWord, String> stemmed : stems.entrySet()) {

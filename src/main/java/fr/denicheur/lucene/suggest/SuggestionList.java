@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.suggest;
 
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.result.Suggestion;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,9 +30,6 @@ final class SuggestionList {
   private static final Comparator<Suggestible> HEAVIEST_FIRST =
       Comparator.comparingInt((Suggestible what) -> -what.weight())
           .thenComparing(Suggestible::kind);
-
-  /** A kind gets a third of the list: of four kinds, three mostly have something. */
-  private static final int SHARES = 3;
 
   private final int size;
   private final Map<Fit, List<Suggestible>> offered = new EnumMap<>(Fit.class);
@@ -68,7 +66,7 @@ final class SuggestionList {
     List<Suggestible> all =
         offered.values().stream().flatMap(fit -> fit.stream().sorted(HEAVIEST_FIRST)).toList();
     Set<Suggestible> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
-    choose(all, Math.ceilDiv(size, SHARES), chosen);
+    choose(all, Math.ceilDiv(size, Ranking.SUGGEST_SHARES), chosen);
     choose(all, size, chosen);
     return all.stream().filter(chosen::contains).map(Suggestible::suggestion).toList();
   }

@@ -1,20 +1,16 @@
 package fr.denicheur.lucene.suggest;
 
+import fr.denicheur.lucene.index.Ranking;
+
 /**
- * The number of postings that hold something.
+ * A count of postings: of all, and of the open ones.
  *
  * @param all the number of all postings
- * @param open the number of those that a reader may still apply to
+ * @param open the number of those that a reader can still apply to
  */
 record Tally(int all, int open) {
   /** No posting. */
   static final Tally NONE = new Tally(0, 0);
-
-  /**
-   * Closed postings that weigh as much as an open one: most of an archive is closed, and a person
-   * who types wants to apply. The test {@code openPostingsCountMore} moves with it.
-   */
-  private static final int OPEN_COUNTS = 10;
 
   static Tally one(boolean open) {
     return new Tally(1, open ? 1 : 0);
@@ -26,6 +22,6 @@ record Tally(int all, int open) {
 
   /** Returns how popular it is, to be compared with other tallies. */
   int popularity() {
-    return all + (OPEN_COUNTS - 1) * open;
+    return all + (Ranking.SUGGEST_OPEN_COUNTS - 1) * open;
   }
 }

@@ -4,6 +4,7 @@ import fr.denicheur.french.InclusiveWriting;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.PostingDocument;
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.result.Suggestion;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,13 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Titles that have the same words in some form, such as {@code un·e développeur·se} and {@code
- * Développeuse ou développeur}: they are one suggestion.
+ * Joins titles that have the same words in some form into one suggestion, such as {@code un·e
+ * développeur·se} and {@code Développeuse ou développeur}.
  */
 final class TitleGroup {
-  /** The least postings that make a role; what only one posting calls a role is its title. */
-  private static final int MIN_OF_A_ROLE = 2;
-
   /** The most characters of a spelling; longer titles are sentences, too long for a list. */
   private static final int MAX_LENGTH = PostingDocument.MAX_ROLE_TITLE;
 
@@ -101,7 +99,7 @@ final class TitleGroup {
   }
 
   private @Nullable Suggestible suggestible(String stems) {
-    boolean isRole = asRole.all() >= MIN_OF_A_ROLE;
+    boolean isRole = asRole.all() >= Ranking.SUGGEST_MIN_OF_A_ROLE;
     Tally tally = isRole ? asRole : asTitle;
     if (spellings.isEmpty() || tally.all() == 0) {
       return null;

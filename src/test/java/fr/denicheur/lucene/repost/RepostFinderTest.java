@@ -4,6 +4,7 @@ import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import fr.denicheur.lucene.index.Ranking;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,7 +48,7 @@ class RepostFinderTest {
     RepostMark mark = mark(words(0, 50), "design");
     RepostMark read = RepostMark.decode(mark.encoded());
     assertThat(read.share(mark)).isEqualTo(1);
-    assertThat(read.required(mark)).isEqualTo(RepostMark.SAME_TITLE);
+    assertThat(read.required(mark)).isEqualTo(Ranking.REPOST_SAME_TITLE);
     assertThat(read.share(mark(words(0, 50), "produit"))).isZero();
   }
 
@@ -113,7 +114,7 @@ class RepostFinderTest {
         assertTimeoutPreemptively(
             Duration.ofSeconds(60), () -> RepostFinder.groups(filledIn), "seconds are enough");
     assertThat(groups).isNotEmpty();
-    assertThat(groups).allMatch(group -> group.size() <= 2 * RepostFinder.MOST_VERSIONS);
+    assertThat(groups).allMatch(group -> group.size() <= 2 * Ranking.REPOST_MOST_VERSIONS);
   }
 
   private static List<Set<BytesRef>> ids(List<MarkedPosting> postings) {
