@@ -15,16 +15,10 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 
 /**
- * Reads fields from the events of a YAML parser, so that it converts no scalar, follows no alias
- * and loads no class. One object reads one text.
+ * Reads the fields of a YAML text from the parser's events, so that it converts no scalar, follows
+ * no alias and loads no class. One object reads one text.
  */
 final class YamlFields {
-  /** A front matter nests one list at most; 10 levels are an attack or a mistake. */
-  static final int MAX_DEPTH = 10;
-
-  /** A posting names a dozen technologies; people do not read a list of more than 200. */
-  static final int MAX_ITEMS = 200;
-
   private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,20}");
 
   private final YamlEvents events;
@@ -98,9 +92,14 @@ final class YamlFields {
     List<String> items = new ArrayList<>();
     Event event = events.next();
     while (!event.is(Event.ID.SequenceEnd)) {
-      if (items.size() == MAX_ITEMS) {
+      if (items.size() == PostingReader.MAX_ITEMS) {
         findings.add(
-            Rule.LIST_TOO_LONG, events.line(event), events.column(event), "", key, MAX_ITEMS);
+            Rule.LIST_TOO_LONG,
+            events.line(event),
+            events.column(event),
+            "",
+            key,
+            PostingReader.MAX_ITEMS);
         events.skipRest(Event.ID.SequenceEnd, event);
         return new Items(items);
       }

@@ -22,11 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receives from the operating system the folders in which something changed.
+ * Has the operating system report changes in folders, and passes the changed places on as hints.
  *
- * <p>It ignores what happened there. Events are lost, doubled, late, and never come on network
- * folders, so each is only a hint where a run should look. If the system refuses to watch, this
- * logs it once and gives no hints.
+ * <p>It ignores the kind of change. Events are lost, doubled, late, and never come on network
+ * folders, so each is only a hint which place a run should list. If the system refuses to watch,
+ * this logs it once and gives no hints.
  */
 final class FolderWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);

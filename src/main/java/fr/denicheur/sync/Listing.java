@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The contents of one folder of postings and all folders below it, each path as the last look found
- * it. Immutable.
+ * The contents of one folder of postings and all folders below it, as the last walks found them.
+ * Immutable.
  */
 final class Listing {
   /** The path of the folder itself, below itself. */
@@ -53,8 +53,8 @@ final class Listing {
   }
 
   /**
-   * Returns a listing in which some places, and all below them, are looked at again. Ignores places
-   * in other folders.
+   * Returns a listing in which some places, and all below them, are listed again. Ignores places in
+   * other folders.
    */
   Listing lookedAtAgain(Set<Path> places) {
     if (!isListed(root) || places.contains(root) || !leadsToRoot()) {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides whether postings without a file are really gone. An unmounted folder looks like one in
- * which a person deleted everything; only a second look can tell.
+ * which a person deleted everything; only a later scan shows the difference.
  */
 public final class VanishingGuard {
   /** Percent of all postings; if more vanish at once, a folder may be unmounted. */
@@ -66,7 +66,8 @@ public final class VanishingGuard {
     Set<PostingId> gone = without(scan::mayHold, vanished);
     Set<PostingId> doubted = without(meant, gone);
     boolean isSuspicious = !doubted.isEmpty() && isSuspicious(scan, doubted.size(), held.size());
-    if (isSuspicious && !isCertain(scan, isSecondLook(doubted, doubt), isFresh)) {
+    // A missing folder does not show which of its files were deleted.
+    if (isSuspicious && !(isSecondLook(doubted, doubt) && isFresh && !scan.isFolderMissing())) {
       Problem alarm = Rule.MANY_VANISHED.ofFile(folders, doubted.size(), held.size());
       Set<PostingId> certain = without(doubted::contains, gone);
       int kept = vanished.size() - certain.size();
@@ -84,11 +85,6 @@ public final class VanishingGuard {
     int kept = vanished.size() - gone.size();
     boolean wouldLose = kept > 0 && holdings.isFromNothing() && holdings.state().isAnswering();
     return new Verdict(gone, kept, List.of(), !wouldLose);
-  }
-
-  /** A missing folder does not show which of its files were deleted. */
-  private static boolean isCertain(FolderScan scan, boolean isSecondLook, boolean isFresh) {
-    return isSecondLook && isFresh && !scan.isFolderMissing();
   }
 
   private static Set<PostingId> vanished(FolderScan scan, Set<PostingId> held) {
