@@ -67,8 +67,7 @@ final class Inflection {
     if (!ofAgent.equals(word)) {
       return ofAgent;
     }
-    String participle = word.endsWith("ee") ? cut(word, 1) : word;
-    return adjective(participle);
+    return adjective(word.endsWith("ee") ? cut(word, 1) : word);
   }
 
   /** {@code -teur, -trice, -eur, -euse, -eure}: one ending for all. */

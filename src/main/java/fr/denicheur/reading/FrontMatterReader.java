@@ -33,11 +33,8 @@ final class FrontMatterReader {
   }
 
   private List<Field> fields() {
-    Findings apart = findings.apart();
     try {
-      List<Field> fields = YamlFields.read(lines, firstLine, apart);
-      findings.addAll(apart);
-      return fields;
+      return YamlFields.read(lines, firstLine, findings);
     } catch (RefusedYamlException refusal) {
       return fieldByField(refusal);
     }
@@ -63,11 +60,8 @@ final class FrontMatterReader {
   }
 
   private static List<Field> block(List<String> block, int line, Findings findings) {
-    Findings apart = findings.apart();
     try {
-      List<Field> fields = YamlFields.read(block, line, apart);
-      findings.addAll(apart);
-      return fields;
+      return YamlFields.read(block, line, findings);
     } catch (RefusedYamlException refusal) {
       Optional<Field> field = LooseField.read(block, line, refusal, findings);
       report(refusal, field, findings);

@@ -64,7 +64,7 @@ final class FolderWatch implements AutoCloseable {
    */
   Set<Path> follow(Set<Sighting.Folder> folders) {
     WatchService open = service;
-    if (open == null || isFollowing(folders)) {
+    if (open == null) {
       return Set.of();
     }
     watched.entrySet().removeIf(entry -> isLeft(entry.getKey(), entry.getValue(), folders));
@@ -96,13 +96,10 @@ final class FolderWatch implements AutoCloseable {
     }
   }
 
-  /** Also checks the keys, because a new folder may get the file number of a deleted one. */
-  private boolean isFollowing(Set<Sighting.Folder> folders) {
-    return folders.equals(watched.keySet())
-        && watched.values().stream().allMatch(WatchKey::isValid);
-  }
-
-  /** Cancels the key of a folder that is gone, because a moved folder keeps its watch. */
+  /**
+   * Cancels the key of a folder that is gone, because a moved folder keeps its watch. A key may be
+   * invalid although its folder is listed: a new folder may get the file number of a deleted one.
+   */
   private static boolean isLeft(
       Sighting.Folder folder, WatchKey key, Set<Sighting.Folder> folders) {
     boolean isLeft = !folders.contains(folder) || !key.isValid();

@@ -61,7 +61,10 @@ final class Listing {
       return of(folder);
     }
     Set<Path> topmost = new LinkedHashSet<>();
-    places.stream().filter(this::isBelow).map(this::topmost).forEach(topmost::add);
+    places.stream()
+        .filter(place -> place.startsWith(root) && place.equals(place.normalize()))
+        .map(this::topmost)
+        .forEach(topmost::add);
     if (topmost.isEmpty()) {
       return this;
     }
@@ -90,10 +93,6 @@ final class Listing {
     return new TreeMap<>(Map.of(ROOT, sighting));
   }
 
-  private boolean isBelow(Path place) {
-    return place.startsWith(root) && place.equals(place.normalize());
-  }
-
   /**
    * Returns the topmost path to walk again for a place. That is the first folder on the way that
    * was not listed before or is another folder, or a link, now.
@@ -118,16 +117,15 @@ final class Listing {
     }
   }
 
+  /** Whether a path is listed as a folder and still is that folder. */
   private boolean isListed(Path path) {
-    String below = FolderWalk.below(root, path);
-    return sightings.get(below) instanceof Sighting.Folder listed && isStill(listed);
-  }
-
-  private static boolean isStill(Sighting.Folder folder) {
+    if (!(sightings.get(FolderWalk.below(root, path)) instanceof Sighting.Folder listed)) {
+      return false;
+    }
     try {
       BasicFileAttributes now =
-          Files.readAttributes(folder.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return now.isDirectory() && Objects.equals(folder.key(), now.fileKey());
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return now.isDirectory() && Objects.equals(listed.key(), now.fileKey());
     } catch (IOException e) {
       return false; // the walk that follows meets the same fault and notes it
     }

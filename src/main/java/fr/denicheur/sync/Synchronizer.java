@@ -96,12 +96,14 @@ public final class Synchronizer {
     OwnChanges known = own.copy();
     listings = listings(scope, known);
     FolderScan scan = FolderScan.among(listings);
-    found.accept(scan.files().size());
+    List<FoundFile> files = scan.files();
+    found.accept(files.size());
     Holdings holdings = keeper.begin();
     Map<PostingId, Fingerprint> held = holdings.held();
+    // A run that begins by itself uses one core only, and leaves the others to searches.
     outcomes =
         byId(
-            each(scan.files(), patience)
+            (patience.equals(Patience.NONE) ? files.parallelStream() : files.stream())
                 .map(file -> {
                   Patience its = known.isWhole(file) ? Patience.NONE : patience;
                   FileOutcome outcome = outcome(file, held.get(file.id()), its);
@@ -166,11 +168,6 @@ public final class Synchronizer {
     Set<Path> places = new HashSet<>(scope.places());
     places.addAll(known.files());
     return listings.stream().map(listing -> listing.lookedAtAgain(places)).toList();
-  }
-
-  /** A run that begins by itself uses one core only, and leaves the others to searches. */
-  private static Stream<FoundFile> each(List<FoundFile> files, Patience patience) {
-    return patience.equals(Patience.NONE) ? files.parallelStream() : files.stream();
   }
 
   private FileOutcome outcome(FoundFile file, @Nullable Fingerprint held, Patience patience) {

@@ -5,7 +5,6 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.Rule;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -53,7 +52,7 @@ public final class VanishingGuard {
    *
    * @param meant recognizes postings without a file that are surely not lost
    * @param doubt the time after the first look from which a second one counts
-   * @param isFresh whether this run looked at everything; earlier sightings are no second look
+   * @param isFresh whether this run listed all folders; a reused listing is no second look
    */
   Verdict judge(
       FolderScan scan,
@@ -62,7 +61,8 @@ public final class VanishingGuard {
       Duration doubt,
       boolean isFresh) {
     Set<PostingId> held = holdings.expected();
-    Set<PostingId> vanished = vanished(scan, held);
+    Set<PostingId> found = scan.files().stream().map(FoundFile::id).collect(Collectors.toSet());
+    Set<PostingId> vanished = without(found::contains, held);
     Set<PostingId> gone = without(scan::mayHold, vanished);
     Set<PostingId> doubted = without(meant, gone);
     boolean isSuspicious = !doubted.isEmpty() && isSuspicious(scan, doubted.size(), held.size());
@@ -75,8 +75,7 @@ public final class VanishingGuard {
     }
     if (isSuspicious) {
       LOG.warn(
-          "synchronizer found no file for {} of {} postings in {} at the second look either; it"
-              + " removes them",
+          "synchronizer removes {} of {} postings in {}: two scans found no file for them",
           doubted.size(),
           held.size(),
           folders);
@@ -85,11 +84,6 @@ public final class VanishingGuard {
     int kept = vanished.size() - gone.size();
     boolean wouldLose = kept > 0 && holdings.isFromNothing() && holdings.state().isAnswering();
     return new Verdict(gone, kept, List.of(), !wouldLose);
-  }
-
-  private static Set<PostingId> vanished(FolderScan scan, Set<PostingId> held) {
-    Set<PostingId> found = new HashSet<>(scan.ids());
-    return without(found::contains, held);
   }
 
   private static Set<PostingId> without(Predicate<PostingId> excluded, Set<PostingId> ids) {
