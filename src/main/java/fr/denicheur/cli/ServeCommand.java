@@ -118,7 +118,7 @@ final class ServeCommand implements Callable<Integer> {
     PostingReader reader = wiring.reader();
     Site site = new Site(engine, reader, about);
     Synchronizer synchronizer = wiring.synchronizer(index);
-    FolderFollower follower = FolderFollower.of(synchronizer, FolderFollower.INTERVAL);
+    FolderFollower follower = new FolderFollower(synchronizer, FolderFollower.INTERVAL);
     PostingFolder folder = wiring.postingFolder(follower);
     wiring.removeLeftovers();
     BooleanSupplier isStopping = shutdown::isStopping;

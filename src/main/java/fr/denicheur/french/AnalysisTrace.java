@@ -7,10 +7,10 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 
 /**
- * Shows whether two programs analyse text in the same way, so that one may read the other's index.
+ * Describes how this program analyses text, so that an index built by another analysis is noticed.
  *
- * <p>The trace holds what the two chains make of a probe text, and the word lists. A change of
- * behaviour changes the trace, even if the author of the change did not think of the index.
+ * <p>The trace holds the terms that the two analyzers make of a probe text, and the word lists. A
+ * change of behaviour changes it, even if the author of the change did not think of the index.
  */
 public final class AnalysisTrace {
   private static final String PROBE =
@@ -21,7 +21,7 @@ public final class AnalysisTrace {
 
   private AnalysisTrace() {}
 
-  /** Returns the trace of this program's analysis, one fact a line; callers digest it. */
+  /** Returns the trace of this program's analysis, one fact a line. */
   public static String current() {
     return Stream.of(
             terms(new StemmedAnalyzer()),

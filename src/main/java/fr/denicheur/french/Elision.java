@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The articles and conjunctions that lose their last vowel before another: {@code l'}, {@code qu'}.
+ * The articles and conjunctions that lose their last vowel before a vowel: {@code l'}, {@code qu'}.
  */
 final class Elision {
   private static final Set<String> ELIDED =

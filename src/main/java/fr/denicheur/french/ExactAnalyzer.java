@@ -5,7 +5,7 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 
-/** The chain that keeps accents, endings and stop words as written, and changes only the case. */
+/** Analyzes French text into words in lower case; keeps accents, endings and stop words. */
 public final class ExactAnalyzer extends Analyzer {
   @Override
   protected TokenStreamComponents createComponents(String fieldName) {

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
-/** Takes case and accents away from words outside the analysis chain, as the chain does. */
+/** Removes case and accents from words, as the analyzers do. */
 public final class Folding {
   private Folding() {}
 

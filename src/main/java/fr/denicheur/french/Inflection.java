@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Takes number and gender away from folded French words, so that {@code chargees} and {@code
- * charge} share a stem, and {@code developpeuses} and {@code developpeur} share another.
+ * Removes number and gender from folded French words, so that {@code chargees} and {@code charge}
+ * share a stem, and {@code developpeuses} and {@code developpeur} share another.
  *
- * <p>Only inflection is taken away, never derivation: {@code porte} and {@code porteur}, {@code
+ * <p>Only inflection is removed, never derivation: {@code porte} and {@code porteur}, {@code
  * format} and {@code formation}, {@code public} and {@code publication} stay apart. A stem need not
  * be a word; {@code -eur}, {@code -euse}, {@code -eux} and {@code -rice} all end as {@code -eu},
  * because {@code -euse} is the feminine of two of them.
@@ -67,8 +67,7 @@ final class Inflection {
     if (!ofAgent.equals(word)) {
       return ofAgent;
     }
-    String participle = word.endsWith("ee") ? cut(word, 1) : word;
-    return adjective(participle);
+    return adjective(word.endsWith("ee") ? cut(word, 1) : word);
   }
 
   /** {@code -teur, -trice, -eur, -euse, -eure}: one ending for all. */

@@ -1,9 +1,9 @@
 package fr.denicheur.french;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * Finds the places at which the sentences of a text begin and end.
+ * Divides a text into sentences, for excerpts and for the comparison of postings.
  *
  * <p>A sentence never goes on after the end of its line. Inside a line, a sentence ends after
  * {@code .}, {@code !}, {@code ?} or {@code …} if a space and a beginning follow: {@code
@@ -22,8 +22,7 @@ public final class Sentences {
   private static final String CLAUSE_ENDS = ",;:–—)";
 
   private final String text;
-  private int[] bounds = new int[32];
-  private int count;
+  private final IntStream.Builder bounds = IntStream.builder();
 
   private Sentences(String text) {
     this.text = text;
@@ -37,11 +36,11 @@ public final class Sentences {
   public static int[] boundsOf(String text) {
     Sentences sentences = new Sentences(text);
     sentences.scan();
-    return Arrays.copyOf(sentences.bounds, sentences.count);
+    return sentences.bounds.build().toArray();
   }
 
   private void scan() {
-    add(0);
+    bounds.add(0);
     int start = 0;
     int clause = 0;
     int space = 0;
@@ -58,14 +57,12 @@ public final class Sentences {
       space = i;
     }
     if (!text.isEmpty()) {
-      add(text.length());
+      bounds.add(text.length());
     }
   }
 
   private int cutAt(int offset) {
-    if (offset > bounds[count - 1]) {
-      add(offset);
-    }
+    bounds.add(offset);
     return offset;
   }
 
@@ -87,12 +84,5 @@ public final class Sentences {
     return text.charAt(dot) == '.'
         && Character.isUpperCase(text.charAt(dot - 1))
         && Character.isWhitespace(text.charAt(dot - 2));
-  }
-
-  private void add(int bound) {
-    if (count == bounds.length) {
-      bounds = Arrays.copyOf(bounds, count * 2);
-    }
-    bounds[count++] = bound;
   }
 }

@@ -12,9 +12,9 @@ import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
 
 /**
- * The chain that lets the forms of a word meet: {@code Développeurs}, {@code developpeur}.
+ * Analyzes French text into stems, so that {@code Développeurs} matches {@code developpeur}.
  *
- * <p>Accents go before stemming, so that words typed without them have the same stem.
+ * <p>Accents are removed before stemming, so that words typed without them have the same stem.
  */
 public final class StemmedAnalyzer extends Analyzer {
   /** Function words that say nothing about a posting. */

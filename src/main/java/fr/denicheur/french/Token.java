@@ -11,7 +11,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * A term that the analysis of a text gives, and the place where it stands in the text.
+ * A term that an analyzer finds in a text, and its place in the text.
  *
  * @param term the term
  * @param start offset of its first character in the text

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Knows what the words of a question mean, and how much each says.
+ * The words that a search treats specially: synonyms, words without content, and required words.
  *
  * @param synonyms other ways to say the same
  * @param questionWords the stems of words that say that a person looks for something, but not what:
- *     "je cherche un poste" asks for nothing yet
- * @param decisiveWords the stems of words that every answer must hold: a person who asks for an
+ *     "je cherche un poste" names no job yet
+ * @param decisiveWords the stems of words that every result must hold: a person who asks for an
  *     internship takes no job, whatever its subject
  * @param words every word of the lexicon as its file writes it; none is misspelled
  * @param stems the stems of all words
@@ -29,7 +29,7 @@ public record Lexicon(
   public static final Lexicon BUNDLED =
       bundled(Synonyms.bundled(), wordsOf("question-words.txt"), wordsOf("decisive-words.txt"));
 
-  /** Knows no word: each stands for itself. */
+  /** Holds no word, so a search treats none specially. */
   public static final Lexicon EMPTY =
       new Lexicon(Synonyms.NONE, Set.of(), Set.of(), Set.of(), Set.of());
 

@@ -44,14 +44,13 @@ public final class RoleFamilies {
   private static void addPhrases(String key, String values, List<RolePhrase> phrases) {
     boolean isLastResort = key.endsWith("?");
     String id = isLastResort ? key.substring(0, key.length() - 1) : key;
-    RoleFamily family = RoleFamily.withId(id).orElseThrow(() -> unknownFamily(id));
+    RoleFamily family =
+        RoleFamily.withId(id)
+            .orElseThrow(
+                () -> new IllegalStateException(FILE + ": '" + id + "' is no id of a role family"));
     WordFile.split(values, ",").stream()
         .map(phrase -> new RolePhrase(RolePhrase.wordsOf(phrase), family, isLastResort))
         .forEach(phrases::add);
-  }
-
-  private static IllegalStateException unknownFamily(String id) {
-    return new IllegalStateException(FILE + ": '" + id + "' is not the id of a role family");
   }
 
   /** Returns a digest of the phrases; it shows whether older phrases classified a posting. */

@@ -12,22 +12,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Knows other ways to say the words of the trade, by the lines of {@code synonyms.txt}.
+ * Finds synonyms for the words of a question, by the lines of {@code synonyms.txt}.
  *
  * <p>Words are compared by their stems, in the order of a phrase, without small words. Immutable;
  * any number of threads may ask.
  */
 public final class Synonyms {
-  /** Knows no other way to say anything. */
+  /** Holds no synonym. */
   static final Synonyms NONE = new Synonyms(Map.of(), Set.of());
 
   private static final String FILE = "synonyms.txt";
 
-  /** How near another way of saying is. */
+  /** How close in meaning an alternative is. */
   public enum Nearness {
-    /** It says the same. */
+    /** It means the same. */
     SAME,
-    /** It says something else that the reader may want too. */
+    /** It means something else that the reader may want too. */
     NEAR
   }
 
@@ -36,6 +36,7 @@ public final class Synonyms {
    *
    * @param stems its words, one or more
    * @param written as it stands in the file, to be shown to people
+   * @param nearness how close in meaning it is
    */
   public record Alternative(List<String> stems, String written, Nearness nearness) {
     public Alternative {
@@ -46,8 +47,9 @@ public final class Synonyms {
   /**
    * A passage of a question that can be said in another way.
    *
-   * @param start index of its first word
-   * @param end index after its last word
+   * @param start the index of its first word
+   * @param end the index after its last word
+   * @param alternatives the other ways, at least one
    */
   public record Passage(int start, int end, Collection<Alternative> alternatives) {}
 

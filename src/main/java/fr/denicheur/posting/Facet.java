@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A property of postings by which answers are counted and narrowed. */
+/** A property of postings by which results are counted and filtered, such as role or month. */
 public enum Facet {
   /** The trade that the posting recruits for. */
   ROLE(Kind.FAMILY),
@@ -17,19 +17,19 @@ public enum Facet {
   /** Whether beginners are welcome. */
   JUNIOR(Kind.MENTION);
 
-  /** The form of a facet's values: how they are checked, counted and shown follows from it. */
+  /** The type of a facet's values; it decides how they are checked, counted and shown. */
   public enum Kind {
     /** The id of a {@link RoleFamily}. */
     FAMILY,
-    /** A name as {@link Startup#slugOf} folds it. */
+    /** A slug, as {@link Startup#slugOf} returns it. */
     SLUG,
-    /** {@code true} or {@code false}; authors say either. */
+    /** {@code true} or {@code false}; authors write both. */
     FLAG,
     /** A month as a {@link Period}; a filter may also name a year, which means all its months. */
     PERIOD,
     /**
-     * {@code true} or {@code false}, but authors only ever say {@code true}. The other value is not
-     * counted, and a filter takes one of the two.
+     * {@code true} or {@code false}, but authors write only {@code true}. {@code false} is not
+     * counted, and a filter accepts one value only.
      */
     MENTION
   }

@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job posting, read and checked.
+ * A job posting with its summary, its details and its text.
  *
- * @param summary what a list shows of it
- * @param role the role's title as its author wrote it; never blank
- * @param details what else its front matter says
- * @param markdown its body as written, in Unicode form NFC
- * @param text its body as plain text, one line per block, without markup, URLs or HTML
+ * @param summary the facts that a list of postings shows, such as its title and its date
+ * @param role the title of the role as the author wrote it, or else the posting's title; not blank
+ * @param details the other facts of its front matter
+ * @param markdown its body in Markdown, in Unicode form NFC; empty if the file has no text
+ * @param text its body as plain text, one line per block, without markup or link targets; empty if
+ *     the body shows no text
  */
 public record Posting(
     Summary summary, String role, PostingDetails details, String markdown, String text) {

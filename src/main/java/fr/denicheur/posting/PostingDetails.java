@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a posting's front matter that no list shows. Absent texts are {@code null}, absent
- * lists empty.
+ * The facts of a posting's front matter that lists do not show. Absent texts are {@code null},
+ * absent lists empty.
  *
  * @param technologies names of languages and tools ({@code techno}), as written
  * @param domains fields of work ({@code domaines}), as written

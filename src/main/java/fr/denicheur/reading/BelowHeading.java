@@ -5,9 +5,11 @@ import java.util.Deque;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 
-/** Changes a document so that it fits below a heading of the page that shows it. */
+/**
+ * Fits a posting's HTML into a page that has headings of its own: lowers its headings, removes
+ * empty links and headings, and replaces the {@code align} attribute by a class.
+ */
 final class BelowHeading {
   private static final int LOWEST = 6;
 
@@ -15,7 +17,6 @@ final class BelowHeading {
   private final int highest;
 
   /**
-   * @param document the document to change
    * @param highest the level that its highest headings get, 1 to 6
    */
   BelowHeading(Document document, int highest) {
@@ -38,10 +39,10 @@ final class BelowHeading {
             .toList());
   }
 
-  /** Puts each heading one level below the nearest earlier heading that was written higher. */
+  /** Puts each heading one level below the last heading before it that was written higher. */
   private void nestHeadings() {
     Deque<Integer> above = new ArrayDeque<>();
-    for (Element heading : headings()) {
+    for (Element heading : document.body().select("h1, h2, h3, h4, h5, h6")) {
       int written = heading.tagName().charAt(1) - '0';
       while (!above.isEmpty() && above.peek() >= written) {
         above.pop();
@@ -51,11 +52,6 @@ final class BelowHeading {
     }
   }
 
-  private Elements headings() {
-    return document.body().select("h1, h2, h3, h4, h5, h6");
-  }
-
-  /** HTML no longer has the attribute {@code align}, so a class says it. */
   private void alignByClass() {
     for (Element cell : document.body().select("[align=center], [align=right]")) {
       cell.addClass("align-" + cell.attr("align").toLowerCase(Locale.ROOT));

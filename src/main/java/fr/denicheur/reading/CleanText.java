@@ -1,6 +1,6 @@
 package fr.denicheur.reading;
 
-/** Finds invisible characters and cleans them away, in time proportional to the text. */
+/** Recognizes and removes invisible characters, in time proportional to the text. */
 final class CleanText {
   private CleanText() {}
 
@@ -19,12 +19,12 @@ final class CleanText {
     return out.toString().strip();
   }
 
-  /** Whether a character only takes room: a space of any width, a tab, a line end. */
+  /** Whether a character is a space of any width, a tab or a line end. */
   static boolean isSpace(int c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
   }
 
-  /** Whether a character takes no room at all: zero width, soft hyphen, direction, control. */
+  /** Whether a character has no width: zero width, soft hyphen, direction, control. */
   static boolean isInvisible(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> !isSpace(c);

@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the days that a file gives, in its front matter and in its name. Only days of the calendar
- * written as ISO 8601 count.
+ * Reads the dates in the front matter and the name of a posting file. Accepts dates that exist and
+ * are written as ISO 8601.
  */
 final class Day {
-  /** Postings are published in France, so a time is taken as a day there. */
+  /** Postings are published in France: a time is converted to the date in Paris. */
   static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   private static final DateTimeFormatter DAY =
@@ -26,7 +26,7 @@ final class Day {
 
   private static final Pattern NAME_DAY = Pattern.compile("^(\\d{4}-\\d{2}-\\d{2})(?!\\d)");
 
-  /** What begins a file's name and was meant as a day, even if there is no such day. */
+  /** The beginning of a file's name that was meant as a date, even if that date does not exist. */
   static final Pattern NEARLY_NAME_DAY =
       Pattern.compile("^(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}-\\d{1,2}-\\d{4})(?!\\d)");
 
@@ -59,7 +59,9 @@ final class Day {
     if (!BEGINS_WITH_DAY.matcher(written).find()) {
       return Optional.empty();
     }
-    return written.length() == 10 ? ofDate(written) : ofTime(field, written);
+    return written.length() == 10
+        ? ofDate(written)
+        : ofZonedTime(written).or(() -> ofBareTime(field, written));
   }
 
   /** Returns the day that begins a file's name. If it does not exist, lists a problem. */
@@ -79,11 +81,6 @@ final class Day {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  private Optional<LocalDate> ofTime(Field field, String written) {
-    Optional<LocalDate> day = ofZonedTime(written);
-    return day.isPresent() ? day : ofBareTime(field, written);
   }
 
   private static Optional<LocalDate> ofZonedTime(String written) {
@@ -110,7 +107,7 @@ final class Day {
     return day.getYear() >= 1 && day.getYear() <= 9999;
   }
 
-  /** Whether a text is one of the ways in which YAML writes that there is no value. */
+  /** Whether a text is one of YAML's two ways to write a missing value. */
   static boolean isNull(String text) {
     return text.equals("~") || text.equalsIgnoreCase("null");
   }

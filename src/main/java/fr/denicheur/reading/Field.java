@@ -6,13 +6,13 @@ import java.util.List;
  * A field of a front matter: {@code key: value}.
  *
  * @param key trimmed, in lower case
- * @param line the line of the key, from 1
- * @param column the column of the value, from 1
- * @param value the value
+ * @param line the line of the key in the file, from 1
+ * @param column the column of the value in its line, from 1
+ * @param value the value, converted to no type
  */
 record Field(String key, int line, int column, Value value) {
 
-  /** The kinds of value that a field may have. */
+  /** The value of a field: a text, a list of texts, or something else. */
   sealed interface Value permits Text, Items, Unusable {}
 
   /** A scalar, as written: {@code 01000}, {@code NO} and {@code ~} are text like any other. */
@@ -26,7 +26,7 @@ record Field(String key, int line, int column, Value value) {
   }
 
   /**
-   * A value that a posting has no use for: a mapping, or a construct that the reader refuses.
+   * A value that a posting cannot use: a mapping, or a construct that the reader refuses.
    *
    * @param shown the value, as problems show it
    * @param isRefused whether the reader refused the value, and listed a problem when it did

@@ -1,10 +1,7 @@
 package fr.denicheur.reading;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -18,15 +15,12 @@ import java.util.function.IntPredicate;
  * lines end in {@code \n}, and it is in Unicode form NFC unless that makes it too long.
  */
 final class FileText {
-  /** 1 MiB. A posting is a few pages; a larger file is something else. */
-  static final int MAX_BYTES = 1 << 20;
-
-  /** UTF-16 shows itself within the first words: in 4 KiB. */
+  /** The first words, 4 KiB, show whether a file is in UTF-16. */
   private static final int LOOKED_AT = 4096;
 
   /**
-   * No language puts more accents on one letter. An attacker may; to compose them costs time that
-   * grows with the square of their number.
+   * The most accents kept on one letter; no language uses more. Composing an attacker's thousands
+   * would take time that grows with the square of their number.
    */
   private static final int MAX_MARKS = 30;
 
@@ -38,13 +32,15 @@ final class FileText {
     this.findings = findings;
   }
 
-  /** Returns the text. If the bytes hold none, returns nothing and lists the problem. */
+  /**
+   * Returns the text. If the bytes are not text in UTF-8, returns nothing and lists the problem.
+   */
   static Optional<String> of(byte[] bytes, Findings findings) {
     return new FileText(bytes, findings).decode();
   }
 
   private Optional<String> decode() {
-    if (bytes.length > MAX_BYTES) {
+    if (bytes.length > PostingReader.MAX_FILE_BYTES) {
       findings.add(Rule.FILE_TOO_LARGE, 0, 0, "", bytes.length);
       return Optional.empty();
     }
@@ -70,19 +66,13 @@ final class FileText {
   }
 
   private Optional<String> utf8() {
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
-    CoderResult result = decoder.decode(in, out, true);
-    if (result.isError()) {
+    try {
+      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(in).toString());
+    } catch (CharacterCodingException e) {
       reportByte(in.position());
       return Optional.empty();
     }
-    return Optional.of(out.flip().toString());
   }
 
   private void reportByte(int position) {
@@ -105,7 +95,7 @@ final class FileText {
   /** Form NFC takes some characters apart; a text that becomes too long keeps its own form. */
   private static String composed(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    return composed.length() <= MAX_BYTES ? composed : text;
+    return composed.length() <= PostingReader.MAX_FILE_BYTES ? composed : text;
   }
 
   /** Lists the first character that breaks a rule, and how many do. */

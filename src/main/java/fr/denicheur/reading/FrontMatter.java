@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gives the fields of a front matter by name, and lists those of another type than asked for. */
+/** Returns the fields of a front matter by name, and lists a problem if one has the wrong type. */
 final class FrontMatter {
-  /** 100 characters hold the name of a tool or of a field of work; more is a sentence. */
-  static final int MAX_ITEM = 100;
-
   private final Map<String, Field> fields;
   private final Findings findings;
 
@@ -98,8 +95,8 @@ final class FrontMatter {
     return items.stream()
         .map(CleanText::line)
         .filter(item -> !item.isEmpty())
-        .limit(YamlFields.MAX_ITEMS)
-        .map(item -> cut(field, item, MAX_ITEM))
+        .limit(PostingReader.MAX_ITEMS)
+        .map(item -> cut(field, item, PostingReader.MAX_ITEM))
         .toList();
   }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads a front matter as YAML. If it is not YAML, reads it field by field, and a broken field line
- * by line, so that one broken line spoils no other.
+ * Reads the fields of a front matter as YAML. If it is not valid YAML, reads it field by field, and
+ * a broken field line by line, so that one broken line spoils no other field.
  */
 final class FrontMatterReader {
   private static final String NO_SPACE = "il manque une espace après « : »";
@@ -33,11 +33,8 @@ final class FrontMatterReader {
   }
 
   private List<Field> fields() {
-    Findings apart = findings.apart();
     try {
-      List<Field> fields = YamlFields.read(lines, firstLine, apart);
-      findings.addAll(apart);
-      return fields;
+      return YamlFields.read(lines, firstLine, findings);
     } catch (RefusedYamlException refusal) {
       return fieldByField(refusal);
     }
@@ -53,10 +50,9 @@ final class FrontMatterReader {
         fields.addAll(block(block, firstLine + start, apart));
       }
     }
-    boolean isNoFrontMatter = fields.isEmpty() && refusal.rule() == Rule.ROOT_NOT_A_MAPPING;
+    boolean isNoFrontMatter = fields.isEmpty() && refusal.rule == Rule.ROOT_NOT_A_MAPPING;
     if (apart.isEmpty() || isNoFrontMatter) {
-      findings.add(
-          refusal.rule(), refusal.line(), refusal.column(), "", "l'en-tête", refusal.reason());
+      findings.add(refusal.rule, refusal.line, refusal.column, "", "l'en-tête", refusal.reason);
     } else {
       findings.addAll(apart);
     }
@@ -64,11 +60,8 @@ final class FrontMatterReader {
   }
 
   private static List<Field> block(List<String> block, int line, Findings findings) {
-    Findings apart = findings.apart();
     try {
-      List<Field> fields = YamlFields.read(block, line, apart);
-      findings.addAll(apart);
-      return fields;
+      return YamlFields.read(block, line, findings);
     } catch (RefusedYamlException refusal) {
       Optional<Field> field = LooseField.read(block, line, refusal, findings);
       report(refusal, field, findings);
@@ -80,15 +73,13 @@ final class FrontMatterReader {
       RefusedYamlException refusal, Optional<Field> field, Findings findings) {
     String value = field.map(FrontMatterReader::shown).orElse("");
     String key = field.map(Field::key).orElse("l'en-tête");
-    int line = refusal.line();
-    int column = refusal.column();
-    Rule rule = refusal.rule();
+    Rule rule = refusal.rule;
     if (rule == Rule.ROOT_NOT_A_MAPPING && field.isPresent()) {
-      findings.add(Rule.YAML_SYNTAX, line, column, value, key, NO_SPACE);
+      findings.add(Rule.YAML_SYNTAX, refusal.line, refusal.column, value, key, NO_SPACE);
     } else if (field.isEmpty() && (rule == Rule.YAML_SYNTAX || rule == Rule.ROOT_NOT_A_MAPPING)) {
-      findings.add(Rule.LINE_NOT_UNDERSTOOD, line, column, "");
+      findings.add(Rule.LINE_NOT_UNDERSTOOD, refusal.line, refusal.column, "");
     } else {
-      findings.add(rule, line, column, value, key, refusal.reason());
+      findings.add(rule, refusal.line, refusal.column, value, key, refusal.reason);
     }
   }
 
@@ -100,7 +91,7 @@ final class FrontMatterReader {
     };
   }
 
-  /** Returns the line that begins the next field. */
+  /** Returns the index of the line that begins the next field. */
   private int endOfField(int start) {
     boolean mayNest = OPENS_BLOCK.matcher(lines.get(start).strip()).find();
     int end = start + 1;

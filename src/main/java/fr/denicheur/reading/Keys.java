@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Knows the names of front matter fields, and whether a line looks like a field. */
+/** Recognizes the names of front matter fields, and lines that look like fields. */
 final class Keys {
   /**
    * Fields that show a front matter even if its {@code ---} are missing or misplaced. The fields
@@ -14,7 +14,7 @@ final class Keys {
   private static final Set<String> TELLING =
       Set.of("roles", "role", "titles", "title", "startup", "date", "junior", "techno");
 
-  /** Fields met beside those; alone they could be words of a text. */
+  /** Fields that occur beside those; alone they could be words of a text. */
   private static final Set<String> COMPANIONS =
       Set.of(
           "contrat",
@@ -36,7 +36,7 @@ final class Keys {
       Set.of(
           "roles", "role", "titles", "title", "techno", "contrat", "domaines", "friend", "contact");
 
-  /** Every repetition is bounded, so that a line of any length is decided in short time. */
+  /** Every repetition is bounded, so that a long line takes no longer than a short one. */
   private static final Pattern NAMED =
       Pattern.compile(
           "^[\\s\\p{Z}\\p{Cf}]{0,40}[\"']?([\\p{L}\\p{N}_-]{1,60})[\"']?[\\s\\p{Z}\\p{Cf}]{0,40}:");

@@ -7,13 +7,13 @@ import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shortens the links of one document, and replaces its images by the words that stand for them.
+ * Limits the total length of a document's link targets, and replaces images by their descriptions.
  *
  * <p>A text may use one reference thousands of times, and each use writes the target again. When
  * all targets together are longer than the text, further links lose theirs.
  */
 final class LinksAndImages extends AbstractVisitor {
-  /** A short text may use a reference several times: targets may always take 100,000 characters. */
+  /** The targets of a short text may also take 100,000 characters: it may repeat a reference. */
   private static final int ALWAYS_ALLOWED = 100_000;
 
   private long left;

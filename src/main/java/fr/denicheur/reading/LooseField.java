@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a field that is not YAML as its author meant it: the key ends at the first colon, the value
- * at the end of the line, and quotes around the whole value are not part of it.
+ * Reads a front matter field that is not valid YAML as its author meant it: the key ends at the
+ * first colon, the value at the end of the line, and quotes around the whole value are dropped.
  */
 final class LooseField {
   private static final Pattern KEY =
@@ -39,7 +39,7 @@ final class LooseField {
    */
   static Optional<Field> read(
       List<String> lines, int firstLine, RefusedYamlException refusal, Findings findings) {
-    return new LooseField(lines, firstLine, findings).field(refusal.rule());
+    return new LooseField(lines, firstLine, findings).field(refusal.rule);
   }
 
   private Optional<Field> field(Rule refusal) {
@@ -55,7 +55,7 @@ final class LooseField {
     return Optional.of(new Field(key, firstLine, column, value));
   }
 
-  /** Whether the value is a construct that is refused, and not a text that looks like one. */
+  /** Whether the value is a refused construct, and not a text that looks like one. */
   private static boolean isDropped(Rule refusal, String written) {
     return switch (refusal) {
       case YAML_TAG, YAML_TOO_DEEP -> true;
@@ -75,7 +75,7 @@ final class LooseField {
     List<String> items = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
       Matcher m = ITEM.matcher(lines.get(i));
-      if (m.find() && m.group(1) != null && items.size() < YamlFields.MAX_ITEMS) {
+      if (m.find() && m.group(1) != null && items.size() < PostingReader.MAX_ITEMS) {
         items.add(scalar(key, m.group(1).strip(), firstLine + i, m.start(1) + 1));
       }
     }

@@ -14,8 +14,8 @@ import org.commonmark.parser.block.MatchedBlockParser;
 import org.commonmark.parser.block.ParserState;
 
 /**
- * Reads a heading without the space that Markdown asks for: {@code ###La startup}. A line with one
- * {@code #} stays text, because {@code #dev} is a word.
+ * Extends the Markdown parser to accept headings without a space after the {@code ##}, such as
+ * {@code ###La startup}. A line with one {@code #} stays text, because {@code #dev} is a word.
  */
 final class LooseHeading extends AbstractBlockParser {
   private static final Pattern START = Pattern.compile("^(#{2,6})(?=[^#\\s])");
@@ -44,7 +44,7 @@ final class LooseHeading extends AbstractBlockParser {
     inlineParser.parse(SourceLines.of(content), heading);
   }
 
-  /** Begins such a heading if the line holds one; made to be given to the Markdown parser. */
+  /** Begins a heading if the line holds one; the Markdown parser calls it for each line. */
   static BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
     CharSequence line = state.getLine().getContent();
     int start = state.getNextNonSpaceIndex();

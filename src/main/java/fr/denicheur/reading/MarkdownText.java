@@ -16,14 +16,14 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
- * A text in Markdown, as the index sees it and as people see it. Both come from one sanitised
- * document, so a search finds only words that people see. Immutable.
+ * A Markdown text, converted to plain words for the index and to safe HTML for people. Both come
+ * from one sanitised document, so a search finds only words that people see. Immutable.
  *
  * <p>The sanitised document holds headings, paragraphs, lists, tables, quotes, code and links to
  * {@code http}, {@code https} and {@code mailto}. It holds no image, script, style or comment.
  */
 public final class MarkdownText {
-  /** A table for people has hundreds of cells; a few kilobytes can ask for a million empty ones. */
+  /** Tables have hundreds of cells; a few kilobytes can ask for a million empty ones. */
   private static final int MAX_CELLS = 20_000;
 
   private static final List<Extension> INLINE =
@@ -34,7 +34,7 @@ public final class MarkdownText {
 
   private static final Parser PARSER = parser(EXTENSIONS);
 
-  /** Parses texts with larger tables, whose rows stay lines of text. */
+  /** Parses texts with more cells: the rows of their tables stay lines of text. */
   private static final Parser PARSER_WITHOUT_TABLES = parser(INLINE);
 
   private static final HtmlRenderer RENDERER = renderer(false);
@@ -48,7 +48,7 @@ public final class MarkdownText {
   /** Tables nested in tables cost quadratic time; only an attacker writes so many tags. */
   private static final int MAX_RAW_TAGS = 2000;
 
-  /** A browser takes an address without a host ("https:?q") for one of the site that shows it. */
+  /** Leads to another site; a browser looks up an address without a host ("https:?q") on ours. */
   private static final Pattern AWAY = Pattern.compile("(?i)https?://[^/?#]|mailto:");
 
   private final Document document;
@@ -72,10 +72,14 @@ public final class MarkdownText {
               + markdown.length());
     }
     String closed = OpenMarkup.withoutComment(markdown);
-    HtmlRenderer renderer = rawTags(closed) > MAX_RAW_TAGS ? ESCAPING_RENDERER : RENDERER;
+    long rawTags = closed.chars().filter(c -> c == '<').count();
+    HtmlRenderer renderer = rawTags > MAX_RAW_TAGS ? ESCAPING_RENDERER : RENDERER;
     String html = OpenMarkup.withoutElements(renderer.render(tree(closed)));
     Document document = new Cleaner(allowed()).clean(parsed(html));
-    Siblings.unwrap(document.select("a[href]").stream().filter(link -> !leadsAway(link)).toList());
+    Siblings.unwrap(
+        document.select("a[href]").stream()
+            .filter(link -> !AWAY.matcher(link.attr("href")).lookingAt())
+            .toList());
     document.outputSettings().prettyPrint(false);
     return new MarkdownText(document);
   }
@@ -89,14 +93,6 @@ public final class MarkdownText {
     }
     tree.accept(new LinksAndImages(markdown.length()));
     return tree;
-  }
-
-  private static boolean leadsAway(Element link) {
-    return AWAY.matcher(link.attr("href")).lookingAt();
-  }
-
-  private static long rawTags(String markdown) {
-    return markdown.chars().filter(c -> c == '<').count();
   }
 
   /** CommonMark limits nesting by default, which keeps the time of hostile input linear. */

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds markup that is never closed and would swallow the rest of a text: comments, and elements
- * whose content is no text. All methods take time proportional to the text.
+ * Finds comments and elements that are never closed, and turns them into plain text, so that they
+ * do not hide the rest of a posting. All methods take time proportional to the text.
  */
 final class OpenMarkup {
   private static final String COMMENT = "<!--";

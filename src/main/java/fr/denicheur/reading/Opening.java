@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether candidates may still apply. Authors say so in several fields, which may
- * contradict each other. A posting is open only if at least one field says open and none says
- * closed, so that no closed posting looks open.
+ * Decides by the fields of a front matter whether candidates may still apply. Fields may contradict
+ * each other. A posting is open only if at least one field says open and none says closed, so that
+ * no closed posting looks open.
  */
 final class Opening {
   private static final List<String> OPENING = List.of("open", "post_ouvert", "poste_ouvert");
@@ -34,9 +34,7 @@ final class Opening {
     NOTHING
   }
 
-  /**
-   * A field says one thing before a day and another from it on; without a day, always the other.
-   */
+  /** What a field says before a day, and from it on; without a day, always {@code after}. */
   private record Claim(Field field, Says before, Says after, @Nullable LocalDate day) {
     Says on(LocalDate today) {
       return day != null && today.isBefore(day) ? before : after;

@@ -7,7 +7,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** Collects the visible words of a document, one line for each block. For one thread. */
+/** Converts a document to plain text, one line for each block. For one thread. */
 final class PlainLines implements NodeVisitor {
   private static final Set<String> CELLS = Set.of("td", "th");
 

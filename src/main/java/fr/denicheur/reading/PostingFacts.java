@@ -9,18 +9,14 @@ import fr.denicheur.posting.Startup;
 import fr.denicheur.posting.Summary;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one posting from the front matter, the text and the name of its file. */
+/** Builds a posting from the front matter, the text and the name of its file. */
 final class PostingFacts {
-  /** 300 characters fill more than a line of results. */
-  static final int MAX_TITLE = 300;
-
   /** Every browser takes addresses of 2,000 characters. */
   private static final int MAX_URL = 2000;
 
@@ -52,7 +48,7 @@ final class PostingFacts {
 
   ReadPosting posting() {
     MarkdownText body = body();
-    Optional<String> written = frontMatter.text("title", MAX_TITLE);
+    Optional<String> written = frontMatter.text("title", PostingReader.MAX_TITLE);
     Optional<String> writtenRole = role();
     String title = written.or(() -> writtenRole).orElseGet(() -> otherTitle(body));
     String role = writtenRole.orElse(title);
@@ -96,14 +92,14 @@ final class PostingFacts {
 
   private Optional<String> role() {
     return Stream.of("roles", "role", "titles")
-        .flatMap(key -> frontMatter.text(key, MAX_TITLE).stream())
+        .flatMap(key -> frontMatter.text(key, PostingReader.MAX_TITLE).stream())
         .findFirst();
   }
 
   private String otherTitle(MarkdownText body) {
     Optional<String> heading = body.firstHeading();
     String source = heading.isPresent() ? "du premier intertitre" : "du nom du fichier";
-    String title = ShortText.of(heading.orElseGet(this::titleFromName), MAX_TITLE);
+    String title = ShortText.of(heading.orElseGet(this::titleFromName), PostingReader.MAX_TITLE);
     findings.add(Rule.TITLE_MISSING, 0, 0, title, source);
     return title;
   }
@@ -169,7 +165,7 @@ final class PostingFacts {
   }
 
   private @Nullable String text(String key) {
-    return frontMatter.text(key, MAX_TITLE).orElse(null);
+    return frontMatter.text(key, PostingReader.MAX_TITLE).orElse(null);
   }
 
   private @Nullable String url() {
@@ -183,7 +179,6 @@ final class PostingFacts {
   }
 
   private void report(Rule rule, String key, String value, Object... details) {
-    Field field = Objects.requireNonNull(frontMatter.field(key).orElse(null));
-    findings.add(rule, field, value, details);
+    findings.add(rule, frontMatter.field(key).orElseThrow(), value, details);
   }
 }

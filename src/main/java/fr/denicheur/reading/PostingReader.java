@@ -7,29 +7,33 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Turns files into postings. Any number of threads may share a reader.
+ * Turns posting files into postings and lists of problems. Any number of threads may share a
+ * reader.
  *
  * <p>The same bytes on the same day give the same posting and the same problems: a reader keeps
  * nothing of the files it read.
  */
 public final class PostingReader {
-  /** The largest file that is read, in bytes; callers check the size before they open a file. */
-  public static final int MAX_FILE_BYTES = FileText.MAX_BYTES;
+  /**
+   * The largest file that is read, in bytes: 1 MiB. A posting is a few pages. Callers check the
+   * size before they open a file.
+   */
+  public static final int MAX_FILE_BYTES = 1 << 20;
 
-  /** The longest front matter that is read, in characters. */
-  public static final int MAX_FRONT_MATTER = PostingFile.MAX_FRONT_MATTER;
+  /** The longest front matter that is read, in characters; a hundred times a usual one. */
+  public static final int MAX_FRONT_MATTER = 64 * 1024;
 
-  /** The number of levels to which values of front matter may be nested. */
-  public static final int MAX_DEPTH = YamlFields.MAX_DEPTH;
+  /** Levels of nested values. A front matter needs two; ten are an attack or a mistake. */
+  public static final int MAX_DEPTH = 10;
 
-  /** The number of items that are kept of a list of front matter. */
-  public static final int MAX_ITEMS = YamlFields.MAX_ITEMS;
+  /** The number of items that are kept of a list. A posting names a dozen technologies. */
+  public static final int MAX_ITEMS = 200;
 
-  /** The number of characters that are kept of such an item. */
-  public static final int MAX_ITEM = FrontMatter.MAX_ITEM;
+  /** The number of characters that are kept of such an item; more is a sentence. */
+  public static final int MAX_ITEM = 100;
 
-  /** The number of characters that are kept of a title. */
-  public static final int MAX_TITLE = PostingFacts.MAX_TITLE;
+  /** The number of characters that are kept of a title; they fill more than a line of results. */
+  public static final int MAX_TITLE = 300;
 
   private static final PostingId DRAFT_ID = new PostingId("brouillon");
 
@@ -49,7 +53,7 @@ public final class PostingReader {
    * Reads one file. No bytes are known to make this method throw. Callers that read many files
    * still catch exceptions, so that one file cannot stop them.
    *
-   * @param id the posting's id; its last part is the name of the file, which may give the date
+   * @param id the posting's id; its last part is the name of the file, which may begin with a date
    * @param path the file, as problems show it
    * @param bytes the whole file
    */
@@ -57,7 +61,7 @@ public final class PostingReader {
     LocalDate today = today();
     Findings findings = new Findings(path);
     return FileText.of(bytes, findings)
-        .map(text -> PostingFile.of(text, findings))
+        .map(text -> new PostingSplitter(text, findings).split())
         .map(file -> new PostingFacts(id, file, today, families, findings).posting())
         .orElseGet(() -> new ReadPosting(Optional.empty(), findings.all(), null));
   }

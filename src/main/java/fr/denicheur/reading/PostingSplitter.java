@@ -1,10 +1,12 @@
 package fr.denicheur.reading;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Finds the lines at which a front matter begins and ends, even if its {@code ---} are missing or
+ * Divides a posting file into front matter and body, even if the {@code ---} are missing or
  * misplaced. Not every {@code ---} opens a front matter: it may be a rule across the page.
  *
  * <p>A front matter is made of lines that look like fields ({@link Keys}). A doubtful line counts
@@ -75,7 +77,7 @@ final class PostingSplitter {
 
   private PostingFile tooLong(int start, int close) {
     int end = start;
-    for (int size = 0; end < close && size <= PostingFile.MAX_FRONT_MATTER; end++) {
+    for (int size = 0; end < close && size <= PostingReader.MAX_FRONT_MATTER; end++) {
       size += lines[end].length() + 1;
     }
     findings.add(Rule.FRONT_MATTER_TOO_LONG, start, 0, "");
@@ -143,8 +145,7 @@ final class PostingSplitter {
   /** Returns the line at which text begins between two {@code ---}, after an empty line. */
   private int textBegins(int start, int close) {
     for (int i = start + 1; i < close; i++) {
-      boolean isText = !Keys.looksLikeField(lines[i]) && !Keys.belongsToField(lines[i]);
-      if (isBlank(i - 1) && !isBlank(i) && isText) {
+      if (isBlank(i - 1) && !isBlank(i) && !mayHoldField(lines[i])) {
         return i;
       }
     }
@@ -161,11 +162,7 @@ final class PostingSplitter {
   }
 
   private int endOfFields(int start) {
-    int i = start;
-    while (i < lines.length && !isFence(i) && mayHoldField(lines[i])) {
-      i++;
-    }
-    return i;
+    return next(start, i -> isFence(i) || !mayHoldField(lines[i]));
   }
 
   private static boolean mayHoldField(String line) {
@@ -199,7 +196,7 @@ final class PostingSplitter {
 
   private boolean isTooLong(int start, int end) {
     int length = Arrays.stream(lines, start, end).mapToInt(line -> line.length() + 1).sum();
-    return length > PostingFile.MAX_FRONT_MATTER;
+    return length > PostingReader.MAX_FRONT_MATTER;
   }
 
   private PostingFile cut(int start, int end, int body) {
@@ -211,19 +208,15 @@ final class PostingSplitter {
   }
 
   private int nextVisible(int from) {
-    int i = from;
-    while (i < lines.length && isBlank(i)) {
-      i++;
-    }
-    return i;
+    return next(from, i -> !isBlank(i));
   }
 
   private int nextFence(int from) {
-    int i = from;
-    while (i < lines.length && !isFence(i)) {
-      i++;
-    }
-    return i;
+    return next(from, this::isFence);
+  }
+
+  private int next(int from, IntPredicate wanted) {
+    return IntStream.range(from, lines.length).filter(wanted).findFirst().orElse(lines.length);
   }
 
   private boolean isFence(int i) {

@@ -1,6 +1,7 @@
 package fr.denicheur.reading;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A problem in one file of a posting, described in French for its author.
@@ -30,6 +31,8 @@ public record Problem(
    * value by its beginning.
    */
   public static final int MAX_VALUE = 100;
+
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   /** The consequence of a problem for its posting. */
   public enum Severity {
@@ -87,20 +90,8 @@ public record Problem(
   }
 
   private static String visible(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> appendVisible(out, c));
-    return out.toString();
-  }
-
-  private static void appendVisible(StringBuilder out, int c) {
-    switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          out.append(String.format(Locale.ROOT, "\\u%04x", c));
-      default -> out.appendCodePoint(c);
-    }
+    return INVISIBLE
+        .matcher(text)
+        .replaceAll(c -> String.format(Locale.ROOT, "\\\\u%04x", c.group().codePointAt(0)));
   }
 }

@@ -25,11 +25,8 @@ public record ReadPosting(
    * example because it ends in the middle of a character.
    */
   public boolean isBrokenOff() {
-    return posting.isEmpty() || endsInFrontMatter();
-  }
-
-  private boolean endsInFrontMatter() {
-    return problems.stream()
-        .anyMatch(problem -> problem.rule().equals(Rule.FRONT_MATTER_NOT_CLOSED.id()));
+    return posting.isEmpty()
+        || problems.stream()
+            .anyMatch(problem -> problem.rule().equals(Rule.FRONT_MATTER_NOT_CLOSED.id()));
   }
 }

@@ -4,8 +4,8 @@ import fr.denicheur.reading.Problem.Severity;
 import java.util.Locale;
 
 /**
- * The rules that a file of a posting can break, with the message and the remedy that its author
- * reads. The rules are one table, which may grow long.
+ * A rule that a posting file can break, with the message and the remedy that its author reads.
+ * Breaking it is a warning, unless the rule says FATAL.
  *
  * <p>Messages are formats for {@link String#format}; {@link #problem} fills them in.
  */
@@ -36,15 +36,11 @@ public enum Rule {
       "le dossier ne peut pas être lu : %s",
       "Vérifiez que le dossier existe, qu'il est monté et lisible (chmod a+rx)."),
   SYMBOLIC_LINK(
-      Severity.WARNING,
-      "c'est un lien symbolique, il n'est pas suivi",
-      "Copiez le fichier à la place du lien."),
+      "c'est un lien symbolique, il n'est pas suivi", "Copiez le fichier à la place du lien."),
   NOT_A_REGULAR_FILE(
-      Severity.WARNING,
       "ce n'est pas un fichier ordinaire, il n'est pas ouvert",
       "Retirez-le du dossier des annonces."),
   FILE_CHANGING(
-      Severity.WARNING,
       "le fichier change pendant la lecture, il sera relu au prochain passage",
       "Rien à faire si l'écriture se termine."),
   NAME_INVALID(
@@ -52,160 +48,118 @@ public enum Rule {
       "le nom du fichier ne peut pas servir d'identifiant : %s",
       "Renommez le fichier en lettres, chiffres, points et tirets."),
   ID_CLASH(
-      Severity.WARNING,
       "l'identifiant « %s » est déjà celui de « %s », qui est gardé",
       "Renommez ou supprimez l'un des deux fichiers."),
   NAME_CLASH(
-      Severity.WARNING,
       "« %s » porte le même nom à l'extension près : l'identifiant est « %s »",
       "Renommez l'un des deux fichiers."),
   MANY_VANISHED(
-      Severity.WARNING,
       "%s annonces sur %s ont disparu d'un coup, elles restent affichées jusqu'au prochain passage",
       "Vérifiez que le dossier est complet ; sinon, rien à faire."),
   FILE_NAME_DATE_INVALID(
-      Severity.WARNING,
       "le nom du fichier commence par une date qui n'existe pas",
       "Renommez le fichier avec une date aaaa-mm-jj, par exemple 2021-12-09."),
   FILE_NAME_DATE_IN_FUTURE(
-      Severity.WARNING,
       "la date du nom du fichier est dans l'avenir",
       "Corrigez la date du nom, ou ajoutez « date: » à l'en-tête."),
   // The text
   CONTROL_CHARACTER(
-      Severity.WARNING,
       "le fichier contient %s caractère(s) de commande, retirés (le premier : U+%s)",
       "Supprimez ce caractère invisible."),
   REPLACEMENT_CHARACTER(
-      Severity.WARNING,
       "le fichier contient %s fois le caractère « \uFFFD », trace d'un accent perdu",
       "Retapez les lettres accentuées perdues."),
   COMMENT_NOT_CLOSED(
-      Severity.WARNING,
       "un commentaire HTML n'est pas fermé, la suite est gardée comme texte",
       "Ajoutez « --> » à la fin du commentaire."),
-  TEXT_EMPTY(Severity.WARNING, "l'annonce n'a pas de texte", "Écrivez le texte sous l'en-tête."),
-  TITLE_MISSING(
-      Severity.WARNING,
-      "ni « roles » ni « title » : le titre vient %s",
-      "Ajoutez « roles: » à l'en-tête."),
-  // Where the front matter begins and ends
+  TEXT_EMPTY("l'annonce n'a pas de texte", "Écrivez le texte sous l'en-tête."),
+  TITLE_MISSING("ni « roles » ni « title » : le titre vient %s", "Ajoutez « roles: » à l'en-tête."),
+  // The first and the last line of the front matter
   FRONT_MATTER_MISSING(
-      Severity.WARNING,
       "le fichier n'a pas d'en-tête, tout est lu comme texte",
       "Ajoutez au début : une ligne « --- », les champs roles, open et date, une ligne « --- »."),
-  FRONT_MATTER_EMPTY(
-      Severity.WARNING, "l'en-tête est vide", "Ajoutez-y les champs roles, open et date."),
+  FRONT_MATTER_EMPTY("l'en-tête est vide", "Ajoutez-y les champs roles, open et date."),
   FRONT_MATTER_NOT_OPENED(
-      Severity.WARNING,
       "l'en-tête ne commence pas par une ligne « --- »",
       "Ajoutez une ligne « --- » avant le premier champ."),
   FRONT_MATTER_NOT_CLOSED(
-      Severity.WARNING,
       "l'en-tête n'est pas fermé par une ligne « --- », il s'arrête avant cette ligne",
       "Ajoutez une ligne « --- » après le dernier champ."),
   FRONT_MATTER_TOO_LONG(
-      Severity.WARNING,
       "l'en-tête dépasse 64 Kio, il n'est pas lu",
       "Fermez l'en-tête par une ligne « --- » après le dernier champ."),
   TEXT_BEFORE_FRONT_MATTER(
-      Severity.WARNING,
       "du texte précède l'en-tête, il est lu avec le texte de l'annonce",
       "Placez l'en-tête au tout début du fichier."),
   SECOND_FRONT_MATTER(
-      Severity.WARNING,
       "un second en-tête suit le premier, il est lu comme texte",
       "Réunissez les champs dans le premier en-tête."),
   // YAML
   YAML_SYNTAX(
-      Severity.WARNING,
       "« %s » n'est pas du YAML valable (%s), le champ est lu ligne à ligne",
       "Mettez la valeur entre guillemets, par exemple : title: \"Dev : H/F\" (put the title in quotes)."),
   YAML_ANCHOR(
-      Severity.WARNING,
       "les ancres « & » et les alias « * » ne sont pas acceptés (anchors and aliases are not supported)",
       "Mettez la valeur entre guillemets, ou répétez-la."),
   YAML_TAG(
-      Severity.WARNING,
       "les étiquettes YAML « ! » ne sont pas acceptées (tags are not supported), le champ est ignoré",
       "Retirez le « ! », ou mettez la valeur entre guillemets."),
   YAML_TOO_DEEP(
-      Severity.WARNING,
       "les valeurs sont emboîtées sur plus de 10 niveaux (depth limit 10), le champ est ignoré",
       "Écrivez une valeur simple ou une liste simple."),
   SEVERAL_DOCUMENTS(
-      Severity.WARNING,
       "l'en-tête contient plusieurs documents YAML, seul le premier est lu",
       "Réunissez les champs dans un seul en-tête."),
   ROOT_NOT_A_MAPPING(
-      Severity.WARNING,
       "l'en-tête n'est pas une suite de lignes « champ: valeur »",
       "Écrivez un champ par ligne, par exemple : open: true."),
   LINE_NOT_UNDERSTOOD(
-      Severity.WARNING,
       "cette ligne de l'en-tête n'est pas comprise, elle est ignorée",
       "Écrivez « champ: valeur », ou placez ce texte sous l'en-tête."),
   KEY_NOT_TEXT(
-      Severity.WARNING,
       "le nom d'un champ doit être un mot, ce champ est ignoré",
       "Nommez le champ, par exemple : title."),
   KEY_DUPLICATE(
-      Severity.WARNING,
       "« %s » est écrit ligne %s et ligne %s, la dernière valeur est gardée",
       "Supprimez la ligne en trop."),
   COMMENT_IN_TEXT(
-      Severity.WARNING,
       "« %s » est coupé à « # », qui commence un commentaire",
       "Mettez la valeur entre guillemets si le « # » en fait partie, sinon retirez le commentaire."),
   HASH_IN_TEXT(
-      Severity.WARNING,
       "« %s » contient « # », qui est gardé alors que YAML y verrait un commentaire",
       "Mettez la valeur entre guillemets."),
   // Fields
-  WRONG_TYPE(
-      Severity.WARNING, "« %s » attend %s ; trouvé : %s", "Écrivez une valeur du type attendu."),
-  LIST_TOO_LONG(
-      Severity.WARNING,
-      "« %s » a plus de %s éléments, la suite est ignorée",
-      "Raccourcissez la liste."),
-  VALUE_TOO_LONG(
-      Severity.WARNING,
-      "« %s » dépasse %s caractères, la valeur est coupée",
-      "Raccourcissez la valeur."),
+  WRONG_TYPE("« %s » attend %s ; trouvé : %s", "Écrivez une valeur du type attendu."),
+  LIST_TOO_LONG("« %s » a plus de %s éléments, la suite est ignorée", "Raccourcissez la liste."),
+  VALUE_TOO_LONG("« %s » dépasse %s caractères, la valeur est coupée", "Raccourcissez la valeur."),
   DATE_NOT_ISO(
-      Severity.WARNING,
       "« %s » n'est pas une date aaaa-mm-jj qui existe",
       "Écrivez par exemple 2021-12-09, ou 2021-12-09T11:04:55Z."),
   DATE_WITHOUT_ZONE(
-      Severity.WARNING,
       "« %s » donne une heure sans fuseau, seul le jour est gardé",
       "Ajoutez le fuseau, par exemple Z ou +01:00, ou retirez l'heure."),
-  DATE_IN_FUTURE(
-      Severity.WARNING, "« %s » est dans l'avenir", "Vérifiez l'année, le mois et le jour."),
+  DATE_IN_FUTURE("« %s » est dans l'avenir", "Vérifiez l'année, le mois et le jour."),
   BOOLEAN_NOT_UNDERSTOOD(
-      Severity.WARNING,
-      "« %s » n'est ni vrai ni faux, la valeur compte comme %s",
-      "Écrivez true ou false."),
+      "« %s » n'est ni vrai ni faux, la valeur compte comme %s", "Écrivez true ou false."),
   OPEN_CONTRADICTION(
-      Severity.WARNING,
       "« %s » dit que l'annonce est ouverte, « %s » (ligne %s) qu'elle est fermée : elle est fermée",
       "Gardez un seul des deux champs."),
   STARTUP_NOT_UNDERSTOOD(
-      Severity.WARNING,
       "« startup » ne contient ni lettre ni chiffre",
       "Écrivez l'identifiant du produit, par exemple lapins."),
   URL_NOT_HTTP(
-      Severity.WARNING,
       "« %s » n'est pas une adresse http:// ou https://, elle est ignorée",
       "Écrivez l'adresse entière."),
   TOO_MANY_PROBLEMS(
-      Severity.WARNING,
-      "le fichier a plus de %s problèmes, la suite n'est pas montrée",
-      "Corrigez les premiers.");
+      "le fichier a plus de %s problèmes, la suite n'est pas montrée", "Corrigez les premiers.");
 
   private final Severity severity;
   private final String message;
   private final String remedy;
+
+  Rule(String message, String remedy) {
+    this(Severity.WARNING, message, remedy);
+  }
 
   Rule(Severity severity, String message, String remedy) {
     this.severity = severity;
@@ -218,19 +172,14 @@ public enum Rule {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Returns whether a file that breaks this rule is kept out of the index. */
-  public Severity severity() {
-    return severity;
-  }
-
   /**
    * Returns the problem of a file that breaks this rule.
    *
-   * @param path the file, as shown
+   * @param path the file, as it is shown to people
    * @param line from 1, or 0 for the whole file
    * @param column from 1, or 0 for the whole line
    * @param value the wrong value, or an empty string
-   * @param details the other facts that the message names, in its order
+   * @param details the values that fill in the message, in its order
    */
   public Problem problem(String path, int line, int column, String value, Object... details) {
     String text = String.format(Locale.FRENCH, message, details);

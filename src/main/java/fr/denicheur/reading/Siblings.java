@@ -10,18 +10,18 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * Takes many elements out of a document at once. Taken out one by one, each would cost time in
+ * Removes many elements from a document at once. Removed one by one, each would take time in
  * proportion to its siblings; here the children of each parent are listed anew once.
  */
 final class Siblings {
   private Siblings() {}
 
-  /** Takes elements out and leaves their content in their places. */
+  /** Replaces elements by their content. */
   static void unwrap(Collection<Element> elements) {
     without(elements, true);
   }
 
-  /** Takes elements out together with their content. */
+  /** Removes elements together with their content. */
   static void remove(Collection<Element> elements) {
     without(elements, false);
   }
@@ -38,7 +38,7 @@ final class Siblings {
     }
   }
 
-  /** Keeps a child, or only its content; elements inside it may be taken out too. */
+  /** Keeps a child, or only its content; elements inside it may be removed too. */
   private static void keep(Node child, Set<Node> out, boolean isContentKept, List<Node> kept) {
     if (!out.contains(child)) {
       kept.add(child);

@@ -4,18 +4,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A value divided at a {@code #}. YAML takes all of {@code " #…"} for a comment, so that {@code C#
- * #dev} becomes {@code C#}. Authors mean a comment if a space or nothing follows ({@code false #
- * Basculer…}). They mean text if a word follows at once and people read the value.
+ * A field value, split into text and comment at a {@code #}. YAML reads every {@code " #…"} as a
+ * comment, so that {@code C# #dev} becomes {@code C#}. Authors mean a comment if a space or nothing
+ * follows ({@code false # Basculer…}), and text if a word follows and people read the value.
  *
  * @param kept the part that belongs to the value, without spaces around it
- * @param comment the rest
+ * @param comment the part after the {@code #}; empty if there is none
  */
 record TrailingHash(String kept, String comment) {
   private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#(?:\\s|$)");
   private static final Pattern ANY_HASH = Pattern.compile("(?:^|\\s)#");
 
-  /** Divides the value of a field, or the text behind it. */
+  /** Splits the value of a field, or the text behind it. */
   static TrailingHash of(String key, String written) {
     Matcher hash = (Keys.isProse(key) ? COMMENT : ANY_HASH).matcher(written);
     if (!hash.find()) {

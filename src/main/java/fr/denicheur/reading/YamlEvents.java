@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Gives the events of a YAML text one after the other, and refuses dangerous ones. Only SnakeYAML's
- * parser is used: nothing composes nodes, resolves types or makes objects.
+ * Parses a YAML text into events, and refuses anchors, aliases, tags and deep nesting. Only
+ * SnakeYAML's parser is used: nothing composes nodes, resolves types or makes objects.
  */
 final class YamlEvents {
   private final List<String> lines;
@@ -51,7 +51,7 @@ final class YamlEvents {
       throw refuse(Rule.YAML_TAG, event);
     }
     depth += depthOf(event);
-    if (depth > YamlFields.MAX_DEPTH) {
+    if (depth > PostingReader.MAX_DEPTH) {
       throw refuse(Rule.YAML_TOO_DEEP, event);
     }
     return event;

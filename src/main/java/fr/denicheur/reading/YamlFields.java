@@ -15,16 +15,10 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 
 /**
- * Reads fields from the events of a YAML parser, so that it converts no scalar, follows no alias
- * and loads no class. One object reads one text.
+ * Reads the fields of a YAML text from the parser's events, so that it converts no scalar, follows
+ * no alias and loads no class. One object reads one text.
  */
 final class YamlFields {
-  /** A front matter nests one list at most; 10 levels are an attack or a mistake. */
-  static final int MAX_DEPTH = 10;
-
-  /** A posting names a dozen technologies; people do not read a list of more than 200. */
-  static final int MAX_ITEMS = 200;
-
   private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,20}");
 
   private final YamlEvents events;
@@ -40,11 +34,15 @@ final class YamlFields {
    *
    * @param lines the text
    * @param firstLine the line of the file in which the text begins, from 1
-   * @throws RefusedYamlException if it is not YAML, or YAML with a construct that is refused
+   * @throws RefusedYamlException if it is not YAML, or YAML with a refused construct; then no
+   *     problem is listed
    */
   static List<Field> read(List<String> lines, int firstLine, Findings findings)
       throws RefusedYamlException {
-    return new YamlFields(new YamlEvents(lines, firstLine), findings).document();
+    Findings apart = findings.apart();
+    List<Field> fields = new YamlFields(new YamlEvents(lines, firstLine), apart).document();
+    findings.addAll(apart);
+    return fields;
   }
 
   private List<Field> document() throws RefusedYamlException {
@@ -67,7 +65,7 @@ final class YamlFields {
   private void refuseSecondDocument() throws RefusedYamlException {
     Event next = events.nextContent();
     if (!next.is(Event.ID.StreamEnd)) {
-      findings.add(Rule.SEVERAL_DOCUMENTS, events.line(next), events.column(next), "");
+      report(Rule.SEVERAL_DOCUMENTS, next, "");
     }
   }
 
@@ -77,7 +75,7 @@ final class YamlFields {
     Event valueEvent = events.next();
     Value value = value(key, valueEvent);
     if (key.isEmpty() || INTEGER.matcher(key).matches()) {
-      findings.add(Rule.KEY_NOT_TEXT, events.line(keyEvent), events.column(keyEvent), key);
+      report(Rule.KEY_NOT_TEXT, keyEvent, key);
     } else {
       fields.add(new Field(key, events.line(keyEvent), events.column(valueEvent), value));
     }
@@ -98,9 +96,8 @@ final class YamlFields {
     List<String> items = new ArrayList<>();
     Event event = events.next();
     while (!event.is(Event.ID.SequenceEnd)) {
-      if (items.size() == MAX_ITEMS) {
-        findings.add(
-            Rule.LIST_TOO_LONG, events.line(event), events.column(event), "", key, MAX_ITEMS);
+      if (items.size() == PostingReader.MAX_ITEMS) {
+        report(Rule.LIST_TOO_LONG, event, "", key, PostingReader.MAX_ITEMS);
         events.skipRest(Event.ID.SequenceEnd, event);
         return new Items(items);
       }
@@ -117,7 +114,7 @@ final class YamlFields {
   private void reportComment(String key, Event end) {
     String comment = events.commentBehind(end.getEndMark()).replaceFirst("#", "").strip();
     if (Keys.isProse(key) && !comment.isEmpty()) {
-      findings.add(Rule.COMMENT_IN_TEXT, events.line(end), events.column(end), comment, key);
+      report(Rule.COMMENT_IN_TEXT, end, comment, key);
     }
   }
 
@@ -125,14 +122,8 @@ final class YamlFields {
     if (event instanceof ScalarEvent scalar) {
       items.add(text(key, scalar));
     } else {
-      findings.add(
-          Rule.WRONG_TYPE,
-          events.line(event),
-          events.column(event),
-          "",
-          key,
-          "des textes dans sa liste",
-          "une liste ou des champs");
+      report(
+          Rule.WRONG_TYPE, event, "", key, "des textes dans sa liste", "une liste ou des champs");
       events.skip(event);
     }
   }
@@ -157,8 +148,11 @@ final class YamlFields {
     int[] invisible = scalar.getValue().codePoints().filter(CleanText::isUnprintable).toArray();
     if (invisible.length > 0) {
       String code = String.format(Locale.ROOT, "%04X", invisible[0]);
-      int line = events.line(scalar);
-      findings.add(Rule.CONTROL_CHARACTER, line, events.column(scalar), "", invisible.length, code);
+      report(Rule.CONTROL_CHARACTER, scalar, "", invisible.length, code);
     }
+  }
+
+  private void report(Rule rule, Event event, String value, Object... details) {
+    findings.add(rule, events.line(event), events.column(event), value, details);
   }
 }

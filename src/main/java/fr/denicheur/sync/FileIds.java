@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each file its id: the name without the path if no other file of the folder has the same,
- * and else the whole path. If two files still have one id, the first one gets it. For one thread.
+ * Gives each posting file its id: its path without the extension, or with the extension if another
+ * file of the folder differs only by it. If two files claim one id, the first gets it. For one
+ * thread.
  */
 final class FileIds {
   private final Map<PostingId, FoundFile> files = new LinkedHashMap<>();

@@ -4,7 +4,6 @@ import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.reading.Problem;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ record FileOutcome(
     FATAL,
     /** The file cannot be read now; the posting in the engine stays. */
     LEFT,
-    /** Like {@code LEFT}, because a program is writing to the file; a look soon is worthwhile. */
+    /** Like {@code LEFT}, because a program is writing to the file; a run reads it again soon. */
     UNSETTLED
   }
 
@@ -40,17 +39,12 @@ record FileOutcome(
     return kind == Kind.ADDED || kind == Kind.CHANGED || kind == Kind.UNCHANGED;
   }
 
-  /** Returns the outcome of a file that cannot be read now. */
-  static FileOutcome left(FoundFile file, List<Problem> problems) {
-    return new FileOutcome(file, null, Kind.LEFT, problems);
+  /** Returns the outcome of a file that the next run reads again. */
+  static FileOutcome unread(FoundFile file, Kind kind, List<Problem> problems) {
+    return new FileOutcome(file, null, kind, problems);
   }
 
-  /** Returns the outcome of a file that a program is writing to. */
-  static FileOutcome unsettled(FoundFile file, List<Problem> problems) {
-    return new FileOutcome(file, null, Kind.UNSETTLED, problems);
-  }
-
-  /** Whether the engine surely holds the content of a file, so that the file stays closed. */
+  /** Whether the engine surely holds the content of a file, so that no run need open it. */
   boolean holdsFor(FoundFile now, @Nullable Fingerprint visible, LocalDate today) {
     if (fingerprint == null || !file.equals(now)) {
       return false;
@@ -58,11 +52,6 @@ record FileOutcome(
     return kind == Kind.FATAL
         ? visible == null
         : visible != null && visible.isCurrent(fingerprint.contentHash(), today);
-  }
-
-  /** Returns the hash of the content, if the file was read. */
-  Optional<String> contentHash() {
-    return Optional.ofNullable(fingerprint).map(Fingerprint::contentHash);
   }
 
   /** Returns the number of problems, even if this process has not read them. */

@@ -10,12 +10,11 @@ import fr.denicheur.reading.Rule;
 import fr.denicheur.sync.FileOutcome.Kind;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Brings one posting of an engine in step with its file. Any number of threads may use it. */
+/** Updates single postings in an engine when their files change. Any thread may use it. */
 final class FileUpdate {
   private final PostingKeeper keeper;
   private final PostingReader reader;
@@ -28,8 +27,9 @@ final class FileUpdate {
   /**
    * Reads a file if it may have changed, and puts its posting into the engine.
    *
-   * @param earlier its outcome in the last run
-   * @param visible the fingerprint of the posting that the engine holds under its id
+   * @param earlier its outcome in the last run; {@code null} if there is none
+   * @param visible the fingerprint of the posting that the engine holds under its id; {@code null}
+   *     if it holds none
    * @param patience decides which files are too young to be read
    */
   FileOutcome of(
@@ -37,34 +37,26 @@ final class FileUpdate {
       @Nullable FileOutcome earlier,
       @Nullable Fingerprint visible,
       Patience patience) {
-    LocalDate today = reader.today();
-    if (earlier != null && earlier.holdsFor(file, visible, today)) {
+    if (earlier != null && earlier.holdsFor(file, visible, reader.today())) {
       return earlier.again();
     }
     if (patience.mayBeUnfinished(file.stamp())) {
-      return FileOutcome.unsettled(file, List.of());
+      return FileOutcome.unread(file, Kind.UNSETTLED, List.of());
     }
-    return opened(file, earlier, visible, patience);
-  }
-
-  private FileOutcome opened(
-      FoundFile file,
-      @Nullable FileOutcome earlier,
-      @Nullable Fingerprint visible,
-      Patience patience) {
     try {
       Optional<FileContent> content = FileContent.of(file.file());
       return content.isEmpty()
-          ? FileOutcome.unsettled(file, List.of(Rule.FILE_CHANGING.ofFile(file.shown())))
+          ? FileOutcome.unread(
+              file, Kind.UNSETTLED, List.of(Rule.FILE_CHANGING.ofFile(file.shown())))
           : compared(file.as(content.get().stamp()), content.get(), earlier, visible, patience);
     } catch (NoSuchFileException e) {
-      return FileOutcome.left(file, List.of());
+      return FileOutcome.unread(file, Kind.LEFT, List.of());
     } catch (IOException e) {
-      return FileOutcome.left(file, List.of(unreadable(file, e)));
+      return FileOutcome.unread(file, Kind.LEFT, List.of(file.unreadable(e)));
     }
   }
 
-  /** Reads a file if its problems are not known yet, and adds them to its outcome. */
+  /** Returns an outcome with its problems; reads the file if they are not known yet. */
   FileOutcome withProblems(FileOutcome outcome) {
     if (outcome.problems() != null) {
       return outcome;
@@ -76,7 +68,7 @@ final class FileUpdate {
           .map(found -> outcome.withProblems(file.read(reader, found).problems()))
           .orElse(outcome);
     } catch (IOException e) {
-      return outcome.withProblems(List.of(unreadable(file, e)));
+      return outcome.withProblems(List.of(file.unreadable(e)));
     }
   }
 
@@ -95,7 +87,7 @@ final class FileUpdate {
     ReadPosting read = file.read(reader, content);
     boolean isUnfinished = visible != null && read.isBrokenOff() && patience.mayGoOn(file.stamp());
     return isUnfinished
-        ? FileOutcome.unsettled(file, read.problems())
+        ? FileOutcome.unread(file, Kind.UNSETTLED, read.problems())
         : put(file, read, hash, visible);
   }
 
@@ -115,9 +107,5 @@ final class FileUpdate {
     }
     Kind kind = visible == null ? Kind.ADDED : Kind.CHANGED;
     return new FileOutcome(file, fingerprint, kind, read.problems());
-  }
-
-  private static Problem unreadable(FoundFile file, IOException e) {
-    return Rule.FILE_UNREADABLE.ofFile(file.shown(), e.getClass().getSimpleName());
   }
 }

@@ -21,12 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a {@link Synchronizer} again and again, until it is closed.
+ * Keeps an engine up to date: runs a {@link Synchronizer} again and again, until it is closed.
  *
  * <p>A scan of all folders decides what changed: it misses nothing, and also works on network
  * folders and when the system grants no more watches. If the operating system reports a change, a
- * run that looks only there begins sooner. If a search meets a damaged index, a scan begins at once
- * and mends it. Runs never overlap, and a failed run is followed by another.
+ * run that lists only that place begins sooner. If a search meets a damaged index, a scan begins at
+ * once and repairs it. Runs never overlap, and a failed run is followed by another.
  */
 public final class FolderFollower implements AutoCloseable {
   /** The time between two scans without a hint, in folders that a scan reads quickly. */
@@ -45,24 +45,20 @@ public final class FolderFollower implements AutoCloseable {
   private long loggedAt;
   private Set<String> loggedProblems = Set.of();
 
-  private FolderFollower(Synchronizer synchronizer, Duration interval) {
+  /**
+   * Makes a follower that is not started yet.
+   *
+   * @param synchronizer makes the runs; {@link #close} stops it for good
+   * @param interval the rest between the end of one run and the beginning of the next without a
+   *     hint; positive; longer in folders that take long to scan, at most a minute
+   */
+  public FolderFollower(Synchronizer synchronizer, Duration interval) {
     this.synchronizer = synchronizer;
     this.schedule = new RunSchedule(interval);
     this.watch = new FolderWatch(schedule::hint);
     this.runner =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("folder-follower").daemon().factory());
-  }
-
-  /**
-   * Returns a follower that is not started yet.
-   *
-   * @param synchronizer makes the runs; {@link #close} stops it for good
-   * @param interval the rest between the end of one run and the beginning of the next without a
-   *     hint; positive; longer in folders that take long to scan, at most a minute
-   */
-  public static FolderFollower of(Synchronizer synchronizer, Duration interval) {
-    return new FolderFollower(synchronizer, interval);
   }
 
   /**

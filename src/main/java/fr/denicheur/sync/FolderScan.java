@@ -52,11 +52,6 @@ public record FolderScan(
         listings.stream().anyMatch(Listing::isMissing));
   }
 
-  /** Returns the ids of all files, in their order. */
-  public List<PostingId> ids() {
-    return files.stream().map(FoundFile::id).toList();
-  }
-
   /** Returns the size of all files together, in bytes. */
   public long bytes() {
     return files.stream().mapToLong(file -> file.stamp().size()).sum();

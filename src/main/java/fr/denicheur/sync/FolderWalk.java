@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through a folder of postings, or a part of it, and notes what it sees. One thread may use
- * it.
+ * Lists the posting files, folders and obstacles in a folder of postings, or in a part of it. For
+ * one thread.
  */
 final class FolderWalk extends SimpleFileVisitor<Path> {
   private final Path folder;
@@ -92,22 +92,19 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   }
 
   private Sighting sighting(Path file, BasicFileAttributes attributes) throws IOException {
-    Optional<Problem> problem = problem(file, attributes);
-    return problem.isPresent()
-        ? new Sighting.Obstacle(problem.get(), Optional.empty())
+    if (attributes.isSymbolicLink()) {
+      return passedOver(file, Rule.SYMBOLIC_LINK);
+    }
+    if (!attributes.isRegularFile()) {
+      return passedOver(file, Rule.NOT_A_REGULAR_FILE);
+    }
+    return attributes.size() > PostingReader.MAX_FILE_BYTES
+        ? passedOver(file, Rule.FILE_TOO_LARGE, attributes.size())
         : posting(file, attributes);
   }
 
-  private Optional<Problem> problem(Path file, BasicFileAttributes attributes) {
-    if (attributes.isSymbolicLink()) {
-      return Optional.of(Rule.SYMBOLIC_LINK.ofFile(shown(file)));
-    }
-    if (!attributes.isRegularFile()) {
-      return Optional.of(Rule.NOT_A_REGULAR_FILE.ofFile(shown(file)));
-    }
-    return attributes.size() > PostingReader.MAX_FILE_BYTES
-        ? Optional.of(Rule.FILE_TOO_LARGE.ofFile(shown(file), attributes.size()))
-        : Optional.empty();
+  private Sighting passedOver(Path file, Rule rule, Object... details) {
+    return new Sighting.Obstacle(rule.ofFile(shown(file), details), Optional.empty());
   }
 
   @Override

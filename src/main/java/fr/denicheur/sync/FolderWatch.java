@@ -22,11 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receives from the operating system the folders in which something changed.
+ * Has the operating system report changes in folders, and passes the changed places on as hints.
  *
- * <p>It ignores what happened there. Events are lost, doubled, late, and never come on network
- * folders, so each is only a hint where a run should look. If the system refuses to watch, this
- * logs it once and gives no hints.
+ * <p>It ignores the kind of change. Events are lost, doubled, late, and never come on network
+ * folders, so each is only a hint which place a run should list. If the system refuses to watch,
+ * this logs it once and gives no hints.
  */
 final class FolderWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
@@ -64,7 +64,7 @@ final class FolderWatch implements AutoCloseable {
    */
   Set<Path> follow(Set<Sighting.Folder> folders) {
     WatchService open = service;
-    if (open == null || isFollowing(folders)) {
+    if (open == null) {
       return Set.of();
     }
     watched.entrySet().removeIf(entry -> isLeft(entry.getKey(), entry.getValue(), folders));
@@ -96,13 +96,10 @@ final class FolderWatch implements AutoCloseable {
     }
   }
 
-  /** Also checks the keys, because a new folder may get the file number of a deleted one. */
-  private boolean isFollowing(Set<Sighting.Folder> folders) {
-    return folders.equals(watched.keySet())
-        && watched.values().stream().allMatch(WatchKey::isValid);
-  }
-
-  /** Cancels the key of a folder that is gone, because a moved folder keeps its watch. */
+  /**
+   * Cancels the key of a folder that is gone, because a moved folder keeps its watch. A key may be
+   * invalid although its folder is listed: a new folder may get the file number of a deleted one.
+   */
   private static boolean isLeft(
       Sighting.Folder folder, WatchKey key, Set<Sighting.Folder> folders) {
     boolean isLeft = !folders.contains(folder) || !key.isValid();

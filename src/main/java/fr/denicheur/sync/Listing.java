@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The contents of one folder of postings and all folders below it, each path as the last look found
- * it. Immutable.
+ * The contents of one folder of postings and all folders below it, as the last walks found them.
+ * Immutable.
  */
 final class Listing {
   /** The path of the folder itself, below itself. */
@@ -53,15 +53,18 @@ final class Listing {
   }
 
   /**
-   * Returns a listing in which some places, and all below them, are looked at again. Ignores places
-   * in other folders.
+   * Returns a listing in which some places, and all below them, are listed again. Ignores places in
+   * other folders.
    */
   Listing lookedAtAgain(Set<Path> places) {
     if (!isListed(root) || places.contains(root) || !leadsToRoot()) {
       return of(folder);
     }
     Set<Path> topmost = new LinkedHashSet<>();
-    places.stream().filter(this::isBelow).map(this::topmost).forEach(topmost::add);
+    places.stream()
+        .filter(place -> place.startsWith(root) && place.equals(place.normalize()))
+        .map(this::topmost)
+        .forEach(topmost::add);
     if (topmost.isEmpty()) {
       return this;
     }
@@ -90,10 +93,6 @@ final class Listing {
     return new TreeMap<>(Map.of(ROOT, sighting));
   }
 
-  private boolean isBelow(Path place) {
-    return place.startsWith(root) && place.equals(place.normalize());
-  }
-
   /**
    * Returns the topmost path to walk again for a place. That is the first folder on the way that
    * was not listed before or is another folder, or a link, now.
@@ -118,16 +117,15 @@ final class Listing {
     }
   }
 
+  /** Whether a path is listed as a folder and still is that folder. */
   private boolean isListed(Path path) {
-    String below = FolderWalk.below(root, path);
-    return sightings.get(below) instanceof Sighting.Folder listed && isStill(listed);
-  }
-
-  private static boolean isStill(Sighting.Folder folder) {
+    if (!(sightings.get(FolderWalk.below(root, path)) instanceof Sighting.Folder listed)) {
+      return false;
+    }
     try {
       BasicFileAttributes now =
-          Files.readAttributes(folder.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return now.isDirectory() && Objects.equals(folder.key(), now.fileKey());
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return now.isDirectory() && Objects.equals(listed.key(), now.fileKey());
     } catch (IOException e) {
       return false; // the walk that follows meets the same fault and notes it
     }

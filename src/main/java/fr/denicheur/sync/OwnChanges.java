@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The changes that this process itself made in the folders and that no run has seen yet. Its files
- * are whole, and what it removed is meant to be gone. Any number of threads may use it.
+ * The changes that this process itself made in the folders and that no run has seen yet. Files that
+ * it wrote are whole, and files that it removed are gone on purpose. Any thread may use it.
  */
 final class OwnChanges {
   /**

@@ -3,11 +3,11 @@ package fr.denicheur.sync;
 import java.time.Duration;
 
 /**
- * How long a run waits before it believes what it sees, because another program may still be
- * changing it.
+ * How long a run waits for another program that may still be changing a file or a folder.
  *
- * @param settling the age at which a file is read; a younger one may be half written
- * @param doubt the time between two runs that must both see that most postings are gone
+ * @param settling the age from which a file is read; a younger one may be half written
+ * @param doubt the time between two runs that must both find most postings gone before the second
+ *     removes them
  */
 record Patience(Duration settling, Duration doubt) {
   /** For a run that a person asked for: that person vouches for the folders. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Decides which file names are those of postings, and which part of a name is the id. */
+/** Recognizes the file names of postings, and removes their extensions. */
 final class PostingNames {
   private static final List<String> EXTENSIONS = List.of(".md", ".markdown", ".txt");
 

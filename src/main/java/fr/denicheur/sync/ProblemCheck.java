@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The problems of all files of postings, found by reading every file, without an engine.
+ * The problems of all posting files, found by reading every file, without an engine.
  *
  * @param files the number of files
- * @param postings the number of files that can be searched
+ * @param postings the number of files that can be read as postings
  * @param problems by path and line
  */
 public record ProblemCheck(int files, int postings, List<Problem> problems) {
@@ -35,8 +35,8 @@ public record ProblemCheck(int files, int postings, List<Problem> problems) {
    * Reads all files of some folders, with all cores.
    *
    * @param folders contain the postings
-   * @param families know the trade of a role
-   * @param clock knows the day in Paris
+   * @param families finds the trade of a role
+   * @param clock gives the current day, which decides whether a posting is open
    */
   public static ProblemCheck of(List<Path> folders, RoleFamilies families, Clock clock) {
     FolderScan scan = FolderScan.of(folders);
@@ -60,8 +60,7 @@ public record ProblemCheck(int files, int postings, List<Problem> problems) {
           .map(content -> file.read(reader, content))
           .orElseGet(() -> unread(Rule.FILE_CHANGING.ofFile(file.shown())));
     } catch (IOException e) {
-      String reason = e.getClass().getSimpleName();
-      return unread(Rule.FILE_UNREADABLE.ofFile(file.shown(), reason));
+      return unread(file.unreadable(e));
     }
   }
 

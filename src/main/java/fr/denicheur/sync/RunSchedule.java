@@ -12,11 +12,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Decides when the next run begins and what it looks at: hinted places soon after the hint,
- * everything after an interval, and what this process itself changed at once.
+ * Decides when the next run begins and which places it lists: hinted places soon after the hint,
+ * everything after an interval, and files that this process itself changed at once.
  *
- * <p>A false hint costs one look; a missing one costs time until the next scan. Any number of
- * threads may give hints; one thread runs.
+ * <p>A false hint costs one short run; without a hint, a change waits until the next scan. Any
+ * number of threads may give hints; one thread runs.
  */
 final class RunSchedule {
   /** After this much silence the program that was writing has finished, and files have settled. */
@@ -63,7 +63,7 @@ final class RunSchedule {
 
   /**
    * @param interval the rest between two runs without a hint; positive
-   * @param nanoTime a clock that nobody can set
+   * @param nanoTime a clock that cannot be set, in nanoseconds
    */
   RunSchedule(Duration interval, LongSupplier nanoTime) {
     if (!interval.isPositive()) {

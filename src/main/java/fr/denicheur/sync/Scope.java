@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * The places that a run looks at. Of all others it keeps what an earlier run saw. Immutable.
+ * The places that a run lists anew. For all others it reuses the listing of an earlier run.
  *
- * @param isWhole whether it looks at everything
- * @param places if not, the files and folders that it looks at, with all below them
+ * @param isWhole whether it lists everything
+ * @param places the files and folders that it lists, with all below them; ignored if it is whole
  */
 record Scope(boolean isWhole, Set<Path> places) {
   static final Scope WHOLE = new Scope(true, Set.of());

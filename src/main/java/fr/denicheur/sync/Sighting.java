@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a walk saw at one path below a folder of postings. */
+/** What a {@link FolderWalk} found at one path: a file, a folder or an obstacle. */
 sealed interface Sighting {
 
   /**
@@ -28,11 +28,10 @@ sealed interface Sighting {
   record Folder(Path path, @Nullable Object key) implements Sighting {}
 
   /**
-   * A file or folder that is passed over or cannot be read.
+   * A file or folder that is ignored or cannot be read.
    *
    * @param problem says why
-   * @param mayHide the beginning of the ids of postings that may be there, unseen; empty if there
-   *     are none
+   * @param mayHide the beginning of the ids of postings that may be there; empty if none can be
    */
   record Obstacle(Problem problem, Optional<String> mayHide) implements Sighting {}
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The result of one run, mostly as numbers of postings.
+ * The result of one run of a {@link Synchronizer}; most components are numbers of postings.
  *
  * @param files the number of files
  * @param added new to the engine
@@ -32,10 +32,5 @@ public record SyncReport(
     Duration took) {
   public SyncReport {
     problems = List.copyOf(problems);
-  }
-
-  /** Whether the run changed the content of the engine. */
-  public boolean hasChanges() {
-    return added + changed + removed > 0;
   }
 }

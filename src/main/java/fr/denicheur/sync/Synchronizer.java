@@ -26,11 +26,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an engine equal to folders of postings.
+ * Updates an engine so that it holds exactly the postings in some folders.
  *
  * <p>A run reads only files that changed since the engine got them. Within one process it does not
- * even open a file whose size and times are the same. A run may look at some places only; it still
- * compares all files of earlier looks with the engine, and so completes what an earlier run left
+ * even open a file whose size and times are the same. A run may list some places only; it still
+ * compares all files of earlier listings with the engine, and so completes what an earlier run left
  * undone. Any thread may call it; runs come one after the other.
  */
 public final class Synchronizer {
@@ -45,10 +45,10 @@ public final class Synchronizer {
   private volatile boolean isStopped;
 
   /**
-   * @param keeper keeps the postings up to date
+   * @param keeper stores the postings
    * @param folders contain the postings; if two files have one id, the earlier folder wins
-   * @param families know the trade of a role
-   * @param clock knows the day in Paris
+   * @param families finds the trade of a role
+   * @param clock gives the current day, which decides whether a posting is open
    */
   public Synchronizer(
       PostingKeeper keeper, List<Path> folders, RoleFamilies families, Clock clock) {
@@ -61,7 +61,7 @@ public final class Synchronizer {
   }
 
   /**
-   * Scans the folders, brings the engine in step and publishes all changes at once.
+   * Scans the folders, updates the engine and publishes all changes at once.
    *
    * @throws fr.denicheur.engine.EngineUnavailableException if the engine cannot be written
    * @throws CancellationException if {@link #stop} was called; the run published nothing
@@ -96,12 +96,14 @@ public final class Synchronizer {
     OwnChanges known = own.copy();
     listings = listings(scope, known);
     FolderScan scan = FolderScan.among(listings);
-    found.accept(scan.files().size());
+    List<FoundFile> files = scan.files();
+    found.accept(files.size());
     Holdings holdings = keeper.begin();
     Map<PostingId, Fingerprint> held = holdings.held();
+    // A run that begins by itself uses one core only, and leaves the others to searches.
     outcomes =
         byId(
-            each(scan.files(), patience)
+            (patience.equals(Patience.NONE) ? files.parallelStream() : files.stream())
                 .map(file -> {
                   Patience its = known.isWhole(file) ? Patience.NONE : patience;
                   FileOutcome outcome = outcome(file, held.get(file.id()), its);
@@ -112,9 +114,9 @@ public final class Synchronizer {
         guard.judge(scan, holdings, notLost(known, held), patience.doubt(), scope.isWhole());
     folderProblems = Stream.concat(scan.problems().stream(), verdict.problems().stream()).toList();
     int removed = remove(verdict.remove(), held.keySet());
-    SyncReport report = report(removed, verdict.kept(), Duration.ZERO);
     if (verdict.mayPublish()) {
-      if (report.hasChanges() || !holdings.isInStep()) {
+      boolean hasChanges = removed + count(Kind.ADDED) + count(Kind.CHANGED) > 0;
+      if (hasChanges || !holdings.isInStep()) {
         keeper.publish();
       }
       own.forget(known, id -> isDealtWith(id, scan, known));
@@ -140,7 +142,7 @@ public final class Synchronizer {
     return keeper;
   }
 
-  /** Returns all folders as the last look found them. */
+  /** Returns all folders that the last run knows. */
   synchronized Set<Sighting.Folder> seen() {
     return listings.stream()
         .flatMap(listing -> listing.each(Sighting.Folder.class))
@@ -168,11 +170,6 @@ public final class Synchronizer {
     return listings.stream().map(listing -> listing.lookedAtAgain(places)).toList();
   }
 
-  /** A run that no person waits for leaves one core to searches. */
-  private static Stream<FoundFile> each(List<FoundFile> files, Patience patience) {
-    return patience.equals(Patience.NONE) ? files.parallelStream() : files.stream();
-  }
-
   private FileOutcome outcome(FoundFile file, @Nullable Fingerprint held, Patience patience) {
     if (isStopped) {
       throw new CancellationException("the synchronizer was stopped");
@@ -189,8 +186,9 @@ public final class Synchronizer {
   private Predicate<PostingId> notLost(OwnChanges known, Map<PostingId, Fingerprint> held) {
     Set<String> added =
         ofKind(Kind.ADDED)
-            .map(FileOutcome::contentHash)
-            .flatMap(Optional::stream)
+            .map(FileOutcome::fingerprint)
+            .filter(Objects::nonNull)
+            .map(Fingerprint::contentHash)
             .collect(Collectors.toSet());
     return id ->
         known.isRemoved(id)

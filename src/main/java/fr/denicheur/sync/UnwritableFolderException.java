@@ -5,9 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/**
- * A folder of postings cannot be written now. The file that was to be written may be there or not.
- */
+/** Thrown if a folder of postings cannot be written. The change may be on the disk or not. */
 public final class UnwritableFolderException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

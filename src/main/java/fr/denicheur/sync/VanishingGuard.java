@@ -5,7 +5,6 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.Rule;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides whether postings without a file are really gone. An unmounted folder looks like one in
- * which a person deleted everything; only a second look can tell.
+ * which a person deleted everything; only a later scan shows the difference.
  */
 public final class VanishingGuard {
   /** Percent of all postings; if more vanish at once, a folder may be unmounted. */
@@ -53,7 +52,7 @@ public final class VanishingGuard {
    *
    * @param meant recognizes postings without a file that are surely not lost
    * @param doubt the time after the first look from which a second one counts
-   * @param isFresh whether this run looked at everything; earlier sightings are no second look
+   * @param isFresh whether this run listed all folders; a reused listing is no second look
    */
   Verdict judge(
       FolderScan scan,
@@ -62,11 +61,13 @@ public final class VanishingGuard {
       Duration doubt,
       boolean isFresh) {
     Set<PostingId> held = holdings.expected();
-    Set<PostingId> vanished = vanished(scan, held);
+    Set<PostingId> found = scan.files().stream().map(FoundFile::id).collect(Collectors.toSet());
+    Set<PostingId> vanished = without(found::contains, held);
     Set<PostingId> gone = without(scan::mayHold, vanished);
     Set<PostingId> doubted = without(meant, gone);
     boolean isSuspicious = !doubted.isEmpty() && isSuspicious(scan, doubted.size(), held.size());
-    if (isSuspicious && !isCertain(scan, isSecondLook(doubted, doubt), isFresh)) {
+    // A missing folder does not show which of its files were deleted.
+    if (isSuspicious && !(isSecondLook(doubted, doubt) && isFresh && !scan.isFolderMissing())) {
       Problem alarm = Rule.MANY_VANISHED.ofFile(folders, doubted.size(), held.size());
       Set<PostingId> certain = without(doubted::contains, gone);
       int kept = vanished.size() - certain.size();
@@ -74,8 +75,7 @@ public final class VanishingGuard {
     }
     if (isSuspicious) {
       LOG.warn(
-          "synchronizer found no file for {} of {} postings in {} at the second look either; it"
-              + " removes them",
+          "synchronizer removes {} of {} postings in {}: two scans found no file for them",
           doubted.size(),
           held.size(),
           folders);
@@ -84,16 +84,6 @@ public final class VanishingGuard {
     int kept = vanished.size() - gone.size();
     boolean wouldLose = kept > 0 && holdings.isFromNothing() && holdings.state().isAnswering();
     return new Verdict(gone, kept, List.of(), !wouldLose);
-  }
-
-  /** A missing folder does not show which of its files were deleted. */
-  private static boolean isCertain(FolderScan scan, boolean isSecondLook, boolean isFresh) {
-    return isSecondLook && isFresh && !scan.isFolderMissing();
-  }
-
-  private static Set<PostingId> vanished(FolderScan scan, Set<PostingId> held) {
-    Set<PostingId> found = new HashSet<>(scan.ids());
-    return without(found::contains, held);
   }
 
   private static Set<PostingId> without(Predicate<PostingId> excluded, Set<PostingId> ids) {

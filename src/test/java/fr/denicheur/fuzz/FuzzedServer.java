@@ -36,7 +36,7 @@ final class FuzzedServer implements AutoCloseable {
 
   FuzzedServer(Path home) throws IOException {
     sample = Sample.in(home);
-    follower = FolderFollower.of(sample.synchronizer(), FolderFollower.INTERVAL);
+    follower = new FolderFollower(sample.synchronizer(), FolderFollower.INTERVAL);
     PostingFolder folder = new PostingFolder(sample.folder(), Sample.READER, follower);
     Tokens tokens = new Tokens(TOKEN, Optional.empty());
     follower.start(report -> {});

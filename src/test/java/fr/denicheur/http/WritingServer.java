@@ -44,7 +44,7 @@ public final class WritingServer implements AutoCloseable {
     engine = LuceneEngine.open(home.resolve("index"));
     Synchronizer synchronizer = synchronizer(engine, folder);
     synchronizer.run();
-    follower = FolderFollower.of(synchronizer, FolderFollower.INTERVAL);
+    follower = new FolderFollower(synchronizer, FolderFollower.INTERVAL);
     follower.start(report -> {});
     http =
         new TestServer(
@@ -57,7 +57,7 @@ public final class WritingServer implements AutoCloseable {
   /** The routes for editors of a folder; nothing brings the index in step with it. */
   public static List<Route> editing(PostingKeeper engine, Path folder) {
     Synchronizer synchronizer = synchronizer(engine, folder);
-    FolderFollower idle = FolderFollower.of(synchronizer, FolderFollower.INTERVAL);
+    FolderFollower idle = new FolderFollower(synchronizer, FolderFollower.INTERVAL);
     return editing(synchronizer, idle, folder);
   }
 

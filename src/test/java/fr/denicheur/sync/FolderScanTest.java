@@ -250,7 +250,7 @@ class FolderScanTest {
   }
 
   private static List<String> ids(FolderScan scan) {
-    return scan.ids().stream().map(PostingId::value).toList();
+    return scan.files().stream().map(file -> file.id().value()).toList();
   }
 
   private static List<String> rules(FolderScan scan) {

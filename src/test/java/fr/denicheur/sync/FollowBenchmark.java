@@ -69,7 +69,7 @@ public final class FollowBenchmark {
       FollowBenchmark benchmark = new FollowBenchmark(engine, files);
       benchmark.out.printf(
           Locale.ROOT, "%d postings indexed in %.1f s%n", count, seconds(first.took()));
-      try (FolderFollower follower = FolderFollower.of(synchronizer, FolderFollower.INTERVAL)) {
+      try (FolderFollower follower = new FolderFollower(synchronizer, FolderFollower.INTERVAL)) {
         follower.start(report -> {});
         benchmark.run();
       }

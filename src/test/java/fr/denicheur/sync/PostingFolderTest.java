@@ -30,7 +30,7 @@ class PostingFolderTest {
   @BeforeEach
   void open() {
     farm = new Farm(folder);
-    follower = FolderFollower.of(farm.synchronizer, Duration.ofHours(1));
+    follower = new FolderFollower(farm.synchronizer, Duration.ofHours(1));
   }
 
   @Test
