@@ -20,6 +20,11 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 final class YamlEvents {
   private final List<String> lines;
+
+  /** The code points of the line in which comments are looked for: it may hold many values. */
+  private int[] points = {};
+
+  private int current = -1;
   private final int firstLine;
   private final Parser events;
   private int depth;
@@ -87,15 +92,23 @@ final class YamlEvents {
 
   /** Returns the comment behind a place in its line, perhaps after a comma; empty if none. */
   String commentBehind(Mark mark) {
-    String line = mark.getLine() < lines.size() ? lines.get(mark.getLine()) : "";
-    if (line.indexOf('#') < 0) {
-      return ""; // a line may hold thousands of values
+    if (mark.getLine() != current) {
+      current = mark.getLine();
+      points = current < lines.size() ? lines.get(current).codePoints().toArray() : new int[0];
     }
-    int column = Math.min(mark.getColumn(), line.codePointCount(0, line.length()));
-    String rest = line.substring(line.offsetByCodePoints(0, column));
-    String behind = rest.stripLeading();
-    String visible = behind.startsWith(",") ? behind.substring(1).stripLeading() : behind;
-    return visible.startsWith("#") ? rest : "";
+    int at = afterSpace(mark.getColumn());
+    int sign = at < points.length && points[at] == ',' ? afterSpace(at + 1) : at;
+    return sign < points.length && points[sign] == '#'
+        ? new String(points, mark.getColumn(), points.length - mark.getColumn())
+        : "";
+  }
+
+  private int afterSpace(int column) {
+    int at = column;
+    while (at < points.length && Character.isWhitespace(points[at])) {
+      at++;
+    }
+    return at;
   }
 
   RefusedYamlException refuse(Rule rule, Event event) {

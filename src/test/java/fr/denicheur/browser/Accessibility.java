@@ -13,13 +13,10 @@ final class Accessibility {
   private Accessibility() {}
 
   /** Returns one line for each rule that the open page violates. */
+  @SuppressWarnings("deprecation") // the mode that succeeds it opens a window for each analysis
   static List<String> violations(Browser browser) {
     return new AxeBuilder()
-            .setLegacyMode() // in the page itself; the other mode opens a window to join frames
-            .withTags(WCAG)
-            .analyze(browser.driver())
-            .getViolations()
-            .stream()
+        .setLegacyMode().withTags(WCAG).analyze(browser.driver()).getViolations().stream()
             .flatMap(rule -> rule.getNodes().stream().map(node -> line(rule, node)))
             .toList();
   }
