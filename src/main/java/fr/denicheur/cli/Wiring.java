@@ -23,7 +23,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Builds the objects that a command needs from its options. */
+/**
+ * Turns the options of a command into the objects that it works with, such as an up-to-date index.
+ */
 final class Wiring {
   /** Bytes of disk per byte of postings: an index takes up to 4, and as many again in a merge. */
   private static final long SPACE = 8;
@@ -72,7 +74,7 @@ final class Wiring {
         return LuceneEngine.openForReading(options.index());
       } catch (EngineUnavailableException unreadable) {
         e.addSuppressed(unreadable);
-        throw e; // the fault of writing says more
+        throw e; // the write error says more
       }
     }
   }
@@ -95,7 +97,7 @@ final class Wiring {
     }
   }
 
-  /** Adds to the report of a full disk how much space the operator must free. */
+  /** If the disk is full, adds to the message how much space to free. */
   private <T> T onDisk(Supplier<T> work) {
     try {
       return work.get();
@@ -104,7 +106,7 @@ final class Wiring {
       String remedy =
           "making the index takes about "
               + (needed + 1)
-              + " MiB: free them (df -h and df -i show where), or name another folder with --index";
+              + " MiB: free that much (see df -h and df -i), or name another folder with --index";
       throw new DiskFullException(e.getMessage() + "; " + remedy, e);
     }
   }
@@ -135,7 +137,7 @@ final class Wiring {
 
   /** Adds metrics of the size and the state of an index. */
   static void measure(SearchEngine engine, Meters meters) {
-    meters.gauge("denicheur.postings", "Postings to be found.", () -> engine.state().postings());
+    meters.gauge("denicheur.postings", "Searchable postings.", () -> engine.state().postings());
     meters.gauge(
         "denicheur.index.writable",
         "1 if the index can be brought up to date, else 0.",
@@ -146,10 +148,12 @@ final class Wiring {
     meters.gauge(
         "denicheur.index.cached.bytes", "Caches in memory.", () -> engine.shape().cached());
     meters.gauge(
-        "denicheur.index.commit.seconds", "Last commit.", () -> seconds(engine.shape().commit()));
+        "denicheur.index.commit.seconds",
+        "Time of the last commit.",
+        () -> seconds(engine.shape().commit()));
     meters.gauge(
         "denicheur.index.refresh.seconds",
-        "Last refresh.",
+        "Time of the last refresh.",
         () -> seconds(engine.shape().refresh()));
   }
 

@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Passes each answered search of an engine on to an observer, such as a counter. Searches that ask
- * for no hits are left out: no person asked them, a page sends them to count postings.
+ * Lets another engine answer, and reports each search for hits to an observer, such as a counter.
+ * Searches that ask for no hits are not reported: they come from a page that counts postings, not
+ * from a person.
  *
  * @param engine answers all questions
- * @param observer receives each search and its answer, on the thread that asked, before that thread
- *     goes on
+ * @param observer is called with a search and its answer by the searching thread, which waits for
+ *     it
  */
 public record ObservedEngine(SearchEngine engine, BiConsumer<SearchQuery, Hits> observer)
     implements SearchEngine {

@@ -7,7 +7,7 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.util.CharTokenizer;
 
 /**
- * The characters between two spaces: a word with all that may belong to it, such as {@code
+ * A run of letters, digits and the marks that words may hold, and how it splits into words: {@code
  * développeu·r·se·s}, {@code chef(fe)}, {@code C++}, {@code data.gouv.fr} or {@code l’État}. Only
  * the whole chunk shows what a dot or a bracket means in it.
  */
@@ -15,7 +15,7 @@ final class Chunk {
   /** Marks that may stand inside or at the edge of a word, besides letters, digits and accents. */
   private static final String WORD_MARKS = "'’‘ʼ′-‑.·‧•∙⋅⸱/()+#&@_";
 
-  /** Longer compounds are a list or a path, which a reader does not search as one word. */
+  /** Compounds of more parts are lists or paths, which people do not search as one word. */
   private static final int MAX_PARTS = 4;
 
   private static final int MAX_COMPOUND = 40;
@@ -62,7 +62,7 @@ final class Chunk {
   }
 
   /**
-   * Returns the words of a chunk in order. A compound gives its joined form and then its parts, the
+   * Returns the words of a chunk in order. A compound gives its joined form, then its parts, the
    * first at the same position; an inclusive form gives each of its words at the same position.
    *
    * @param offset where the chunk begins in the text
@@ -84,7 +84,7 @@ final class Chunk {
     }
   }
 
-  /** Returns the pieces of a range between some signs, as their beginnings and ends. */
+  /** Cuts a range at some signs; returns the beginning and end of each piece. */
   private List<int[]> pieces(String signs, int from, int to) {
     List<int[]> pieces = new ArrayList<>();
     int start = from;
@@ -97,7 +97,7 @@ final class Chunk {
     return pieces;
   }
 
-  /** Adds the words of inclusive writing, each over the whole written form. */
+  /** Adds all words of an inclusive form; returns false if the chunk is none. */
   private boolean addInclusive(int from, int to) {
     int start = from;
     int end = to;

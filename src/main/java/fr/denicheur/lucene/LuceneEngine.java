@@ -82,7 +82,7 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
    * {@link #begin} tries again to write.
    *
    * @throws IndexInUseException if another process has it open to write
-   * @throws EngineUnavailableException if the folder can neither be written nor holds an index
+   * @throws EngineUnavailableException if the folder holds no index and cannot be written
    */
   public static LuceneEngine open(Path folder) {
     return open(folder, LuceneSettings.DEFAULT);
@@ -92,7 +92,7 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
    * Like {@link #open(Path)}, with a time limit: a question that reaches it is answered in part, or
    * refused.
    *
-   * @param limit for each question, all of its parts together
+   * @param limit the time for one question, in all its parts
    */
   public static LuceneEngine open(Path folder, Duration limit) {
     return open(folder, LuceneSettings.DEFAULT.within(() -> Deadline.in(limit)));

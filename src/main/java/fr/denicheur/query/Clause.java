@@ -1,11 +1,11 @@
 package fr.denicheur.query;
 
-/** One piece of a typed question: the words, the fields to search, and whether to exclude them. */
+/** One part of a question: a text that a posting should or must not hold, and in which fields. */
 public record Clause(Kind kind, Scope scope, boolean excluded, String text) {
 
   /** How an engine looks for the text of a clause. */
   public enum Kind {
-    /** One word between spaces; the more words a posting holds, the better it matches. */
+    /** One word; a posting ranks higher the more of a question's words it holds. */
     WORD,
     /** Words in this order, next to one another; a posting must hold them. */
     PHRASE,
@@ -13,7 +13,7 @@ public record Clause(Kind kind, Scope scope, boolean excluded, String text) {
     PREFIX
   }
 
-  /** The fields that a clause is about. A posting must meet every clause that names one. */
+  /** The fields to search. A posting must meet every clause that names a field. */
   public enum Scope {
     /** Every searched field. */
     ANYWHERE,

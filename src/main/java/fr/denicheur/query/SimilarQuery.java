@@ -7,11 +7,11 @@ import fr.denicheur.posting.PostingId;
  * Asks an engine for the postings that most resemble a given one.
  *
  * @param model the posting to compare with
- * @param filter the values of facets that hits must have
+ * @param filter the facet values that hits must have
  * @param size hits wanted, 1 to {@value Page#MAX_SIZE}
  */
 public record SimilarQuery(Model model, Filter filter, int size) {
-  /** Hits for a client that names no number. */
+  /** Number of hits if the client sets none. */
   public static final int DEFAULT_SIZE = 5;
 
   /** The posting to compare with. */
@@ -40,7 +40,7 @@ public record SimilarQuery(Model model, Filter filter, int size) {
     return new SimilarQuery(new Model.Draft(draft), Filter.NONE, DEFAULT_SIZE);
   }
 
-  /** Returns this query narrowed to a filter and to a number of hits. */
+  /** Returns this query with another filter and number of hits. */
   public SimilarQuery with(Filter otherFilter, int otherSize) {
     return new SimilarQuery(model, otherFilter, otherSize);
   }

@@ -8,13 +8,13 @@ package fr.denicheur.query;
  * @param size suggestions wanted, 1 to {@value #MAX_SIZE}
  */
 public record SuggestQuery(String typed, int size) {
-  /** No suggestion is longer, in characters, so a longer text has none. */
+  /** The longest suggestion, in characters; longer texts are refused. */
   public static final int MAX_LENGTH = 100;
 
-  /** The most suggestions. A person who is typing reads no longer list. */
+  /** The most suggestions. A person who is typing reads no more. */
   public static final int MAX_SIZE = 20;
 
-  /** Suggestions for a client that names no number. */
+  /** Number of suggestions if the client sets none. */
   public static final int DEFAULT_SIZE = 8;
 
   public SuggestQuery {

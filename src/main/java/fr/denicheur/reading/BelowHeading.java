@@ -7,8 +7,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Fits a posting's HTML into a page that has headings of its own: lowers its headings, removes
- * empty links and headings, and replaces the {@code align} attribute by a class.
+ * Fits a posting's HTML into a page that has headings of its own: nests its headings below them,
+ * removes empty links and headings, and replaces {@code align} by a class.
  */
 final class BelowHeading {
   private static final int LOWEST = 6;
@@ -17,7 +17,7 @@ final class BelowHeading {
   private final int highest;
 
   /**
-   * @param highest the level that its highest headings get, 1 to 6
+   * @param highest the new level of the top headings, 1 to 6
    */
   BelowHeading(Document document, int highest) {
     this.document = document;
@@ -31,7 +31,7 @@ final class BelowHeading {
     return document.body().html();
   }
 
-  /** Removes the links and headings that held only an image. */
+  /** Removes the links and headings that hold no text. */
   private void removeEmpty() {
     Siblings.remove(
         document.body().select("a, h1, h2, h3, h4, h5, h6").stream()
@@ -39,7 +39,7 @@ final class BelowHeading {
             .toList());
   }
 
-  /** Puts each heading one level below the last heading before it that was written higher. */
+  /** Puts each heading one level below the one above it in the posting's own outline. */
   private void nestHeadings() {
     Deque<Integer> above = new ArrayDeque<>();
     for (Element heading : document.body().select("h1, h2, h3, h4, h5, h6")) {

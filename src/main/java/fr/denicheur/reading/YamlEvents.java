@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class YamlEvents {
   private final List<String> lines;
 
-  /** The code points of the line in which comments are looked for: it may hold many values. */
+  /** The code points of line {@code current}, cached because each value in it is looked at. */
   private int[] points = {};
 
   private int current = -1;
@@ -70,7 +70,7 @@ final class YamlEvents {
     }
   }
 
-  /** Skips the rest of a collection that has a node beginning with this event. */
+  /** Skips the rest of a node, then the rest of the collection it is in. */
   void skipRest(Event.ID end, Event node) throws RefusedYamlException {
     skip(node);
     for (Event event = next(); !event.is(end); event = next()) {
@@ -78,7 +78,7 @@ final class YamlEvents {
     }
   }
 
-  /** Refuses a quoted value that holds lines which look like fields: its quote is not closed. */
+  /** Refuses a quoted value with lines that look like fields: its end quote must be missing. */
   void refuseSwallowedFields(ScalarEvent scalar) throws RefusedYamlException {
     int last = Math.min(scalar.getEndMark().getLine(), lines.size() - 1);
     for (int i = scalar.getStartMark().getLine() + 1; i <= last; i++) {
@@ -90,7 +90,7 @@ final class YamlEvents {
     }
   }
 
-  /** Returns the comment behind a place in its line, perhaps after a comma; empty if none. */
+  /** Returns the rest of a line if it is a comment, perhaps after a comma; else empty. */
   String commentBehind(Mark mark) {
     if (mark.getLine() != current) {
       current = mark.getLine();

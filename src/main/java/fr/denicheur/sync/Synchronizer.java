@@ -111,7 +111,7 @@ public final class Synchronizer {
                   return outcome;
                 }));
     VanishingGuard.Verdict verdict =
-        guard.judge(scan, holdings, notLost(known, held), patience.doubt(), scope.isWhole());
+        guard.judge(scan, holdings, intended(known, held), patience.doubt(), scope.isWhole());
     folderProblems = Stream.concat(scan.problems().stream(), verdict.problems().stream()).toList();
     int removed = remove(verdict.remove(), held.keySet());
     if (verdict.mayPublish()) {
@@ -183,7 +183,7 @@ public final class Synchronizer {
   }
 
   /** Recognizes postings that this process removed, or whose content has another name now. */
-  private Predicate<PostingId> notLost(OwnChanges known, Map<PostingId, Fingerprint> held) {
+  private Predicate<PostingId> intended(OwnChanges known, Map<PostingId, Fingerprint> held) {
     Set<String> added =
         ofKind(Kind.ADDED)
             .map(FileOutcome::fingerprint)

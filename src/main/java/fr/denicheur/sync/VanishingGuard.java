@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides whether postings without a file are really gone. An unmounted folder looks like one in
- * which a person deleted everything; only a later scan shows the difference.
+ * Decides which indexed postings to remove if their files have vanished. An unmounted folder looks
+ * like one in which a person deleted everything; so a later scan must confirm it.
  */
 public final class VanishingGuard {
   /** Percent of all postings; if more vanish at once, a folder may be unmounted. */
@@ -29,8 +29,8 @@ public final class VanishingGuard {
    * What a run may remove.
    *
    * @param remove the postings that are gone
-   * @param kept the number of postings that stay without a file
-   * @param problems an alarm for the operator, if many postings vanished
+   * @param kept how many postings stay though they have no file
+   * @param problems an alarm for the operator if a removal is in doubt
    * @param mayPublish false if publication would replace an old index by a new one without the kept
    *     postings
    */
@@ -50,21 +50,21 @@ public final class VanishingGuard {
   /**
    * Compares a scan with the postings of an engine.
    *
-   * @param meant recognizes postings without a file that are surely not lost
-   * @param doubt the time after the first look from which a second one counts
+   * @param intended recognizes postings whose removal needs no second look
+   * @param doubt how long after the first look a second one counts
    * @param isFresh whether this run listed all folders; a reused listing is no second look
    */
   Verdict judge(
       FolderScan scan,
       Holdings holdings,
-      Predicate<PostingId> meant,
+      Predicate<PostingId> intended,
       Duration doubt,
       boolean isFresh) {
     Set<PostingId> held = holdings.expected();
     Set<PostingId> found = scan.files().stream().map(FoundFile::id).collect(Collectors.toSet());
     Set<PostingId> vanished = without(found::contains, held);
     Set<PostingId> gone = without(scan::mayHold, vanished);
-    Set<PostingId> doubted = without(meant, gone);
+    Set<PostingId> doubted = without(intended, gone);
     boolean isSuspicious = !doubted.isEmpty() && isSuspicious(scan, doubted.size(), held.size());
     // A missing folder does not show which of its files were deleted.
     if (isSuspicious && !(isSecondLook(doubted, doubt) && isFresh && !scan.isFolderMissing())) {

@@ -30,11 +30,12 @@ import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds, folds, ranks and counts the postings of one search, in one pass over the index.
+ * Finds and ranks the postings of one search, and counts its facets if asked, in one pass over the
+ * index.
  *
- * <p>A group of near-duplicates is one posting everywhere: the newest of those that meet the whole
- * question. Each narrowed facet folds for itself: it sees more postings than the answer, so its
- * newest may be another one.
+ * <p>If asked to collapse, near-duplicates are one posting: the newest of those that match. A facet
+ * ignores its own selection when it is counted: more postings match, and the newest may be another
+ * one.
  */
 final class IndexPass {
   private final Snapshot snapshot;
@@ -56,7 +57,7 @@ final class IndexPass {
    */
   record Found(TopFieldDocs top, MatchedReposts reposts, Map<Facet, List<FacetCount>> facets) {}
 
-  /** Makes the pass for a query that is narrowed already. */
+  /** Makes the pass for a query that holds the filter. */
   Found over(DrillDownQuery narrowed) throws IOException {
     return query.has(Feature.FACETS) ? count(narrowed) : find(narrowed);
   }

@@ -25,7 +25,7 @@ import org.apache.lucene.search.ScoreMode;
  * deadline, with what was collected before.
  *
  * @param <C> the collector that sees the postings
- * @param <T> what it makes of them
+ * @param <T> its result
  */
 public final class RepostFolding<C extends Collector, T>
     implements CollectorManager<RepostFolding<C, T>.Keeping, RepostFolding.Folded<T>> {
@@ -37,7 +37,7 @@ public final class RepostFolding<C extends Collector, T>
    */
   public record Folded<T>(T collected, MatchedReposts reposts) {}
 
-  /** Matches between two looks at the clock; a look costs as much as collecting some matches. */
+  /** Matches between two checks of the deadline, as one check costs as much as some matches. */
   private static final int PATIENCE = 32;
 
   private final CollectorManager<C, T> inner;
@@ -98,7 +98,7 @@ public final class RepostFolding<C extends Collector, T>
     };
   }
 
-  /** Hands postings that were published once on to a collector, and keeps the others. */
+  /** Passes postings without reposts to a collector, and keeps the others. */
   public final class Keeping implements Collector {
     private final C shown;
     private final MatchedReposts kept = new MatchedReposts(reposts);
