@@ -26,12 +26,12 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The routes for programs, and the refusals they receive if an engine or a folder fails. */
+/** Lists the routes for programs, and turns failures of an engine or a folder into refusals. */
 public final class Api {
-  /** The longest time an engine may take for a question. Usual questions take milliseconds. */
+  /** The longest time that an engine may work on a question; most take milliseconds. */
   public static final Duration TIME_LIMIT = Duration.ofSeconds(1);
 
-  /** As many as a person reads on a page; an author who mends these sees the next ones. */
+  /** Problems in one answer; an author who corrects these sees the next ones. */
   static final int MAX_PROBLEMS = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
@@ -41,7 +41,8 @@ public final class Api {
   /**
    * Returns the routes for every client, in the order in which their paths are compared.
    *
-   * @param reader reads a pasted text as it reads files
+   * @param engine answers the questions
+   * @param reader reads a draft by the rules for posting files
    * @param serverLimits the limits of the server, by name
    * @param isStopping whether the server is about to stop
    */
@@ -58,45 +59,46 @@ public final class Api {
         new PostingRoute(engine).route(),
         similar.toDraft(),
         LimitsRoute.route(serverLimits),
-        new ReadyRoute(engine, isStopping).forClients(),
+        new ReadyRoute(engine, isStopping, false).route(),
         openApi());
   }
 
   /**
    * Returns the routes for editors.
    *
-   * @param folder the folder they change
-   * @param problems the problems of the posting files, by path and line
+   * @param folder writes and removes posting files
+   * @param problems the problems of the posting files, ordered by path and line
    */
   public static List<Route> editing(PostingFolder folder, Supplier<List<Problem>> problems) {
     WriteRoute write = new WriteRoute(folder);
-    return List.of(write.put(), write.delete(), problems(problems));
+    return List.of(
+        write.put(),
+        write.delete(),
+        Route.get("/api/v1/problems", () -> problems(problems.get())).to(Audience.EDITORS));
   }
 
-  /**
-   * Returns {@code GET /health/ready} for the operator: it adds why the index cannot be updated.
-   */
+  /** Returns {@code GET /health/ready} for operators: it adds why the index cannot be updated. */
   public static Route readyInDetail(SearchEngine engine, BooleanSupplier isStopping) {
-    return new ReadyRoute(engine, isStopping).forOperators();
+    return new ReadyRoute(engine, isStopping, true).route();
   }
 
-  /** Returns an exception of an engine or a folder as a refusal, any other as it is. */
+  /** Turns a failure of an engine or a folder into a refusal; returns any other unchanged. */
   public static Throwable refusal(Throwable thrown) {
     return switch (thrown) {
       case TimeLimitException e -> RefusedException.unavailable(e.getMessage());
       case EngineUnavailableException e -> {
         LOG.warn("could not answer a question from the index: {}", e.getMessage());
-        yield RefusedException.unavailable(e.publicReason()); // the message may name files
+        yield RefusedException.unavailable(e.publicReason()); // the message may contain file names
       }
       case UnwritableFolderException e -> {
         LOG.warn("could not write a posting: {}", e.getMessage());
-        yield RefusedException.unavailable(e.getMessage()); // an editor may know why
+        yield RefusedException.unavailable(e.getMessage()); // editors may see it
       }
       default -> thrown;
     };
   }
 
-  /** {@code GET /api/v1/suggest}: what a person may want to type next. */
+  /** {@code GET /api/v1/suggest}: completions of what a person types. */
   private static Supplier<Answer> suggest(SearchEngine engine, Parameters parameters) {
     String typed = parameters.one("q").orElse("");
     int size = parameters.number("size", SuggestQuery.DEFAULT_SIZE);
@@ -105,10 +107,6 @@ public final class Api {
   }
 
   /** {@code GET /api/v1/problems}: the first {@value #MAX_PROBLEMS}, and how many there are. */
-  private static Route problems(Supplier<List<Problem>> found) {
-    return Route.get("/api/v1/problems", () -> problems(found.get())).to(Audience.EDITORS);
-  }
-
   private static Answer problems(List<Problem> all) {
     List<Problem> first = all.subList(0, Math.min(all.size(), MAX_PROBLEMS));
     ObjectNode problems =

@@ -29,15 +29,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what the API answers as JSON: the names, the order and the form of every field.
+ * Writes the answers of the API as JSON.
  *
- * <p>These are a contract with programs: they stay when the code changes. {@code openapi.json} says
- * what each field means, and golden files hold whole answers.
+ * <p>The names, order and form of the fields are a contract with programs: they stay when the code
+ * changes. {@code openapi.json} describes each field, and golden files hold whole answers.
  */
 public final class ApiJson {
   private ApiJson() {}
 
-  /** Returns what {@code GET /api/v1/search} answers. */
+  /** Returns the answer of {@code GET /api/v1/search}. */
   public static ObjectNode search(SearchQuery query, Hits hits) {
     Page page = query.page();
     Explanations explanations = new Explanations(query, hits);
@@ -55,12 +55,15 @@ public final class ApiJson {
         .putPOJO("facets", facets(hits.facets()));
   }
 
-  /** Returns what {@code GET /api/v1/postings/{id}/similar} answers. */
+  /** Returns the answer of {@code GET /api/v1/postings/{id}/similar}. */
   public static ObjectNode similar(List<SimilarHit> similar) {
-    return object().putPOJO("hits", list(similar, ApiJson::hit));
+    return object()
+        .putPOJO(
+            "hits",
+            list(similar, one -> hit(one.hit(), List.of()).putPOJO("shared", one.shared())));
   }
 
-  /** Returns the same for a draft, with the postings that it repeats almost word for word. */
+  /** Returns the answer of {@code POST /api/v1/similar}: adds the near-duplicates of the draft. */
   static ObjectNode similar(List<SimilarHit> similar, List<Hit> nearDuplicates) {
     return similar(similar)
         .putPOJO("nearDuplicates", list(nearDuplicates, hit -> hit(hit, List.of())));
@@ -70,7 +73,7 @@ public final class ApiJson {
    * Returns a whole posting.
    *
    * @param reposts its near-duplicates, newest first
-   * @param html its body, sanitised
+   * @param html its text as sanitised HTML
    */
   static ObjectNode posting(Posting posting, List<Summary> reposts, String html) {
     PostingDetails details = posting.details();
@@ -88,11 +91,32 @@ public final class ApiJson {
   }
 
   static ObjectNode suggestions(List<Suggestion> suggestions) {
-    return object().putPOJO("suggestions", list(suggestions, ApiJson::suggestion));
+    return object()
+        .putPOJO(
+            "suggestions",
+            list(
+                suggestions,
+                suggestion ->
+                    object()
+                        .put("text", suggestion.text())
+                        .put("kind", suggestion.kind().id())
+                        .put("value", suggestion.value())
+                        .put("count", suggestion.count())));
   }
 
   static List<ObjectNode> problems(List<Problem> problems) {
-    return list(problems, ApiJson::problem);
+    return list(
+        problems,
+        problem ->
+            object()
+                .put("path", problem.path())
+                .put("line", problem.line())
+                .put("column", problem.column())
+                .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
+                .put("rule", problem.rule())
+                .put("value", problem.value())
+                .put("message", problem.message())
+                .put("remedy", problem.remedy()));
   }
 
   static ObjectNode object() {
@@ -129,10 +153,6 @@ public final class ApiJson {
         .putPOJO("why", why);
   }
 
-  private static ObjectNode hit(SimilarHit similar) {
-    return hit(similar.hit(), List.of()).putPOJO("shared", similar.shared());
-  }
-
   private static List<String> ids(List<Summary> postings) {
     return postings.stream().map(one -> one.id().value()).toList();
   }
@@ -147,26 +167,6 @@ public final class ApiJson {
     Map<String, List<FacetChoice>> facets = new LinkedHashMap<>();
     counts.forEach((facet, list) -> facets.put(facet.id(), FacetChoice.of(facet, list)));
     return facets;
-  }
-
-  private static ObjectNode suggestion(Suggestion suggestion) {
-    return object()
-        .put("text", suggestion.text())
-        .put("kind", suggestion.kind().id())
-        .put("value", suggestion.value())
-        .put("count", suggestion.count());
-  }
-
-  private static ObjectNode problem(Problem problem) {
-    return object()
-        .put("path", problem.path())
-        .put("line", problem.line())
-        .put("column", problem.column())
-        .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
-        .put("rule", problem.rule())
-        .put("value", problem.value())
-        .put("message", problem.message())
-        .put("remedy", problem.remedy());
   }
 
   /** Rounds to three decimals. */

@@ -14,21 +14,12 @@ import fr.denicheur.web.Route;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code GET /api/v1/limits}: every limit by name; a name ends with what is counted. */
+/** {@code GET /api/v1/limits}: every limit of the service, by name. */
 final class LimitsRoute {
   private LimitsRoute() {}
 
   static Route route(Map<String, Long> serverLimits) {
     Map<String, Long> all = new LinkedHashMap<>();
-    addQuestions(all);
-    addPostings(all);
-    addWriting(all);
-    all.putAll(serverLimits);
-    Answer answer = Answer.json(Map.of("limits", all)).kept(Answer.Keeping.MINUTES);
-    return Route.get("/api/v1/limits", () -> answer);
-  }
-
-  private static void addQuestions(Map<String, Long> all) {
     all.put("queryCharacters", (long) QuestionParser.MAX_CHARACTERS);
     all.put("queryTerms", (long) QuestionParser.MAX_CLAUSES);
     all.put("questionMillis", Api.TIME_LIMIT.toMillis());
@@ -39,9 +30,6 @@ final class LimitsRoute {
     all.put("similarSize", (long) Page.MAX_SIZE);
     all.put("suggestCharacters", (long) SuggestQuery.MAX_LENGTH);
     all.put("suggestSize", (long) SuggestQuery.MAX_SIZE);
-  }
-
-  private static void addPostings(Map<String, Long> all) {
     all.put("fileBytes", (long) PostingReader.MAX_FILE_BYTES);
     all.put("frontMatterCharacters", (long) PostingReader.MAX_FRONT_MATTER);
     all.put("frontMatterDepth", (long) PostingReader.MAX_DEPTH);
@@ -49,14 +37,14 @@ final class LimitsRoute {
     all.put("listItemCharacters", (long) PostingReader.MAX_ITEM);
     all.put("titleCharacters", (long) PostingReader.MAX_TITLE);
     all.put("vanishingPercent", (long) VanishingGuard.MAX_PERCENT);
-  }
-
-  private static void addWriting(Map<String, Long> all) {
     all.put("bodyBytes", (long) PostingBody.MAX_BYTES);
     all.put("formFieldBytes", (long) RequestBody.MAX_FIELD);
     all.put("writtenIdCharacters", (long) WritableId.MAX_CHARACTERS);
     all.put("concurrentWrites", (long) WriteRoute.MAX_AT_ONCE);
     all.put("waitSearchableMillis", WriteRoute.PATIENCE.toMillis());
     all.put("problemsListed", (long) Api.MAX_PROBLEMS);
+    all.putAll(serverLimits);
+    Answer answer = Answer.json(Map.of("limits", all)).kept(Answer.Keeping.MINUTES);
+    return Route.get("/api/v1/limits", () -> answer);
   }
 }

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request that brings a posting's text. */
+/** Reads the text of a posting from the body of a request. */
 final class PostingBody {
-  /** The longest body in bytes, the same as for a posting's file. */
+  /** The same as for a posting file. */
   static final int MAX_BYTES = PostingReader.MAX_FILE_BYTES;
 
   private static final Pattern PARAMETER =
@@ -25,17 +25,18 @@ final class PostingBody {
 
   private PostingBody() {}
 
-  /** Returns a pasted text, Markdown or plain; see {@link #file} for what it throws. */
+  /** Returns a draft in Markdown or plain text; throws the same as {@link #file}. */
   static byte[] draft(Context context) throws IOException {
     requireText(context.header("Content-Type"), List.of("text/plain", "text/markdown"));
     return notBlank(RequestBody.read(context, MAX_BYTES));
   }
 
   /**
-   * Returns the content of a file, which may not be UTF-8. No form of a browser can send its type.
+   * Returns the content of a posting file in Markdown, a type that no HTML form can send. The bytes
+   * need not be valid UTF-8.
    *
-   * @throws UnsupportedMediaTypeResponse if the client declares another type
-   * @throws ContentTooLargeResponse if it is too long; if its declared length is, before it is read
+   * @throws UnsupportedMediaTypeResponse if the client declares another type or charset
+   * @throws ContentTooLargeResponse if it is longer than {@link #MAX_BYTES}
    * @throws BadRequestResponse if it is blank
    * @throws IOException if it breaks off or does not come in time
    */

@@ -11,10 +11,10 @@ import fr.denicheur.web.Route;
 import java.util.List;
 
 /**
- * {@code GET /api/v1/postings/{id}}: one posting, whole.
+ * {@code GET /api/v1/postings/{id}}: one posting, with its whole text.
  *
- * <p>An id may hold slashes, so its path goes on to the end. A posting in a file {@code similar.md}
- * of a folder is reached by encoding a letter of that word: {@code …/s%69milar}.
+ * <p>An id may contain slashes. If it ends in {@code /similar}, the client must encode a letter, as
+ * in {@code …/s%69milar}, because that path belongs to {@link SimilarRoute}.
  */
 record PostingRoute(SearchEngine engine) {
   Route route() {

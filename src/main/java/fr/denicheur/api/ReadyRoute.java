@@ -6,46 +6,34 @@ import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.RefusedException;
 import fr.denicheur.web.Route;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
  * {@code GET /health/ready}: 200 if questions are answered, else 503 with the reason. It waits for
  * no turn.
  *
+ * @param engine the engine that answers the questions
  * @param isStopping whether the server is about to stop
+ * @param inDetail whether the answer also says why the index cannot be updated; the reason may
+ *     contain names of files
  */
-record ReadyRoute(SearchEngine engine, BooleanSupplier isStopping) {
-  private static final String PATH = "/health/ready";
-
-  Route forClients() {
-    return Route.get(PATH, () -> answer(false));
+record ReadyRoute(SearchEngine engine, BooleanSupplier isStopping, boolean inDetail) {
+  Route route() {
+    return Route.get("/health/ready", this::answer);
   }
 
-  /** Returns the route that also says why the index cannot be updated; the reason names files. */
-  Route forOperators() {
-    return Route.get(PATH, () -> answer(true));
-  }
-
-  private Answer answer(boolean inDetail) {
-    return reasonAgainst()
-        .map(reason -> RefusedException.unavailable(reason).answer())
-        .orElseGet(() -> Answer.json(ready(inDetail)).kept(Answer.Keeping.NEVER));
-  }
-
-  private ObjectNode ready(boolean inDetail) {
-    EngineState state = engine.state();
-    ObjectNode ready = ApiJson.object().put("status", "up");
-    return inDetail && !(state instanceof EngineState.Ready)
-        ? ready.put("reservation", state.words())
-        : ready;
-  }
-
-  private Optional<String> reasonAgainst() {
+  private Answer answer() {
     if (isStopping.getAsBoolean()) {
-      return Optional.of("the server is stopping");
+      return RefusedException.unavailable("the server is stopping").answer();
     }
     EngineState state = engine.state();
-    return state.isAnswering() ? Optional.empty() : Optional.of(state.words());
+    if (!state.isAnswering()) {
+      return RefusedException.unavailable(state.words()).answer();
+    }
+    ObjectNode ready = ApiJson.object().put("status", "up");
+    if (inDetail && !(state instanceof EngineState.Ready)) {
+      ready.put("reservation", state.words());
+    }
+    return Answer.json(ready).kept(Answer.Keeping.NEVER);
   }
 }

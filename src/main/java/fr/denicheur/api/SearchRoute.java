@@ -10,7 +10,7 @@ import fr.denicheur.web.SearchParameters;
 import io.javalin.http.Context;
 import java.util.function.Supplier;
 
-/** {@code GET /api/v1/search}: the postings that match, ranked and counted. */
+/** {@code GET /api/v1/search}: the postings that match a query, and the counts of each facet. */
 record SearchRoute(SearchEngine engine) {
   Route route() {
     return Route.get("/api/v1/search", SearchParameters.NAMES, this::read);

@@ -5,12 +5,10 @@ import static java.util.stream.Collectors.joining;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
-import fr.denicheur.query.Filter;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.ReadPosting;
-import fr.denicheur.result.SimilarHit;
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.PostingAddress;
@@ -23,7 +21,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Postings that resemble a posting of the index, or a draft that is not in it. */
+/** Two routes that find postings like a posting of the index, or like a draft. */
 record SimilarRoute(SearchEngine engine, PostingReader reader) {
   private static final List<String> NAMES =
       Stream.concat(Stream.of("size"), SearchParameters.FILTER.stream()).toList();
@@ -41,15 +39,12 @@ record SimilarRoute(SearchEngine engine, PostingReader reader) {
   private Supplier<Answer> readPosting(Context context, Parameters parameters) {
     PostingId id = PostingAddress.in(context);
     SimilarQuery query = narrowed(SimilarQuery.to(id), parameters);
-    return () -> answer(id, query);
+    return () ->
+        Answer.json(
+            ApiJson.similar(engine.similar(query).orElseThrow(() -> PostingAddress.unknown(id))));
   }
 
-  private Answer answer(PostingId id, SimilarQuery query) {
-    List<SimilarHit> hits = engine.similar(query).orElseThrow(() -> PostingAddress.unknown(id));
-    return Answer.json(ApiJson.similar(hits));
-  }
-
-  /** Parses the draft as part of the work, in its turn, because parsing takes processor time. */
+  /** Parses the draft during the work, in its turn, because parsing takes processor time. */
   private Supplier<Answer> readDraft(Context context, Parameters parameters) throws IOException {
     byte[] body = PostingBody.draft(context);
     return () -> answer(draft(body), parameters).kept(Answer.Keeping.NEVER);
@@ -63,17 +58,12 @@ record SimilarRoute(SearchEngine engine, PostingReader reader) {
 
   private Posting draft(byte[] body) {
     ReadPosting read = reader.readDraft("brouillon", body);
-    return read.posting().orElseThrow(() -> unreadable(read.problems()));
-  }
-
-  private static BadRequestResponse unreadable(List<Problem> problems) {
-    return new BadRequestResponse(
-        problems.stream().filter(Problem::isFatal).map(Problem::message).collect(joining("; ")));
+    Stream<String> fatal = read.problems().stream().filter(Problem::isFatal).map(Problem::message);
+    return read.posting().orElseThrow(() -> new BadRequestResponse(fatal.collect(joining("; "))));
   }
 
   private static SimilarQuery narrowed(SimilarQuery query, Parameters parameters) {
     int size = parameters.number("size", SimilarQuery.DEFAULT_SIZE);
-    Filter filter = SearchParameters.filter(parameters);
-    return query.with(filter, size);
+    return query.with(SearchParameters.filter(parameters), size);
   }
 }

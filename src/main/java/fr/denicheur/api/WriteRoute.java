@@ -25,19 +25,17 @@ import java.util.function.Supplier;
 /**
  * {@code PUT} and {@code DELETE /api/v1/postings/{id}}: writes or removes a posting's file.
  *
- * <p>An answer of 200, 201 or 204 is a promise: the change is on disk. With {@code
- * ?wait=searchable} it is in the index as well; if that takes too long, the answer is 202, and the
- * change is on disk all the same. Writing has turns of its own, not those of the engine.
+ * <p>The answers 200, 201 and 204 promise that the change is on disk and, with {@code
+ * ?wait=searchable}, also in the index. If indexing takes too long the answer is 202: the change is
+ * on disk, and will be in the index later. Writes do not wait for a turn of the engine.
  */
 final class WriteRoute {
   static final List<String> NAMES = List.of("wait");
 
-  /**
-   * Five seconds: ten times the promised half second, and less than a connection may stay silent.
-   */
+  /** Ten times the promised half second, and less than a connection may stay silent. */
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** Postings are written one after the other; 16 may wait and leave threads for questions. */
+  /** Postings are written one by one; the others wait, but must leave threads for questions. */
   static final int MAX_AT_ONCE = 16;
 
   private static final String PATH = "/api/v1/postings/<id>";

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Bounds how many questions an engine works on at once. Some more wait for their turn, in the order
- * they came, and the rest are refused at once.
+ * Limits how many questions an engine works on at once. Some more wait for their turn, in the order
+ * they came; the rest are refused at once.
  *
- * <p>A turn covers the work alone, neither reading a request nor writing an answer, so that a slow
- * client keeps no turn.
+ * <p>A turn covers only the work, neither reading the request nor writing the answer, so that a
+ * slow client keeps no turn.
  */
 final class Admission {
   private final int most;
@@ -39,25 +39,21 @@ final class Admission {
   /**
    * Does some work when its turn comes.
    *
-   * @throws RefusedException if no turn comes in time
+   * @throws RefusedException if too many questions wait, or its turn does not come in time
    */
   <T> T admit(Supplier<T> work) {
     if (!present.tryAcquire()) {
       throw RefusedException.unavailable("too many questions are waiting; try again later");
     }
     try {
-      return inTurn(work);
+      awaitTurn();
+      try {
+        return work.get();
+      } finally {
+        running.release();
+      }
     } finally {
       present.release();
-    }
-  }
-
-  private <T> T inTurn(Supplier<T> work) {
-    awaitTurn();
-    try {
-      return work.get();
-    } finally {
-      running.release();
     }
   }
 
@@ -68,7 +64,7 @@ final class Admission {
             "the question waited " + patience.toMillis() + " ms for its turn; try again later");
       }
     } catch (InterruptedException e) {
-      // Jetty interrupts threads that outlive the stop; their clients are gone.
+      // Jetty interrupts the threads that still run when it stops; their clients are gone.
       throw RefusedException.unavailable("the server is stopping");
     }
   }

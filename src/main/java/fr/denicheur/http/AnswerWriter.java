@@ -1,44 +1,37 @@
 package fr.denicheur.http;
 
 import fr.denicheur.web.Answer;
+import fr.denicheur.web.Answer.Keeping;
 import fr.denicheur.web.EntityTag;
 import io.javalin.http.Context;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.http.HttpDateTime;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes an answer once, in one piece: its headers, and its bytes as they are or compressed. */
+/**
+ * Writes an answer to the client: its headers, and its body as it is, compressed, or not at all.
+ */
 final class AnswerWriter {
   /** Bytes; shorter bodies fit in one packet as they are. */
   static final int MIN_COMPRESSED = 1024;
 
   private static final int GZIP_BUFFER = 8 * 1024; // bytes
 
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
-          .withZone(ZoneOffset.UTC);
-
   private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
 
   private AnswerWriter() {}
 
   /**
-   * Writes an answer.
+   * Writes an answer, or only 304 if the client has it.
    *
    * @throws IOException if the client went away
    */
@@ -47,7 +40,7 @@ final class AnswerWriter {
     writeHead(response, answer);
     boolean isCompressed =
         answer.body().length >= MIN_COMPRESSED && acceptsGzip(context.header("Accept-Encoding"));
-    if (answer.isReusable() && isCurrent(context, answer, isCompressed)) {
+    if (answer.keeping() != Keeping.NEVER && isCurrent(context, answer, isCompressed)) {
       response.setStatus(304);
     } else if (isCompressed) {
       response.setHeader("Content-Encoding", "gzip");
@@ -57,7 +50,7 @@ final class AnswerWriter {
     }
   }
 
-  /** Writes a refusal, with or without a request to look at, if the client is still there. */
+  /** Writes a refusal, not compressed, if the client is still there. */
   static void writeRefusal(HttpServletResponse response, Answer answer) {
     writeHead(response, answer);
     try {
@@ -81,38 +74,27 @@ final class AnswerWriter {
   }
 
   /**
-   * Writes the tag, and the time of the last change if it is known; returns whether the client has
-   * this answer (RFC 9110, section 13). A tag is more exact than a time, so a time counts only
-   * without one.
+   * Writes the tag; returns whether the client has this answer (RFC 9110, section 13). A tag is
+   * more exact than a time, so a time counts only without one.
    */
   private static boolean isCurrent(Context context, Answer answer, boolean isCompressed) {
-    HttpServletRequest request = context.req();
     String tag =
         answer.version() == null
             ? EntityTag.of(answer.body())
             : EntityTag.of(answer.body(), answer.version(), isCompressed);
-    Instant changed =
-        answer.changed() == null ? null : answer.changed().truncatedTo(ChronoUnit.SECONDS);
     context.res().setHeader("ETag", tag);
-    if (changed != null) {
-      context.res().setHeader("Last-Modified", HTTP_DATE.format(changed));
+    String tags = context.req().getHeader("If-None-Match");
+    if (tags != null) {
+      return EntityTag.matches(tags, tag);
     }
-    String tags = request.getHeader("If-None-Match");
-    return tags == null
-        ? changed != null && isSince(changed, request.getHeader("If-Modified-Since"))
-        : EntityTag.matches(tags, tag);
+    String changed = answer.headers().get("Last-Modified");
+    String since = context.req().getHeader("If-Modified-Since");
+    return changed != null
+        && since != null
+        && HttpDateTime.parseToEpoch(changed) <= HttpDateTime.parseToEpoch(since); // -1 if no date
   }
 
-  /** RFC 9110 ignores a header that is no date. */
-  private static boolean isSince(Instant changed, @Nullable String header) {
-    try {
-      return header != null && !changed.isAfter(HTTP_DATE.parse(header, Instant::from));
-    } catch (DateTimeException e) {
-      return false;
-    }
-  }
-
-  /** Whether a client accepts gzip; a coding of weight 0 is not in the list. */
+  /** A coding of weight 0 is not in the list. */
   private static boolean acceptsGzip(@Nullable String acceptEncoding) {
     QuotedQualityCSV codings = new QuotedQualityCSV();
     codings.addValue(acceptEncoding);

@@ -15,15 +15,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts how often each question was asked, and how often it found nothing. It does not know who
- * asked or when, and neither shows nor writes a question that was asked fewer than {@value #LEAST}
- * times, because such a question may identify a person.
+ * Counts how often each question was asked, and how often it found nothing. It does not know the
+ * client or the time, and neither shows nor writes a question that was asked fewer than {@value
+ * #LEAST} times, because such a question may identify a person.
  *
  * <p>Safe for use by several threads.
  */
@@ -31,10 +32,10 @@ public final class AskedQuestions {
   /** The fewest times a question is asked before it is shown. */
   public static final int LEAST = 5;
 
-  /** The most questions remembered; beyond, the map forgets the one not asked for longest. */
+  /** The most questions in memory; the one not asked for longest is removed. */
   static final int MAX_QUESTIONS = 10_000;
 
-  /** Characters. A longer question is not counted: hardly two people ask the same one. */
+  /** Characters; a longer question is not counted, because hardly two people ask the same one. */
   static final int MAX_LENGTH = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(AskedQuestions.class);
@@ -45,19 +46,15 @@ public final class AskedQuestions {
   /**
    * A question and its counts.
    *
-   * @param question in lower case, one space between two words
-   * @param asked how often
-   * @param empty how often nothing was found
+   * @param question its words, in lower case, with one space between two
+   * @param asked how often it was asked
+   * @param empty how often it found nothing
    */
-  public record Asked(String question, int asked, int empty) {
-    private Asked once(boolean found) {
-      return new Asked(question, asked + 1, empty + (found ? 0 : 1));
-    }
-  }
+  public record Asked(String question, int asked, int empty) {}
 
   private final Path file;
   private final Map<String, Asked> questions = new RecentlyUsed<>(MAX_QUESTIONS);
-  private boolean changed;
+  private final AtomicBoolean changed = new AtomicBoolean();
   private volatile long savedAt = System.nanoTime();
 
   private AskedQuestions(Path file) {
@@ -65,17 +62,17 @@ public final class AskedQuestions {
   }
 
   /**
-   * Reads the counts of a folder and goes on counting. If they cannot be read, it logs that and
-   * begins anew: these are statistics.
+   * Reads the counts of earlier processes. If their file cannot be read, this logs a warning and
+   * counting begins anew, because these are only statistics.
    *
-   * @param folder holds the file of counts, which may not exist yet
+   * @param folder contains the file of counts, which may not exist yet
    */
   public static AskedQuestions in(Path folder) {
     AskedQuestions asked = new AskedQuestions(folder.resolve(FILE));
     try {
       Files.readAllLines(asked.file).forEach(asked::add);
     } catch (NoSuchFileException e) {
-      return asked;
+      LOG.debug("there are no counted questions in {} yet", asked.file);
     } catch (IOException e) {
       LOG.warn(
           "could not read the counted questions in {}: counting begins anew: {}",
@@ -85,7 +82,7 @@ public final class AskedQuestions {
     return asked;
   }
 
-  /** Leaves out a malformed line. */
+  /** Leaves out a malformed line of the file. */
   private void add(String line) {
     String[] columns = line.split("\t", 3);
     if (columns.length == 3 && isCount(columns[0]) && isCount(columns[1])) {
@@ -100,7 +97,7 @@ public final class AskedQuestions {
         && written.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  /** Counts a question as it was typed; a further page of its answer is no further question. */
+  /** Counts a question, unless it is empty, too long, or asks for a further page of its answer. */
   public void searched(SearchQuery query, Hits hits) {
     String question =
         BETWEEN_WORDS
@@ -114,16 +111,17 @@ public final class AskedQuestions {
 
   private synchronized void count(String question, boolean found) {
     Asked before = questions.getOrDefault(question, new Asked(question, 0, 0));
-    questions.put(question, before.once(found));
-    changed = true;
+    int empty = before.empty + (found ? 0 : 1);
+    questions.put(question, new Asked(question, before.asked + 1, empty));
+    changed.set(true);
   }
 
-  /** Returns the questions asked {@value #LEAST} times and more, the most frequent first. */
+  /** Returns the questions asked at least {@value #LEAST} times, the most frequent first. */
   public List<Asked> frequent() {
     return shown(Comparator.comparingInt(Asked::asked), 0);
   }
 
-  /** Returns those that found nothing {@value #LEAST} times and more, the most frequent first. */
+  /** Returns the questions that found nothing at least {@value #LEAST} times, most often first. */
   public List<Asked> unanswered() {
     return shown(Comparator.comparingInt(Asked::empty), LEAST);
   }
@@ -135,7 +133,7 @@ public final class AskedQuestions {
     return List.copyOf(shown);
   }
 
-  /** Writes the counts if they changed, at most once a minute. */
+  /** Writes the counts if they changed and a minute has passed since they were last written. */
   public void saveAtTimes() {
     if (System.nanoTime() - savedAt >= BETWEEN_SAVES.toNanos()) {
       save();
@@ -143,13 +141,13 @@ public final class AskedQuestions {
   }
 
   /**
-   * Writes the counts if they changed. If they cannot be written, as on a full disk, it logs that
-   * and tries again the next time: no question fails or waits for them.
+   * Writes the counts if they changed. If that fails, as on a full disk, this logs a warning, and
+   * the next call tries again.
    */
   public void save() {
     synchronized (file) {
       savedAt = System.nanoTime();
-      List<Asked> counted = unsaved();
+      List<Asked> counted = changed.getAndSet(false) ? frequent() : List.of();
       try {
         if (!counted.isEmpty()) {
           write(counted);
@@ -159,20 +157,9 @@ public final class AskedQuestions {
             "could not write the counted questions to {}: trying again in a minute: {}",
             file,
             e.toString());
-        markChanged();
+        changed.set(true);
       }
     }
-  }
-
-  /** Returns the counts to write and marks them as written; empty if nothing changed. */
-  private synchronized List<Asked> unsaved() {
-    List<Asked> unsaved = changed ? frequent() : List.of();
-    changed = false;
-    return unsaved;
-  }
-
-  private synchronized void markChanged() {
-    changed = true;
   }
 
   private void write(List<Asked> counted) throws IOException {

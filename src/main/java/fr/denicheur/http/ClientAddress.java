@@ -13,37 +13,40 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.util.InetAddressSet;
 
 /**
- * Identifies the client of a request in a way that the client cannot choose: by the address at the
- * other end of the connection or, if that is a trusted proxy, by the last address in {@code
- * X-Forwarded-For} that is none.
+ * Finds the address of the client that sent a request: the other end of the connection or, if that
+ * is a trusted proxy, the last address in {@code X-Forwarded-For} that is no trusted proxy. So no
+ * client can choose its address.
  */
 final class ClientAddress {
-  /** A network of this length belongs to one customer (RFC 6177): its addresses are one client. */
+  /** An IPv6 network of this length belongs to one customer (RFC 6177), so it is one client. */
   private static final int NETWORK_BYTES = 8;
 
   private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
 
-  /** Matches addresses and no host name: Java would resolve a name. */
+  /** Matches no host name, because Java would resolve it. */
   private static final Pattern LITERAL =
       Pattern.compile(BYTE + "(\\." + BYTE + "){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
-  private static final Pattern RANGE = Pattern.compile("(/[0-9]{1,3})?");
+  private static final Pattern LENGTH = Pattern.compile("(/[0-9]{1,3})?");
 
-  private final InetAddressSet trusted;
+  private final InetAddressSet trusted = new InetAddressSet();
 
-  ClientAddress(InetAddressSet trusted) {
-    this.trusted = trusted;
+  /**
+   * @param proxies the addresses of trusted proxies, or ranges such as {@code 10.0.0.0/8}
+   * @throws IllegalArgumentException if one is malformed
+   */
+  ClientAddress(List<String> proxies) {
+    for (String proxy : proxies) {
+      String address = proxy.split("/", 2)[0];
+      String length = proxy.substring(address.length());
+      if (parse(address).isEmpty() || !LENGTH.matcher(length).matches()) {
+        throw new IllegalArgumentException("a proxy must be an address or a range; got " + proxy);
+      }
+      trusted.add(proxy);
+    }
   }
 
-  /** Whether a text is an address, or an address and the length of a network. */
-  static boolean isPattern(String written) {
-    int slash = written.indexOf('/');
-    String address = slash < 0 ? written : written.substring(0, slash);
-    String rest = slash < 0 ? "" : written.substring(slash);
-    return parse(address).isPresent() && RANGE.matcher(rest).matches();
-  }
-
-  /** Returns the client of a request. */
+  /** Returns the address of the client; the network, if it is an IPv6 address. */
   String of(HttpServletRequest request) {
     String peer = request.getRemoteAddr();
     InetAddress client = parse(peer).orElse(null);
@@ -60,7 +63,7 @@ final class ClientAddress {
     return name(client);
   }
 
-  /** Returns the addresses from the last on: the proxy that is nearest adds its own at the end. */
+  /** Returns the addresses from the last to the first: each proxy adds one at the end. */
   private static List<String> forwarded(HttpServletRequest request) {
     List<String> hops =
         Collections.list(request.getHeaders("X-Forwarded-For")).stream()

@@ -15,14 +15,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
-/** Leads each request through the gate to its route, takes a turn for the work, and answers. */
+/** Passes each request to its route if the gate lets it in, and writes the answer. */
 final class Dispatcher {
   private static final String ROUTE = Dispatcher.class.getName();
+  private static final Set<HandlerType> WITH_BODY = Set.of(HandlerType.POST, HandlerType.PUT);
 
-  /** Bounds how long a refused body is read, in all and between two bytes. */
+  /** The longest time to read a refused body, and to wait for its next byte. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final List<Route> routes;
@@ -41,7 +43,7 @@ final class Dispatcher {
 
   void applyTo(JavalinConfig config) {
     config.http.prefer405over404 = true;
-    config.router.ignoreTrailingSlashes = false; // one address for one thing
+    config.router.ignoreTrailingSlashes = false; // so that a page has one address
     config.routes.before(Dispatcher::applyHeaders);
     config.routes.before(gate::checkVisitor);
     routes.forEach(route -> add(config.routes, route));
@@ -73,9 +75,9 @@ final class Dispatcher {
       route.audience().applyTo(context.res());
     }
     if (route.audience() == Audience.EDITORS) {
-      gate.checkEditor(context); // first, so that strangers learn nothing else
+      gate.checkEditor(context); // first, so that no one without a token learns anything else
     }
-    if (!route.takesBody() && hasBody(context)) {
+    if (!WITH_BODY.contains(route.method()) && hasBody(context)) {
       throw new BadRequestResponse(context.method() + " takes no body here");
     }
     Parameters parameters = Parameters.of(context.queryString(), route.parameters());
@@ -88,7 +90,7 @@ final class Dispatcher {
   }
 
   private void addErrors(JavalinConfig config) {
-    // Javalin takes the nearest class: without the first line it would answer some itself.
+    // Javalin has handlers for subclasses of HttpResponseException: the first line replaces them.
     config.routes.exception(HttpResponseException.class, this::refuse);
     config.routes.exception(Exception.class, this::refuse);
     config.routes.error(408, context -> refuse(context, Refusals.TOO_SLOW));
@@ -100,7 +102,7 @@ final class Dispatcher {
     refuse(context, refusals.to(exception));
   }
 
-  /** Closes the connection if there is a body, whose rest must not be taken for a request. */
+  /** Closes the connection if there is a body, so that its rest is not read as a request. */
   private void refuse(Context context, Answer answer) {
     boolean hasBody = hasBody(context);
     if (hasBody) {

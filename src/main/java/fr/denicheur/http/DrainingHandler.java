@@ -15,22 +15,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Announces the end of the server: once it drains, every answer says that its connection closes, so
- * that no client sends another question into a connection that is being shut.
+ * Adds {@code Connection: close} to every answer once the server is about to stop, so that no
+ * client sends another request into a connection that closes.
  *
- * <p>Jetty announces it only when its connector shuts down, and then silently closes the
- * connections whose answers had begun before. So this handler waits for those answers first.
+ * <p>Jetty adds it only when its connector shuts down, and then closes the connections whose
+ * answers had begun before without it. So this handler waits for those answers first.
  */
 final class DrainingHandler extends Handler.Wrapper {
   private static final Logger LOG = LoggerFactory.getLogger(DrainingHandler.class);
 
-  /** One party for the thread that closes the server, and one for each request that came before. */
+  /** One party for the thread that stops the server, and one for each request that came before. */
   private final Phaser before = new Phaser(1);
 
   private volatile boolean isDraining;
 
   /**
-   * Lets all further answers say that the connection closes; waits for the answers that had begun.
+   * Adds the header to all further answers, and waits for the answers that had begun.
+   *
+   * @param patience the longest time to wait
    */
   void drain(Duration patience) throws InterruptedException {
     isDraining = true;

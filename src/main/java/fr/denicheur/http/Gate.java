@@ -15,19 +15,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which requests come in. Every request passes {@link #checkVisitor}; those that change
- * something pass {@link #checkEditor} as well.
+ * Refuses requests that are not allowed. Every request passes {@link #checkVisitor}; those for the
+ * routes of editors pass {@link #checkEditor} as well.
  */
 final class Gate {
-  /**
-   * Per minute and address. A person who mistypes a token stays below; a program that guesses does
-   * not.
-   */
+  /** Per minute and address: more than a person mistypes, too few for a program that guesses. */
   static final int MAX_REFUSED_TOKENS = 10;
 
   private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|$)");
 
-  /** The form of RFC 6750; the scheme's case does not count. */
+  /** The form of RFC 6750; "Bearer" may be in upper or lower case. */
   private static final Pattern BEARER =
       Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +(" + Tokens.FORM.pattern() + ") *");
 
@@ -43,14 +40,14 @@ final class Gate {
   Gate(HttpSettings settings) {
     this.tokens = settings.tokens();
     this.exposure = settings.exposure();
-    this.clients = new ClientAddress(exposure.trusted());
+    this.clients = new ClientAddress(exposure.proxies());
     this.requests =
         exposure.perMinute() == 0 ? null : new RateLimit(exposure.perMinute(), System::nanoTime);
   }
 
   /**
-   * Refuses an ambiguous path, a host name that is not the site's, and a client that asks too
-   * often. Health is exempt from the last two: a supervisor cannot always choose the host name.
+   * Refuses an ambiguous path, a host name that is not allowed, and a client that sends too many
+   * requests. Health is exempt from the last two: a supervisor cannot always choose the host name.
    */
   void checkVisitor(Context context) {
     checkPath(context.path());
@@ -61,9 +58,9 @@ final class Gate {
   }
 
   /**
-   * Refuses paths that two readers could understand differently. Jetty refuses encoded slashes,
-   * dots and zero bytes, and empty segments; it lets {@code ;parameters} and {@code ..} through if
-   * they are not encoded.
+   * Refuses paths that a proxy and this server could understand differently. Jetty refuses encoded
+   * slashes, dots and zero bytes, and empty segments, but neither {@code ;parameters} nor {@code
+   * ..} if they are not encoded.
    */
   private static void checkPath(String path) {
     if (path.indexOf(';') >= 0 || (path.contains("/.") && DOT_SEGMENT.matcher(path).find())) {
@@ -90,13 +87,12 @@ final class Gate {
   }
 
   /**
-   * Refuses a request without a valid token in the header {@code Authorization}. No other place
-   * counts: a browser never adds this header by itself, so no other site can write in a visitor's
-   * name.
+   * Refuses a request without a valid token in the header {@code Authorization}. A browser never
+   * adds this header by itself, so a page of another site cannot make a visitor's browser write.
    *
    * @throws RefusedException if its token is missing or not valid, or if too many requests from the
    *     same address had no valid one
-   * @throws ForbiddenResponse if a browser says that another site sends it
+   * @throws ForbiddenResponse if the browser says that a page of another site sends it
    */
   void checkEditor(Context context) {
     String address = clients.of(context.req());
@@ -117,7 +113,7 @@ final class Gate {
     }
   }
 
-  /** Returns the token of a request; an empty text, which is no token, if it is malformed. */
+  /** Returns the token of a request; empty if there is none or it is malformed. */
   private static String shown(Context context) {
     List<String> headers = Collections.list(context.req().getHeaders("Authorization"));
     Matcher bearer = BEARER.matcher(headers.size() == 1 ? headers.getFirst() : "");

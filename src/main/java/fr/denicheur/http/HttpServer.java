@@ -20,14 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers requests from the moment it is started until it is closed.
+ * An HTTP server that answers requests from {@link #start} until {@link #close}.
  *
- * <p>It does not own what its routes use: close the server first. It listens to no signals, because
- * two shutdown hooks would stop Jetty twice at once; the caller of {@link #start} closes it. Safe
- * for use by several threads.
+ * <p>Close it before the engine and other things that its routes use. It has no shutdown hook: the
+ * caller of {@link #start} closes it. Safe for use by several threads.
  */
 public final class HttpServer implements AutoCloseable {
-  /** {@code GET /health/live}: 200 as long as the process answers at all. */
+  /** {@code GET /health/live}: always 200. */
   private static final Route LIVE =
       Route.get(
           "/health/live", () -> Answer.json(Map.of("status", "up")).kept(Answer.Keeping.NEVER));
@@ -49,10 +48,10 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Starts to listen.
+   * Starts a server.
    *
    * @param routes the routes beside {@code /health/live}; the first whose path fits answers
-   * @param meters measures every answer, and the questions that wait
+   * @param meters counts the answers, and the questions that run and wait
    * @throws UncheckedIOException if the server cannot listen on its address; the message names it
    */
   public static HttpServer start(List<Route> routes, HttpSettings settings, Meters meters) {
@@ -74,7 +73,7 @@ public final class HttpServer implements AutoCloseable {
     return new HttpServer(javalin.jettyServer().server(), settings, draining);
   }
 
-  /** Returns the innermost cause: Javalin reports every such fault as a port in use. */
+  /** Returns the message of the innermost cause: Javalin always says that the port is in use. */
   private static String reason(Throwable fault) {
     Throwable cause = fault;
     while (cause.getCause() != null) {
@@ -83,29 +82,28 @@ public final class HttpServer implements AutoCloseable {
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
-  /** The port it listens on; never 0. */
+  /** Returns the port that the server listens on; never 0. */
   public int port() {
     return port;
   }
 
-  /** The address to ask, without a path: {@code http://127.0.0.1:8080}. */
+  /** Returns the URL of the server, without a path: {@code http://127.0.0.1:8080}. */
   public URI address() {
     String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
     return URI.create("http://" + host + ":" + port());
   }
 
   /**
-   * Stops without failing any client: takes no new connection, answers what comes on the open ones,
-   * closes each after its answer or after a second of silence, and waits for all of it.
+   * Stops the server so that no request fails: takes no new connection, answers the requests on
+   * open ones, and closes each after its answer or after a second of silence.
    *
-   * <p>Jetty by itself would refuse what comes meanwhile with 503, on connections whose clients
-   * cannot know that the server is stopping.
+   * <p>Jetty alone would answer 503 on connections whose clients do not know that it stops.
    */
   @Override
   public void close() {
     try {
       awaitEmpty();
-      jetty.stop(); // not Javalin's, which returns at once while another thread is stopping
+      jetty.stop(); // Javalin's stop() returns at once if another thread is stopping
     } catch (Exception e) {
       throw new IllegalStateException("the server on " + address() + " did not stop", e);
     }
@@ -113,13 +111,13 @@ public final class HttpServer implements AutoCloseable {
 
   private void awaitEmpty() throws InterruptedException, ExecutionException {
     long end = System.nanoTime() + settings.limits().stop().toNanos();
-    connector.close(); // first, so that no new connection comes while the others drain
+    connector.close(); // first, so that no new connection comes
     draining.drain(settings.limits().stop());
     try {
       connector.shutdown().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       LOG.warn(
-          "{} connections did not end in time: the server cuts them off",
+          "{} connections did not end in time: the server closes them",
           connector.getConnectedEndPoints().size());
     }
   }

@@ -11,15 +11,16 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Where a server listens, how much it takes on, which clients it lets in, and how it refuses.
+ * The settings of an HTTP server: its address, its limits, the clients it lets in, and the form of
+ * its refusals.
  *
  * @param host the address to listen on; {@code 127.0.0.1} answers this machine alone
- * @param port 0 to {@value #MAX_PORT}; 0 takes any free one
- * @param limits how much it takes on
+ * @param port the port, 0 to {@value #MAX_PORT}; 0 takes any free one
+ * @param limits how many requests and connections it accepts, and how long they may take
  * @param exposure what stands between the server and its clients
- * @param tokens those with which editors may change postings
- * @param refusal returns an exception of the rooms that answer as a {@link
- *     fr.denicheur.web.RefusedException} if it is one, else as it is
+ * @param tokens the tokens with which editors may change postings
+ * @param refusal turns the failure of an engine or a folder into a {@link
+ *     fr.denicheur.web.RefusedException}; returns any other exception unchanged
  * @param errorPage returns the page that shows a refusal to people; empty if there are no pages
  */
 public record HttpSettings(
@@ -30,27 +31,26 @@ public record HttpSettings(
     Tokens tokens,
     UnaryOperator<Throwable> refusal,
     Function<ProblemJson, Optional<Answer>> errorPage) {
-  /** The highest port there is. */
+  /** The highest port. */
   public static final int MAX_PORT = 65_535;
 
   /**
-   * How much a server takes on before it refuses requests or closes connections.
+   * How many requests and connections a server accepts, and how long they may take.
    *
-   * @param running questions an engine works on at once
-   * @param waiting questions that wait for their turn; one more is refused at once
-   * @param patience how long a question waits before it is refused
-   * @param connections open connections; a further one waits until another closes
-   * @param idle how long a connection may stay silent
+   * @param running the most questions that the engine works on at once, 1 or more
+   * @param waiting the most questions that wait for their turn; a further one is refused at once
+   * @param patience how long a question waits for its turn before it is refused
+   * @param connections the most open connections, 1 or more; a further one waits until one closes
+   * @param idle how long a connection may stay silent before it is closed
    * @param stop how long answers in progress may take when the server stops
    */
   public record Limits(
       int running, int waiting, Duration patience, int connections, Duration idle, Duration stop) {
     /**
-     * Searching needs processor time and nothing else: more than one question per core would only
-     * wait for each other, and would delay refusals and health. On a single core two run, so that a
-     * long one does not hold up all others. Idle connections close after 10 s because a full house
-     * makes new ones wait. Stopping takes at most 8 s because supervisors kill after 10 s, and the
-     * index closes after the server.
+     * One question runs per core, because searching needs only processor time: more would delay
+     * each other, refusals and health. On a single core two run, so that a long one does not delay
+     * all others. Idle connections close after 10 s to make room for new ones. Stopping takes at
+     * most 8 s because supervisors kill after 10 s, and the index closes after the server.
      */
     public static final Limits DEFAULT =
         new Limits(
@@ -81,7 +81,7 @@ public record HttpSettings(
     }
   }
 
-  /** Listens with the usual limits to any client, without tokens and pages. */
+  /** Returns settings with the usual limits, for any client, without tokens or pages. */
   public static HttpSettings on(String host, int port) {
     return new HttpSettings(
         host,
@@ -93,28 +93,23 @@ public record HttpSettings(
         problem -> Optional.empty());
   }
 
-  /** Returns these settings with other limits. */
-  public HttpSettings within(Limits other) {
-    return new HttpSettings(host, port, other, exposure, tokens, refusal, errorPage);
-  }
-
-  /** Returns these settings, exposed in another way. */
+  /** Returns these settings with another exposure. */
   public HttpSettings exposed(Exposure other) {
     return new HttpSettings(host, port, limits, other, tokens, refusal, errorPage);
   }
 
-  /** Returns these settings with the tokens of editors. */
+  /** Returns these settings with other tokens. */
   public HttpSettings admitting(Tokens editors) {
     return new HttpSettings(host, port, limits, exposure, editors, refusal, errorPage);
   }
 
-  /** Returns these settings with another way to refuse. */
+  /** Returns these settings with other functions for refusals; see the parameters above. */
   public HttpSettings refusing(
       UnaryOperator<Throwable> asRefusal, Function<ProblemJson, Optional<Answer>> asPage) {
     return new HttpSettings(host, port, limits, exposure, tokens, asRefusal, asPage);
   }
 
-  /** Returns the limits that clients may want to know; a name ends with what is counted. */
+  /** Returns the limits by name, for {@code GET /api/v1/limits}. */
   public Map<String, Long> limitsByName() {
     Map<String, Long> all = new LinkedHashMap<>();
     all.put("refusedTokensPerMinute", (long) Gate.MAX_REFUSED_TOKENS);
@@ -127,7 +122,7 @@ public record HttpSettings(
     all.put("waitingQuestions", (long) limits.waiting());
     all.put("waitingMillis", limits.patience().toMillis());
     all.put("stopMillis", limits.stop().toMillis());
-    if (exposure.perMinute() > 0) { // else a client may ask as often as it likes
+    if (exposure.perMinute() > 0) { // else there is no limit
       all.put("requestsPerMinute", (long) exposure.perMinute());
     }
     return all;

@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers the requests that Jetty refuses before Javalin sees them, in the usual form. */
+/** Answers the requests that Jetty refuses before Javalin sees them, as a problem of RFC 9457. */
 final class JettyErrors extends ErrorHandler {
   private final Meters meters;
   private final Exposure exposure;
@@ -39,9 +39,8 @@ final class JettyErrors extends ErrorHandler {
     exposure.applyTo(headers);
     headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
     headers.put(HttpHeader.CACHE_CONTROL, answer.cacheControl());
-    headers.put(
-        HttpHeader.CONNECTION,
-        "close"); // the server cannot know at which byte the next request begins
+    // The server cannot know at which byte the next request begins.
+    headers.put(HttpHeader.CONNECTION, "close");
     answer.headers().forEach(headers::put);
   }
 }

@@ -14,11 +14,11 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Configures Jetty: strict, bounded, and polite when it stops. */
+/** Configures Jetty: strict parsing, limits, and the handlers of this package. */
 final class JettySetup {
   /**
-   * Bytes of the request line and all headers together, Jetty's default. The line alone needs 6 KB:
-   * a question of 500 characters outside the basic plane, percent-encoded, is 6,000 bytes long.
+   * Bytes of the request line and all headers together, Jetty's default. The longest question (500
+   * characters of four bytes each, percent-encoded) needs 6,000.
    */
   static final int MAX_HEAD = 8 * 1024;
 
@@ -29,7 +29,7 @@ final class JettySetup {
   private static final UriCompliance PATHS =
       UriCompliance.DEFAULT.with("DENICHEUR", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
-  /** For what waits for no turn: refusals, health, files of pages, and Jetty's own work. */
+  /** Threads for all that waits for no turn: refusals, health, files, and Jetty's own work. */
   private static final int FREE_THREADS = 100;
 
   private static final int IDLE_THREADS = 8;
@@ -68,7 +68,7 @@ final class JettySetup {
     return request;
   }
 
-  /** Has a thread for every question that may be present, so that health waits for none of them. */
+  /** Has a thread for each question that runs or waits, so that health never waits for a thread. */
   private QueuedThreadPool threads() {
     HttpSettings.Limits limits = settings.limits();
     int most = limits.running() + limits.waiting() + FREE_THREADS;
@@ -80,7 +80,7 @@ final class JettySetup {
   private ServerConnector connector(Server server, HttpConfiguration http) {
     ServerConnector connector =
         new ServerConnector(server, new HttpConnectionFactory(http)) {
-          // The server closes its connector before it stops: that is no fault of a connection.
+          // HttpServer closes the connector before it stops: that is no failure to report.
           @Override
           protected boolean handleAcceptFailure(Throwable fault) {
             return !(fault instanceof ClosedChannelException) && super.handleAcceptFailure(fault);

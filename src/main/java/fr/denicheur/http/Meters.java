@@ -15,32 +15,25 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /**
- * Counts and measures what an operator wants to know about the service.
+ * Counts answers and searches, and measures the process, for Prometheus.
  *
- * <p>No label ever holds what a client sent: routes are named by their templates, so that there are
- * no more series than there are routes and statuses. Safe for use by several threads.
+ * <p>No label contains text from a client: routes are named by their path with its placeholders, so
+ * there is at most one series per route and status. Safe for use by several threads.
  */
 public final class Meters {
-  /** The route of a request that reached none. */
+  /** The name of the route if a request reached none. */
   static final String NO_ROUTE = "none";
 
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
-  /** From the time of a cached answer to the time limit and the longest wait together. */
-  private static final Duration[] BUCKETS = {
-    Duration.ofMillis(1),
-    Duration.ofMillis(5),
-    Duration.ofMillis(10),
-    Duration.ofMillis(25),
-    Duration.ofMillis(50),
-    Duration.ofMillis(100),
-    Duration.ofMillis(250),
-    Duration.ofMillis(500),
-    Duration.ofSeconds(1),
-    Duration.ofSeconds(3)
-  };
+  /** In milliseconds, up to the longest wait for a turn and the time limit together. */
+  private static final Duration[] BUCKETS =
+      LongStream.of(1, 5, 10, 25, 50, 100, 250, 500, 1_000, 3_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -54,10 +47,10 @@ public final class Meters {
   }
 
   /**
-   * Shows a number that goes up and down.
+   * Adds a measurement that goes up and down.
    *
-   * @param name words with dots between them; the last is the unit, if there is one
-   * @param value asked at each reading, by any thread
+   * @param name words with dots between them
+   * @param value returns the number; called by any thread, at each reading
    */
   public void gauge(String name, String description, Supplier<Number> value) {
     Gauge.builder(name, value).description(description).strongReference(true).register(registry);
@@ -77,7 +70,7 @@ public final class Meters {
   /**
    * Counts an answer.
    *
-   * @param route the template of the route, or {@link #NO_ROUTE}
+   * @param route the method and path of the route, or {@link #NO_ROUTE}
    */
   void answered(String route, int status, Duration took) {
     Timer.builder("denicheur.requests")
@@ -89,7 +82,7 @@ public final class Meters {
         .record(took);
   }
 
-  /** Returns {@code GET /metrics}, for the admin port alone. */
+  /** Returns the route {@code GET /metrics}, for the admin port only. */
   public Route route() {
     return Route.get(
         "/metrics",

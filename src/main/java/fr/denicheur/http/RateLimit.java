@@ -7,16 +7,16 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * Limits how often a minute each client may do something, all at once or evenly spread.
+ * Limits how often per minute each client may do something, in a burst or evenly spread.
  *
- * <p>Every count costs an equal part of a minute. For each client this class remembers until when
- * its counts are paid for; a client that is not remembered owes nothing. Safe for use by several
- * threads.
+ * <p>Each time costs an equal part of a minute. For each client this class keeps the time until
+ * which its past requests are paid; a client that is not in the map owes nothing. Safe for use by
+ * several threads.
  */
 final class RateLimit {
   /**
-   * The most clients remembered, about a hundred bytes each. Beyond, the map forgets the client
-   * that was silent longest; forgetting a client can only let it ask more.
+   * The most clients in the map, about a hundred bytes each. The client that was silent longest is
+   * removed, which can only allow it more.
    */
   static final int MAX_CLIENTS = 10_000;
 
@@ -27,8 +27,8 @@ final class RateLimit {
   private final Map<String, Long> paidUntil = new RecentlyUsed<>(MAX_CLIENTS);
 
   /**
-   * @param perMinute at least 1
-   * @param nanos a clock that never goes back
+   * @param perMinute how often each client may do it, at least 1
+   * @param nanos a clock in nanoseconds that never goes back
    */
   RateLimit(int perMinute, LongSupplier nanos) {
     this.price = MINUTE / perMinute;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns exceptions into answers: a problem for programs, a page for people. */
+/** Turns exceptions into refusals: JSON for programs, a page for people. */
 final class Refusals {
   /** The answer if a body did not come in time. */
   static final Answer TOO_SLOW =
@@ -29,7 +29,7 @@ final class Refusals {
 
   private static final String NOWHERE = "there is nothing at this address";
 
-  /** Reasons by status, for the requests that Jetty refuses without giving one. */
+  /** Reasons by status, for requests that Jetty refuses without a reason. */
   private static final Map<Integer, String> REASONS =
       Map.of(
           400, "the request is malformed",
@@ -48,13 +48,13 @@ final class Refusals {
     this.settings = settings;
   }
 
-  /** Returns the answer to an exception; logs it if it is an internal error. */
+  /** Returns the refusal that an exception leads to; logs it if it is an internal error. */
   Answer to(Throwable thrown) {
     return switch (settings.refusal().apply(thrown)) {
       case RefusedException e -> e.answer();
       case InvalidQueryException e ->
           Answer.problem(ProblemJson.of(400, e.getMessage(), e.parameter()));
-      case ClosedChannelException e -> TOO_SLOW; // this server closed it; the client is gone
+      case ClosedChannelException e -> TOO_SLOW; // the connection is closed
       case EndpointNotFound e -> Answer.problem(ProblemJson.of(404, NOWHERE));
       case MethodNotAllowedResponse e -> notAllowed(e);
       case HttpResponseException e -> Answer.problem(ProblemJson.of(e.getStatus(), e.getMessage()));
@@ -62,7 +62,11 @@ final class Refusals {
     };
   }
 
-  /** Returns the answer to a request that Jetty refused before Javalin saw it. */
+  /**
+   * Returns the refusal with a status that Jetty chose.
+   *
+   * @param cause the exception Jetty threw; {@code null} if there is none
+   */
   static Answer byJetty(int status, @Nullable Throwable cause) {
     if (status == 503) {
       return RefusedException.unavailable("the server is stopping").answer();
@@ -78,7 +82,7 @@ final class Refusals {
     return Answer.problem(ProblemJson.of(405, detail)).with(Map.of("Allow", allowed));
   }
 
-  /** Returns a refusal if Jetty threw while a route read a body, whose framing is then broken. */
+  /** Returns a refusal if Jetty found malformed chunks while a route read the body. */
   private static Optional<Answer> malformed(Throwable thrown) {
     return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
         .filter(HttpException.class::isInstance)
@@ -93,9 +97,9 @@ final class Refusals {
   }
 
   /**
-   * Returns a refusal as the client can read it: a page for a browser that opens an address.
+   * Returns a refusal in the form for this client: a page if a person reads it.
    *
-   * @param audience that of the route; {@code null} if the request reached none
+   * @param audience the audience of the route; {@code null} if the request reached no route
    */
   Answer shown(Context context, @Nullable Audience audience, Answer refusal) {
     Optional<Answer> page =
@@ -106,7 +110,7 @@ final class Refusals {
     return page.map(shown -> shown.with(refusal.headers())).orElse(refusal);
   }
 
-  /** If the page itself fails, the client receives the problem, which can always be written. */
+  /** Returns nothing if the page itself fails: then the client receives JSON. */
   private Optional<Answer> page(ProblemJson problem) {
     try {
       return settings
@@ -120,7 +124,7 @@ final class Refusals {
     }
   }
 
-  /** Browsers that open an address ask for HTML by name; programs do not. */
+  /** A browser that opens an address accepts HTML by name; programs do not. */
   private static boolean isForPeople(Context context, @Nullable Audience audience) {
     if (context.path().startsWith("/api/")) {
       return false;

@@ -14,21 +14,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes the connections of clients that are too slow: those whose next request does not begin in
- * time, and those that do not send its body, or take its answer, in time.
+ * Closes the connections of clients that take too long to send a request or to read its answer.
  *
- * <p>Jetty only notices silence: a client that sends one byte every few seconds would keep its
- * connection for ever, and a few hundred of them all threads. Jetty can demand a rate of bytes, but
- * not for the head of a request, and not fairly for a short answer. So this class limits time, the
- * same for all. It does nothing for each byte: it looks at all connections ten times per limit.
+ * <p>Jetty only notices silence: a few hundred clients that send one byte every few seconds would
+ * occupy all threads for ever. Jetty can demand a rate of bytes, but not for the head of a request,
+ * and not fairly for a short answer. So this class limits the time, and checks all connections ten
+ * times per limit.
  */
 final class SlowCallers extends Handler.Wrapper implements Connection.Listener {
-  /** A body and an answer may take so many times as long as a connection may be silent. */
+  /** A body and its answer together may take so many times as long as the head of a request. */
   private static final int EXCHANGE = 6;
 
   private static final Logger LOG = LoggerFactory.getLogger(SlowCallers.class);
 
-  /** How many times a connection is looked at before it is closed. */
+  /** How many times a connection is checked before it is closed. */
   private static final int LOOKS = 10;
 
   private final Duration between;
@@ -42,7 +41,7 @@ final class SlowCallers extends Handler.Wrapper implements Connection.Listener {
     this.between = between;
   }
 
-  /** How long it may take from the head of a request to the end of its answer. */
+  /** Returns how long it may take from the head of a request to the end of its answer. */
   static Duration exchange(Duration between) {
     return between.multipliedBy(EXCHANGE);
   }

@@ -1,6 +1,5 @@
 package fr.denicheur.http;
 
-import fr.denicheur.posting.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,18 +15,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The secrets with which editors may change postings. Any number are valid at once, so that an
- * operator can replace one by another without a gap.
+ * The secret tokens with which editors may change postings. Several may be valid at once, so that
+ * an operator can replace one without a gap.
  *
- * <p>The file is read for each request: a token is valid as soon as it is added, and no longer once
- * it is removed; while the file cannot be read, none of its tokens is valid. No token is ever
- * logged or sent.
+ * <p>The file is read for each request, so added and removed tokens count at once. While the file
+ * cannot be read, none of its tokens is valid. No token is ever logged or sent.
  */
 public final class Tokens {
-  /** Admits no request: postings cannot be changed over HTTP. */
+  /** No token at all: postings cannot be changed over HTTP. */
   public static final Tokens NONE = new Tokens("", Optional.empty());
 
-  /** Characters; a shorter token may be guessed. */
+  /** In characters; a shorter token may be guessed. */
   public static final int SAFE_LENGTH = 32;
 
   /** The form of a token (RFC 6750). */
@@ -43,8 +41,9 @@ public final class Tokens {
   private final AtomicBoolean isLogged = new AtomicBoolean();
 
   /**
-   * @param given tokens with commas between them; may be empty
-   * @param file holds further ones, one a line; lines that begin with {@code #} are comments
+   * @param given tokens separated by commas; may be empty
+   * @param file the file of further tokens, one a line; lines that begin with {@code #} are
+   *     comments
    */
   public Tokens(String given, Optional<Path> file) {
     this.given = tokens(Arrays.stream(given.split(",", -1)));
@@ -61,17 +60,19 @@ public final class Tokens {
     return (int) all().filter(token -> token.length() < SAFE_LENGTH).count();
   }
 
-  /** Returns how many tokens no request can use, because of their characters (RFC 6750). */
+  /** Returns how many tokens no request can use because of their characters (RFC 6750). */
   public int unusable() {
     return (int) all().filter(token -> !FORM.matcher(token).matches()).count();
   }
 
-  /** Whether a token is valid. Takes the same time for every wrong token. */
+  /** Whether a token is valid. The time this takes depends on its length, not on its characters. */
   boolean admit(String token) {
-    byte[] hash = hash(token);
-    boolean[] isValid = {false};
-    all().forEach(valid -> isValid[0] |= MessageDigest.isEqual(hash(valid), hash));
-    return isValid[0];
+    byte[] shown = token.getBytes(StandardCharsets.UTF_8);
+    boolean isValid = false;
+    for (String valid : all().toList()) {
+      isValid |= MessageDigest.isEqual(shown, valid.getBytes(StandardCharsets.UTF_8));
+    }
+    return isValid;
   }
 
   private Stream<String> all() {
@@ -100,9 +101,5 @@ public final class Tokens {
 
   private static List<String> tokens(Stream<String> written) {
     return written.map(String::strip).filter(token -> !token.isEmpty()).toList();
-  }
-
-  private static byte[] hash(String token) {
-    return Digest.sha256(token.getBytes(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
   }
 }

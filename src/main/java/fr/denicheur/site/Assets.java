@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files that pages load. The address of each contains a digest of its content, so browsers keep
- * it for a year and still see every change. Immutable.
+ * Serves the style sheet, script and icon that pages load. The address of each contains a digest of
+ * its content, so browsers keep it for a year and still see every change. Immutable.
  */
 public final class Assets {
   private static final String FOLDER = "/assets/";
 
-  /** Digits of the digest in an address: enough to tell versions of a file apart. */
+  /** Hexadecimal digits of the digest in an address. */
   private static final int VERSION = 10;
 
   /** Content types by file name. */
@@ -40,7 +40,7 @@ public final class Assets {
   }
 
   /**
-   * Returns the address of a file.
+   * Returns the path of a file, such as {@code /assets/style-0123456789.css}.
    *
    * @throws IllegalArgumentException if there is no file of this name
    */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The choices a reader made in a search, and the searches with one choice less. */
+/** Makes, for each filter of a search, a link to the same search without that filter. */
 final class Chips {
   private final Frame frame;
   private final SearchQuery query;
@@ -23,19 +23,19 @@ final class Chips {
     this.query = SearchAddress.firstPage(query);
   }
 
-  /** Returns a link for each choice, to the search without it. */
+  /** Returns the links; each has the name of the filter that it removes. */
   List<Link> links(Hits hits) {
     List<Link> links = new ArrayList<>();
     without(hits).forEach((label, less) -> links.add(Link.to(label, less)));
     return links;
   }
 
-  /** Returns the search without any of the choices. */
+  /** Returns the search without any filter. */
   SearchQuery bare() {
     return query.with(Filter.NONE).with(Feature.TYPOS, Feature.COLLAPSE);
   }
 
-  /** Returns the searches with one choice less, by the label of that choice. */
+  /** Returns the searches with one filter less, by the name of that filter. */
   Map<String, SearchQuery> without(Hits hits) {
     Map<String, SearchQuery> without = new LinkedHashMap<>();
     query

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles the templates of a theme, and bundled templates in place of those the theme lacks.
+ * Compiles the owner's templates, and the bundled ones that the owner does not replace.
  *
- * <p>Their classes stay in memory, so a process that is killed leaves no file behind.
+ * <p>The classes stay in memory, so a process that is killed leaves no file behind.
  */
 final class CompiledTemplates extends ClassLoader {
   private static final String PACKAGE = "gg.jte.generated.own";
@@ -31,8 +31,10 @@ final class CompiledTemplates extends ClassLoader {
   }
 
   /**
-   * Compiles some pages and the templates they call.
+   * Compiles some templates and those they call.
    *
+   * @param folder the owner's templates
+   * @param pages the file names of the templates to compile, such as {@code search.jte}
    * @throws gg.jte.TemplateException if one does not compile
    */
   static TemplateEngine of(Path folder, List<String> pages) throws IOException {

@@ -14,12 +14,10 @@ import fr.denicheur.web.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * Serves {@code robots.txt} and a map of the open postings, newest first, to web search engines.
- * The map lists at most {@value Page#MAX_WINDOW} postings, because an answer does not go deeper;
- * the format allows 50,000.
+ * Serves {@code robots.txt} and a site map of the open postings, newest first, to web search
+ * engines. The map lists at most {@value Page#MAX_WINDOW} postings, as many as a search can return.
  */
 final class CrawlerRoutes {
   private static final String MAP = "/sitemap.xml";
@@ -57,29 +55,21 @@ final class CrawlerRoutes {
     SearchQuery open =
         SearchQuery.of("").with(Filter.NONE.with(Facet.OPEN, "true")).withOnly(Feature.PLAIN);
     return IntStream.rangeClosed(1, Page.MAX_WINDOW / Page.MAX_SIZE)
-        .mapToObj(number -> page(open, number))
+        .mapToObj(number -> engine.search(open.with(new Page(number, Page.MAX_SIZE))).hits())
         .takeWhile(hits -> !hits.isEmpty())
         .flatMap(List::stream)
         .toList();
   }
 
-  private List<Hit> page(SearchQuery open, int number) {
-    SearchQuery query = open.with(new Page(number, Page.MAX_SIZE));
-    return engine.search(query).hits();
-  }
-
   /** Crawlers that have the map need not follow every combination of filters. */
   private Answer robots() {
-    Stream<String> lines =
+    String map =
         frame
             .settings()
             .absolute(MAP)
-            .map(map -> Stream.of("Disallow: /?", "", "Sitemap: " + map))
-            .orElse(Stream.of());
-    String text =
-        String.join(
-            "\n", Stream.concat(Stream.of("User-agent: *", "Disallow: /api/"), lines).toList());
-    return Answer.of("text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8))
-        .kept(Keeping.MINUTES);
+            .map(address -> "Disallow: /?\n\nSitemap: " + address + "\n")
+            .orElse("");
+    byte[] text = ("User-agent: *\nDisallow: /api/\n" + map).getBytes(StandardCharsets.UTF_8);
+    return Answer.of("text/plain; charset=utf-8", text).kept(Keeping.MINUTES);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page that shows the owner of another site which lines to copy to get the search box.
+ * The page with the lines of HTML that owners of other sites copy to show the search box.
  *
  * @param frame the texts and what stands around every page
  * @param title the name of the page in the browser
@@ -24,7 +24,6 @@ public record EmbedPage(
     String script,
     String fixed,
     String integrity) {
-  /** Only the owner of this service knows its real address. */
   private static final String PLACEHOLDER = "https://offres.exemple.fr";
 
   static EmbedPage of(SearchBox box, Frame frame) {
@@ -39,12 +38,12 @@ public record EmbedPage(
         box.integrity());
   }
 
-  /** Returns the lines that follow updates of this service. */
+  /** Returns the lines of HTML that load the newest script. */
   public String newestLines() {
     return "<script src=\"" + base + script + "\" async></script>\n" + element();
   }
 
-  /** Returns the lines that load this version of the script and no other. */
+  /** Returns the lines of HTML that load this version of the script and no other. */
   public String fixedLines() {
     return String.join(
         "\n",
@@ -54,7 +53,7 @@ public record EmbedPage(
         element());
   }
 
-  /** Returns what a content security policy must allow. */
+  /** Returns the directives that the other site must add to its content security policy. */
   public String policyLines() {
     String origin = base.replaceFirst("^(https?://[^/]+).*$", "$1");
     return "script-src " + origin + "\nconnect-src " + origin;

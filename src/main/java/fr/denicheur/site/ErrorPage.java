@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page that explains a refusal.
+ * The page that explains why a request is refused.
  *
  * @param frame the texts and what stands around every page
  * @param title the name of the page in the browser

@@ -11,27 +11,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The values of one facet that a reader can choose from: months by year, long lists folded.
+ * The values of one facet that a reader can filter by. Months are grouped by year; of a long list,
+ * the less frequent values are folded.
  *
  * @param name the name of the parameter
- * @param label the subject of the facet
- * @param choices the values shown at once
- * @param folds the values shown when the reader opens their heading
+ * @param label the name of the facet, in words
+ * @param choices the values that are always visible
+ * @param folds groups of values that are visible if the reader opens their heading
  */
 public record FacetGroup(String name, String label, List<FacetChoice> choices, List<Fold> folds) {
-  /** Readers scroll past a longer list instead of reading it. */
+  /** How many values of a long list are always visible; readers scroll past more. */
   private static final int SHOWN = 8;
 
   /**
-   * Some values under a heading.
+   * A group of values under a heading.
    *
-   * @param name tells this fold from the others of its facet
+   * @param name a name that no other group of the facet has
    * @param label the heading
-   * @param open whether the values are shown from the beginning
+   * @param open whether the group is open from the beginning
+   * @param choices the values
    */
   public record Fold(String name, String label, boolean open, List<FacetChoice> choices) {}
 
-  /** Returns the facets that have anything to choose, in the order they are shown. */
+  /** Returns the facets that have values, in the order they are shown. */
   static List<FacetGroup> of(Map<Facet, List<FacetCount>> counts, Frame frame) {
     List<FacetGroup> groups = new ArrayList<>();
     counts.forEach((facet, values) -> {
@@ -68,12 +70,12 @@ public record FacetGroup(String name, String label, List<FacetChoice> choices, L
     return new FacetGroup(name, label, shown, folds);
   }
 
-  /** A person who looks for work wants what is true, however few postings that is. */
+  /** Lists "true" first even if it has fewer postings, because most readers want open postings. */
   private static List<FacetChoice> trueFirst(List<FacetChoice> choices) {
     return choices.stream().sorted(Comparator.comparing(FacetChoice::value).reversed()).toList();
   }
 
-  /** The API takes one value only, so there is one box: what is chosen, else what can be. */
+  /** Returns only the chosen value if there is one, because the API takes no second one. */
   private static List<FacetChoice> one(List<FacetChoice> choices) {
     List<FacetChoice> selected = choices.stream().filter(FacetChoice::selected).toList();
     return selected.isEmpty() ? choices : selected;
@@ -90,7 +92,7 @@ public record FacetGroup(String name, String label, List<FacetChoice> choices, L
     return folds;
   }
 
-  /** A chosen year is counted beside its months; it is not one of them. */
+  /** Makes the group of a year; if the year itself is chosen, it is one of the counted values. */
   private static Fold year(String year, List<FacetChoice> counted, Frame frame) {
     List<FacetChoice> months =
         counted.stream().filter(choice -> !choice.value().equals(year)).toList();

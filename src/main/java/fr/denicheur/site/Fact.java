@@ -12,18 +12,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the author of a posting says beside its text.
+ * One line in the list of facts of a posting, such as its date or its contract.
  *
- * @param label the subject
- * @param text what the author says
+ * @param label the name of the fact
+ * @param text the fact, in words
  * @param href a web or e-mail address to link to; {@code null} if there is none
  */
 public record Fact(String label, String text, @Nullable String href) {
-  /** Narrow on purpose: a text that is not plainly an address is shown without a link. */
+  /** Strict: a text that may not be an address is shown without a link. */
   private static final Pattern EMAIL =
       Pattern.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
 
-  /** Returns what the author says, in the order people read it. */
+  /** Returns the known facts of a posting, in the order they are shown. */
   static List<Fact> of(Posting posting, Frame frame) {
     PostingDetails details = posting.details();
     boolean isTitle = posting.role().equals(posting.title());

@@ -4,27 +4,46 @@ import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
+import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Answer.Keeping;
 import fr.denicheur.web.Parameters;
+import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.Route;
 import fr.denicheur.web.SearchParameters;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** {@code GET /feed.atom}: serves any search as a feed, newest first. */
+/**
+ * {@code GET /feed.atom}: writes the answer to any search as an Atom feed (RFC 4287), newest first.
+ *
+ * <p>Links are absolute if the operator has set the site's address, otherwise relative to the feed.
+ * The id of an entry depends only on the posting's id, so it never changes.
+ */
 final class FeedRoute {
   static final String PATH = "/feed.atom";
 
+  private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
   private final SearchEngine engine;
-  private final Feed feed;
+  private final Frame frame;
   private final LastChanges changes = new LastChanges(InstantSource.system());
 
   FeedRoute(SearchEngine engine, Frame frame) {
     this.engine = engine;
-    this.feed = new Feed(frame);
+    this.frame = frame;
   }
 
   Route route() {
@@ -40,8 +59,88 @@ final class FeedRoute {
 
   private Answer answer(SearchQuery query, String search) {
     Hits hits = engine.search(query);
-    byte[] xml = feed.of(query, hits.hits(), search);
-    Answer answer = Answer.of(Feed.CONTENT_TYPE, xml).changedAt(changes.of(search, xml));
-    return hits.partial() ? answer.kept(Keeping.NEVER) : answer;
+    byte[] xml = feed(query, hits.hits(), search);
+    Answer answer = Answer.of("application/atom+xml; charset=utf-8", xml);
+    return hits.partial() ? answer.kept(Keeping.NEVER) : answer.changedAt(changes.of(search, xml));
+  }
+
+  private byte[] feed(SearchQuery query, List<Hit> hits, String search) {
+    Xml xml = new Xml("feed", NAMESPACE);
+    xml.leaf("id", urn("feed" + search));
+    xml.leaf("title", title(query));
+    xml.leaf("updated", updated(hits).toString());
+    author(xml, frame.settings().organisation().orElse(siteName()));
+    link(xml, "alternate", "/" + search, "text/html");
+    link(xml, "self", PATH + search, "application/atom+xml");
+    for (Hit hit : hits) {
+      entry(xml, hit);
+    }
+    return xml.bytes();
+  }
+
+  private void entry(Xml xml, Hit hit) {
+    xml.start("entry");
+    xml.leaf("id", urn("posting " + hit.id().value()));
+    xml.leaf("title", hit.summary().open() ? hit.title() : frame.text("feed.closed", hit.title()));
+    link(xml, "alternate", PostingAddress.of(hit.id()), "text/html");
+    xml.leaf("updated", time(hit.summary().date()).toString());
+    xml.start(
+            "category",
+            "term",
+            hit.summary().family().id(),
+            "label",
+            hit.summary().family().label())
+        .end();
+    if (hit.summary().date() != null) {
+      xml.leaf("published", time(hit.summary().date()).toString());
+    }
+    if (hit.summary().startup() != null) {
+      author(xml, hit.summary().startup().label());
+    }
+    if (!hit.excerpts().body().isEmpty()) {
+      // Excerpts are HTML already.
+      xml.leaf("summary", String.join("<br>", hit.excerpts().body()), "type", "html");
+    }
+    xml.end();
+  }
+
+  private void link(Xml xml, String relation, String path, String type) {
+    String href = frame.settings().absolute(path).orElse(path);
+    xml.start("link", "rel", relation, "type", type, "href", href).end();
+  }
+
+  private static void author(Xml xml, String name) {
+    xml.start("author");
+    xml.leaf("name", name);
+    xml.end();
+  }
+
+  private String title(SearchQuery query) {
+    String words = query.question().written();
+    return words.isBlank() ? siteName() : frame.text("feed.title", words, siteName());
+  }
+
+  private String siteName() {
+    return frame.settings().name();
+  }
+
+  private static Instant updated(List<Hit> hits) {
+    return hits.stream()
+        .map(hit -> time(hit.summary().date()))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  /**
+   * Turns a day into a time, because Atom requires one: noon in Paris, which is the same day nearly
+   * everywhere. A posting without a date gets the oldest time.
+   */
+  private static Instant time(@Nullable LocalDate date) {
+    return date == null ? Instant.EPOCH : date.atTime(LocalTime.NOON).atZone(PARIS).toInstant();
+  }
+
+  private static String urn(String name) {
+    return "urn:uuid:"
+        + UUID.nameUUIDFromBytes(("denicheur " + name).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,11 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * The settings, texts and files that every page is made with.
+ * The settings, texts and files that all pages use.
  *
- * @param settings what the owner of the site decides
+ * @param settings the settings of the site
  * @param messages the texts
- * @param assets the files that pages load
+ * @param assets the style sheet, script and icon
  */
 public record Frame(SiteSettings settings, Messages messages, Assets assets) {
   /** Returns a text as it is written. */
@@ -24,7 +24,7 @@ public record Frame(SiteSettings settings, Messages messages, Assets assets) {
     return messages.text(key, values);
   }
 
-  /** Returns the address of a file that pages load. */
+  /** Returns the path of the style sheet, script or icon, given its file name. */
   public String asset(String name) {
     return assets.address(name);
   }

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A posting in a list.
+ * A posting in a list of search results or similar postings.
  *
  * @param href the address of its page
  * @param titleHtml its title as HTML, in which only {@code <mark>} is markup
- * @param posting what else the list shows of it
+ * @param posting its date, startup and other facts
  * @param passagesHtml excerpts as HTML, in which only {@code <mark>} is markup
- * @param also links to other publications of it
+ * @param also links to other publications of it, at most {@value #MAX_ALSO}
  * @param more how many publications there are beyond those
- * @param why the reasons it was found, in French
- * @param shared the words it shares with another posting
+ * @param why the reasons why it was found, in French; empty if they were not asked for
+ * @param shared the words it shares with another posting; empty in search results
  */
 public record HitView(
     String href,
@@ -32,22 +32,22 @@ public record HitView(
     int more,
     List<String> why,
     List<String> shared) {
-  /** Readers skip a longer row of dates; the page of the posting shows all of them. */
+  /** Readers skip a longer row of dates; the page of the posting shows more. */
   private static final int MAX_ALSO = 3;
 
   /**
    * Returns a hit as a list shows it.
    *
-   * @param why the reasons it was found, in French
-   * @param address gives the address of a posting's page
+   * @param why the reasons why it was found, in French
+   * @param address returns the address of a posting's page
    */
   static HitView of(Hit hit, List<String> why, Function<PostingId, String> address, Frame frame) {
     return of(hit, why, address, List.of(), frame);
   }
 
   /**
-   * Returns postings that resemble another, none if the engine does not know that one. Those that
-   * share no word with it are left out: a reader would not see why they are there.
+   * Returns postings that resemble another; empty if the engine does not know that one. Postings
+   * that share no word with it are left out: a reader would not see why they are there.
    */
   static List<HitView> of(Optional<List<SimilarHit>> similar, Frame frame) {
     return similar.orElse(List.of()).stream()

@@ -1,11 +1,11 @@
 package fr.denicheur.site;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.reading.MarkdownText;
+import fr.denicheur.web.Json;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -16,15 +16,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes a posting to search engines: schema.org's {@code JobPosting}, as JSON-LD.
+ * Describes a posting to web search engines: as a {@code JobPosting} of schema.org, in JSON-LD.
  *
- * <p>Only an open posting with a date is described, and only if the owner of the site says who
- * recruits and where the work is: no field of a posting says either.
+ * <p>Only an open posting with a date is described, and only if the settings name the recruiting
+ * organisation and the place of work, which postings do not contain.
  */
 final class JobPosting {
-  private static final JsonMapper JSON = new JsonMapper();
-
-  /** What schema.org calls a contract, and the words authors use for it. */
+  /** The words that authors use for a contract, by schema.org's name of it. */
   private static final Map<String, Pattern> EMPLOYMENT =
       new TreeMap<>(
           Map.of(
@@ -43,9 +41,10 @@ final class JobPosting {
   private JobPosting() {}
 
   /**
-   * Returns the text for a script element, in which nothing can end that element.
+   * Returns the description as the text of a script element, which nothing in it can end; empty if
+   * the posting is not described.
    *
-   * @param url the absolute address of the posting's page, if there is one
+   * @param url the absolute address of the posting's page; {@code null} if it is not known
    */
   static Optional<String> json(Posting posting, SiteSettings settings, @Nullable String url) {
     LocalDate date = posting.date();
@@ -60,7 +59,7 @@ final class JobPosting {
 
   private static ObjectNode of(
       Posting posting, LocalDate date, String organisation, String place, @Nullable String url) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("@context", "https://schema.org");
     json.put("@type", "JobPosting");
     json.put("title", posting.title());
@@ -96,7 +95,7 @@ final class JobPosting {
 
   private static ArrayNode employment(@Nullable String contract) {
     String written = contract == null ? "" : contract.toLowerCase(Locale.FRENCH);
-    ArrayNode types = JSON.createArrayNode();
+    ArrayNode types = JsonNodeFactory.instance.arrayNode();
     EMPLOYMENT.forEach((type, words) -> {
       if (words.matcher(written).find()) {
         types.add(type);
@@ -114,13 +113,9 @@ final class JobPosting {
    * them, so each stands in a string, where JSON allows a number in its place.
    */
   private static String written(ObjectNode json) {
-    try {
-      return UNSAFE
-          .matcher(JSON.writeValueAsString(json))
-          .replaceAll(
-              unsafe -> String.format(Locale.ROOT, "\\\\u%04X", (int) unsafe.group().charAt(0)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of texts can be written as JSON", e);
-    }
+    return UNSAFE
+        .matcher(Json.text(json))
+        .replaceAll(
+            unsafe -> String.format(Locale.ROOT, "\\\\u%04X", (int) unsafe.group().charAt(0)));
   }
 }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Remembers when the content of each search was first seen as it is now. A search that is forgotten
- * counts as new: its reader transfers the content once more, and misses no change. Safe for use by
- * several threads.
+ * Remembers when the content of each feed changed last. A feed that is no longer in memory counts
+ * as changed, so its readers download it once more and miss nothing. Safe for use by several
+ * threads.
  */
 final class LastChanges {
-  /** Readers hardly follow more searches at once; each takes about 200 bytes. */
+  /** Feeds in memory, about 200 bytes each; readers hardly follow more at once. */
   private static final int MAX = 1_000;
 
   private final InstantSource clock;
@@ -26,7 +26,7 @@ final class LastChanges {
     this.clock = clock;
   }
 
-  /** Returns when a content was first seen under a name, in whole seconds. */
+  /** Returns when the content under a name became what it is now, in whole seconds. */
   synchronized Instant of(String name, byte[] content) {
     UUID digest = UUID.nameUUIDFromBytes(content);
     return changes

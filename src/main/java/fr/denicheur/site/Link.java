@@ -3,11 +3,11 @@ package fr.denicheur.site;
 import fr.denicheur.query.SearchQuery;
 
 /**
- * A link on a page.
+ * A link on a page to another page of this site.
  *
  * @param label its text
- * @param href a path on this site, perhaps with a query string
- * @param current whether it leads to the page it stands on
+ * @param href a path, perhaps with a query string
+ * @param current whether it leads to the page that contains it
  */
 public record Link(String label, String href, boolean current) {
   /** Returns a link to another page. */

@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * The texts of the pages, in one language. Immutable.
+ * The texts of the pages by key, in one language. Immutable.
  *
- * <p>A text without arguments is shown as it is written; one with arguments is a {@link
- * MessageFormat}.
+ * <p>A text that contains <code>{</code> is the pattern of a {@link MessageFormat}.
  */
 public final class Messages {
   private final Map<String, MessageFormat> formats = new HashMap<>();
@@ -31,7 +30,7 @@ public final class Messages {
   }
 
   /**
-   * Reads files of texts, each of which may replace texts of the files before it.
+   * Reads properties files; later files replace texts of earlier ones.
    *
    * @throws IllegalArgumentException if a text is a malformed pattern
    */
@@ -46,11 +45,6 @@ public final class Messages {
   /** Returns the language, which decides how dates and numbers are written. */
   public Locale locale() {
     return locale;
-  }
-
-  /** Whether there is a text with this key. */
-  public boolean has(String key) {
-    return texts.containsKey(key);
   }
 
   /**
@@ -73,8 +67,8 @@ public final class Messages {
     return format == null ? text(key) : ((MessageFormat) format.clone()).format(values);
   }
 
-  /** Returns the text of the first key that has one. */
+  /** Returns the text of the first of these keys that there is. */
   String firstOf(String... keys) {
-    return text(Arrays.stream(keys).filter(this::has).findFirst().orElse(keys[0]));
+    return text(Arrays.stream(keys).filter(texts::containsKey).findFirst().orElse(keys[0]));
   }
 }

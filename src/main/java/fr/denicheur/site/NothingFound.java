@@ -16,12 +16,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Helps a reader who found nothing: tries other searches and proposes those that find postings. */
+/** Tries other searches if a search found nothing, and proposes those that find postings. */
 final class NothingFound {
-  /** At most so many filters, and so many words, are tried one by one: each try is a search. */
+  /**
+   * The most filters to leave out and the most words to search one by one: each try is a search.
+   */
   private static final int MAX_TRIED = 5;
 
-  /** For all tries together, because the reader has already waited for the search itself. */
+  /** For all tries together; the reader has already waited for the search itself. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final long start = System.nanoTime();
@@ -52,7 +54,7 @@ final class NothingFound {
     return links;
   }
 
-  /** Proposes words that are like the typed ones, then the typed words one by one. */
+  /** Proposes suggestions for the typed words, then the typed words one by one. */
   private List<Link> words() {
     Set<String> words = new LinkedHashSet<>(suggested());
     List<Clause> clauses = query.question().clauses();
@@ -64,7 +66,11 @@ final class NothingFound {
           .forEach(words::add);
     }
     List<Link> links = new ArrayList<>();
-    words.forEach(word -> addTo(links, "nothing.word", word, searching(word)));
+    Page first = new Page(1, query.page().size());
+    words.forEach(word -> {
+      SearchQuery search = SearchQuery.of(word).with(first).with(Feature.EXPLAIN);
+      addTo(links, "nothing.word", word, search);
+    });
     return links;
   }
 
@@ -79,11 +85,6 @@ final class NothingFound {
         .toList();
   }
 
-  private SearchQuery searching(String words) {
-    Page first = new Page(1, query.page().size());
-    return SearchQuery.of(words).with(first).with(Feature.EXPLAIN);
-  }
-
   private void addTo(List<Link> links, String message, String name, SearchQuery wider) {
     SearchQuery counting = wider.without(Feature.FACETS, Feature.HIGHLIGHT, Feature.EXPLAIN);
     long total = count(counting.with(new Page(1, 0)));
@@ -92,7 +93,7 @@ final class NothingFound {
     }
   }
 
-  /** Returns 0 if there is no time left, so that the search is not proposed. */
+  /** Returns how many postings a search finds; 0 if there is no time left. */
   private long count(SearchQuery tried) {
     try {
       return System.nanoTime() - start > PATIENCE.toNanos() ? 0 : engine.search(tried).total();

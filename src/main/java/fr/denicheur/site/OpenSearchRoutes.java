@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Lets a browser search from its address bar: serves a description (OpenSearch 1.1), which needs
- * absolute addresses, and suggestions in the format of its extension.
+ * Serves what a browser needs to search from its address bar: a description of the search (format
+ * OpenSearch 1.1), and suggestions while a person types.
  */
 final class OpenSearchRoutes {
   static final String PATH = "/opensearch.xml";
@@ -23,7 +23,7 @@ final class OpenSearchRoutes {
   private static final String NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/";
   private static final String CONTENT_TYPE = "application/opensearchdescription+xml";
 
-  /** Characters of the short name that the format allows. */
+  /** The most characters of the short name (OpenSearch 1.1). */
   private static final int MAX_SHORT_NAME = 16;
 
   private final SearchEngine engine;
@@ -44,7 +44,7 @@ final class OpenSearchRoutes {
     String base = frame.base();
     Xml xml = new Xml("OpenSearchDescription", NAMESPACE);
     xml.leaf("ShortName", shortName());
-    xml.leaf("Description", frame.text("opensearch.description", siteName()));
+    xml.leaf("Description", frame.text("opensearch.description", frame.settings().name()));
     url(xml, "text/html", "results", base + "/?q={searchTerms}");
     url(xml, "application/atom+xml", "results", base + FeedRoute.PATH + "?q={searchTerms}");
     String suggestions = base + SUGGESTIONS + "?q={searchTerms}";
@@ -61,13 +61,9 @@ final class OpenSearchRoutes {
   }
 
   private String shortName() {
-    String name = siteName();
+    String name = frame.settings().name();
     int length = name.codePointCount(0, name.length());
     return name.substring(0, name.offsetByCodePoints(0, Math.min(length, MAX_SHORT_NAME))).strip();
-  }
-
-  private String siteName() {
-    return frame.settings().name();
   }
 
   private Supplier<Answer> suggestions(Context context, Parameters parameters) {

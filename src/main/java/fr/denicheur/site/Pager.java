@@ -8,11 +8,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links to the other pages of an answer.
+ * Links to the other pages of a search.
  *
- * @param previous the address of the page before; {@code null} on the first page
- * @param next the address of the page after; {@code null} on the last page
- * @param runs numbered pages; consecutive pages share a list, and some are left out between lists
+ * @param previous the address of the page before; {@code null} if there is none
+ * @param next the address of the page after; {@code null} if there is none
+ * @param runs links to numbered pages: each list contains consecutive ones, and between two lists
+ *     some are left out
  */
 public record Pager(@Nullable String previous, @Nullable String next, List<List<Link>> runs) {
   /** How many pages before and after the current one have a link of their own. */

@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param name the title of the posting
  * @param open whether candidates may still apply
  * @param junior whether beginners are welcome
- * @param facts what the author says beside the text
+ * @param facts its date, contract and other facts
  * @param bodyHtml the text as sanitised HTML, whose highest heading is an {@code h2}
  * @param back a link to the search the reader comes from
- * @param address the absolute address of this page; {@code null} if the site's is not known
+ * @param address the absolute address of this page; {@code null} if the site's address is not known
  * @param history links to other publications of the posting, newest first
  * @param again a link to the newest open publication; {@code null} if this one is open or none is
- * @param openSimilar if this posting is filled, open postings like it
+ * @param openSimilar open postings like it; empty if this posting is open
  * @param similar other postings like it
- * @param jsonLd a description for search engines, in which nothing can end a script element; {@code
- *     null} if there is none
+ * @param jsonLd a description for web search engines, safe inside a script element; {@code null} if
+ *     there is none
  */
 public record PostingPage(
     Frame frame,
@@ -50,15 +50,17 @@ public record PostingPage(
     List<HitView> openSimilar,
     List<HitView> similar,
     @Nullable String jsonLd) {
-  /** The title of the posting is the only {@code h1}. */
+  /**
+   * The level of the highest heading in the text: the title of the posting is the only {@code h1}.
+   */
   private static final int HIGHEST_HEADING = 2;
 
   private static final int MAX_SIMILAR = 5;
 
-  /** Only texts that are published by the hundred have longer histories. */
+  /** Other publications in the history; hardly any posting has more. */
   private static final int MAX_REPOSTS = 20;
 
-  /** Few, because they stand above the text and must not push it off the screen. */
+  /** Few, because they stand above the text, which must stay on the screen. */
   private static final int MAX_OPEN = 3;
 
   /** In characters: search engines and social networks cut longer descriptions. */

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads and writes the addresses of the search page, one for each of its states. They have the
- * parameters of the API, and leave out those with the usual value. Unlike the API, a page says why
- * each posting was found unless the address switches that off.
+ * Turns a search query into the address of its page, and back. Addresses have the parameters of the
+ * API, without those that have the usual value. Unlike the API, a page shows the reasons why each
+ * posting was found unless its address contains {@code explain=off}.
  */
 final class SearchAddress {
   private SearchAddress() {}
@@ -38,12 +38,12 @@ final class SearchAddress {
     return "/" + parameters(query);
   }
 
-  /** Returns the address of a posting's page that links back to a search. */
+  /** Returns the address of a posting's page, with a link back to a search. */
   static String of(PostingId id, SearchQuery from) {
     return PostingAddress.of(id) + parameters(from);
   }
 
-  /** Returns the parameters a form must send beside the words and choices of the reader. */
+  /** Returns the parameters that the search form sends without showing them, by name. */
   static Map<String, String> hidden(SearchQuery query) {
     Map<String, String> hidden = new LinkedHashMap<>();
     if (query.sort() != SearchQuery.of(query.question().written()).sort()) {

@@ -6,19 +6,15 @@ import fr.denicheur.web.Audience;
 import fr.denicheur.web.Route;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 
 /**
- * The search box that pages of other sites load. One address always serves the newest script,
- * another serves this version and never any other.
+ * Serves the script of the search box for other sites: the newest version at one address, and this
+ * version at an address of its own.
  */
 final class SearchBox {
   /** The path of the newest script. */
@@ -26,10 +22,10 @@ final class SearchBox {
 
   private static final String SCRIPT = "text/javascript; charset=utf-8";
 
-  /** Bytes of the digest in the address: enough to tell versions apart. */
+  /** Bytes of the digest in the address. */
   private static final int VERSION_BYTES = 6;
 
-  private final byte[] script = bundled();
+  private final byte[] script = Theme.bundled("embed/denicheur.js");
   private final byte[] digest = sha384(script);
 
   /** Returns the path of this version of the script. */
@@ -65,14 +61,6 @@ final class SearchBox {
 
   private String version() {
     return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
-  }
-
-  private static byte[] bundled() {
-    try (InputStream in = SearchBox.class.getResourceAsStream("embed/denicheur.js")) {
-      return Objects.requireNonNull(in, "embed/denicheur.js").readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read embed/denicheur.js from the jar", e);
-    }
   }
 
   private static byte[] sha384(byte[] bytes) {

@@ -16,20 +16,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search page. Every state of it has an address.
+ * The page with the search form and the postings found.
  *
  * @param frame the texts and what stands around every page
  * @param title the name of the page in the browser
- * @param heading what was searched
+ * @param heading the heading, which repeats the words searched
  * @param typed the content of the search field
- * @param hidden the parameters that the form sends along, by name
- * @param address the path and query string of this page, with all choices
+ * @param hidden the parameters that the form sends without showing them, by name
+ * @param address the path and query string of this page
  * @param status a sentence that says how many postings were found
- * @param notices what the reader should know of the answer
+ * @param notices sentences about the answer, such as that it is incomplete; may be empty
  * @param correction another spelling; {@code null} if there is none
- * @param chips a link for each choice, to the search without it
- * @param clear the address of the same words without any choice; {@code null} if there is no choice
- * @param facets the values to choose from
+ * @param chips a link for each filter, to the search without it
+ * @param clear the address of the search without any filter; {@code null} if it has none
+ * @param facets the values to filter by
  * @param sorts a link for each order; empty if no words are searched
  * @param first the rank of the first hit, from 1
  * @param hits the postings, best first
@@ -56,23 +56,23 @@ public record SearchPage(
     @Nullable Advice nothing) {
 
   /**
-   * Another spelling.
+   * Another spelling of the typed words.
    *
    * @param applied whether the engine searched it instead of the typed words
    * @param words the other spelling
-   * @param link leads to the spelling that was not searched
+   * @param link a link to the spelling that was not searched
    */
   public record CorrectionLine(boolean applied, String words, Link link) {}
 
   /**
-   * Searches that find something, for a reader who found nothing.
+   * Other searches that find postings, for a reader who found none.
    *
-   * @param wider searches for the same words with fewer choices
-   * @param words searches for other words
+   * @param wider links to searches for the same words with fewer filters
+   * @param words links to searches for other words
    */
   public record Advice(List<Link> wider, List<Link> words) {}
 
-  /** Returns the page of an answer; asks the engine what to try if nothing was found. */
+  /** Makes the page of an answer; tries other searches in the engine if nothing was found. */
   static SearchPage of(SearchQuery query, Hits hits, SearchEngine engine, Frame frame) {
     String typed = query.question().written();
     Explanations why = new Explanations(query, hits);
@@ -100,7 +100,7 @@ public record SearchPage(
         hits.total() == 0 ? new NothingFound(frame, engine, query).advice(hits) : null);
   }
 
-  /** Returns the address of the feed of this search, which has no pages. */
+  /** Returns the address of this search's feed, which has no second page. */
   public String feed() {
     return FeedRoute.PATH + address.substring(1).replaceFirst("[?&]page=[0-9]+$", "");
   }

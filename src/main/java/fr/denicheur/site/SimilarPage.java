@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frame the texts and what stands around every page
  * @param title the name of the page in the browser
- * @param text the draft
- * @param problem why the draft could not be compared; {@code null} if nothing is wrong
- * @param answer what the draft resembles; {@code null} before it is sent
+ * @param text the draft; empty at first
+ * @param problem a sentence that says why the draft could not be compared; {@code null} if it was
+ * @param answer the postings that it resembles; {@code null} if it was not compared
  */
 public record SimilarPage(
     Frame frame, String title, String text, @Nullable String problem, @Nullable Answered answer) {
 
   /**
-   * What a draft resembles.
+   * The postings that a draft resembles.
    *
-   * @param status a sentence that says how many postings
+   * @param status a sentence that says how many there are
    * @param copies postings that the draft repeats almost word for word
    * @param hits other postings like it
    */
@@ -38,7 +38,7 @@ public record SimilarPage(
     return of(text, frame.text("similar.unreadable"), null, frame);
   }
 
-  /** Asks an engine which postings a draft resembles. */
+  /** Asks an engine which postings a draft resembles, and returns the page with them. */
   static SimilarPage comparing(String text, Posting draft, SearchEngine engine, Frame frame) {
     List<HitView> hits = HitView.of(engine.similar(SimilarQuery.to(draft)), frame);
     List<HitView> copies =

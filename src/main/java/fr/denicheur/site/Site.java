@@ -24,11 +24,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The pages for people: reads their requests, asks the engine, and fills the templates. Safe for
- * use by several threads.
+ * Answers the requests for pages: reads each request, asks the engine, and fills a template. Safe
+ * for use by several threads.
  */
 public final class Site {
-  /** The name of the text in the form for drafts. */
+  /** The name of the field in the form for drafts. */
   private static final String TEXT = "text";
 
   private final SearchEngine engine;
@@ -41,7 +41,8 @@ public final class Site {
    * Makes the pages of an engine.
    *
    * @param engine answers the questions
-   * @param reader reads a draft by the rules for files of postings
+   * @param reader reads a draft by the rules for posting files
+   * @param settings the settings of the site
    * @throws UnusableThemeException if the owner's folder of templates cannot be used
    */
   public Site(SearchEngine engine, PostingReader reader, SiteSettings settings) {
@@ -51,7 +52,7 @@ public final class Site {
     frame = new Frame(settings, theme.messages(), new Assets(theme));
   }
 
-  /** Returns the routes of all pages, of what they load, and of documents for programs. */
+  /** Returns the routes of all pages, of the files they load, and of documents for programs. */
   public List<Route> routes() {
     return Stream.of(
             pages(),
@@ -68,7 +69,7 @@ public final class Site {
     return page("error", ErrorPage.of(problem, frame));
   }
 
-  /** The page of a posting takes the parameters of a search, and links back to that search. */
+  /** A posting's page takes the parameters of a search, to link back to that search. */
   private List<Route> pages() {
     return Stream.of(
             Route.get("/", SearchParameters.NAMES, this::search),
@@ -92,7 +93,7 @@ public final class Site {
   private Supplier<Answer> posting(Context context, Parameters parameters) {
     PostingId id = PostingAddress.in(context);
     String label = frame.text(context.queryString() == null ? "posting.all" : "posting.back");
-    // The link is written anew from the parameters, so it can lead nowhere but to a search.
+    // The link is made from the checked parameters, so it can only lead to a search.
     Link back = Link.to(label, SearchAddress.of(SearchAddress.read(parameters)));
     return () -> page("posting", PostingPage.of(id, back, engine, frame));
   }

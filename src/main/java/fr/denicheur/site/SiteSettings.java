@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the owner of a site decides.
+ * The settings by which the owner adapts the site.
  *
- * @param baseUrl the public address of the site, without a slash at its end; the only source of
- *     absolute addresses: without it, they are relative or left out
- * @param name the name of the site
- * @param organisation the recruiting organisation, for search engines
- * @param place the place of work, for search engines
- * @param templates a folder of templates, texts or a style sheet that replace Dénicheur's
+ * @param baseUrl the public address of the site, without a slash at its end; if empty, addresses on
+ *     pages are relative or left out
+ * @param name the name of the site, not blank
+ * @param organisation the recruiting organisation, for web search engines
+ * @param place the place of work, for web search engines
+ * @param templates a folder of templates, texts or a style sheet that replace the bundled ones
  */
 public record SiteSettings(
     Optional<URI> baseUrl,
@@ -23,11 +23,6 @@ public record SiteSettings(
 
   /** The name of a site whose owner gives none. */
   public static final String DEFAULT_NAME = "Dénicheur";
-
-  /** The owner decides nothing. */
-  public static final SiteSettings DEFAULT =
-      new SiteSettings(
-          Optional.empty(), DEFAULT_NAME, Optional.empty(), Optional.empty(), Optional.empty());
 
   public SiteSettings {
     if (name.isBlank()) {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * The templates, texts, style sheet and script of the pages: the owner's files if there is a folder
- * of them, and Dénicheur's own in place of each file the folder lacks.
+ * Finds the templates, texts, style sheet and script of the pages: in the owner's folder if there
+ * is one, and in the jar if the folder lacks a file.
  *
  * <p>Files are read when the service starts, and never again. Safe for use by several threads.
  */
@@ -28,11 +28,11 @@ final class Theme {
   private static final String MESSAGES = "messages.properties";
   private static final String TEMPLATE = ".jte";
 
-  /** The templates of whole pages; they call the others. */
+  /** The templates of whole pages; these call the other templates. */
   private static final List<String> PAGES =
       List.of("search.jte", "posting.jte", "similar.jte", "error.jte", "embed.jte");
 
-  /** In characters: most pages are shorter, so the buffer rarely grows. */
+  /** In characters; most pages are shorter. */
   private static final int USUAL_LENGTH = 64 * 1024;
 
   private final Optional<Path> folder;
@@ -53,7 +53,11 @@ final class Theme {
             .orElseGet(() -> TemplateEngine.createPrecompiled(ContentType.Html));
   }
 
-  /** Returns a page as HTML. */
+  /**
+   * Returns a page as HTML.
+   *
+   * @param template the name of the template, such as {@code search}
+   */
   String render(String template, Object page) {
     StringOutput html = new StringOutput(USUAL_LENGTH);
     engine.render(template + TEMPLATE, page, html);
@@ -123,11 +127,12 @@ final class Theme {
     }
   }
 
-  private static byte[] bundled(String name) {
+  /** Returns the content of a file beside this class. */
+  static byte[] bundled(String name) {
     try (InputStream in = Theme.class.getResourceAsStream(name)) {
       return Objects.requireNonNull(in, name).readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
+      throw new UncheckedIOException("cannot read " + name + " from the jar", e);
     }
   }
 

@@ -1,8 +1,8 @@
 package fr.denicheur.site;
 
 /**
- * The owner's folder of templates, texts and style sheet cannot be used. The message names the file
- * and the fault, and the command line shows it as it is.
+ * Thrown if the owner's folder of templates, texts and style sheet cannot be used. The message
+ * contains the file and the fault; the command line prints it unchanged.
  */
 public final class UnusableThemeException extends RuntimeException {
   private static final long serialVersionUID = 1L;

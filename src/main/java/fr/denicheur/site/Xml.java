@@ -12,7 +12,7 @@ import javax.xml.stream.events.XMLEvent;
 
 /**
  * Writes a small XML document in UTF-8. It escapes texts, and drops the characters that XML 1.0
- * cannot hold in any form, such as U+0000: a posting or a question may contain them.
+ * forbids, such as U+0000, because a posting or a question may contain them.
  */
 final class Xml {
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
@@ -21,7 +21,7 @@ final class Xml {
   private final List<XMLEvent> document = new ArrayList<>();
   private final String namespace;
 
-  /** Begins a document with its root element. */
+  /** Begins a document with its root element, which {@link #bytes} ends. */
   Xml(String root, String namespace) {
     this.namespace = namespace;
     document.add(events.createStartDocument(StandardCharsets.UTF_8.name(), "1.0"));

@@ -4,20 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.jetty.http.DateGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server sends to the client. The server decides how: compressed, without its body, or as
- * "not modified".
+ * The answer to a request: its status, headers and body. The server sends the body as it is,
+ * compressed, or not at all if the client already has it or asks with {@code HEAD}.
  *
- * @param contentType with the charset if it is text
- * @param body not to be changed: it may be sent again
- * @param keeping what caches may do with it
- * @param headers further headers by name
- * @param problem the problem if it is a refusal, else {@code null}
- * @param changed the time of its last change, {@code null} if it is unknown
- * @param version the version of the posting that it shows, {@code null} if it shows none that
- *     editors may replace
+ * @param status the HTTP status, such as 200
+ * @param contentType the type of the body, with the charset if it is text
+ * @param body the bytes, not compressed; not to be changed, because they may be sent again
+ * @param keeping how long caches may keep the answer
+ * @param headers further headers by name; may be empty
+ * @param problem the reason of a refusal; {@code null} in other answers
+ * @param version the version of the posting in the body; {@code null} if the body is not a posting
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copying a body would be waste
 public record Answer(
@@ -27,25 +27,22 @@ public record Answer(
     Keeping keeping,
     Map<String, String> headers,
     @Nullable ProblemJson problem,
-    @Nullable Instant changed,
     @Nullable String version) {
   private static final String JSON = "application/json; charset=utf-8";
   private static final String PROBLEM = "application/problem+json; charset=utf-8";
   private static final String HTML = "text/html; charset=utf-8";
 
-  /** What caches may do with an answer. */
+  /** How long caches may keep an answer. */
   public enum Keeping {
-    /** Keep nothing. */
+    /** Not at all. */
     NEVER("no-store"),
-    /** Keep it, and ask each time whether it is still current. */
+    /** For any time, if they ask the server before each use whether it is still current. */
     ASKING("no-cache"),
-    /**
-     * Half a minute, as long as a person reads a page; a posting that closes is seen soon after.
-     */
+    /** For half a minute: long enough to read a page, and a closed posting is seen soon after. */
     BRIEFLY("public, max-age=30"),
-    /** Five minutes, as long as a visit to a site takes. */
+    /** For five minutes, as long as a visit to a site takes. */
     MINUTES("public, max-age=300"),
-    /** The address changes when the content does. */
+    /** For a year: another content has another address. */
     FOREVER("public, max-age=31536000, immutable");
 
     private final String header;
@@ -59,19 +56,14 @@ public record Answer(
     headers = Map.copyOf(headers);
   }
 
-  /** Answers 200 with a page; caches ask each time. */
+  /** Answers 200 with a page, kept as {@link Keeping#ASKING} says. */
   public static Answer html(String page) {
     return of(HTML, page.getBytes(StandardCharsets.UTF_8)).kept(Keeping.ASKING);
   }
 
-  /**
-   * Answers 200, kept briefly.
-   *
-   * @param contentType with the charset if it is text
-   * @param body not to be changed afterwards
-   */
+  /** Answers 200 with a body of any type, kept briefly. */
   public static Answer of(String contentType, byte[] body) {
-    return new Answer(200, contentType, body, Keeping.BRIEFLY, Map.of(), null, null, null);
+    return new Answer(200, contentType, body, Keeping.BRIEFLY, Map.of(), null, null);
   }
 
   /** Answers 200 with a value written as JSON, kept briefly. */
@@ -87,45 +79,39 @@ public record Answer(
   /** Answers with a refusal. */
   public static Answer problem(ProblemJson problem) {
     byte[] json = Json.bytes(problem);
-    return new Answer(
-        problem.status(), PROBLEM, json, Keeping.NEVER, Map.of(), problem, null, null);
+    return new Answer(problem.status(), PROBLEM, json, Keeping.NEVER, Map.of(), problem, null);
   }
 
   /** Answers 204, without a body. */
   public static Answer empty() {
-    return new Answer(204, JSON, new byte[0], Keeping.NEVER, Map.of(), null, null, null);
+    return new Answer(204, JSON, new byte[0], Keeping.NEVER, Map.of(), null, null);
   }
 
   /** Returns this answer with another status. */
   public Answer withStatus(int other) {
-    return new Answer(other, contentType, body, keeping, headers, problem, changed, version);
+    return new Answer(other, contentType, body, keeping, headers, problem, version);
   }
 
-  /** Returns this answer with further headers. */
+  /** Returns this answer with further headers, by name. */
   public Answer with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(headers);
     all.putAll(more);
-    return new Answer(status, contentType, body, keeping, all, problem, changed, version);
+    return new Answer(status, contentType, body, keeping, all, problem, version);
   }
 
-  /** Returns this answer with another rule for caches. */
+  /** Returns this answer, kept by caches for another time. */
   public Answer kept(Keeping other) {
-    return new Answer(status, contentType, body, other, headers, problem, changed, version);
+    return new Answer(status, contentType, body, other, headers, problem, version);
   }
 
-  /** Returns this answer with the time of its last change. */
+  /** Returns this answer with the time of its last change, written in whole seconds. */
   public Answer changedAt(Instant time) {
-    return new Answer(status, contentType, body, keeping, headers, problem, time, version);
+    return with(Map.of("Last-Modified", DateGenerator.formatDate(time)));
   }
 
-  /** Returns this answer with the version of the posting it shows, which editors may replace. */
+  /** Returns this answer with the version of the posting in its body. */
   public Answer showing(String shownVersion) {
-    return new Answer(status, contentType, body, keeping, headers, problem, changed, shownVersion);
-  }
-
-  /** Returns whether a cache may keep it and ask later whether it is still current. */
-  public boolean isReusable() {
-    return keeping != Keeping.NEVER;
+    return new Answer(status, contentType, body, keeping, headers, problem, shownVersion);
   }
 
   /** Returns the header {@code Cache-Control}. */

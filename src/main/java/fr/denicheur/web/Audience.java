@@ -6,31 +6,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The clients that a route is for, with the security headers of its answers.
+ * The kind of clients that a route is for. It decides the security headers of the route's answers.
  *
  * <p>The server sets {@link #headersBeforeRouting} before it looks for a route, so that refusals
  * carry headers too. A route that is not for programs replaces them by those of its audience.
  */
 public enum Audience {
-  /** Data: no browser shows it in a frame or runs it. */
-  PROGRAMS(
-      Map.of(
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox",
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Resource-Policy", "cross-origin")),
+  /** Any program. */
+  PROGRAMS(data("cross-origin")),
 
   /** The programs of editors; pages of other sites may not read the answers. */
-  EDITORS(
-      Map.of(
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox",
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Resource-Policy", "same-origin")),
+  EDITORS(data("same-origin")),
 
-  /** A page and what it loads: from this server alone, and no script or style inside the page. */
+  /**
+   * People with a browser. Pages load files from this server alone, and contain no script or style.
+   */
   PEOPLE(
       Map.of(
           "Content-Security-Policy",
@@ -73,27 +63,37 @@ public enum Audience {
     this.headers = headers;
   }
 
+  /** Returns the headers of data that no browser may show in a frame or run. */
+  private static Map<String, String> data(String sites) {
+    return Map.of(
+        "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox",
+        "X-Content-Type-Options", "nosniff",
+        "X-Frame-Options", "DENY",
+        "Referrer-Policy", "no-referrer",
+        "Cross-Origin-Resource-Policy", sites);
+  }
+
   private static Map<String, String> openData() {
     Map<String, String> headers = new HashMap<>(PROGRAMS.headers);
     headers.put("Access-Control-Allow-Origin", "*");
     return Map.copyOf(headers);
   }
 
-  /** The headers by name. */
+  /** Returns the security headers by name. */
   public Map<String, String> headers() {
     return headers;
   }
 
   /**
    * Returns the headers of an answer before its route is known. Scripts of other sites may read
-   * what {@code GET} answers below {@code /api/}: it is public, and needs no credentials.
+   * what {@code GET} answers below {@code /api/}, because it is public.
    */
   public static Map<String, String> headersBeforeRouting(String method, String path) {
     boolean isReading = method.equals("GET") || method.equals("HEAD");
     return isReading && path.startsWith("/api/") ? OPEN_DATA : PROGRAMS.headers;
   }
 
-  /** Replaces the headers of any other audience by those of this one. */
+  /** Removes the headers of other audiences from a response, and adds those of this one. */
   public void applyTo(HttpServletResponse response) {
     Arrays.stream(values())
         .flatMap(audience -> audience.headers.keySet().stream())

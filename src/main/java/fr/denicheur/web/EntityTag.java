@@ -5,24 +5,23 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The tag by which a client learns whether the answer it has is still current.
+ * Computes the header {@code ETag} of an answer, with which clients ask whether it is still
+ * current.
  *
- * <p>The time a search took is left out, since it differs from one answer to the next. So the tag
- * is weak, and the same whether the answer is compressed or not. Only a posting, which editors may
- * replace, has a strong tag.
+ * <p>The tag does not depend on the time a search took, nor on compression, so it is a weak one.
+ * Only a posting, which editors may replace, has a strong tag.
  */
 public final class EntityTag {
   private static final byte[] TOOK = "\"tookMs\":".getBytes(StandardCharsets.US_ASCII);
 
-  /** The field comes after the question, which is at most 500 characters long. */
+  /** Bytes to search for the field: before it stands the question, at most 500 characters long. */
   private static final int TOOK_BEFORE = 4 * 1024;
 
   private EntityTag() {}
 
-  /** Returns the tag of a body, as the header {@code ETag} holds it. */
+  /** Returns the weak tag of a body. */
   public static String of(byte[] body) {
     int from = endOfTook(body);
     int to = from;
@@ -33,10 +32,9 @@ public final class EntityTag {
   }
 
   /**
-   * Returns the tag of a body that shows a known version of a posting: a strong one, which also
-   * names that version to {@link Precondition}.
+   * Returns the strong tag of a posting's body; {@link Precondition} reads the version from it.
    *
-   * @param version letters and digits
+   * @param version the version of the posting: letters and digits
    * @param isCompressed whether the body is sent compressed
    */
   public static String of(byte[] body, String version, boolean isCompressed) {
@@ -45,17 +43,15 @@ public final class EntityTag {
   }
 
   /**
-   * Whether the client has this answer.
+   * Whether the client has the answer with this tag.
    *
-   * @param ifNoneMatch the header, a list of tags or {@code *}; {@code null} if there is none
+   * @param ifNoneMatch the header {@code If-None-Match}: a list of tags, or {@code *}
    */
-  public static boolean matches(@Nullable String ifNoneMatch, String tag) {
-    return ifNoneMatch != null
-        && (ifNoneMatch.strip().equals("*")
-            || ifNoneMatch.contains(tag.substring(tag.indexOf('"'))));
+  public static boolean matches(String ifNoneMatch, String tag) {
+    return ifNoneMatch.strip().equals("*") || ifNoneMatch.contains(tag.substring(tag.indexOf('"')));
   }
 
-  /** Inside a string a quotation mark is escaped, so these bytes can only be the field. */
+  /** JSON escapes a quotation mark inside a string, so these bytes can only be the field. */
   private static int endOfTook(byte[] body) {
     int last = Math.min(body.length, TOOK_BEFORE) - TOOK.length;
     for (int at = 0; at <= last; at++) {
@@ -66,7 +62,7 @@ public final class EntityTag {
     return 0;
   }
 
-  /** Two checksums that the processor computes itself, together 64 bits. */
+  /** Returns 64 bits from two checksums for which processors have instructions. */
   private static long sum(byte[] body, int from, int to) {
     return sum(new CRC32C(), body, from, to) << 32 | sum(new CRC32(), body, from, to);
   }

@@ -11,17 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Explains in French why each hit was found, in one short sentence for each reason. */
+/** Explains in French why each hit of a search was found, in one short sentence for each reason. */
 public final class Explanations {
-  /** The most reasons for one hit: people do not read longer lists. */
+  /** Reasons for one hit; people do not read longer lists. */
   private static final int MAX = 6;
 
   private final Optional<String> spelling;
 
   /**
-   * Explains the hits of an answer.
+   * Explains the hits of one answer.
    *
-   * @param query the question; if it does not ask for reasons, no hit has any
+   * @param query the question; if it does not ask for reasons, there are none
+   * @param hits the answer
    */
   public Explanations(SearchQuery query, Hits hits) {
     this.spelling =
@@ -31,7 +32,7 @@ public final class Explanations {
             .map(searched -> "recherché avec l'orthographe « " + searched + " »");
   }
 
-  /** Returns the reasons for one hit, in the order of the question. */
+  /** Returns the reasons for one hit, in the order of the question; empty if there are none. */
   public List<String> of(Hit hit) {
     return Stream.concat(spelling.stream(), hit.why().stream().map(Explanations::sentence))
         .limit(MAX)

@@ -15,18 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A value that an answer can be narrowed to, as programs and people read it.
+ * A value of a facet that the client may filter by next.
  *
- * @param value what to filter by
+ * @param value the value of the parameter
  * @param label what to show, in French
- * @param count postings, 0 or more
- * @param selected whether the question was already narrowed to it
+ * @param count how many postings have it, 0 or more
+ * @param selected whether the question already filters by it
  */
 public record FacetChoice(String value, String label, long count, boolean selected) {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("LLLL uuuu", Locale.FRENCH);
 
-  /** Labels of values that are the same for every posting, by facet and value. */
+  /** Labels by facet and value. */
   private static final Map<String, String> LABELS =
       Map.of(
           "open=true", "Ouverte",
@@ -35,8 +35,8 @@ public record FacetChoice(String value, String label, long count, boolean select
           "junior=false", "Sans mention des débutants");
 
   /**
-   * Returns the choices of a facet in the order they are shown: periods newest first, all other
-   * values by their count, and equal counts as a French dictionary orders their labels.
+   * Returns the choices of a facet in the order they are shown: periods newest first, other values
+   * by falling count, and values with equal counts in French alphabetical order.
    */
   public static List<FacetChoice> of(Facet facet, List<FacetCount> counts) {
     return counts.stream().map(count -> of(facet, count)).sorted(order(facet.kind())).toList();

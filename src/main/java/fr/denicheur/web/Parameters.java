@@ -12,9 +12,9 @@ import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.util.Utf8StringBuilder.Utf8IllegalArgumentException;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of one request, decoded and checked against the known names. */
+/** The parameters of one request, from its query string or form. All names in it are known ones. */
 public final class Parameters {
-  /** Enough digits for any number that is allowed, too few to overflow. */
+  /** Nine digits are enough for any number that is allowed, and never overflow. */
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
   /** Jetty writes this character if bytes of the request line are not UTF-8. */
@@ -26,11 +26,10 @@ public final class Parameters {
 
   /**
    * Reads a query string. Characters beyond ASCII may stand unencoded, as {@code curl} sends them.
+   * (Javalin would drop a parameter that it cannot decode, and so search for all postings.)
    *
-   * <p>Javalin drops a parameter that it cannot decode, which would turn a question into "all
-   * postings"; here it is refused.
-   *
-   * @param raw as it stands after the question mark; {@code null} if there is none
+   * @param raw the text after the question mark; {@code null} if there is none
+   * @param known the names of the parameters that the request may have
    * @throws InvalidQueryException if it cannot be decoded or holds an unknown name
    */
   public static Parameters of(@Nullable String raw, List<String> known) {
@@ -71,7 +70,11 @@ public final class Parameters {
     return values.getOrDefault(name, List.of());
   }
 
-  /** Returns the value of a parameter that may be given only once. */
+  /**
+   * Returns the value of a parameter; empty if there is none.
+   *
+   * @throws InvalidQueryException if it is given more than once
+   */
   public Optional<String> one(String name) {
     List<String> all = all(name);
     if (all.size() > 1) {
@@ -81,27 +84,28 @@ public final class Parameters {
     return all.stream().findFirst();
   }
 
-  /** Returns a whole number. */
+  /** Returns a parameter that is a whole number, or another number if it is not given. */
   public int number(String name, int otherwise) {
     return one(name).map(value -> number(name, value)).orElse(otherwise);
   }
 
-  /** Returns whether a parameter is {@code on} rather than {@code off}. */
+  /** Returns whether a parameter is {@code on}, or the usual value if it is not given. */
   public boolean isOn(String name, boolean otherwise) {
     return choice(name, Map.of("on", true, "off", false), otherwise);
   }
 
-  /** Returns what a word stands for. */
+  /**
+   * Returns the meaning of a parameter's value, or the usual one if the parameter is not given.
+   *
+   * @param choices what each value means
+   */
   public <T> T choice(String name, Map<String, T> choices, T otherwise) {
     Optional<String> value = one(name);
-    return value.isEmpty() ? otherwise : choice(name, choices, value.get());
-  }
-
-  private static <T> T choice(String name, Map<String, T> choices, String value) {
-    T chosen = choices.get(value);
+    T chosen = value.isEmpty() ? otherwise : choices.get(value.get());
     if (chosen == null) {
       String words = String.join(" or ", choices.keySet().stream().sorted().toList());
-      throw new InvalidQueryException(name, name + " must be " + words + "; got '" + value + "'");
+      throw new InvalidQueryException(
+          name, name + " must be " + words + "; got '" + value.get() + "'");
     }
     return chosen;
   }

@@ -6,10 +6,7 @@ import io.javalin.http.NotFoundResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/**
- * The id of a posting in a path: each segment percent-encoded, the slashes between folders as they
- * are.
- */
+/** Writes the id of a posting into the path of a URL, and reads it from the path of a request. */
 public final class PostingAddress {
   private PostingAddress() {}
 
@@ -23,7 +20,10 @@ public final class PostingAddress {
     return below("/api/v1/postings/", id);
   }
 
-  /** A form encodes a space, {@code *} and {@code ~} in its own way; RFC 3986 in another. */
+  /**
+   * Encodes as in a path (RFC 3986), where a space, {@code *} and {@code ~} differ from a form.
+   * Slashes between folders stay.
+   */
   private static String below(String folder, PostingId id) {
     return folder
         + URLEncoder.encode(id.value(), StandardCharsets.UTF_8)
@@ -36,7 +36,7 @@ public final class PostingAddress {
   /**
    * Returns the id in the path of a request.
    *
-   * @throws NotFoundResponse if no posting can have it
+   * @throws NotFoundResponse if its form is not that of an id
    */
   public static PostingId in(Context context) {
     String id = context.pathParam("id");
@@ -47,7 +47,7 @@ public final class PostingAddress {
     }
   }
 
-  /** Returns the refusal of an id that no posting has. */
+  /** Returns the refusal (404) of an id that no posting has. */
   public static NotFoundResponse unknown(PostingId id) {
     return new NotFoundResponse("no posting has the id '" + id + "'");
   }

@@ -8,22 +8,27 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of a file that an editor means to replace or remove (RFC 9110, section 13).
+ * The condition in a request under which a posting's file may be replaced or removed: the file has
+ * a given version, or does not exist (RFC 9110, section 13).
  *
- * <p>A posting's tag begins with its file's version, so those of {@code GET} and of {@code PUT} may
- * both be sent back. Tags are compared strongly: a weak one never fits.
+ * <p>A version is named by the tag that {@code GET} or {@code PUT} answered. Weak tags never fit.
  *
- * @param ifMatch the header; {@code null} if there is none
- * @param ifNoneMatch the header: {@code *}, or {@code null} if there is none
+ * @param ifMatch the header {@code If-Match}: a list of tags, or {@code *}; {@code null} if there
+ *     is none
+ * @param ifNoneMatch the header {@code If-None-Match}: {@code *}; {@code null} if there is none
  */
 public record Precondition(@Nullable String ifMatch, @Nullable String ifNoneMatch)
     implements Predicate<Optional<String>> {
   private static final String ANY = "*";
 
-  /** 128 bits of a hash tell any two versions apart. */
+  /** In hexadecimal digits: 128 bits, so two versions never have the same tag. */
   private static final int VERSION_LENGTH = 32;
 
-  /** Reads the headers of a request. */
+  /**
+   * Reads the headers of a request.
+   *
+   * @throws InvalidQueryException if {@code If-None-Match} is not {@code *}
+   */
   public static Precondition of(Context context) {
     String ifNoneMatch = context.header("If-None-Match");
     if (ifNoneMatch != null && !ifNoneMatch.strip().equals(ANY)) {
@@ -33,7 +38,7 @@ public record Precondition(@Nullable String ifMatch, @Nullable String ifNoneMatc
     return new Precondition(context.header("If-Match"), ifNoneMatch);
   }
 
-  /** Returns the part of a hash that stands in tags. */
+  /** Returns the version of a file: the beginning of its content's hash. */
   public static String version(String hash) {
     return hash.substring(0, Math.min(VERSION_LENGTH, hash.length()));
   }
@@ -43,7 +48,7 @@ public record Precondition(@Nullable String ifMatch, @Nullable String ifNoneMatc
     return '"' + version(hash) + '"';
   }
 
-  /** Whether the file with this hash, or a file that does not exist, may be written. */
+  /** Whether a file may be written, given the hash of its content; empty if it does not exist. */
   @Override
   public boolean test(Optional<String> hash) {
     boolean mayBeThere = ifNoneMatch == null || hash.isEmpty();

@@ -4,11 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A map by name that forgets the least recently used entry when it grows beyond its bound.
+ * A map that removes its least recently used entry when it has too many.
  *
- * <p>Reading an entry uses it. Threads that share a map must synchronise, even to read.
- *
- * @param <V> the values
+ * <p>Reading an entry uses it, so threads that share a map must synchronise even to read.
  */
 public final class RecentlyUsed<V> extends LinkedHashMap<String, V> {
   private static final long serialVersionUID = 1L;

@@ -4,14 +4,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request is refused, with a problem and headers that tell the client what to do.
+ * A route throws this exception to refuse a request with a status, a reason and headers.
  *
  * <p>It has no stack trace: a refusal is no fault, and a busy server has no time to collect one.
  */
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Seconds: long enough for a burst to pass, short enough for a person to wait. */
+  /** Seconds until a burst of requests has passed. */
   private static final long SOON = 2;
 
   private final int status;
@@ -21,7 +21,8 @@ public final class RefusedException extends RuntimeException {
 
   /**
    * @param status the HTTP status, 400 to 599
-   * @param detail what is wrong and what to do
+   * @param detail what is wrong and what to do; {@code null} if the status says it all
+   * @param headers further headers of the answer, by name
    */
   public RefusedException(int status, @Nullable String detail, Map<String, String> headers) {
     super(detail, null, false, false);
@@ -34,12 +35,12 @@ public final class RefusedException extends RuntimeException {
     return later(503, detail, SOON);
   }
 
-  /** Returns a refusal that asks the client to come back later. */
+  /** Returns a refusal that asks the client to come back in some seconds. */
   public static RefusedException later(int status, @Nullable String detail, long seconds) {
     return new RefusedException(status, detail, Map.of("Retry-After", Long.toString(seconds)));
   }
 
-  /** Returns what the client receives. */
+  /** Returns the answer that the client receives. */
   public Answer answer() {
     return Answer.problem(ProblemJson.of(status, getMessage())).with(headers);
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 
-/** The body of a request, bounded before it is read. */
+/** Reads the bodies of requests, limited in length and in number. */
 public final class RequestBody {
   /**
    * The most bodies that are read at once. A thread that reads one waits for its client; without a
@@ -22,40 +22,40 @@ public final class RequestBody {
   public static final int MAX_AT_ONCE = 50;
 
   /**
-   * Bytes of one form field, decoded. A page that repeats the pasted text takes some twenty times
-   * as much memory; what a person pastes is a few pages long.
+   * Bytes of one form field, decoded: far more than a person pastes. The page that repeats the text
+   * takes some twenty times as much memory.
    */
   public static final int MAX_FIELD = 128 * 1024;
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  /** Bytes of a form: a percent-encoded byte is three bytes long, and its fields have names. */
+  /** Bytes of a form: three for each percent-encoded byte of its field, and some for its names. */
   private static final int MAX_FORM = 3 * MAX_FIELD + 1024;
 
-  /** Bytes of a refused body that are still read: four times the longest that is taken (1 MiB). */
+  /** Bytes of a refused body that are still read: four times the longest body allowed (1 MiB). */
   private static final long MAX_DRAINED = 4L << 20;
 
-  private static final Semaphore STRANGERS = new Semaphore(MAX_AT_ONCE);
+  private static final Semaphore CLIENTS = new Semaphore(MAX_AT_ONCE);
 
-  /** Editors have places of their own, so that no stranger makes them wait. */
+  /** Editors have permits of their own, so that no other client makes them wait. */
   private static final Semaphore EDITORS = new Semaphore(MAX_AT_ONCE);
 
   private RequestBody() {}
 
   /**
-   * Returns the bytes that any client may send.
+   * Returns the body of a request from any client.
    *
-   * @param max how many there may be
-   * @throws UnsupportedMediaTypeResponse if the body is compressed
-   * @throws ContentTooLargeResponse if it is too long; if its declared length is, before it is read
-   * @throws RefusedException if too many bodies are being read
+   * @param max the most bytes it may have; a body that declares more is refused unread
+   * @throws UnsupportedMediaTypeResponse if it is compressed
+   * @throws ContentTooLargeResponse if it is too long
+   * @throws RefusedException if the server is reading {@value #MAX_AT_ONCE} bodies already
    * @throws IOException if it breaks off or does not come in time
    */
   public static byte[] read(Context context, int max) throws IOException {
-    return read(context, max, STRANGERS);
+    return read(context, max, CLIENTS);
   }
 
-  /** Returns the bytes that came with a valid token; see {@link #read}. */
+  /** Returns the body of a request with a valid token; for the rest see {@link #read}. */
   public static byte[] readOfEditor(Context context, int max) throws IOException {
     return read(context, max, EDITORS);
   }
@@ -63,10 +63,10 @@ public final class RequestBody {
   /**
    * Reads the fields of a form.
    *
-   * @param known the names of its fields
+   * @param known the names that its fields may have
    * @throws UnsupportedMediaTypeResponse if the body is not a form
-   * @throws ContentTooLargeResponse if a field is too long
-   * @throws InvalidQueryException if it cannot be decoded or holds an unknown name
+   * @throws ContentTooLargeResponse if a field is longer than {@value #MAX_FIELD} bytes
+   * @throws InvalidQueryException if it cannot be decoded or has a field with another name
    * @throws IOException if it breaks off or does not come in time
    */
   public static Parameters form(Context context, List<String> known) throws IOException {
@@ -99,14 +99,14 @@ public final class RequestBody {
 
   /**
    * Reads a refused body to its end, if its length is known and at most {@value #MAX_DRAINED}
-   * bytes: most clients read no answer before they have written all, and would report a broken
-   * connection instead.
+   * bytes. Most clients write their whole body before they read the answer; if the server closed
+   * the connection earlier, they would report a broken connection instead of the refusal.
    *
-   * @param patience for the whole body; a client that writes slower loses its connection
+   * @param patience how long the whole body may take
    */
   public static void drain(HttpServletRequest request, Duration patience) {
     long declared = request.getContentLengthLong();
-    if (declared > 0 && declared <= MAX_DRAINED && STRANGERS.tryAcquire()) {
+    if (declared > 0 && declared <= MAX_DRAINED && CLIENTS.tryAcquire()) {
       try {
         InputStream in = request.getInputStream();
         byte[] unused = new byte[1 << 13];
@@ -115,9 +115,9 @@ public final class RequestBody {
           // the bytes are not needed
         }
       } catch (IOException | RuntimeException e) {
-        // The body broke off, or is the reason of the refusal: the answer stays the same.
+        // The body broke off, or is itself the reason: the refusal has been written already.
       } finally {
-        STRANGERS.release();
+        CLIENTS.release();
       }
     }
   }

@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * One method and path that the server answers, with the handler that reads its requests.
+ * An HTTP method and a path, with the handler of the requests for them.
  *
- * @param method {@code GET} answers {@code HEAD} as well
- * @param path as Javalin writes it: {@code <id>} may hold slashes
- * @param parameters the names known in the query string
- * @param audience the clients it is for: decides the headers of its answers and the form of
- *     refusals
- * @param waits whether the work waits for a turn, as questions to the engine do; health checks,
+ * @param method the HTTP method; {@code GET} stands for {@code HEAD} as well
+ * @param path the path in Javalin's syntax: {@code {name}} matches one segment, {@code <name>} may
+ *     match several
+ * @param parameters the names that the query string may contain; a request with another name is
+ *     refused
+ * @param audience the kind of clients; it decides the security headers, and whether refusals are
+ *     JSON or a page
+ * @param waits whether the work waits for its turn, as questions to the engine do. Health checks,
  *     files, fixed pages and writes do not, so an overloaded engine does not delay them
- * @param handler reads a request
+ * @param handler reads the requests
  */
 public record Route(
     HandlerType method,
@@ -30,12 +32,12 @@ public record Route(
   @FunctionalInterface
   public interface Handler {
     /**
-     * Reads one request. The work that is returned is done once, in its turn if the route waits for
-     * one: it must not read from the client, because a slow client would keep the turn.
+     * Reads one request and returns the work, which the server does once. The work must not read
+     * from the client, because a slow client would keep its turn.
      *
-     * @param context for the path's id, headers and body; not for the query string
-     * @param parameters the query string, decoded and checked against the known names
-     * @throws IOException if the request's body breaks off
+     * @param context the request, to read its path, headers and body
+     * @param parameters the parameters in its query string
+     * @throws IOException if the body breaks off
      */
     Supplier<Answer> read(Context context, Parameters parameters) throws IOException;
   }
@@ -44,17 +46,17 @@ public record Route(
     parameters = List.copyOf(parameters);
   }
 
-  /** Returns a route for programs, whose work waits for its turn. */
+  /** Returns a {@code GET} route for programs, whose work waits for its turn. */
   public static Route get(String path, List<String> parameters, Handler handler) {
     return new Route(HandlerType.GET, path, parameters, Audience.PROGRAMS, true, handler);
   }
 
-  /** Returns a route for programs that takes no parameters and waits for no turn. */
+  /** Returns a {@code GET} route for programs that takes no parameters and waits for no turn. */
   public static Route get(String path, Supplier<Answer> answer) {
     return get(path, List.of(), (context, none) -> answer).atOnce();
   }
 
-  /** Returns a route for programs that takes a body, and whose work waits for its turn. */
+  /** Returns a {@code POST} route for programs, whose work waits for its turn. */
   public static Route post(String path, List<String> parameters, Handler handler) {
     return new Route(HandlerType.POST, path, parameters, Audience.PROGRAMS, true, handler);
   }
@@ -64,13 +66,8 @@ public record Route(
     return new Route(method, path, parameters, other, waits, handler);
   }
 
-  /** Returns this route, whose work waits for no turn. */
+  /** Returns this route without waiting for a turn. */
   public Route atOnce() {
     return new Route(method, path, parameters, audience, false, handler);
-  }
-
-  /** Whether a request may bring a body; on other routes a body is a mistake or an attack. */
-  public boolean takesBody() {
-    return method.equals(HandlerType.POST) || method.equals(HandlerType.PUT);
   }
 }

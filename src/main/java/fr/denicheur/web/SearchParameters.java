@@ -9,19 +9,15 @@ import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes a search query, or only its filter, of the parameters of a request. */
+/** Turns the parameters of a request into a search query, or only into its filter. */
 public final class SearchParameters {
-  /**
-   * The parameters that narrow an answer, the same for every route that answers with postings. Each
-   * is the id of its facet.
-   */
+  /** The names of the parameters that filter postings: the ids of the facets. */
   public static final List<String> FILTER = Stream.of(Facet.values()).map(Facet::id).toList();
 
-  /** The parameters of a search. */
+  /** The names of all parameters of a search. */
   public static final List<String> NAMES =
       Stream.of(
               List.of("q"),
@@ -47,34 +43,28 @@ public final class SearchParameters {
         usual.question(),
         filter(parameters),
         parameters.choice("sort", SORTS, usual.sort()),
-        page(parameters),
-        features(parameters, usual.features()));
+        new Page(
+            parameters.number("page", Page.FIRST.number()),
+            parameters.number("size", Page.FIRST.size())),
+        Stream.of(Feature.values())
+            .filter(feature -> parameters.isOn(feature.id(), usual.has(feature)))
+            .collect(Collectors.toSet()));
   }
 
-  /** Reads what an answer is narrowed to. */
+  /**
+   * Reads the filter.
+   *
+   * @throws InvalidQueryException if a value is malformed, or there are too many
+   */
   public static Filter filter(Parameters parameters) {
     Filter filter = Filter.NONE;
     for (Facet facet : Facet.values()) {
-      filter = filter.with(facet, values(parameters, facet));
+      List<String> values =
+          facet.kind() == Facet.Kind.MENTION
+              ? parameters.one(facet.id()).stream().toList()
+              : parameters.all(facet.id());
+      filter = filter.with(facet, values);
     }
     return filter;
-  }
-
-  private static List<String> values(Parameters parameters, Facet facet) {
-    return facet.kind() == Facet.Kind.MENTION
-        ? parameters.one(facet.id()).stream().toList()
-        : parameters.all(facet.id());
-  }
-
-  private static Page page(Parameters parameters) {
-    return new Page(
-        parameters.number("page", Page.FIRST.number()),
-        parameters.number("size", Page.FIRST.size()));
-  }
-
-  private static Set<Feature> features(Parameters parameters, Set<Feature> usual) {
-    return Stream.of(Feature.values())
-        .filter(feature -> parameters.isOn(feature.id(), usual.contains(feature)))
-        .collect(Collectors.toSet());
   }
 }

@@ -8,7 +8,7 @@ import fr.denicheur.http.InMemoryEngine;
 import fr.denicheur.http.TestServer;
 import fr.denicheur.http.WritingServer;
 import fr.denicheur.site.Site;
-import fr.denicheur.site.SiteSettings;
+import fr.denicheur.site.SiteServer;
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Route;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ class OpenApiRouteTest {
         Stream.of(
                 Api.routes(engine, TestServer.READER, Map.of(), () -> false),
                 WritingServer.editing(engine, Path.of("nowhere")),
-                new Site(engine, TestServer.READER, SiteSettings.DEFAULT).routes(),
+                new Site(engine, TestServer.READER, SiteServer.PLAIN).routes(),
                 List.of(Route.get("/health/live", () -> Answer.empty())))
             .flatMap(List::stream)
             .toList();

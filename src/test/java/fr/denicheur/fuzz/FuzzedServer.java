@@ -7,7 +7,7 @@ import fr.denicheur.http.HttpSettings;
 import fr.denicheur.http.Meters;
 import fr.denicheur.http.Tokens;
 import fr.denicheur.site.Site;
-import fr.denicheur.site.SiteSettings;
+import fr.denicheur.site.SiteServer;
 import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.web.Route;
@@ -40,7 +40,7 @@ final class FuzzedServer implements AutoCloseable {
     PostingFolder folder = new PostingFolder(sample.folder(), Sample.READER, follower);
     Tokens tokens = new Tokens(TOKEN, Optional.empty());
     follower.start(report -> {});
-    Site site = new Site(sample.engine(), Sample.READER, SiteSettings.DEFAULT);
+    Site site = new Site(sample.engine(), Sample.READER, SiteServer.PLAIN);
     HttpSettings settings =
         HttpSettings.on("127.0.0.1", 0)
             .exposed(new Exposure(List.of(), List.of("127.0.0.1"), 0, false))

@@ -3,7 +3,7 @@ package fr.denicheur.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.site.Site;
-import fr.denicheur.site.SiteSettings;
+import fr.denicheur.site.SiteServer;
 import fr.denicheur.web.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ class HostileJsonTest {
   static void start(@TempDir Path folder) {
     InMemoryEngine engine = new InMemoryEngine(Samples.NURSE);
     Tokens tokens = new Tokens(WritingServer.TOKEN, Optional.empty());
-    Site site = new Site(engine, TestServer.READER, SiteSettings.DEFAULT);
+    Site site = new Site(engine, TestServer.READER, SiteServer.PLAIN);
     HttpSettings settings = HttpSettings.on("127.0.0.1", 0).admitting(tokens);
     List<Route> further =
         Stream.concat(WritingServer.editing(engine, folder).stream(), site.routes().stream())

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.denicheur.api.Api;
 import fr.denicheur.site.Site;
-import fr.denicheur.site.SiteSettings;
+import fr.denicheur.site.SiteServer;
 import fr.denicheur.web.Audience;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ class RedirectsTest {
   @BeforeAll
   static void start() {
     InMemoryEngine engine = new InMemoryEngine(Samples.NURSE);
-    Site site = new Site(engine, TestServer.READER, SiteSettings.DEFAULT);
+    Site site = new Site(engine, TestServer.READER, SiteServer.PLAIN);
     HttpSettings settings =
         HttpSettings.on("127.0.0.1", 0)
             .refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));

@@ -43,7 +43,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   TestServer(SearchEngine engine, HttpSettings.Limits limits) {
-    this(engine, HttpSettings.on("127.0.0.1", 0).within(limits), new Meters());
+    this(engine, within(limits), new Meters());
   }
 
   /** Starts with the routes for every client. */
@@ -57,6 +57,18 @@ public final class TestServer implements AutoCloseable {
     List<Route> routes = Stream.concat(usual.stream(), further.stream()).toList();
     server =
         HttpServer.start(routes, settings.refusing(Api::refusal, settings.errorPage()), meters);
+  }
+
+  private static HttpSettings within(HttpSettings.Limits limits) {
+    HttpSettings usual = HttpSettings.on("127.0.0.1", 0);
+    return new HttpSettings(
+        usual.host(),
+        usual.port(),
+        limits,
+        usual.exposure(),
+        usual.tokens(),
+        usual.refusal(),
+        usual.errorPage());
   }
 
   public HttpRequest.Builder request(String pathAndQuery) {

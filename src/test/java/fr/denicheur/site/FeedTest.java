@@ -171,7 +171,8 @@ class FeedTest {
 
   private static SyndFeed read(HttpResponse<String> answer) throws Exception {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue(Feed.CONTENT_TYPE);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValue("application/atom+xml; charset=utf-8");
     return new SyndFeedInput().build(new StringReader(answer.body()));
   }
 }

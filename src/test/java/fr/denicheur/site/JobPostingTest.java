@@ -67,7 +67,7 @@ class JobPostingTest {
     Posting closed = aPosting().titled("Fermée").publishedOn("2024-05-01").build();
 
     assertThat(JobPosting.json(closed, SAID, null)).isEmpty();
-    assertThat(JobPosting.json(open, SiteSettings.DEFAULT, null)).isEmpty();
+    assertThat(JobPosting.json(open, SiteServer.PLAIN, null)).isEmpty();
     assertThat(JobPosting.json(open, settings("x", null), null)).isEmpty();
     assertThat(JobPosting.json(open, settings(null, "Paris"), null)).isEmpty();
   }

@@ -60,7 +60,7 @@ class MessagesTest {
 
   @Test
   void datesAreWrittenInFrench() {
-    Frame frame = new Frame(SiteSettings.DEFAULT, ours(), new Assets(new Theme(Optional.empty())));
+    Frame frame = new Frame(SiteServer.PLAIN, ours(), new Assets(new Theme(Optional.empty())));
     assertThat(frame.day(LocalDate.parse("2021-08-01"))).isEqualTo("1er août 2021");
     assertThat(frame.day(LocalDate.parse("2021-08-11"))).isEqualTo("11 août 2021");
     assertThat(frame.month(LocalDate.parse("2021-08-11"))).isEqualTo("août 2021");

@@ -62,7 +62,7 @@ class SearchPageTest {
             .text(COPIED));
     postings.add(
         aPosting().withId("récente").titled("Standardiste").publishedOn("2020-07-01").text(COPIED));
-    server = new SiteServer(index, SiteSettings.DEFAULT, postings.toArray(PostingBuilder[]::new));
+    server = new SiteServer(index, SiteServer.PLAIN, postings.toArray(PostingBuilder[]::new));
   }
 
   @AfterAll

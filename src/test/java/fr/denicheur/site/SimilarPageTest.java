@@ -30,7 +30,7 @@ class SimilarPageTest {
     server =
         new SiteServer(
             index,
-            SiteSettings.DEFAULT,
+            SiteServer.PLAIN,
             aPosting().withId("standard").titled("Standardiste").text(COPIED),
             aPosting().withId("accueil").titled("Accueil").text("Tenir le standard du musée"));
   }

@@ -27,8 +27,7 @@ class SiteHeadersTest {
 
   @BeforeAll
   static void start() {
-    server =
-        new SiteServer(index, SiteSettings.DEFAULT, aPosting().withId("a").titled("Une offre"));
+    server = new SiteServer(index, SiteServer.PLAIN, aPosting().withId("a").titled("Une offre"));
   }
 
   @AfterAll

@@ -39,6 +39,15 @@ import org.jsoup.nodes.Document;
 
 /** Starts a real server with a real index, and asks for its pages. */
 public final class SiteServer implements AutoCloseable {
+  /** Settings that leave everything to Dénicheur. */
+  public static final SiteSettings PLAIN =
+      new SiteSettings(
+          Optional.empty(),
+          SiteSettings.DEFAULT_NAME,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Clock CLOCK =
@@ -75,7 +84,7 @@ public final class SiteServer implements AutoCloseable {
 
   /** Starts with the files of {@link WrittenPostings} and those already in the folder. */
   public static SiteServer overFiles(Path folder) throws IOException {
-    return overFiles(folder, SiteSettings.DEFAULT);
+    return overFiles(folder, SiteServer.PLAIN);
   }
 
   /** Starts with files of postings; they and the index lie in the given folder. */
@@ -91,7 +100,7 @@ public final class SiteServer implements AutoCloseable {
   static SiteServer holding(Path index, GeneratedPostings texts, int count) {
     return new SiteServer(
         index,
-        SiteSettings.DEFAULT,
+        SiteServer.PLAIN,
         IntStream.range(0, count).mapToObj(i -> read("posting-" + i, texts.next())));
   }
 

@@ -34,7 +34,7 @@ class SiteSettingsTest {
 
   @Test
   void withoutAnAddressNothingIsAbsolute() {
-    assertThat(SiteSettings.DEFAULT.absolute("/offres/a")).isEmpty();
+    assertThat(SiteServer.PLAIN.absolute("/offres/a")).isEmpty();
     SiteSettings known =
         new SiteSettings(
             Optional.of(SiteSettings.base("https://a.fr/")),
