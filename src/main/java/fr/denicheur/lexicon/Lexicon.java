@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  *     "je cherche un poste" names no job yet
  * @param decisiveWords the stems of words that every result must hold: a person who asks for an
  *     internship takes no job, whatever its subject
+ * @param trades finds the trades that a question names
  * @param words every word of the lexicon as its file writes it; none is misspelled
  * @param stems the stems of all words
  */
@@ -23,6 +24,7 @@ public record Lexicon(
     Synonyms synonyms,
     Set<String> questionWords,
     Set<String> decisiveWords,
+    NamedTrades trades,
     Set<String> words,
     Set<String> stems) {
   /** The lexicon that comes with Dénicheur; read once. */
@@ -31,7 +33,13 @@ public record Lexicon(
 
   /** Holds no word, so a search treats none specially. */
   public static final Lexicon EMPTY =
-      new Lexicon(Synonyms.NONE, Set.of(), Set.of(), Set.of(), Set.of());
+      new Lexicon(
+          Synonyms.NONE,
+          Set.of(),
+          Set.of(),
+          new NamedTrades(RoleFamilies.NONE, Synonyms.NONE, Set.of()),
+          Set.of(),
+          Set.of());
 
   public Lexicon {
     questionWords = Set.copyOf(questionWords);
@@ -45,7 +53,13 @@ public record Lexicon(
     Set<String> words = new HashSet<>(synonyms.words());
     words.addAll(questionWords);
     words.addAll(decisiveWords);
-    return new Lexicon(synonyms, stems(questionWords), stems(decisiveWords), words, stems(words));
+    return new Lexicon(
+        synonyms,
+        stems(questionWords),
+        stems(decisiveWords),
+        new NamedTrades(RoleFamilies.bundled(), synonyms, questionWords),
+        words,
+        stems(words));
   }
 
   private static List<String> wordsOf(String file) {

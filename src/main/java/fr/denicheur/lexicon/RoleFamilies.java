@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; any number of threads may ask.
  */
 public final class RoleFamilies {
+  /** Knows no trade. */
+  static final RoleFamilies NONE = new RoleFamilies(List.of(), "");
+
   private static final String FILE = "role-families.txt";
 
   private final List<RolePhrase> phrases;
@@ -72,6 +75,13 @@ public final class RoleFamilies {
             .map(text -> RolePhrase.wordsOf(text.replace('*', ' ')))
             .toList();
     return firstIn(sources, false).or(() -> firstIn(sources, true)).orElse(RoleFamily.AUTRE);
+  }
+
+  /** Returns the longest phrase at a place in words; the one listed first if two are as long. */
+  Optional<RolePhrase> longestAt(int at, List<String> words) {
+    return phrases.stream()
+        .filter(phrase -> !phrase.isLastResort() && phrase.beginsAt(at, words))
+        .reduce((first, other) -> isLonger(other, first) ? other : first);
   }
 
   private Optional<RoleFamily> firstIn(List<List<String>> sources, boolean isLastResort) {

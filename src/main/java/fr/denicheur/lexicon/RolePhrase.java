@@ -41,14 +41,18 @@ record RolePhrase(List<String> words, RoleFamily family, boolean isLastResort) {
   /** Returns the index at which this phrase first begins in a title's words, or -1. */
   int indexIn(List<String> title) {
     for (int at = 0; at + words.size() <= title.size(); at++) {
-      if (beginsAt(title, at)) {
+      if (beginsAt(at, title)) {
         return at;
       }
     }
     return -1;
   }
 
-  private boolean beginsAt(List<String> title, int at) {
+  /** Whether this phrase begins at a place in a title's words. */
+  boolean beginsAt(int at, List<String> title) {
+    if (at + words.size() > title.size()) {
+      return false;
+    }
     for (int i = 0; i < words.size(); i++) {
       if (!matches(words.get(i), title.get(at + i))) {
         return false;

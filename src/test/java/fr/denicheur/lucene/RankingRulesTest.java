@@ -197,6 +197,30 @@ class RankingRulesTest {
             older().atStartup("verveine").text("Un poste dans une équipe calme."),
             newer().titled("Verveine").using("verveine").text("De la verveine.")),
         new Rule(
+            Constant.WAY_PHRASE_FIELD,
+            1,
+            "a typed word in the text beats a longer way to say it in the title",
+            "cto",
+            older().text("Un atelier calme, et la place de CTO dans une CTO."),
+            newer().titled("Tech lead").text("Un atelier calme, et la place de responsable.")),
+        new Rule(
+            Constant.TRADE_NAMED,
+            0,
+            "a posting for the trade beats a mention of it in another trade's title",
+            "graphiste",
+            older().inFamily("design").titled("Un poste").text("Tu seras graphiste."),
+            newer().inFamily("gestion").titled("Aux côtés d'un graphiste").text("Un poste calme.")),
+        new Rule(
+            Constant.TRADE_ALONE,
+            0,
+            "a posting for the trade without its words beats one of the question's other words",
+            "graphiste tilleul",
+            older().inFamily("design").titled("Un poste").text("Un atelier calme."),
+            newer()
+                .inFamily("gestion")
+                .titled("Un poste")
+                .text("Du tilleul. " + "Mais ".repeat(9))),
+        new Rule(
             Constant.TIMELY_OPEN,
             0,
             "one can apply to what is open",

@@ -13,6 +13,7 @@ import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hit;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,6 +46,10 @@ class SharedRelevanceTest {
   private static final double LEAST_INCLUSIVE = 0.99;
   private static final double LEAST_FRENCH = 0.98;
 
+  private static final double LEAST_OF_A_TRADE = 0.98;
+
+  private static final int TEN = 10;
+
   /** Words alone, as written: no other spellings. */
   private static final Set<Feature> AS_TYPED = Feature.PLAIN;
 
@@ -71,6 +76,31 @@ class SharedRelevanceTest {
     long found = engine.search(SearchQuery.of("").withOnly(AS_TYPED)).total();
     say("%d searchable files", found);
     assertThat(found).isEqualTo(POSTINGS);
+  }
+
+  /** A family counts if the corpus has ten different postings of it. */
+  @Test
+  void aBareNameOfATradeFindsPostingsForThatTradeFirst() throws Exception {
+    int first = 0;
+    int ofTheTrade = 0;
+    for (String line :
+        Files.readAllLines(Path.of("src/test/resources/relevance/trade-names.tsv"))) {
+      String[] named = line.split("\t", -1);
+      if (!line.startsWith("#") && countOf(named[1]) >= TEN) {
+        List<Hit> hits = engine.search(SearchQuery.of(named[0])).hits();
+        first += TEN;
+        ofTheTrade +=
+            (int) hits.stream().filter(hit -> hit.summary().family().id().equals(named[1])).count();
+      }
+    }
+    double share = (double) ofTheTrade / first;
+    say("%.3f of the first ten postings for a bare trade are for that trade", share);
+    assertThat(first).isPositive();
+    assertThat(share).isGreaterThanOrEqualTo(LEAST_OF_A_TRADE);
+  }
+
+  private long countOf(String family) {
+    return engine.search(SearchQuery.of("").with(Filter.NONE.with(Facet.ROLE, family))).total();
   }
 
   @Test

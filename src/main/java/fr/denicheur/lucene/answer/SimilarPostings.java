@@ -11,7 +11,7 @@ import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.RankedQuery;
-import fr.denicheur.lucene.question.Timeliness;
+import fr.denicheur.lucene.question.Suitability;
 import fr.denicheur.lucene.question.WordQueries;
 import fr.denicheur.lucene.repost.RepostFolding;
 import fr.denicheur.lucene.repost.RepostFolding.Folded;
@@ -127,7 +127,7 @@ public final class SimilarPostings {
   private Folded<TopFieldDocs> ranked(Query query, int wanted) throws IOException {
     Folded<TopFieldDocs> found =
         snapshot.search(
-            new RankedQuery(query, List.of(), Timeliness.NONE, snapshot, deadline),
+            new RankedQuery(query, List.of(), Suitability.NONE, snapshot, deadline),
             new RepostFolding<>(
                 snapshot.ranked(Sort.RELEVANCE, wanted),
                 Reposts.of(snapshot),

@@ -67,6 +67,11 @@ public final class Ranking {
     WAY_SAME(0.95),
     /** A way to say something near. */
     WAY_NEAR(0.6),
+    /**
+     * How much of a field's weight a phrase has there if it says a single word otherwise, 0 to 1:
+     * with more, "tech lead" in a title outranks the "CTO" that was typed.
+     */
+    WAY_PHRASE_FIELD(0.3),
 
     // STRESS: the weight of a word by its part in the question, against 1.
     /** A word that says only that something is looked for. */
@@ -79,6 +84,12 @@ public final class Ranking {
     NAMED_PHRASE_FIELD(1),
     /** What the postings of a startup gain if the whole question names it. */
     NAMED_STARTUP(10),
+
+    // TRADE: the trade that a question names.
+    /** What a posting of that trade gains, as a share of its score: others follow behind. */
+    TRADE_NAMED(2),
+    /** What a posting of that trade gets without any word, per importance of the question. */
+    TRADE_ALONE(0.3),
 
     // TIMELY: what a posting gains, as a share of its score.
     /** By being open. */

@@ -11,7 +11,9 @@ import fr.denicheur.query.Question;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.Term;
@@ -59,8 +61,9 @@ public final class QueryTranslator {
     }
     Spacing spacing = new Spacing(context.vocabulary(), context.deadline());
     List<Piece> pieces = Interpreter.pieces(free, context.lexicon(), spacing);
+    Map<RoleFamily, Float> trades = trades(pieces);
     if (!pieces.isEmpty()) {
-      demanded.add(words.any(pieces), Occur.MUST);
+      demanded.add(words.any(pieces, trades), Occur.MUST);
       marked.add(markEach(words(pieces)), Occur.SHOULD);
     } else if (!forms.isEmpty()) {
       demanded.add(words.asWritten(forms), Occur.MUST); // the person typed only stop words
@@ -69,10 +72,17 @@ public final class QueryTranslator {
         new RankedQuery(
             searchable(demanded.build()),
             preferred(pieces),
-            Timeliness.of(context.ranking(), context.vocabulary().today()),
+            Suitability.of(context.ranking(), context.vocabulary().today(), trades),
             context.snapshot(),
             context.deadline());
     return new TranslatedQuery(ranked, marked.build(), markOtherWays(pieces), pieces);
+  }
+
+  private Map<RoleFamily, Float> trades(List<Piece> pieces) {
+    return context
+        .lexicon()
+        .trades()
+        .in(pieces.stream().map(Piece::written).collect(Collectors.joining(" ")));
   }
 
   private List<Query> preferred(List<Piece> pieces) throws IOException {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The query of a whole question: it matches the demanded words, adds the scores of preferences, and
- * multiplies by the timeliness of a posting, until its deadline passes.
+ * multiplies by the suitability of a posting, until its deadline passes.
  *
  * <p>Every match is collected, because facets count it. Most matches cannot reach the requested
  * page; as soon as that is certain of one, its scoring stops early and it is collected with a score
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class RankedQuery extends Query {
   private final Query demanded;
   private final List<Query> preferred;
-  private final Timeliness timeliness;
+  private final Suitability suitability;
   private final Deadline deadline;
 
   /** Searches the same segments as the searcher that asks, in the same order. */
@@ -54,29 +54,29 @@ public final class RankedQuery extends Query {
    *
    * @param demanded must match, and gives the score
    * @param preferred queries that add to the score if they match too, the cheapest first
-   * @param timeliness the factor
+   * @param suitability the factor
    * @param snapshot the index to search
    * @param deadline when to stop
    */
   public RankedQuery(
       Query demanded,
       List<Query> preferred,
-      Timeliness timeliness,
+      Suitability suitability,
       Snapshot snapshot,
       Deadline deadline)
       throws IOException {
-    this(demanded, preferred, timeliness, deadline, snapshot.until(deadline));
+    this(demanded, preferred, suitability, deadline, snapshot.until(deadline));
   }
 
   private RankedQuery(
       Query demanded,
       List<Query> preferred,
-      Timeliness timeliness,
+      Suitability suitability,
       Deadline deadline,
       IndexSearcher stopping) {
     this.demanded = demanded;
     this.preferred = List.copyOf(preferred);
-    this.timeliness = timeliness;
+    this.suitability = suitability;
     this.deadline = deadline;
     this.stopping = stopping;
   }
@@ -91,7 +91,7 @@ public final class RankedQuery extends Query {
       }
       return must.equals(demanded) && may.equals(preferred)
           ? this
-          : new RankedQuery(must, may, timeliness, deadline, stopping);
+          : new RankedQuery(must, may, suitability, deadline, stopping);
     } catch (ExitingReaderException e) {
       return nothing();
     }
@@ -188,7 +188,7 @@ public final class RankedQuery extends Query {
           bonuses.add(new Bonus(scorer));
         }
       }
-      return new RankedScorer(required, bonuses, timeliness.factors(leaf));
+      return new RankedScorer(required, bonuses, suitability.factors(leaf));
     }
 
     @Override
@@ -248,7 +248,7 @@ public final class RankedQuery extends Query {
     @Override
     public void setMinCompetitiveScore(float minScore) throws IOException {
       least = minScore;
-      float demand = (float) (minScore / timeliness.most() - rest[0]);
+      float demand = (float) (minScore / suitability.most() - rest[0]);
       if (demand > 0 && in instanceof CoverageQuery.CoverageScorer) {
         in.setMinCompetitiveScore(demand); // any other scorer would skip matches
       }
@@ -277,7 +277,7 @@ public final class RankedQuery extends Query {
 
   @Override
   public String toString(String field) {
-    return "(" + demanded + " preferring " + preferred + ")*" + timeliness;
+    return "(" + demanded + " preferring " + preferred + ")*" + suitability;
   }
 
   /** Every question has a deadline of its own, so no two are equal. */

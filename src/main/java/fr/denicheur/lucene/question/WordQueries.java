@@ -7,6 +7,7 @@ import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.question.Piece.Stress;
 import fr.denicheur.lucene.spelling.Vocabulary;
+import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,11 +50,25 @@ public final class WordQueries {
   }
 
   /**
-   * Matches postings that hold any of the pieces, said in any way; every further piece raises the
-   * score.
+   * Matches postings that hold any of the pieces, said in any way, or whose trade is one of some;
+   * every further piece raises the score.
    */
-  public Query any(List<Piece> pieces) throws IOException {
-    return new CoverageQuery(covered(pieces), ranking.of(Constant.COVERAGE_QUESTION));
+  Query any(List<Piece> pieces, Map<RoleFamily, Float> trades) throws IOException {
+    Query any = new CoverageQuery(covered(pieces), ranking.of(Constant.COVERAGE_QUESTION));
+    if (trades.isEmpty()) {
+      return any;
+    }
+    float importance = 0;
+    BooleanQuery.Builder either = new BooleanQuery.Builder().add(any, Occur.SHOULD);
+    for (Piece piece : pieces) {
+      importance += weight(piece.stress()) * importance(piece);
+    }
+    for (Map.Entry<RoleFamily, Float> trade : trades.entrySet()) {
+      Query same = new ConstantScoreQuery(term(IndexField.ROLE, trade.getKey().id()));
+      float weight = importance * trade.getValue() * ranking.of(Constant.TRADE_ALONE);
+      either.add(new BoostQuery(same, weight), Occur.SHOULD);
+    }
+    return either.build();
   }
 
   private Map<Query, Float> covered(List<Piece> pieces) throws IOException {
@@ -78,11 +93,11 @@ public final class WordQueries {
     float stress = weight(piece.stress());
     ways.add(weighed(typed(piece), stress));
     if (!piece.inner().isEmpty()) {
-      ways.add(weighed(known(piece.words()), stress));
+      ways.add(weighed(known(piece.words(), ranking.of(Constant.NAMED_PHRASE_FIELD)), stress));
     }
     for (Alternative way : piece.alternatives()) {
       if (isHeld(way)) {
-        ways.add(weighed(said(way), weight(way, stress) * evened(piece, way)));
+        ways.add(weighed(said(way, piece), weight(way, stress) * evened(piece, way)));
       }
     }
     return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
@@ -118,8 +133,12 @@ public final class WordQueries {
     };
   }
 
-  private Query said(Alternative way) {
-    return way.stems().size() == 1 ? inAllFields(way.stems().getFirst()) : known(words(way));
+  private Query said(Alternative way, Piece piece) {
+    Constant field =
+        piece.inner().isEmpty() ? Constant.WAY_PHRASE_FIELD : Constant.NAMED_PHRASE_FIELD;
+    return way.stems().size() == 1
+        ? inAllFields(way.stems().getFirst())
+        : known(words(way), ranking.of(field));
   }
 
   public static List<AnalyzedWord> words(Alternative way) {
@@ -228,25 +247,24 @@ public final class WordQueries {
 
   /** Matches postings that hold words next to one another, in order. */
   public Query phrase(List<AnalyzedWord> words) {
-    return inAllFields(words, 0, phrase -> phrase);
+    return inAllFields(words, 0, phrase -> phrase, ranking.of(Constant.NAMED_PHRASE_FIELD));
   }
 
   /** Matches a phrase that has a meaning of its own. */
-  private Query known(List<AnalyzedWord> words) {
+  private Query known(List<AnalyzedWord> words, float fieldShare) {
     return inAllFields(
         words,
         (int) ranking.of(Constant.NEAR_SLOP),
-        phrase -> new KnownPhraseQuery(phrase, phrases));
+        phrase -> new KnownPhraseQuery(phrase, phrases),
+        fieldShare);
   }
 
   private Query inAllFields(
-      List<AnalyzedWord> words, int slop, Function<PhraseQuery, Query> asked) {
+      List<AnalyzedWord> words, int slop, Function<PhraseQuery, Query> asked, float fieldShare) {
     List<Query> inFields = new ArrayList<>();
     for (Map.Entry<IndexField, Float> weighted : fields.entrySet()) {
       Query phrase = asked.apply(phrase(weighted.getKey(), words, slop));
-      inFields.add(
-          new BoostQuery(
-              phrase, 1 + ranking.of(Constant.NAMED_PHRASE_FIELD) * (weighted.getValue() - 1)));
+      inFields.add(new BoostQuery(phrase, 1 + fieldShare * (weighted.getValue() - 1)));
     }
     return new DisjunctionMaxQuery(inFields, 0);
   }

@@ -3,8 +3,11 @@ package fr.denicheur.lucene.question;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
+import fr.denicheur.posting.RoleFamily;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -13,34 +16,54 @@ import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Computes the factor that raises open and new postings. It is 1 or little more, so it decides only
- * between postings that match about equally well. A date in the future counts as today.
+ * Computes the factor that raises postings of the trades that a question names, open postings and
+ * new ones. Being open and new raises a posting so little that it decides only between postings
+ * that match about equally well. A date in the future counts as today.
  *
  * @param open what an open posting gains, as a share of its score
  * @param fresh what a posting of today gains, as a share of its score
  * @param halfLife the age in days at which half of {@code fresh} is left
  * @param today the day, in days since 1970-01-01
+ * @param named what a posting gains if the whole question names its trade, as a share of its score
+ * @param trades the trades that the question names, each with the share of the question that does
  */
-public record Timeliness(float open, float fresh, float halfLife, long today) {
+public record Suitability(
+    float open,
+    float fresh,
+    float halfLife,
+    long today,
+    float named,
+    Map<RoleFamily, Float> trades) {
   /** A factor of 1 for every posting. */
-  public static final Timeliness NONE = new Timeliness(0, 0, 1, 0);
+  public static final Suitability NONE = new Suitability(0, 0, 1, 0, 0, Map.of());
 
-  static Timeliness of(Ranking ranking, LocalDate today) {
-    return new Timeliness(
+  public Suitability {
+    trades = Map.copyOf(trades);
+  }
+
+  static Suitability of(Ranking ranking, LocalDate today, Map<RoleFamily, Float> trades) {
+    return new Suitability(
         ranking.of(Constant.TIMELY_OPEN),
         ranking.of(Constant.TIMELY_FRESH),
         ranking.of(Constant.TIMELY_HALF_LIFE),
-        today.toEpochDay());
+        today.toEpochDay(),
+        ranking.of(Constant.TRADE_NAMED),
+        trades);
   }
 
   /** Returns the factor of each posting of a segment. */
   DoubleValues factors(LeafReaderContext leaf) throws IOException {
-    if (open == 0 && fresh == 0) {
+    if (open == 0 && fresh == 0 && trades.isEmpty()) {
       return DoubleValues.withDefault(DoubleValues.EMPTY, 1);
     }
     NumericDocValues days = DocValues.getNumeric(leaf.reader(), IndexField.DATE.id());
     SortedSetDocValues states = DocValues.getSortedSet(leaf.reader(), IndexField.OPEN.id());
     long ordOfOpen = states.lookupTerm(new BytesRef("true"));
+    SortedSetDocValues families = DocValues.getSortedSet(leaf.reader(), IndexField.ROLE.id());
+    Map<Long, Float> shares = new HashMap<>();
+    for (Map.Entry<RoleFamily, Float> trade : trades.entrySet()) {
+      shares.put(families.lookupTerm(new BytesRef(trade.getKey().id())), trade.getValue());
+    }
     return new DoubleValues() {
       private int doc = -1;
 
@@ -49,7 +72,11 @@ public record Timeliness(float open, float fresh, float halfLife, long today) {
         boolean isOpen =
             ordOfOpen >= 0 && states.advanceExact(doc) && states.nextOrd() == ordOfOpen;
         double newness = days.advanceExact(doc) ? newness(days.longValue()) : 0;
-        return 1 + (isOpen ? open : 0) + fresh * newness;
+        float share =
+            shares.isEmpty() || !families.advanceExact(doc)
+                ? 0
+                : shares.getOrDefault(families.nextOrd(), 0f);
+        return (1 + (isOpen ? open : 0) + fresh * newness) * (1 + named * share);
       }
 
       @Override
@@ -62,7 +89,8 @@ public record Timeliness(float open, float fresh, float halfLife, long today) {
 
   /** Returns the largest factor. */
   double most() {
-    return 1 + open + (double) fresh;
+    return (1 + open + (double) fresh)
+        * (1 + named * trades.values().stream().max(Float::compare).orElse(0f));
   }
 
   private double newness(long day) {

@@ -1,0 +1,133 @@
+package fr.denicheur.lexicon;
+
+import fr.denicheur.french.Folding;
+import fr.denicheur.french.StemmedAnalyzer;
+import fr.denicheur.lexicon.Synonyms.Alternative;
+import fr.denicheur.lexicon.Synonyms.Nearness;
+import fr.denicheur.posting.RoleFamily;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the trades that a question names: "développeuse" and "product owner" are persons who have a
+ * trade, but "cybersécurité" and "animation de communauté" are subjects that any trade may be
+ * about.
+ *
+ * <p>A phrase of {@code role-families.txt} names a person if it has the form of a job title: it
+ * begins with an agent noun, begins with or follows a word that titles begin with ("chargé de",
+ * "head of"), or ends with or precedes an English agent noun. A single word of another form, such
+ * as "po" or "bizdev", names a person if one of its synonyms does, unless it is the name of an
+ * activity.
+ *
+ * <p>Immutable; any number of threads may ask.
+ */
+public final class NamedTrades {
+  /** The suffixes of French agent nouns, folded, with what inclusive writing adds to them. */
+  private static final Pattern AGENT =
+      Pattern.compile(
+          ".*(eur[a-z]{0,5}|euse|rice|ien|ienne|iste|logue|nome|aire|able|tecte|ier|iere|er|ere)s?");
+
+  /** The suffixes of French names of activities, and the English one, folded. */
+  private static final Pattern ACTIVITY =
+      Pattern.compile(".*(tion|ment|age|ance|ence|ite|ure|ing)s?");
+
+  private static final Pattern ENGLISH_AGENT =
+      Pattern.compile(
+          "(analyst|architect|coder|designer|developer|director|engineer|executive|hacker|lead"
+              + "|manager|master|officer|owner|programmer|researcher|scientist|specialist|tester"
+              + "|writer)s?");
+
+  /** Words that begin a job title, whatever follows. */
+  private static final Pattern HEAD =
+      Pattern.compile(
+          "(charge|chef|cheffe|expert|assistant|adjoint|delegue|attache|personne)(e|fe)?s?"
+              + "|responsables?|direct(eur|rice)[a-z]{0,5}|head|lead|chief|coach");
+
+  /** The share of a name that counts for another trade, in which the same is called otherwise. */
+  private static final float OTHER_TRADE = 0.5f;
+
+  private final RoleFamilies families;
+  private final Synonyms synonyms;
+  private final Set<String> asides;
+
+  /**
+   * @param asides words that say only that something is looked for
+   */
+  NamedTrades(RoleFamilies families, Synonyms synonyms, Collection<String> asides) {
+    this.families = families;
+    this.synonyms = synonyms;
+    this.asides = asides.stream().map(Folding::fold).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Returns the trades that a question names, usually none or one, each with the share of the
+   * question's words that name it, above 0 to 1. Words that say only that something is looked for
+   * do not count. A name that means the same as one of another trade names that one too, by half.
+   */
+  public Map<RoleFamily, Float> in(String question) {
+    List<String> words = RolePhrase.wordsOf(question);
+    Map<RoleFamily, Float> named = new EnumMap<>(RoleFamily.class);
+    int at = 0;
+    while (at < words.size()) {
+      Optional<RolePhrase> phrase = families.longestAt(at, words);
+      int end = at + phrase.map(found -> found.words().size()).orElse(1);
+      if (phrase.isPresent()) {
+        int start = isPartOfTitle(words, at - 1) ? at - 1 : at;
+        for (RoleFamily trade : trades(phrase.get(), words, at, end)) {
+          float share = trade == phrase.get().family() ? 1 : OTHER_TRADE;
+          named.merge(trade, share * (end - start), Float::sum);
+        }
+      }
+      at = end;
+    }
+    long said = Math.max(1, words.stream().filter(word -> !asides.contains(word)).count());
+    named.replaceAll((trade, naming) -> Math.min(1, naming / said));
+    return named;
+  }
+
+  /** Returns the trades that words mean which stand for a phrase; none if they name no person. */
+  private Set<RoleFamily> trades(RolePhrase phrase, List<String> words, int start, int end) {
+    List<String> own = words.subList(start, end);
+    List<Alternative> titles =
+        synonyms.in(StemmedAnalyzer.stems(String.join(" ", own))).stream()
+            .filter(passage -> passage.start() == 0 && passage.end() == own.size())
+            .flatMap(passage -> passage.alternatives().stream())
+            .filter(other -> isTitle(RolePhrase.wordsOf(other.written())))
+            .toList();
+    boolean isShortForTitle =
+        own.size() == 1 && !ACTIVITY.matcher(own.getFirst()).matches() && !titles.isEmpty();
+    if (!isTitle(own)
+        && !isPartOfTitle(words, start - 1)
+        && !isEnglishTitle(words, end)
+        && !isShortForTitle) {
+      return Set.of();
+    }
+    Set<RoleFamily> trades = EnumSet.of(phrase.family());
+    titles.stream()
+        .filter(other -> other.nearness() == Nearness.SAME)
+        .flatMap(other -> families.longestAt(0, RolePhrase.wordsOf(other.written())).stream())
+        .forEach(other -> trades.add(other.family()));
+    return trades;
+  }
+
+  private static boolean isPartOfTitle(List<String> words, int at) {
+    return at >= 0 && HEAD.matcher(words.get(at)).matches();
+  }
+
+  private static boolean isEnglishTitle(List<String> words, int at) {
+    return at < words.size() && ENGLISH_AGENT.matcher(words.get(at)).matches();
+  }
+
+  private static boolean isTitle(List<String> phrase) {
+    return AGENT.matcher(phrase.getFirst()).matches()
+        || HEAD.matcher(phrase.getFirst()).matches()
+        || ENGLISH_AGENT.matcher(phrase.getLast()).matches();
+  }
+}
