@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  *     "je cherche un poste" asks for nothing yet
  * @param decisiveWords the stems of words that every answer must hold: a person who asks for an
  *     internship takes no job, whatever its subject
- * @param words every word of the lexicon as its file writes it; none is misspelled
- * @param stems the stems of all words
+ * @param words every word of the lexicon as its file writes it; a misspelt word may stand for it
+ * @param stems the stems of all words, and of the names of tools and towns; none is misspelt
  */
 public record Lexicon(
     Synonyms synonyms,
@@ -45,7 +45,10 @@ public record Lexicon(
     Set<String> words = new HashSet<>(synonyms.words());
     words.addAll(questionWords);
     words.addAll(decisiveWords);
-    return new Lexicon(synonyms, stems(questionWords), stems(decisiveWords), words, stems(words));
+    Set<String> stems = stems(words);
+    stems.addAll(stems(wordsOf("tools.txt")));
+    stems.addAll(stems(wordsOf("towns.txt")));
+    return new Lexicon(synonyms, stems(questionWords), stems(decisiveWords), words, stems);
   }
 
   private static List<String> wordsOf(String file) {

@@ -86,11 +86,6 @@ public final class Parameters {
     return one(name).map(value -> number(name, value)).orElse(otherwise);
   }
 
-  /** Returns whether a parameter is {@code on} rather than {@code off}. */
-  public boolean isOn(String name, boolean otherwise) {
-    return choice(name, Map.of("on", true, "off", false), otherwise);
-  }
-
   /** Returns what a word stands for. */
   public <T> T choice(String name, Map<String, T> choices, T otherwise) {
     Optional<String> value = one(name);

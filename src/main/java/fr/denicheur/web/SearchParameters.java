@@ -74,7 +74,11 @@ public final class SearchParameters {
 
   private static Set<Feature> features(Parameters parameters, Set<Feature> usual) {
     return Stream.of(Feature.values())
-        .filter(feature -> parameters.isOn(feature.id(), usual.contains(feature)))
+        .filter(feature -> isWanted(parameters, feature, usual.contains(feature)))
         .collect(Collectors.toSet());
+  }
+
+  private static boolean isWanted(Parameters parameters, Feature feature, boolean usual) {
+    return parameters.choice(feature.id(), Map.of(feature.on(), true, feature.off(), false), usual);
   }
 }

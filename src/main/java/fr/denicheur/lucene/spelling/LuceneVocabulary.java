@@ -161,6 +161,11 @@ public final class LuceneVocabulary implements Vocabulary {
   }
 
   @Override
+  public boolean isTitled(String stem) throws IOException {
+    return holding(IndexField.ROLE_TEXT, stem) > 0 || holding(IndexField.TITLE_TEXT, stem) > 0;
+  }
+
+  @Override
   public boolean isStartup(String slug) throws IOException {
     return holding(IndexField.STARTUP, slug) > 0;
   }
