@@ -2,6 +2,7 @@ package fr.denicheur.french;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,5 +51,10 @@ class FrenchWordsTest {
       })
   void aTypoIsNot(String word) {
     assertThat(FrenchWords.hold(word)).isFalse();
+  }
+
+  @Test
+  void lettersAreUnfoldedIntoAllTheirAccents() {
+    assertThat(Folding.unfold("ca")).containsExactlyInAnyOrder("ca", "cà", "câ", "ça", "çà", "çâ");
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Finds the words that an unfinished word may become. */
 public final class Completions {
   /** The most frequent words are enough: the others rank nothing. */
-  private static final int MAX_STEMMED = 100;
+  private static final int MAX_STEMMED = 40;
 
   private Completions() {}
 
