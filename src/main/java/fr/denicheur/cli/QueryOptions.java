@@ -16,8 +16,6 @@ final class QueryOptions {
   private static final Map<String, Sort> SORTS =
       Map.of("relevance", Sort.RELEVANCE, "date", Sort.DATE);
 
-  private static final Map<String, Boolean> SWITCH = Map.of("on", true, "off", false);
-
   @Mixin private final FilterOptions filters = new FilterOptions();
 
   @Option(
@@ -40,6 +38,12 @@ final class QueryOptions {
       paramLabel = "on|off",
       description = "Correct words that no posting contains (default: on).")
   private @Nullable String typos;
+
+  @Option(
+      names = "--prefix",
+      paramLabel = "last|none",
+      description = "Whether the last word may be unfinished (default: last).")
+  private @Nullable String prefix;
 
   @Option(
       names = "--collapse",
@@ -67,13 +71,18 @@ final class QueryOptions {
   private SearchQuery ask(String words, Page wanted, Set<Feature> usual) {
     SearchQuery asked = SearchQuery.of(words).with(filters.filter()).with(wanted).withOnly(usual);
     asked = asked.with(chosen("sort", sort, SORTS, asked.sort()));
-    asked = set(asked, Feature.TYPOS, chosen("typos", typos, SWITCH, true));
-    boolean folds = chosen("collapse", collapse, SWITCH, asked.has(Feature.COLLAPSE));
-    return set(set(asked, Feature.COLLAPSE, folds), Feature.EXPLAIN, explain);
+    asked = set(asked, Feature.TYPOS, typos, true);
+    asked = set(asked, Feature.PREFIX, prefix, true);
+    asked = set(asked, Feature.COLLAPSE, collapse, asked.has(Feature.COLLAPSE));
+    return explain ? asked.with(Feature.EXPLAIN) : asked;
   }
 
-  private static SearchQuery set(SearchQuery query, Feature feature, boolean wanted) {
-    return wanted ? query.with(feature) : query.without(feature);
+  private static SearchQuery set(
+      SearchQuery query, Feature feature, @Nullable String word, boolean usual) {
+    Map<String, Boolean> choices = Map.of(feature.on(), true, feature.off(), false);
+    return chosen(feature.id(), word, choices, usual)
+        ? query.with(feature)
+        : query.without(feature);
   }
 
   private static <T> T chosen(

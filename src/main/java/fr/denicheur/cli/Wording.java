@@ -105,13 +105,17 @@ final class Wording {
   /** Says which words were searched instead of the typed ones, or proposes them. */
   static String correction(SearchQuery query, Correction correction) {
     String other = quoted(correction.query());
+    String missing = String.join(" ", correction.missing());
     return correction.applied()
         ? "Recherche de "
             + other
             + " au lieu de "
             + quoted(query.question().written())
             + " (--typos off cherche vos mots)."
-        : "Vouliez-vous dire " + other + " ?";
+        : (missing.isEmpty() ? "" : "Aucune offre pour " + quoted(missing) + ". ")
+            + "Vouliez-vous dire "
+            + other
+            + " ?";
   }
 
   static String quoted(String words) {

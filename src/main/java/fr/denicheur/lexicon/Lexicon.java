@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * @param decisiveWords the stems of words that every result must hold: a person who asks for an
  *     internship takes no job, whatever its subject
  * @param trades finds the trades that a question names
- * @param words every word of the lexicon as its file writes it; none is misspelled
- * @param stems the stems of all words
+ * @param words every word of the lexicon as its file writes it; a misspelt word may stand for it
+ * @param stems the stems of all words, and of the names of tools and towns; none is misspelt
  */
 public record Lexicon(
     Synonyms synonyms,
@@ -53,13 +53,16 @@ public record Lexicon(
     Set<String> words = new HashSet<>(synonyms.words());
     words.addAll(questionWords);
     words.addAll(decisiveWords);
+    Set<String> stems = stems(words);
+    stems.addAll(stems(wordsOf("tools.txt")));
+    stems.addAll(stems(wordsOf("towns.txt")));
     return new Lexicon(
         synonyms,
         stems(questionWords),
         stems(decisiveWords),
         new NamedTrades(RoleFamilies.bundled(), synonyms, questionWords),
         words,
-        stems(words));
+        stems);
   }
 
   private static List<String> wordsOf(String file) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Finds synonyms for the words of a question, by the lines of {@code synonyms.txt}.
@@ -28,7 +30,11 @@ public final class Synonyms {
     /** It means the same. */
     SAME,
     /** It means something else that the reader may want too. */
-    NEAR
+    NEAR,
+    /** The typed word is probably its beginning. */
+    BEGUN,
+    /** The typed word is probably finished, but could be its beginning. */
+    LONGER
   }
 
   /**
@@ -125,6 +131,38 @@ public final class Synonyms {
       }
     }
     return passages;
+  }
+
+  /**
+   * Returns the phrases of several words that the last words of a question may mean, with the other
+   * ways to say each.
+   *
+   * @param meant for each word of the question, whether it may mean a stem
+   */
+  public List<Passage> meant(List<Predicate<String>> meant) {
+    List<Passage> passages = new ArrayList<>();
+    byPhrase.forEach((phrase, ways) -> {
+      int start = meant.size() - phrase.size();
+      if (phrase.size() > 1
+          && start >= 0
+          && IntStream.range(start, meant.size())
+              .allMatch(i -> meant.get(i).test(phrase.get(i - start)))) {
+        List<Alternative> all = new ArrayList<>(ways.values());
+        all.addFirst(new Alternative(phrase, written(phrase, ways), Nearness.BEGUN));
+        passages.add(new Passage(start, meant.size(), all));
+      }
+    });
+    return passages;
+  }
+
+  /** Returns a phrase as the file writes it, which the other ways to say it know. */
+  private String written(List<String> phrase, Map<List<String>, Alternative> ways) {
+    return ways.keySet().stream()
+        .flatMap(way -> byPhrase.getOrDefault(way, Map.of()).values().stream())
+        .filter(back -> back.stems().equals(phrase))
+        .map(Alternative::written)
+        .findFirst()
+        .orElseGet(() -> String.join(" ", phrase));
   }
 
   /** Returns all words of the file as they are written there. */

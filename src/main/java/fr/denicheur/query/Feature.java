@@ -7,6 +7,8 @@ import java.util.Set;
 public enum Feature {
   /** Looks for other spellings if the words seem misspelt. */
   TYPOS,
+  /** Takes the last word for a beginning if nothing follows it. */
+  PREFIX("last", "none"),
   /** Folds near-duplicates of one role family into the newest of those that match. */
   COLLAPSE,
   /** Cuts excerpts and marks the matching words in them. */
@@ -17,10 +19,32 @@ public enum Feature {
   FACETS;
 
   /** What a search does unless the client says otherwise. */
-  public static final Set<Feature> USUAL = Set.of(TYPOS, COLLAPSE, HIGHLIGHT, FACETS);
+  public static final Set<Feature> USUAL = Set.of(TYPOS, COLLAPSE, HIGHLIGHT, FACETS, PREFIX);
 
   /** Ranking alone: every posting is a hit of its own, without counts or excerpts. */
   public static final Set<Feature> PLAIN = Set.of();
+
+  private final String on;
+  private final String off;
+
+  Feature() {
+    this("on", "off");
+  }
+
+  Feature(String on, String off) {
+    this.on = on;
+    this.off = off;
+  }
+
+  /** The value in URLs that asks for it. */
+  public String on() {
+    return on;
+  }
+
+  /** The value in URLs that does without it. */
+  public String off() {
+    return off;
+  }
 
   /** The name in URLs: lower case. */
   public String id() {

@@ -14,4 +14,15 @@ public record Question(String written, List<Clause> clauses, boolean truncated) 
   public Question {
     clauses = List.copyOf(clauses);
   }
+
+  /** Whether the text ends with a letter or digit of a free word. */
+  public boolean endsInWord() {
+    if (clauses.isEmpty() || truncated) {
+      return false;
+    }
+    Clause last = clauses.getLast();
+    return last.isFree()
+        && written.endsWith(last.text())
+        && Character.isLetterOrDigit(written.codePointBefore(written.length()));
+  }
 }

@@ -20,11 +20,15 @@ public record SearchQuery(
     features = Set.copyOf(features);
   }
 
-  /** Returns the query of a person who types these words and chooses nothing else. */
+  /**
+   * Returns the query of a person who types these words and chooses nothing else. A space after the
+   * last word finishes it.
+   */
   public static SearchQuery of(String typed) {
     Question question = QuestionParser.parse(typed);
     Sort sort = question.clauses().isEmpty() ? Sort.DATE : Sort.RELEVANCE;
-    return new SearchQuery(question, Filter.NONE, sort, Page.FIRST, Feature.USUAL);
+    SearchQuery usual = new SearchQuery(question, Filter.NONE, sort, Page.FIRST, Feature.USUAL);
+    return typed.endsWith(" ") ? usual.without(Feature.PREFIX) : usual;
   }
 
   /** Returns this query for other words. */
@@ -64,6 +68,11 @@ public record SearchQuery(
   /** Returns this query with these features instead of those it has. */
   public SearchQuery withOnly(Set<Feature> others) {
     return new SearchQuery(question, filter, sort, page, others);
+  }
+
+  /** Whether the last word may go on. */
+  public boolean isUnfinished() {
+    return has(Feature.PREFIX) && question.endsInWord();
   }
 
   /** Whether it asks for a feature. */

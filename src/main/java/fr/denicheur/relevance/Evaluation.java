@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
  */
 public record Evaluation(List<Outcome> outcomes) {
   /**
-   * Corrects typos as for a person, but skips facets and excerpts. Near-duplicates stay apart,
-   * because the judges graded each of them.
+   * Corrects typos and completes the last word as for a person, but skips facets and excerpts.
+   * Near-duplicates stay apart, because the judges graded each of them.
    */
-  private static final Set<Feature> RANKING = Set.of(Feature.TYPOS);
+  private static final Set<Feature> RANKING = Set.of(Feature.TYPOS, Feature.PREFIX);
 
   public Evaluation {
     outcomes = List.copyOf(outcomes);

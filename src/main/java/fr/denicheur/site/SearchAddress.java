@@ -43,7 +43,10 @@ final class SearchAddress {
     return PostingAddress.of(id) + parameters(from);
   }
 
-  /** Returns the parameters that the search form sends without showing them, by name. */
+  /**
+   * Returns the parameters that the search form sends without showing them, by name. Whether the
+   * last word is finished is not among them: the reader may type on.
+   */
   static Map<String, String> hidden(SearchQuery query) {
     Map<String, String> hidden = new LinkedHashMap<>();
     if (query.sort() != SearchQuery.of(query.question().written()).sort()) {
@@ -53,8 +56,8 @@ final class SearchAddress {
       hidden.put("size", Integer.toString(query.page().size()));
     }
     for (Feature feature : Feature.values()) {
-      if (!query.has(feature)) {
-        hidden.put(feature.id(), "off");
+      if (!query.has(feature) && feature != Feature.PREFIX) {
+        hidden.put(feature.id(), feature.off());
       }
     }
     return hidden;
@@ -70,6 +73,9 @@ final class SearchAddress {
         .selections()
         .forEach((facet, values) -> values.forEach(value -> append(written, facet.id(), value)));
     hidden(query).forEach((name, value) -> append(written, name, value));
+    if (!query.has(Feature.PREFIX)) {
+      append(written, Feature.PREFIX.id(), Feature.PREFIX.off());
+    }
     if (query.page().number() != 1) {
       append(written, "page", Integer.toString(query.page().number()));
     }

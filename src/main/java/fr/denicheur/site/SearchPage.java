@@ -61,8 +61,9 @@ public record SearchPage(
    * @param applied whether the engine searched it instead of the typed words
    * @param words the other spelling
    * @param link a link to the spelling that was not searched
+   * @param missing says for which typed words there is no posting; empty if there are none
    */
-  public record CorrectionLine(boolean applied, String words, Link link) {}
+  public record CorrectionLine(boolean applied, String words, Link link, String missing) {}
 
   /**
    * Other searches that find postings, for a reader who found none.
@@ -87,7 +88,7 @@ public record SearchPage(
         SearchAddress.of(query),
         frame.text("results.count", hits.total()),
         notices(hits, frame),
-        correction(query, hits.correction()),
+        correction(query, hits.correction(), frame),
         chosen,
         chosen.isEmpty() ? null : SearchAddress.of(chips.bare()),
         FacetGroup.of(hits.facets(), frame),
@@ -130,7 +131,7 @@ public record SearchPage(
   }
 
   private static @Nullable CorrectionLine correction(
-      SearchQuery query, @Nullable Correction correction) {
+      SearchQuery query, @Nullable Correction correction, Frame frame) {
     if (correction == null) {
       return null;
     }
@@ -140,7 +141,11 @@ public record SearchPage(
         correction.applied()
             ? Link.to(query.question().written(), first.without(Feature.TYPOS))
             : Link.to(words, first.with(QuestionParser.parse(words)));
-    return new CorrectionLine(correction.applied(), words, link);
+    String missing =
+        correction.missing().isEmpty()
+            ? ""
+            : frame.text("correction.missing", String.join(" ", correction.missing()));
+    return new CorrectionLine(correction.applied(), words, link, missing);
   }
 
   private static List<Link> sorts(SearchQuery query, Frame frame) {

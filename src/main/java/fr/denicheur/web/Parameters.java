@@ -89,11 +89,6 @@ public final class Parameters {
     return one(name).map(value -> number(name, value)).orElse(otherwise);
   }
 
-  /** Returns whether a parameter is {@code on}, or the usual value if it is not given. */
-  public boolean isOn(String name, boolean otherwise) {
-    return choice(name, Map.of("on", true, "off", false), otherwise);
-  }
-
   /**
    * Returns the meaning of a parameter's value, or the usual one if the parameter is not given.
    *

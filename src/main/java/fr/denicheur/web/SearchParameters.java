@@ -47,8 +47,12 @@ public final class SearchParameters {
             parameters.number("page", Page.FIRST.number()),
             parameters.number("size", Page.FIRST.size())),
         Stream.of(Feature.values())
-            .filter(feature -> parameters.isOn(feature.id(), usual.has(feature)))
+            .filter(feature -> isWanted(parameters, feature, usual.has(feature)))
             .collect(Collectors.toSet()));
+  }
+
+  private static boolean isWanted(Parameters parameters, Feature feature, boolean usual) {
+    return parameters.choice(feature.id(), Map.of(feature.on(), true, feature.off(), false), usual);
   }
 
   /**

@@ -353,14 +353,15 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     publish(aPosting().withId("other").text("Rien à voir."), aPosting().withId("a").text(meant));
     Hits hits = engine.search(SearchQuery.of(typed));
     assertThat(ids(hits)).containsExactly("a");
-    assertThat(hits.correction()).isEqualTo(new Correction(meant, true));
+    assertThat(hits.correction()).isEqualTo(new Correction(meant, true, List.of()));
   }
 
   @Test
   void onlyTheMisspelledWordIsReplacedAndNotTheSameLettersBeforeIt() {
     publish(aPosting().withId("a").text("communication"));
     Hits hits = engine.search(SearchQuery.of("-xcomunication comunication"));
-    assertThat(hits.correction()).isEqualTo(new Correction("-xcomunication communication", true));
+    assertThat(hits.correction())
+        .isEqualTo(new Correction("-xcomunication communication", true, List.of()));
   }
 
   @Test
@@ -377,15 +378,68 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     publish(times(40, "Un magistrat."));
     Hits hits = engine.search(SearchQuery.of("magistrit -jardin"));
     assertThat(ids(hits)).containsExactly("typed");
-    assertThat(hits.correction()).isEqualTo(new Correction("magistrat -jardin", false));
+    assertThat(hits.correction()).isEqualTo(new Correction("magistrat -jardin", false, List.of()));
   }
 
   @Test
-  void aWordOfFewPostingsThatSoundsLikeOneOfManyIsCorrected() {
+  void aWordOfFewPostingsThatADoubledLetterSetsApartFromOneOfManyIsCorrected() {
     publish(aPosting().text("Ma comunication."));
     publish(times(40, "Notre communication."));
     assertThat(engine.search(SearchQuery.of("comunication")).correction())
-        .isEqualTo(new Correction("communication", true));
+        .isEqualTo(new Correction("communication", true, List.of()));
+  }
+
+  @Test
+  void aWordOfATitleIsNeverReplaced() {
+    publish(aPosting().withId("typed").titled("Ma comunication"));
+    publish(times(40, "Notre communication."));
+    Hits hits = engine.search(SearchQuery.of("comunication "));
+    assertThat(ids(hits)).containsExactly("typed");
+    assertThat(hits.correction()).isEqualTo(new Correction("communication", false, List.of()));
+  }
+
+  @Test
+  void aTradeWithoutPostingsIsNotTurnedIntoAnotherWord() {
+    publish(aPosting().text("Il faut greffer."));
+    Hits hits = engine.search(SearchQuery.of("greffier"));
+    assertThat(hits.total()).isZero();
+    assertThat(hits.correction()).isEqualTo(new Correction("greffer", false, List.of("greffier")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kuber, kubernetes",
+    "comunic, communication",
+    "commun, communication",
+    "dévelop, développement",
+    "develop, développement",
+    "dev kuber, kubernetes",
+    "prod man, product manager",
+    "a-ju, a-just",
+    "bizd, business developer"
+  })
+  void theLastWordIsABeginningToo(String typed, String written) {
+    publish(aPosting().withId("other").text("Rien à voir."), aPosting().withId("a").text(written));
+    assertThat(ids(typed)).containsExactly("a");
+    assertThat(engine.search(SearchQuery.of(typed)).correction()).isNull();
+    assertThat(ids(typed + " ")).isEmpty();
+    assertThat(ids(engine.search(SearchQuery.of(typed).without(Feature.PREFIX)))).isEmpty();
+  }
+
+  @Test
+  void whatHoldsTheWordInFullComesBeforeWhatHoldsItAsABeginning() {
+    publish(
+        aPosting().withId("begins").titled("Vergeraie").text("La vergeraie, encore la vergeraie."),
+        aPosting().withId("full").text("Un verger " + "parmi tant d'autres choses ".repeat(8)));
+    assertThat(ids("verger")).containsExactly("full", "begins");
+  }
+
+  @Test
+  void aBeginningIsMarkedAndExplained() {
+    publish(aPosting().withId("a").titled("Du kubernetes").text("Encore du kubernetes."));
+    Hit hit = engine.search(SearchQuery.of("kuber").with(Feature.EXPLAIN)).hits().getFirst();
+    assertThat(hit.excerpts().title()).containsExactly("Du <mark>kubernetes</mark>");
+    assertThat(hit.why()).extracting(Reason::saidAs).containsExactly("kubernetes");
   }
 
   @Test
@@ -401,7 +455,7 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     publish(aPosting().text("Un magistrit."));
     publish(times(40, "Un magistrat, une fleuriste."));
     assertThat(engine.search(SearchQuery.of("magistrit fleursite")).correction())
-        .isEqualTo(new Correction("magistrit fleuriste", true));
+        .isEqualTo(new Correction("magistrit fleuriste", true, List.of()));
   }
 
   private static PostingBuilder[] times(int count, String text) {

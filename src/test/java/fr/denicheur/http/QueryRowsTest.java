@@ -182,6 +182,7 @@ class QueryRowsTest {
     "sort=RELEVANCE, sort",
     "facets=text, facets",
     "typos=true, typos",
+    "prefix=on, prefix",
     "highlight=, highlight",
     "explain=ON, explain",
     "collapse=1, collapse",

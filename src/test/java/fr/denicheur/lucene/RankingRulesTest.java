@@ -162,6 +162,20 @@ class RankingRulesTest {
             older().text("Django, django, django et django."),
             newer().text("Un verger " + "parmi tant d'autres choses ".repeat(8))),
         new Rule(
+            Constant.WAY_BEGUN,
+            0,
+            "a word that an unfinished one begins counts",
+            "verger kuber",
+            older().text("Du kubernetes et encore du kubernetes."),
+            newer().text("Un verger et encore un peu de pré.")),
+        new Rule(
+            Constant.WAY_LONGER,
+            1,
+            "a finished word comes before the longer ones that it begins",
+            "verger",
+            older().text("Un verger, " + "parmi tant d'autres choses ".repeat(8)),
+            newer().titled("Vergeraie").text("La vergeraie et encore la vergeraie.")),
+        new Rule(
             Constant.STRESS_ASIDE,
             1,
             "that something is looked for says little",

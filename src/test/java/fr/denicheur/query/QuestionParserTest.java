@@ -52,6 +52,28 @@ class QuestionParserTest {
 
   @ParameterizedTest
   @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "kuber | true",
+        "dev kuber | true",
+        "a-ju | true",
+        "`kuber ` | false",
+        "kuber, | false",
+        "c++ | false",
+        "kuber* | false",
+        "-kuber | false",
+        "startup:kuber | false",
+        "\"dev kuber\" | false",
+        "kuber \"dev\" | false"
+      })
+  void onlyAFreeWordThatNothingFollowsIsUnfinished(String typed, boolean unfinished) {
+    assertThat(SearchQuery.of(typed).isUnfinished()).isEqualTo(unfinished);
+    assertThat(SearchQuery.of(typed).without(Feature.PREFIX).isUnfinished()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
       quoteCharacter = '`',
       value = {"-", "\"", "\"\"", "***", "?", "((((", "🚀🚀", "- - -", "` `", ":", "-*"})
   void whatHoldsNoWordAsksForEverything(String typed) {

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.denicheur.SharedMaterial;
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.french.WordFile;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
+import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.result.Correction;
 import fr.denicheur.result.Hit;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,9 @@ class SharedRelevanceTest {
 
   /** Words alone, as written: no other spellings. */
   private static final Set<Feature> AS_TYPED = Feature.PLAIN;
+
+  private static final SearchQuery SOME =
+      SearchQuery.of("").withOnly(AS_TYPED).with(new Page(1, 100));
 
   private Path relevance;
   private LuceneEngine engine;
@@ -187,6 +195,68 @@ class SharedRelevanceTest {
       }
     }
     assertShare("misspelt words", rows.size(), wrong, LEAST_SHARED_FIRST_PAGES);
+  }
+
+  @Test
+  void tradesToolsAndTownsWithoutPostingsAreNotReplaced() {
+    List<String> absent =
+        WordFile.beside(SharedRelevanceTest.class, "/relevance/real-words.txt").words().stream()
+            .filter(word -> holding(word) == 0)
+            .toList();
+    assertThat(absent).hasSizeGreaterThan(200);
+    assertShare("real words", absent.size(), replaced(absent), 1);
+  }
+
+  /** Authors mistype too, so that two of 700 may be what they did not mean. */
+  @Test
+  void wordsOfFewPostingsAreNotReplaced() {
+    Set<String> words = new TreeSet<>();
+    for (Hit hit : engine.search(SOME).hits()) {
+      String text = engine.find(hit.id()).orElseThrow().posting().text();
+      Pattern.compile("\\p{L}{5,24}").matcher(text).results().forEach(w -> words.add(w.group()));
+    }
+    List<String> rare =
+        words.stream().filter(word -> holding(word) > 0 && holding(word) < 5).toList();
+    assertShare("rare words", rare.size(), replaced(rare), 1 - 2.0 / 700);
+  }
+
+  private long holding(String word) {
+    SearchQuery typed = SearchQuery.of(word).withOnly(AS_TYPED).with(new Page(1, 0));
+    return engine.search(typed).total();
+  }
+
+  private List<String> replaced(List<String> words) {
+    List<String> replaced = new ArrayList<>();
+    for (String word : words) {
+      SearchQuery finished = SearchQuery.of(word + " ").with(new Page(1, 0));
+      Correction correction = engine.search(finished).correction();
+      if (correction != null && correction.applied()) {
+        replaced.add(word + " by " + correction.query());
+      }
+    }
+    return replaced;
+  }
+
+  /** Three of the first page are found when two thirds of the last word are typed, and later on. */
+  @Test
+  void aBeginningOfTheLastWordFindsWhatTheWordFinds() {
+    int all = 0;
+    List<String> wrong = new ArrayList<>();
+    for (TabbedLine row : table("queries.tsv")) {
+      String words = row.column(1);
+      int start = words.lastIndexOf(' ') + 1;
+      Set<PostingId> whole = firstPage(words);
+      int letters = Math.max(3, (2 * (words.length() - start) + 2) / 3);
+      for (int end = start + letters; end < words.length(); end++) {
+        Set<PostingId> both = firstPage(words.substring(0, end));
+        both.retainAll(whole);
+        all++;
+        if (both.size() < Math.min(3, whole.size())) {
+          wrong.add(words.substring(0, end) + " " + both.size() + "/" + whole.size());
+        }
+      }
+    }
+    assertShare("beginnings", all, wrong, 1);
   }
 
   /** Rows of a text in a posting, a query, and whether the query finds the text. */

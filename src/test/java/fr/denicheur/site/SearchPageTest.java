@@ -194,6 +194,14 @@ class SearchPageTest {
   }
 
   @Test
+  void aWordThatNoPostingHoldsIsSaidToHaveNone() throws Exception {
+    Document page = server.page("/?q=d%C3%A9signez");
+    assertThat(page.select(".correction").text())
+        .startsWith("Aucune offre pour « désignez ». Essayez")
+        .endsWith("designer");
+  }
+
+  @Test
   void aReaderWhoFindsNothingSeesSearchesThatFindSomething() throws Exception {
     Document page = server.page("/?q=java&open=true&junior=true");
     assertThat(page.select(".hits")).isEmpty();

@@ -45,11 +45,11 @@ class ExplanationsTest {
   void anotherSpellingComesFirstAndNoMoreThanSixSentencesAreRead() {
     Reason[] reasons =
         Collections.nCopies(6, new Reason("a", Place.TITLE, 0, null, null)).toArray(Reason[]::new);
-    Correction applied = new Correction("développeuse", true);
+    Correction applied = new Correction("développeuse", true, List.of());
     assertThat(explained(EXPLAINED, applied, reasons))
         .hasSize(6)
         .startsWith("recherché avec l'orthographe « développeuse »", "a : dans le titre");
-    assertThat(explained(EXPLAINED, new Correction("développeuse", false))).isEmpty();
+    assertThat(explained(EXPLAINED, new Correction("développeuse", false, List.of()))).isEmpty();
     assertThat(explained(SearchQuery.of(""), applied)).isEmpty();
   }
 

@@ -52,8 +52,10 @@ public final class Searcher {
     Question asked =
         corrected.filter(Corrected::applied).map(Corrected::question).orElse(query.question());
     Correction correction =
-        corrected.map(c -> new Correction(c.question().written(), c.applied())).orElse(null);
-    TranslatedQuery translated = new QueryTranslator(context).translate(asked);
+        corrected
+            .map(c -> new Correction(c.question().written(), c.applied(), c.missing()))
+            .orElse(null);
+    TranslatedQuery translated = new QueryTranslator(context).translate(query.with(asked));
     DrillDownQuery narrowed = QueryTranslator.narrow(translated.ranking(), query.filter());
     Found found = new IndexPass(snapshot, query, deadline).over(narrowed);
     if (deadline.hasCut() && found.top().totalHits.value() == 0) {
@@ -71,7 +73,8 @@ public final class Searcher {
 
   private Optional<Corrected> corrected(SearchQuery query) throws IOException {
     return query.has(Feature.TYPOS)
-        ? new Spelling(context.vocabulary(), context.lexicon(), deadline).correct(query.question())
+        ? new Spelling(context.vocabulary(), context.lexicon(), deadline)
+            .correct(query.question(), query.isUnfinished())
         : Optional.empty();
   }
 

@@ -72,6 +72,13 @@ public final class Ranking {
      * with more, "tech lead" in a title outranks the "CTO" that was typed.
      */
     WAY_PHRASE_FIELD(0.3),
+    /** A word that an unfinished one begins: as if it were finished. */
+    WAY_BEGUN(1),
+    /**
+     * A word that a finished one begins: little, so that a finished word loses nothing. It is also
+     * the share of the question that the longer word covers, against the word itself.
+     */
+    WAY_LONGER(0.02),
 
     // STRESS: the weight of a word by its part in the question, against 1.
     /** A word that says only that something is looked for. */
@@ -139,6 +146,12 @@ public final class Ranking {
   /** The most edits that any two spellings of a word are apart. */
   public static final int TYPO_MAX_EDITS = 2;
 
+  /** The least letters of a word inside which an edit is more likely a typo than another word. */
+  public static final int TYPO_MIN_LIKELY = 6;
+
+  /** The same for two edits. */
+  public static final int TYPO_MIN_LIKELY_TWICE = 10;
+
   /** The cost of a letter that is doubled or misses its double: the likeliest typo. */
   public static final double TYPO_DOUBLED_LETTER = 0.5;
 
@@ -166,6 +179,16 @@ public final class Ranking {
 
   /** The cost that a word in ten times more postings makes up for. */
   public static final double CORRECTED_POPULARITY = 0.15;
+
+  // BEGUN: what the last word of a question may become. CORRECTED says when it is finished.
+  /** The least letters of a beginning; fewer begin too many words to mean any. */
+  public static final int BEGUN_MIN_LETTERS = 3;
+
+  /** The most words that are looked for instead of an unfinished one. */
+  public static final int BEGUN_MOST = 12;
+
+  /** The most words that are looked for beside a finished one. */
+  public static final int BEGUN_MOST_FINISHED = 3;
 
   // REPOST: which postings are one. Shares are of the text, 0 to 1, and estimated: Signature says
   // how well. CorpusRepostsTest tests the shares on real postings, RepostFinderTest the bounds.

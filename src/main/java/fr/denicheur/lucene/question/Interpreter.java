@@ -8,6 +8,7 @@ import fr.denicheur.lucene.question.Piece.Stress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Finds what the words of one question mean, by the lexicon and by what postings hold. */
@@ -24,13 +25,21 @@ final class Interpreter {
     this.saysWhat = words.stream().anyMatch(word -> !isAside(word));
   }
 
-  /** Returns the pieces of a question in order, each with the other ways to say it. */
-  static List<Piece> pieces(List<AnalyzedWord> typed, Lexicon lexicon, Spacing spacing)
+  /**
+   * Returns the pieces of a question in order, each with the other ways to say it.
+   *
+   * @param beginnings finds what the last word may become; empty if it is finished
+   */
+  static List<Piece> pieces(
+      List<AnalyzedWord> typed, Lexicon lexicon, Spacing spacing, Optional<Beginnings> beginnings)
       throws IOException {
     List<AnalyzedWord> words = spacing.respelled(typed);
     List<String> stems = words.stream().map(AnalyzedWord::term).toList();
     List<Passage> matches = new ArrayList<>(lexicon.synonyms().in(stems));
     matches.addAll(spacing.in(words));
+    if (beginnings.isPresent()) {
+      matches.addAll(beginnings.get().in(words));
+    }
     return new Interpreter(lexicon, words, matches).pieces();
   }
 

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.question;
 
+import fr.denicheur.lexicon.Synonyms.Nearness;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking;
@@ -51,6 +52,10 @@ final class Preferences {
     Set<String> forms = new LinkedHashSet<>();
     for (Piece piece : pieces) {
       piece.words().forEach(word -> forms.addAll(word.forms()));
+      piece.alternatives().stream()
+          .filter(way -> way.nearness() == Nearness.BEGUN && way.stems().size() == 1)
+          .findFirst()
+          .ifPresent(way -> forms.add(way.written()));
     }
     return forms;
   }

@@ -1,18 +1,22 @@
 package fr.denicheur.lucene.question;
 
 import fr.denicheur.lexicon.Synonyms.Alternative;
+import fr.denicheur.lexicon.Synonyms.Nearness;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.query.Clause;
+import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
-import fr.denicheur.query.Question;
+import fr.denicheur.query.SearchQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetsConfig;
@@ -41,16 +45,18 @@ public final class QueryTranslator {
     this.words = new WordQueries(context.ranking(), context.vocabulary(), context.phrases());
   }
 
-  /** Returns the query for a question without regard to filters. */
-  public TranslatedQuery translate(Question question) throws IOException {
+  /** Returns the query for a question without regard to filters, as its features want it. */
+  public TranslatedQuery translate(SearchQuery question) throws IOException {
     BooleanQuery.Builder demanded = new BooleanQuery.Builder();
     BooleanQuery.Builder marked = new BooleanQuery.Builder();
     List<AnalyzedWord> free = new ArrayList<>();
     List<String> forms = new ArrayList<>();
-    for (Clause clause : question.clauses()) {
+    List<AnalyzedWord> last = List.of();
+    for (Clause clause : question.question().clauses()) {
       List<AnalyzedWord> typed = AnalyzedWord.typed(clause.text());
       if (clause.isFree()) {
         free.addAll(typed);
+        last = typed;
         forms.addAll(typed.isEmpty() ? AnalyzedWord.formsOf(clause.text()) : List.of());
       } else if (clause.excluded()) {
         demanded.add(required(clause, typed), Occur.MUST_NOT);
@@ -60,11 +66,16 @@ public final class QueryTranslator {
       }
     }
     Spacing spacing = new Spacing(context.vocabulary(), context.deadline());
-    List<Piece> pieces = Interpreter.pieces(free, context.lexicon(), spacing);
+    Optional<Beginnings> beginnings =
+        question.isUnfinished() && !last.isEmpty()
+            ? Optional.of(new Beginnings(context, question.has(Feature.TYPOS)))
+            : Optional.empty();
+    List<Piece> pieces = Interpreter.pieces(free, context.lexicon(), spacing, beginnings);
     Map<RoleFamily, Float> trades = trades(pieces);
     if (!pieces.isEmpty()) {
       demanded.add(words.any(pieces, trades), Occur.MUST);
       marked.add(markEach(words(pieces)), Occur.SHOULD);
+      marked.add(markWays(pieces, way -> way.nearness() == Nearness.BEGUN), Occur.SHOULD);
     } else if (!forms.isEmpty()) {
       demanded.add(words.asWritten(forms), Occur.MUST); // the person typed only stop words
     }
@@ -75,7 +86,7 @@ public final class QueryTranslator {
             Suitability.of(context.ranking(), context.vocabulary().today(), trades),
             context.snapshot(),
             context.deadline());
-    return new TranslatedQuery(ranked, marked.build(), markOtherWays(pieces), pieces);
+    return new TranslatedQuery(ranked, marked.build(), markWays(pieces, way -> true), pieces);
   }
 
   private Map<RoleFamily, Float> trades(List<Piece> pieces) {
@@ -171,16 +182,16 @@ public final class QueryTranslator {
     return typed.size() < 2 ? markEach(typed) : mark(field -> WordQueries.phrase(field, typed, 0));
   }
 
-  /** Marks the other ways to say the pieces of a question. */
-  private Query markOtherWays(List<Piece> pieces) throws IOException {
+  /** Marks some of the other ways to say the pieces of a question. */
+  private Query markWays(List<Piece> pieces, Predicate<Alternative> wanted) throws IOException {
     BooleanQuery.Builder ways = new BooleanQuery.Builder();
     for (Piece piece : pieces) {
       for (Alternative way : piece.alternatives()) {
-        if (words.isHeld(way)) {
+        if (wanted.test(way) && words.isHeld(way)) {
           ways.add(markPhrase(WordQueries.words(way)), Occur.SHOULD);
         }
       }
-      ways.add(markOtherWays(piece.inner()), Occur.SHOULD);
+      ways.add(markWays(piece.inner(), wanted), Occur.SHOULD);
     }
     return ways.build();
   }

@@ -1,6 +1,7 @@
 package fr.denicheur.lucene.question;
 
 import fr.denicheur.lexicon.Synonyms.Alternative;
+import fr.denicheur.lexicon.Synonyms.Nearness;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking;
@@ -75,8 +76,24 @@ public final class WordQueries {
     Map<Query, Float> importances = new LinkedHashMap<>();
     for (Piece piece : pieces) {
       importances.put(said(piece), weight(piece.stress()) * importance(piece));
+      List<Query> longer = longer(piece);
+      if (!longer.isEmpty()) {
+        float weight = ranking.of(Constant.WAY_LONGER);
+        importances.put(new DisjunctionMaxQuery(longer, 0), weight * importance(piece));
+      }
     }
     return importances;
+  }
+
+  /** Returns the longer words that a finished one begins; they count apart from it. */
+  private List<Query> longer(Piece piece) throws IOException {
+    List<Query> longer = new ArrayList<>();
+    for (Alternative way : piece.alternatives()) {
+      if (way.nearness() == Nearness.LONGER && isHeld(way)) {
+        longer.add(weighed(said(way, piece), weight(way, 1) * evened(piece, way)));
+      }
+    }
+    return longer;
   }
 
   private float weight(Stress stress) {
@@ -96,7 +113,7 @@ public final class WordQueries {
       ways.add(weighed(known(piece.words(), ranking.of(Constant.NAMED_PHRASE_FIELD)), stress));
     }
     for (Alternative way : piece.alternatives()) {
-      if (isHeld(way)) {
+      if (way.nearness() != Nearness.LONGER && isHeld(way)) {
         ways.add(weighed(said(way, piece), weight(way, stress) * evened(piece, way)));
       }
     }
@@ -130,6 +147,8 @@ public final class WordQueries {
     return switch (way.nearness()) {
       case SAME -> stress * ranking.of(Constant.WAY_SAME);
       case NEAR -> ranking.of(Constant.WAY_NEAR);
+      case BEGUN -> stress * ranking.of(Constant.WAY_BEGUN);
+      case LONGER -> ranking.of(Constant.WAY_LONGER);
     };
   }
 
@@ -147,8 +166,19 @@ public final class WordQueries {
 
   private float importance(Piece piece) throws IOException {
     float importance = 0;
-    for (AnalyzedWord word : piece.words()) {
-      importance += importance(word);
+    for (Piece inner : piece.inner()) {
+      importance += importance(inner);
+    }
+    return piece.inner().isEmpty() ? importanceOfWord(piece) : importance;
+  }
+
+  /** The beginning of a word says no more than the most frequent word that it begins. */
+  private float importanceOfWord(Piece piece) throws IOException {
+    float importance = importance(piece.words().getFirst());
+    for (Alternative way : piece.alternatives()) {
+      if (way.nearness() == Nearness.BEGUN && way.stems().size() == 1 && isHeld(way)) {
+        importance = Math.min(importance, importance(words(way).getFirst()));
+      }
     }
     return importance;
   }

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.spelling;
 
+import fr.denicheur.french.Folding;
 import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.IndexField;
@@ -17,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,9 @@ public final class LuceneVocabulary implements Vocabulary {
   /** Shorter halves are syllables that make words by chance. */
   private static final int MIN_HALF = 3;
 
+  /** Words that share so many first letters are few enough to be read apart from the others. */
+  private static final int READ_APART = 3;
+
   private static final IndexField[] STEMS = {
     IndexField.BODY,
     IndexField.TITLE_TEXT,
@@ -64,7 +70,7 @@ public final class LuceneVocabulary implements Vocabulary {
           .thenComparing(Comparator.comparingInt(WrittenWord::postings).reversed());
 
   private final Snapshot snapshot;
-  private final Lexicon lexicon;
+  private final List<WrittenWord> ofLexicon;
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
   private final Map<String, List<List<String>>> halves = new ConcurrentHashMap<>();
   private @Nullable List<WrittenWord> written;
@@ -72,7 +78,7 @@ public final class LuceneVocabulary implements Vocabulary {
 
   private LuceneVocabulary(Snapshot snapshot, Lexicon lexicon) {
     this.snapshot = snapshot;
-    this.lexicon = lexicon;
+    this.ofLexicon = lexicon.words().stream().map(word -> WrittenWord.of(word, 1)).toList();
   }
 
   /**
@@ -161,13 +167,18 @@ public final class LuceneVocabulary implements Vocabulary {
   }
 
   @Override
+  public boolean isTitled(String stem) throws IOException {
+    return holding(IndexField.ROLE_TEXT, stem) > 0 || holding(IndexField.TITLE_TEXT, stem) > 0;
+  }
+
+  @Override
   public boolean isStartup(String slug) throws IOException {
     return holding(IndexField.STARTUP, slug) > 0;
   }
 
   @Override
   public List<WrittenWord> beginningWith(String letters) throws IOException {
-    List<WrittenWord> words = known();
+    List<WrittenWord> words = isRead() || letters.length() < READ_APART ? known() : read(letters);
     return words.subList(first(words, letters), first(words, letters + Character.MAX_VALUE));
   }
 
@@ -179,18 +190,46 @@ public final class LuceneVocabulary implements Vocabulary {
     return at < 0 ? -at - 1 : at;
   }
 
+  private synchronized boolean isRead() {
+    return known != null;
+  }
+
   private synchronized List<WrittenWord> known() throws IOException {
     if (known == null) {
-      List<WrittenWord> spellings = new ArrayList<>();
-      lexicon.words().forEach(word -> spellings.add(WrittenWord.of(word, 1)));
-      spellings.addAll(written());
-      spellings.removeIf(word -> !Typo.mayBeMeant(word.text()));
-      spellings.sort(ALPHABETICAL);
-      Map<String, WrittenWord> merged = new LinkedHashMap<>();
-      spellings.forEach(word -> merged.merge(word.folded(), word, WrittenWord::plus));
-      known = List.copyOf(merged.values());
+      List<WrittenWord> all = new ArrayList<>(ofLexicon);
+      all.addAll(written());
+      known = merged(all);
     }
     return known;
+  }
+
+  /** Reads some words alone, because to read all of a large index takes half a second. */
+  private List<WrittenWord> read(String letters) throws IOException {
+    List<WrittenWord> words = new ArrayList<>(ofLexicon);
+    words.removeIf(word -> !word.folded().startsWith(letters));
+    TermsEnum terms = snapshot.terms(IndexField.BODY_EXACT, IndexField.TITLE_EXACT);
+    for (String start : Folding.unfold(letters.substring(0, READ_APART))) {
+      TermsEnum.SeekStatus status = terms.seekCeil(new BytesRef(start));
+      while (status != TermsEnum.SeekStatus.END
+          && StringHelper.startsWith(terms.term(), new BytesRef(start))) {
+        WrittenWord word = WrittenWord.of(terms.term().utf8ToString(), terms.docFreq());
+        if (word.folded().startsWith(letters)) {
+          words.add(word);
+        }
+        status = terms.next() == null ? TermsEnum.SeekStatus.END : TermsEnum.SeekStatus.FOUND;
+      }
+    }
+    return merged(words);
+  }
+
+  /** Returns the words that may be meant, all spellings of a word as one. */
+  private static List<WrittenWord> merged(List<WrittenWord> written) {
+    List<WrittenWord> spellings = new ArrayList<>(written);
+    spellings.removeIf(word -> !Typo.mayBeMeant(word.text()));
+    spellings.sort(ALPHABETICAL);
+    Map<String, WrittenWord> merged = new LinkedHashMap<>();
+    spellings.forEach(word -> merged.merge(word.folded(), word, WrittenWord::plus));
+    return List.copyOf(merged.values());
   }
 
   /** Returns the words of all titles and texts, each spelling apart, in no order. */

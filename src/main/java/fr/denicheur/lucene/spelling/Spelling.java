@@ -1,6 +1,7 @@
 package fr.denicheur.lucene.spelling;
 
 import fr.denicheur.french.Folding;
+import fr.denicheur.french.FrenchWords;
 import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Deadline;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replaces misspelt words of a question by the known words they are nearest to.
  *
- * <p>A word that no posting holds is replaced by the nearest known word. A word that few postings
- * hold is replaced if it sounds like a word of many postings, because their authors made the same
- * mistake; if it is only near to such a word, that word is proposed. Words of the lexicon, short
+ * <p>A word that no posting holds is replaced by the nearest word that postings hold, if it is
+ * likely to be a typo of it. A word that few postings hold is replaced if only a doubled letter
+ * sets it apart from a word of many postings, because their authors made the same mistake.
+ * Otherwise the nearest word is proposed; it is also only proposed for a word of French, for one
+ * that stands in a role or a title, and for one that begins others. Words of the lexicon, short
  * words, acronyms and names of startups and technologies are never corrected.
  */
 public final class Spelling {
@@ -42,29 +45,43 @@ public final class Spelling {
    * A question with words corrected.
    *
    * @param applied whether it is to be answered instead of the typed one; else it is only proposed
+   * @param missing the typed words that no posting holds and for which others are only proposed
    */
-  public record Corrected(Question question, boolean applied) {}
+  public record Corrected(Question question, boolean applied, List<String> missing) {}
+
+  /** A word to put in the place of a typed one. */
+  private record Replacement(String typed, String meant, boolean isSure, boolean isMissing) {}
 
   /**
    * Returns a question with its misspelt words corrected; empty if there are none, or if the
    * question would become longer than a question may be. If some words are surely misspelt, those
    * are corrected and the correction applies; otherwise every other doubtful word is corrected, as
    * a proposal.
+   *
+   * @param isUnfinished whether the last word may go on; it is not corrected if it begins others
    */
-  public Optional<Corrected> correct(Question question) throws IOException {
-    Map<Integer, String> sure = new HashMap<>();
-    Map<Integer, String> doubtful = new HashMap<>();
-    for (int i = 0; i < question.clauses().size(); i++) {
+  public Optional<Corrected> correct(Question question, boolean isUnfinished) throws IOException {
+    Map<Integer, Replacement> found = new HashMap<>();
+    int last = question.clauses().size() - 1;
+    for (int i = 0; i <= last; i++) {
       Clause clause = question.clauses().get(i);
       if (isCorrectable(clause)) {
-        correct(clause.text(), i, sure, doubtful);
+        Replacement replacement = correct(clause.text(), isUnfinished && i == last);
+        if (replacement != null) {
+          found.put(i, replacement);
+        }
       }
     }
-    boolean applied = !sure.isEmpty();
-    Question corrected = respelled(question, applied ? sure : doubtful);
+    boolean applied = found.values().stream().anyMatch(Replacement::isSure);
+    found.values().removeIf(replacement -> applied && !replacement.isSure());
+    Question corrected = respelled(question, found);
     return corrected.equals(question) || !QuestionParser.isShort(corrected.written())
         ? Optional.empty()
-        : Optional.of(new Corrected(corrected, applied));
+        : Optional.of(new Corrected(corrected, applied, applied ? List.of() : missing(found)));
+  }
+
+  private static List<String> missing(Map<Integer, Replacement> found) {
+    return found.values().stream().filter(Replacement::isMissing).map(Replacement::typed).toList();
   }
 
   private static boolean isCorrectable(Clause clause) {
@@ -75,27 +92,37 @@ public final class Spelling {
         && Typo.mayBeIn(clause.text());
   }
 
-  private void correct(
-      String typed, int place, Map<Integer, String> sure, Map<Integer, String> doubtful)
-      throws IOException {
+  private @Nullable Replacement correct(String typed, boolean isUnfinished) throws IOException {
     String stem = stem(typed);
     int postings = vocabulary.holding(stem);
     if (stem.isEmpty()
         || postings >= Ranking.CORRECTED_HANDFUL
         || lexicon.stems().contains(stem)
         || vocabulary.isName(stem)) {
-      return;
+      return null;
     }
     String folded = Folding.fold(typed);
+    boolean begins = Completions.exist(folded, vocabulary);
+    if (begins && isUnfinished) {
+      return null;
+    }
+    boolean isWord = FrenchWords.hold(folded) || vocabulary.isTitled(stem);
+    boolean isStrange = postings == 0 && !isWord;
+    double limit = isStrange ? Ranking.CORRECTED_FAR : Ranking.CORRECTED_NEAR;
     Typo typo = new Typo(folded);
-    WrittenWord meant = nearest(typo, folded.substring(0, 1), stem, postings);
-    if (meant == null && postings == 0) {
-      meant = nearest(typo, "", stem, postings);
+    WrittenWord meant = nearest(typo, folded.substring(0, 1), stem, postings, limit);
+    if (meant == null && isStrange) {
+      meant = nearest(typo, "", stem, postings, limit);
     }
-    if (meant != null) {
-      boolean isSure = postings == 0 || typo.cost(meant.folded()) < Ranking.CORRECTED_NEAR;
-      (isSure ? sure : doubtful).put(place, meant.text());
+    if (meant == null) {
+      return null;
     }
+    boolean isLikely =
+        postings == 0
+            ? typo.isLikely(meant.folded())
+            : typo.cost(meant.folded()) <= Ranking.TYPO_DOUBLED_LETTER;
+    boolean goesOn = !begins || meant.folded().startsWith(folded);
+    return new Replacement(typed, meant.text(), !isWord && isLikely && goesOn, postings == 0);
   }
 
   static String stem(String word) {
@@ -103,9 +130,8 @@ public final class Spelling {
   }
 
   /** Returns the best of the words that begin so; null if none is near, or time is up. */
-  private @Nullable WrittenWord nearest(Typo typo, String beginning, String stem, int postings)
-      throws IOException {
-    double limit = postings == 0 ? Ranking.CORRECTED_FAR : Ranking.CORRECTED_NEAR;
+  private @Nullable WrittenWord nearest(
+      Typo typo, String beginning, String stem, int postings, double limit) throws IOException {
     WrittenWord nearest = null;
     double best = Double.MAX_VALUE;
     int compared = 0;
@@ -129,7 +155,7 @@ public final class Spelling {
    * Returns a question with the words at some places replaced. A word whose text does not stand in
    * the question as typed, because signs were dropped from it, is left alone.
    */
-  private static Question respelled(Question question, Map<Integer, String> words) {
+  private static Question respelled(Question question, Map<Integer, Replacement> words) {
     StringBuilder written = new StringBuilder();
     List<Clause> clauses = new ArrayList<>(question.clauses());
     int end = 0;
@@ -137,7 +163,8 @@ public final class Spelling {
       Clause typed = clauses.get(i);
       int start = question.written().indexOf(typed.text(), end);
       if (start >= 0) {
-        clauses.set(i, typed.with(words.getOrDefault(i, typed.text())));
+        Replacement other = words.get(i);
+        clauses.set(i, other == null ? typed : typed.with(other.meant()));
         written.append(question.written(), end, start).append(clauses.get(i).text());
         end = start + typed.text().length();
       }

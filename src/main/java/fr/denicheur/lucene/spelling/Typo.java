@@ -2,6 +2,7 @@ package fr.denicheur.lucene.spelling;
 
 import fr.denicheur.french.Phonetics;
 import fr.denicheur.lucene.index.Ranking;
+import java.util.Arrays;
 
 /**
  * Measures by how many and which mistakes a typed word differs from a word that may be meant.
@@ -66,7 +67,28 @@ public final class Typo {
     return edits == 1 || typed.length() >= Ranking.TYPO_MIN_FOR_TWO_EDITS ? edits : ANOTHER_WORD;
   }
 
-  private static String undoubled(String word) {
+  /**
+   * Whether the typed word is probably this folded one and not a word of its own: mistakes happen
+   * inside long words, while another ending, another first letter or another short word is meant.
+   */
+  boolean isLikely(String meant) {
+    if (meant.startsWith(typed) || undoubled(meant).equals(undoubled) || hasSameLetters(meant)) {
+      return true;
+    }
+    boolean isInside =
+        meant.charAt(0) == typed.charAt(0)
+            && meant.charAt(meant.length() - 1) == typed.charAt(typed.length() - 1);
+    boolean isAlike = edits(meant) == 1 || Phonetics.key(meant).equals(sound);
+    int least = isAlike ? Ranking.TYPO_MIN_LIKELY : Ranking.TYPO_MIN_LIKELY_TWICE;
+    return (isInside || Phonetics.key(meant).equals(sound)) && meant.length() >= least;
+  }
+
+  private boolean hasSameLetters(String meant) {
+    return Arrays.equals(typed.chars().sorted().toArray(), meant.chars().sorted().toArray());
+  }
+
+  /** Returns a word with each doubled letter once. */
+  static String undoubled(String word) {
     StringBuilder once = new StringBuilder(word.length());
     for (int i = 0; i < word.length(); i++) {
       if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {

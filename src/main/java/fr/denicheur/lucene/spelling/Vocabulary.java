@@ -29,6 +29,9 @@ public interface Vocabulary {
   /** Whether a stem is part of the name of a startup or of a technology. */
   boolean isName(String stem) throws IOException;
 
+  /** Whether a stem stands in a role or a title. */
+  boolean isTitled(String stem) throws IOException;
+
   /** Whether a posting belongs to the startup with this slug. */
   boolean isStartup(String slug) throws IOException;
 
