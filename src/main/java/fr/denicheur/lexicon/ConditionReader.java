@@ -3,10 +3,13 @@ package fr.denicheur.lexicon;
 import fr.denicheur.french.Folding;
 import fr.denicheur.french.InclusiveWriting;
 import fr.denicheur.french.Sentences;
+import fr.denicheur.french.WordFile;
+import fr.denicheur.posting.Condition;
+import fr.denicheur.posting.Condition.Kind;
 import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Contract;
-import fr.denicheur.posting.Fact;
-import fr.denicheur.posting.Fact.Kind;
+import fr.denicheur.posting.Digest;
+import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.Remote;
 import fr.denicheur.posting.RoleFamily;
@@ -34,6 +37,9 @@ public final class ConditionReader {
   /** The reader that comes with Dénicheur; made once. */
   public static final ConditionReader BUNDLED = new ConditionReader();
 
+  private static final String TOWNS = "towns.txt";
+  private static final String TECHNOLOGIES = "technologies.txt";
+
   private static final double MAX_DAYS = 7;
   private static final double MAX_MONTHS = 60;
 
@@ -44,7 +50,7 @@ public final class ConditionReader {
 
   private static final Set<String> TRAINING = Set.of(Contract.STAGE.id(), Contract.ALTERNANCE.id());
 
-  private static final Pattern BULLET = Pattern.compile("(?<= )[•·] ");
+  private static final Pattern BULLET = Pattern.compile("(?:^|(?<=\\s))[•·]\\s");
   private static final Pattern SPACES = Pattern.compile("\\s{2,}|[\\n\\t]");
 
   /** Signs that may be of inclusive writing. */
@@ -89,8 +95,8 @@ public final class ConditionReader {
           Map.entry("trente-six", 36));
 
   private final Map<Kind, ConditionRules> rules = ConditionRules.bundled();
-  private final NameList towns = NameList.bundled("towns.txt");
-  private final NameList technologies = NameList.bundled("technologies.txt");
+  private final NameList towns = NameList.bundled(TOWNS);
+  private final NameList technologies = NameList.bundled(TECHNOLOGIES);
 
   private ConditionReader() {}
 
@@ -126,9 +132,18 @@ public final class ConditionReader {
       return of("", name + " : " + value);
     }
 
-    Fact says(Kind kind, String value, String label) {
-      return new Fact(kind, value, label, written);
+    Condition says(Kind kind, String value, String label) {
+      return new Condition(kind, value, label, written);
     }
+  }
+
+  /** Returns a digest of the files; it shows whether older rules read a posting. */
+  public static String fingerprint() {
+    StringBuilder files = new StringBuilder();
+    for (String file : List.of(ConditionRules.FILE, TOWNS, TECHNOLOGIES)) {
+      files.append(WordFile.beside(ConditionReader.class, file).text());
+    }
+    return Digest.crc32c(files.toString());
   }
 
   /**
@@ -155,9 +170,9 @@ public final class ConditionReader {
         .map(t -> Sentence.ofField("poste", t))
         .forEach(sentences::add);
     sentences.addAll(sentencesOf(text));
-    List<Fact> contracts = contracts(contract);
+    List<Condition> contracts = contracts(contract);
     contracts = contracts.isEmpty() ? contracts(sentences) : contracts;
-    List<Fact> facts = new ArrayList<>(contracts);
+    List<Condition> facts = new ArrayList<>(contracts);
     facts.addAll(remote(sentences));
     facts.addAll(places(sentences));
     facts.addAll(technologies(details, TECHNICAL.contains(family) ? sentences : List.of()));
@@ -176,7 +191,8 @@ public final class ConditionReader {
       for (String part : BULLET.split(text.substring(bounds[i], bounds[i + 1]).strip())) {
         if (!part.isBlank()) {
           boolean isListed = !Character.isUpperCase(part.codePointAt(0));
-          Sentence sentence = Sentence.of(isListed ? lead : "", ShortText.of(part, MAX_SENTENCE));
+          Sentence sentence =
+              Sentence.of(isListed ? lead : "", ShortText.of(part.strip(), MAX_SENTENCE));
           sentences.add(sentence);
           boolean leads = part.endsWith(":") && part.length() <= MAX_LEAD;
           lead = leads ? sentence.folded() + " " : isListed ? lead : "";
@@ -197,7 +213,7 @@ public final class ConditionReader {
   }
 
   /** Returns what the first rule says that finds a sentence, and the first such sentence. */
-  private Optional<Fact> firstSaid(Kind kind, List<Sentence> sentences) {
+  private Optional<Condition> firstSaid(Kind kind, List<Sentence> sentences) {
     List<Reading> readings = readings(kind, sentences);
     return rules.get(kind).says().stream()
         .flatMap(rule ->
@@ -207,16 +223,16 @@ public final class ConditionReader {
         .findFirst();
   }
 
-  private List<Fact> contracts(List<Sentence> sentences) {
-    Map<String, Fact> said = new LinkedHashMap<>();
-    Map<String, Fact> likely = new LinkedHashMap<>();
+  private List<Condition> contracts(List<Sentence> sentences) {
+    Map<String, Condition> said = new LinkedHashMap<>();
+    Map<String, Condition> likely = new LinkedHashMap<>();
     for (Reading reading : readings(Kind.CONTRACT, sentences)) {
       for (ConditionRules.Rule rule : rules.get(Kind.CONTRACT).says()) {
         if (rule.isIn(reading.text())) {
           boolean isLikely = rule.says().endsWith("?");
           Contract contract =
               Contract.valueOf(rule.says().replace("?", "").toUpperCase(Locale.ROOT));
-          Fact fact = reading.sentence().says(Kind.CONTRACT, contract.id(), contract.label());
+          Condition fact = reading.sentence().says(Kind.CONTRACT, contract.id(), contract.label());
           (isLikely ? likely : said).putIfAbsent(fact.value(), fact);
         }
       }
@@ -224,7 +240,7 @@ public final class ConditionReader {
     return List.copyOf((said.isEmpty() ? likely : said).values());
   }
 
-  private List<Fact> remote(List<Sentence> sentences) {
+  private List<Condition> remote(List<Sentence> sentences) {
     Stream<String> read = readings(Kind.REMOTE, sentences).stream().map(r -> r.sentence().folded());
     if (!rules.get(Kind.REMOTE).isSpokenOf(read.toList())) {
       return List.of();
@@ -232,13 +248,13 @@ public final class ConditionReader {
     return firstSaid(Kind.REMOTE, sentences).stream()
         .map(fact -> {
           Remote remote = Remote.valueOf(fact.value().toUpperCase(Locale.ROOT));
-          return new Fact(Kind.REMOTE, remote.id(), remote.label(), fact.text());
+          return new Condition(Kind.REMOTE, remote.id(), remote.label(), fact.text());
         })
         .toList();
   }
 
-  private List<Fact> places(List<Sentence> sentences) {
-    Map<String, Fact> places = new LinkedHashMap<>();
+  private List<Condition> places(List<Sentence> sentences) {
+    Map<String, Condition> places = new LinkedHashMap<>();
     ConditionRules of = rules.get(Kind.PLACE);
     for (Sentence sentence : sentences.stream().filter(s -> of.looksAt(s.bare())).toList()) {
       of.says().stream()
@@ -264,15 +280,15 @@ public final class ConditionReader {
     return written.chars().anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
   }
 
-  private List<Fact> technologies(PostingDetails details, List<Sentence> sentences) {
-    Map<String, Fact> found = new LinkedHashMap<>();
+  private List<Condition> technologies(PostingDetails details, List<Sentence> sentences) {
+    Map<String, Condition> found = new LinkedHashMap<>();
     for (String item : details.technologies()) {
       Sentence sentence = Sentence.ofField("techno", item);
       List<NameList.Found> names =
           technologies.in(
               item, sentence.bare().substring(sentence.bare().length() - item.length()));
       names.forEach(name -> found.putIfAbsent(name.value(), techno(sentence, name)));
-      String value = NameList.slugOf(item);
+      String value = Facet.TECHNO.slugOf(item);
       if (names.isEmpty() && !item.contains(" ") && !value.isEmpty()) {
         found.putIfAbsent(value, sentence.says(Kind.TECHNO, value, item));
       }
@@ -286,7 +302,7 @@ public final class ConditionReader {
     return List.copyOf(found.values());
   }
 
-  private static Fact techno(Sentence sentence, NameList.Found name) {
+  private static Condition techno(Sentence sentence, NameList.Found name) {
     return sentence.says(Kind.TECHNO, name.value(), name.label());
   }
 
@@ -308,7 +324,7 @@ public final class ConditionReader {
     return new String(bare);
   }
 
-  private List<Fact> range(Kind kind, List<Sentence> sentences, double limit) {
+  private List<Condition> range(Kind kind, List<Sentence> sentences, double limit) {
     List<Reading> readings = readings(kind, sentences);
     return rules.get(kind).says().stream()
         .filter(rule -> !rule.says().startsWith("+"))
@@ -363,14 +379,14 @@ public final class ConditionReader {
   }
 
   /** A posting that offers only training contracts is for beginners. */
-  private List<Fact> beginner(
-      Optional<Boolean> junior, List<Fact> contracts, List<Sentence> sentences) {
-    Optional<Fact> said =
-        junior.isPresent()
-            ? junior
-                .filter(is -> is)
-                .map(is -> Sentence.ofField("junior", "true").says(Kind.BEGINNER, "true", "true"))
-            : firstSaid(Kind.BEGINNER, sentences);
+  private List<Condition> beginner(
+      Optional<Boolean> junior, List<Condition> contracts, List<Sentence> sentences) {
+    Optional<Condition> said =
+        junior
+            .filter(is -> is)
+            .map(is -> Sentence.ofField("junior", "true").says(Kind.BEGINNER, "true", "true"))
+            .or(() -> firstSaid(Kind.BEGINNER, sentences))
+            .filter(is -> junior.isEmpty() || is.value().equals(junior.get().toString()));
     boolean isTraining =
         junior.isEmpty()
             && !contracts.isEmpty()
@@ -379,7 +395,7 @@ public final class ConditionReader {
         .or(() ->
             contracts.stream()
                 .filter(contract -> isTraining)
-                .map(contract -> new Fact(Kind.BEGINNER, "true", "true", contract.text()))
+                .map(contract -> new Condition(Kind.BEGINNER, "true", "true", contract.text()))
                 .findFirst())
         .stream()
         .toList();

@@ -1,7 +1,7 @@
 package fr.denicheur.lexicon;
 
 import fr.denicheur.french.WordFile;
-import fr.denicheur.posting.Fact;
+import fr.denicheur.posting.Condition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ final class ConditionRules {
   /** Stands for a character that was cut: no pattern and no name matches it. */
   static final char CUT = '\u0001';
 
-  private static final String FILE = "conditions.txt";
+  static final String FILE = "conditions.txt";
 
   private static final Pattern LINE =
       Pattern.compile("(\\$?[a-z]+)(?: ([a-z]+[?!]?|[=*+][0-9.]+))?: (.+)");
@@ -37,10 +37,10 @@ final class ConditionRules {
   private ConditionRules() {}
 
   /** Returns the rules of every kind of fact, by the file that comes with Dénicheur. */
-  static Map<Fact.Kind, ConditionRules> bundled() {
+  static Map<Condition.Kind, ConditionRules> bundled() {
     Map<String, String> names = new TreeMap<>(Comparator.reverseOrder()); // $ab before $a
-    Map<Fact.Kind, ConditionRules> rules = new EnumMap<>(Fact.Kind.class);
-    for (Fact.Kind kind : Fact.Kind.values()) {
+    Map<Condition.Kind, ConditionRules> rules = new EnumMap<>(Condition.Kind.class);
+    for (Condition.Kind kind : Condition.Kind.values()) {
       rules.put(kind, new ConditionRules());
     }
     for (String line : WordFile.beside(ConditionRules.class, FILE).lines()) {
@@ -55,7 +55,7 @@ final class ConditionRules {
       if (parts.group(1).startsWith("$")) {
         names.put(parts.group(1), pattern);
       } else {
-        Fact.Kind kind = Fact.Kind.valueOf(parts.group(1).toUpperCase(Locale.ROOT));
+        Condition.Kind kind = Condition.Kind.valueOf(parts.group(1).toUpperCase(Locale.ROOT));
         rules.get(kind).add(parts.group(2), pattern);
       }
     }

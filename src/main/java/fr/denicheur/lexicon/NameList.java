@@ -2,7 +2,7 @@ package fr.denicheur.lexicon;
 
 import fr.denicheur.french.Folding;
 import fr.denicheur.french.WordFile;
-import fr.denicheur.posting.Startup;
+import fr.denicheur.posting.Facet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,11 +67,6 @@ final class NameList {
     return spelling.endsWith("!") ? spelling.substring(0, spelling.length() - 1) : spelling;
   }
 
-  /** Returns the slug of any name; {@code C#} is not {@code C}. */
-  static String slugOf(String name) {
-    return Startup.slugOf(name.replace("#", "sharp"));
-  }
-
   private static String keyOf(String written) {
     String folded = Folding.fold(written);
     StringBuilder key = new StringBuilder();
@@ -130,7 +125,12 @@ final class NameList {
       String found = written.substring(start, end);
       if (name != null && isMeant(name, found, written, end)) {
         longest =
-            new Found(slugOf(name.label()), name.label(), found, start, !name.exactly().isEmpty());
+            new Found(
+                Facet.TECHNO.slugOf(name.label()),
+                name.label(),
+                found,
+                start,
+                !name.exactly().isEmpty());
       }
       from = end < bare.length() && JOINTS.indexOf(bare.charAt(end)) >= 0 ? end + 1 : bare.length();
     }

@@ -11,12 +11,16 @@ import java.util.Optional;
  * {@link Remote}; {@code PLACE} and {@code TECHNO} a slug; {@code DAYS} and {@code MONTHS} a {@link
  * Range} as it writes itself; {@code BEGINNER} {@code true} or {@code false}.
  *
- * @param facts in the order of their kinds; several contracts, places and technologies, at most one
- *     fact of every other kind
+ * @param all in the order of their kinds; several contracts, places and technologies, at most one
+ *     condition of every other kind
  */
-public record Conditions(List<Fact> facts) {
+public record Conditions(List<Condition> all) {
   /** The conditions of a posting that says none. */
   public static final Conditions UNKNOWN = new Conditions(List.of());
+
+  /** What lists show beside the title, in this order. */
+  public static final List<Condition.Kind> IN_LISTS =
+      List.of(Condition.Kind.CONTRACT, Condition.Kind.REMOTE, Condition.Kind.PLACE);
 
   /**
    * Two numbers and all between them.
@@ -51,31 +55,31 @@ public record Conditions(List<Fact> facts) {
   }
 
   public Conditions {
-    facts = List.copyOf(facts);
+    all = List.copyOf(all);
   }
 
-  /** Returns the facts of one kind. */
-  public List<Fact> of(Fact.Kind kind) {
-    return facts.stream().filter(fact -> fact.kind() == kind).toList();
+  /** Returns the conditions of one kind. */
+  public List<Condition> of(Condition.Kind kind) {
+    return all.stream().filter(one -> one.kind() == kind).toList();
   }
 
   /** Returns the values of one kind. */
-  public List<String> values(Fact.Kind kind) {
-    return of(kind).stream().map(Fact::value).toList();
+  public List<String> values(Condition.Kind kind) {
+    return of(kind).stream().map(Condition::value).toList();
   }
 
   /** Returns the value of a kind that has one at most. */
-  public Optional<String> value(Fact.Kind kind) {
+  public Optional<String> value(Condition.Kind kind) {
     return values(kind).stream().findFirst();
   }
 
   /** Returns the days of work a week, or the months of work; nothing if unknown. */
-  public Optional<Range> range(Fact.Kind kind) {
+  public Optional<Range> range(Condition.Kind kind) {
     return value(kind).map(Range::of);
   }
 
   /** Returns whether beginners are welcome; nothing if unknown. */
   public Optional<Boolean> beginner() {
-    return value(Fact.Kind.BEGINNER).map(Boolean::valueOf);
+    return value(Condition.Kind.BEGINNER).map(Boolean::valueOf);
   }
 }

@@ -2,8 +2,8 @@ package fr.denicheur.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Conditions;
-import fr.denicheur.posting.Fact;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.RoleFamily;
 import java.util.Comparator;
@@ -48,7 +48,7 @@ class ConditionReaderTest {
         "Bénévolat : trouvez une mission près de chez vous. | ''",
       })
   void aPostingOffersTheContractsThatItNames(String text, String contracts) {
-    assertThat(values(text, Fact.Kind.CONTRACT)).isEqualTo(contracts);
+    assertThat(values(text, Condition.Kind.CONTRACT)).isEqualTo(contracts);
   }
 
   @ParameterizedTest
@@ -77,7 +77,7 @@ class ConditionReaderTest {
         "Ces derniers sont en télétravail. | ''",
       })
   void teleworkIsFullIfNoPresenceIsAsked(String text, String remote) {
-    assertThat(values(text, Fact.Kind.REMOTE)).isEqualTo(remote);
+    assertThat(values(text, Condition.Kind.REMOTE)).isEqualTo(remote);
   }
 
   @ParameterizedTest
@@ -99,7 +99,7 @@ class ConditionReaderTest {
         "Sens du travail en équipe | ''",
       })
   void thePlaceIsWhereTheWorkIsDone(String text, String places) {
-    assertThat(values(text, Fact.Kind.PLACE)).isEqualTo(places);
+    assertThat(values(text, Condition.Kind.PLACE)).isEqualTo(places);
   }
 
   @ParameterizedTest
@@ -124,7 +124,7 @@ class ConditionReaderTest {
         "Temps partiel bienvenu | ''",
       })
   void daysAreDaysOfWork(String text, String days) {
-    assertThat(values(text, Fact.Kind.DAYS)).isEqualTo(days);
+    assertThat(values(text, Condition.Kind.DAYS)).isEqualTo(days);
   }
 
   @ParameterizedTest
@@ -146,7 +146,7 @@ class ConditionReaderTest {
         "Vous venez 2 jours par mois. | ''",
       })
   void monthsAreTheDurationOfTheContract(String text, String months) {
-    assertThat(values(text, Fact.Kind.MONTHS)).isEqualTo(months);
+    assertThat(values(text, Condition.Kind.MONTHS)).isEqualTo(months);
   }
 
   @ParameterizedTest
@@ -168,7 +168,7 @@ class ConditionReaderTest {
         "Le site existe depuis au moins deux ans. | ''",
       })
   void beginnersAreWelcomeOrNot(String text, String beginner) {
-    assertThat(values(text, Fact.Kind.BEGINNER)).isEqualTo(beginner);
+    assertThat(values(text, Condition.Kind.BEGINNER)).isEqualTo(beginner);
   }
 
   @ParameterizedTest
@@ -190,7 +190,7 @@ class ConditionReaderTest {
         "C'est en point de vue que tout change : le chef de projet express. | ''",
       })
   void technologiesAreThoseThatAreUsed(String text, String technologies) {
-    assertThat(values(text, Fact.Kind.TECHNO)).isEqualTo(technologies);
+    assertThat(values(text, Condition.Kind.TECHNO)).isEqualTo(technologies);
   }
 
   @Test
@@ -203,7 +203,7 @@ class ConditionReaderTest {
             PostingDetails.NONE,
             Optional.empty(),
             "");
-    assertThat(read.facts().stream().map(Fact::value))
+    assertThat(read.all().stream().map(Condition::value))
         .containsExactly("freelance", "ruby", "3", "false");
   }
 
@@ -226,12 +226,12 @@ class ConditionReaderTest {
             details,
             Optional.of(true),
             "Contrat : freelance, mission de 3 mois. Vous avez au moins 5 ans d'expérience.");
-    assertThat(read.values(Fact.Kind.CONTRACT)).containsExactly("cdd");
-    assertThat(read.range(Fact.Kind.MONTHS)).contains(new Conditions.Range(24, 24));
+    assertThat(read.values(Condition.Kind.CONTRACT)).containsExactly("cdd");
+    assertThat(read.range(Condition.Kind.MONTHS)).contains(new Conditions.Range(24, 24));
     assertThat(read.beginner()).contains(true);
-    assertThat(read.of(Fact.Kind.TECHNO).stream().map(Fact::label))
+    assertThat(read.of(Condition.Kind.TECHNO).stream().map(Condition::label))
         .containsExactly("Vue.js", "Zephyr");
-    assertThat(read.of(Fact.Kind.CONTRACT).getFirst().text()).isEqualTo("contrat : CDD 2 ans");
+    assertThat(read.of(Condition.Kind.CONTRACT).getFirst().text()).isEqualTo("contrat : CDD 2 ans");
   }
 
   @Test
@@ -249,11 +249,18 @@ class ConditionReaderTest {
 
   @Test
   void everyFactKeepsItsSentence() {
-    Fact days =
+    Condition days =
         read("Un lieu pour lire. Rythme : 3 jours par semaine. Bienvenue !")
-            .of(Fact.Kind.DAYS)
+            .of(Condition.Kind.DAYS)
             .getFirst();
     assertThat(days.text()).isEqualTo("Rythme : 3 jours par semaine.");
+  }
+
+  @Test
+  void pointsOfOneLineAreReadApart() {
+    Conditions read = read("•\tTJM à discuter • Temps de travail : environ 2 jours • Dès mars");
+    assertThat(read.all().stream().map(Condition::text))
+        .containsExactly("TJM à discuter", "Temps de travail : environ 2 jours");
   }
 
   @Test
@@ -266,10 +273,10 @@ class ConditionReaderTest {
             PostingDetails.NONE,
             Optional.empty(),
             "Vous utilisez WordPress et Figma.");
-    assertThat(read.values(Fact.Kind.TECHNO)).isEmpty();
+    assertThat(read.values(Condition.Kind.TECHNO)).isEmpty();
   }
 
-  private static String values(String text, Fact.Kind kind) {
+  private static String values(String text, Condition.Kind kind) {
     return read(text).values(kind).stream()
         .sorted(Comparator.naturalOrder())
         .collect(Collectors.joining(" "));

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.denicheur.SharedMaterial;
-import fr.denicheur.lexicon.ConditionReader;
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Conditions;
-import fr.denicheur.posting.Fact;
-import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.Startup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +16,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -31,29 +28,29 @@ class SharedFactsTest {
   /** Required figures of a fact: precision and recall. */
   private record Bar(double precision, double recall) {}
 
-  private static final Map<Fact.Kind, Bar> BARS =
+  private static final Map<Condition.Kind, Bar> BARS =
       new EnumMap<>(
           Map.of(
-              Fact.Kind.CONTRACT, new Bar(0.97, 0.93),
-              Fact.Kind.REMOTE, new Bar(0.97, 0.93), // said at all
-              Fact.Kind.PLACE, new Bar(0.90, 0.80),
-              Fact.Kind.TECHNO, new Bar(0.92, 0.88),
-              Fact.Kind.DAYS, new Bar(0.92, 0.75),
-              Fact.Kind.MONTHS, new Bar(0.95, 0.85),
-              Fact.Kind.BEGINNER, new Bar(0.95, 0.75)));
+              Condition.Kind.CONTRACT, new Bar(0.97, 0.93),
+              Condition.Kind.REMOTE, new Bar(0.97, 0.93), // said at all
+              Condition.Kind.PLACE, new Bar(0.90, 0.80),
+              Condition.Kind.TECHNO, new Bar(0.92, 0.88),
+              Condition.Kind.DAYS, new Bar(0.92, 0.75),
+              Condition.Kind.MONTHS, new Bar(0.95, 0.85),
+              Condition.Kind.BEGINNER, new Bar(0.95, 0.75)));
 
   private static final double LEAST_FULL_OR_PARTIAL = 0.88;
 
   /** Columns of the labels. */
-  private static final Map<Fact.Kind, Integer> COLUMNS =
+  private static final Map<Condition.Kind, Integer> COLUMNS =
       Map.of(
-          Fact.Kind.CONTRACT, 1,
-          Fact.Kind.REMOTE, 2,
-          Fact.Kind.PLACE, 3,
-          Fact.Kind.DAYS, 4,
-          Fact.Kind.MONTHS, 5,
-          Fact.Kind.BEGINNER, 8,
-          Fact.Kind.TECHNO, 9);
+          Condition.Kind.CONTRACT, 1,
+          Condition.Kind.REMOTE, 2,
+          Condition.Kind.PLACE, 3,
+          Condition.Kind.DAYS, 4,
+          Condition.Kind.MONTHS, 5,
+          Condition.Kind.BEGINNER, 8,
+          Condition.Kind.TECHNO, 9);
 
   /** Labels that are no value: a workload without a number, a contract without an end. */
   private static final Set<String> NOT_A_VALUE = Set.of("", "partial days", "0 months");
@@ -63,15 +60,15 @@ class SharedFactsTest {
     assumeTrue(SharedMaterial.corpus().isPresent(), "no corpus");
     Path labels = SharedMaterial.relevance().orElseThrow().resolve("facts.tsv");
     assumeTrue(Files.exists(labels), "no labelled facts");
-    Map<Fact.Kind, List<Integer>> counts = new EnumMap<>(Fact.Kind.class);
+    Map<Condition.Kind, List<Integer>> counts = new EnumMap<>(Condition.Kind.class);
     List<Boolean> sameExtent = new ArrayList<>();
     for (String line : Files.readAllLines(labels).stream().skip(1).toList()) {
       String[] columns = line.split("\t", -1);
       Conditions read = conditionsOf(columns[0]);
-      for (Fact.Kind kind : Fact.Kind.values()) {
+      for (Condition.Kind kind : Condition.Kind.values()) {
         Set<String> wanted = wanted(kind, columns[COLUMNS.get(kind)]);
         Set<String> found = new HashSet<>(read.values(kind));
-        if (kind == Fact.Kind.REMOTE && !wanted.isEmpty() && !found.isEmpty()) {
+        if (kind == Condition.Kind.REMOTE && !wanted.isEmpty() && !found.isEmpty()) {
           sameExtent.add(wanted.equals(found));
           found = wanted;
         }
@@ -87,7 +84,7 @@ class SharedFactsTest {
     assertThat(same).isGreaterThanOrEqualTo(LEAST_FULL_OR_PARTIAL);
   }
 
-  private static void check(Fact.Kind kind, List<Integer> counts, Bar bar) {
+  private static void check(Condition.Kind kind, List<Integer> counts, Bar bar) {
     double precision = counts.get(0) / (double) counts.get(1);
     double recall = counts.get(0) / (double) counts.get(2);
     System.out.println(kind.id() + ": precision " + precision + ", recall " + recall);
@@ -99,7 +96,7 @@ class SharedFactsTest {
     return List.of(one.get(0) + other.get(0), one.get(1) + other.get(1), one.get(2) + other.get(2));
   }
 
-  private static Set<String> wanted(Fact.Kind kind, String label) {
+  private static Set<String> wanted(Condition.Kind kind, String label) {
     return Arrays.stream(label.split("\\|"))
         .filter(
             value -> !NOT_A_VALUE.contains(value) && !NOT_A_VALUE.contains(value + " " + kind.id()))
@@ -114,13 +111,6 @@ class SharedFactsTest {
 
   private static Conditions conditionsOf(String file) throws IOException {
     byte[] bytes = Files.readAllBytes(SharedMaterial.corpus().orElseThrow().resolve(file));
-    Posting posting = TestReader.read(file, bytes).posting().orElseThrow();
-    return ConditionReader.BUNDLED.read(
-        posting.title(),
-        posting.role(),
-        posting.family(),
-        posting.details(),
-        posting.junior() ? Optional.of(true) : Optional.empty(),
-        posting.text());
+    return TestReader.read(file, bytes).posting().orElseThrow().conditions();
   }
 }

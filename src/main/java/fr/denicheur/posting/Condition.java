@@ -10,8 +10,8 @@ import java.util.Locale;
  * @param label the value for people, as the author wrote it if it is a place or a technology
  * @param text the sentence it was read in, or the field of the front matter
  */
-public record Fact(Kind kind, String value, String label, String text) {
-  /** What a fact is about. */
+public record Condition(Kind kind, String value, String label, String text) {
+  /** What a condition is about. */
   public enum Kind {
     /** The contract that is offered. */
     CONTRACT,
@@ -34,9 +34,10 @@ public record Fact(Kind kind, String value, String label, String text) {
     }
   }
 
-  public Fact {
+  public Condition {
     if (value.isBlank() || label.isBlank()) {
-      throw new IllegalArgumentException("a fact must have a value and a label; got a blank one");
+      throw new IllegalArgumentException(
+          "a condition must have a value and a label; got a blank one");
     }
   }
 }
