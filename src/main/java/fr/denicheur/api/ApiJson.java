@@ -2,6 +2,9 @@ package fr.denicheur.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.denicheur.posting.Condition;
+import fr.denicheur.posting.Condition.Kind;
+import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Period;
 import fr.denicheur.posting.Posting;
@@ -80,12 +83,11 @@ public final class ApiJson {
     return summary(posting.summary())
         .putPOJO("alsoPublished", ids(reposts))
         .putPOJO("roles", List.of(posting.role()))
-        .putPOJO("techno", details.technologies())
-        .put("contract", details.contract())
         .put("contact", details.contact())
         .putPOJO("domaines", details.domains())
         .put("friend", details.friend())
         .put("externalUrl", details.externalUrl())
+        .putPOJO("facts", list(posting.conditions().all(), ApiJson::fact))
         .put("text", posting.text())
         .put("html", html);
   }
@@ -138,7 +140,39 @@ public final class ApiJson {
         .put("junior", posting.junior())
         .put("date", date == null ? null : date.toString())
         .put("month", date == null ? null : Period.monthOf(date).value())
-        .put("url", PostingAddress.of(posting.id()));
+        .put("url", PostingAddress.of(posting.id()))
+        .setAll(conditions(posting.conditions()));
+  }
+
+  private static ObjectNode conditions(Conditions conditions) {
+    return object()
+        .putPOJO("contract", conditions.values(Kind.CONTRACT))
+        .put("remote", conditions.value(Kind.REMOTE).orElse(null))
+        .putPOJO("place", list(conditions.of(Kind.PLACE), ApiJson::labelled))
+        .putPOJO("techno", list(conditions.of(Kind.TECHNO), ApiJson::labelled))
+        .putPOJO("days", conditions.range(Kind.DAYS).map(ApiJson::range).orElse(null))
+        .putPOJO("months", conditions.range(Kind.MONTHS).map(ApiJson::range).orElse(null))
+        .put("beginner", conditions.beginner().orElse(null));
+  }
+
+  private static ObjectNode range(Conditions.Range range) {
+    return number(number(object(), "min", range.min()), "max", range.max());
+  }
+
+  /** Writes 3 and not 3.0. */
+  private static ObjectNode number(ObjectNode node, String name, double number) {
+    return number == Math.rint(number) ? node.put(name, (long) number) : node.put(name, number);
+  }
+
+  private static ObjectNode labelled(Condition condition) {
+    return labelled(condition.value(), condition.label());
+  }
+
+  private static ObjectNode fact(Condition condition) {
+    return object()
+        .put("facet", condition.kind().id())
+        .put("value", condition.value())
+        .put("text", condition.text());
   }
 
   private static ObjectNode labelled(String value, String label) {

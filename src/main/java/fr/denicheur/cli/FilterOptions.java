@@ -38,6 +38,31 @@ final class FilterOptions {
       description = "Whether beginners are welcome.")
   private @Nullable String junior;
 
+  @Option(
+      names = "--contract",
+      paramLabel = "CONTRACT",
+      description =
+          "freelance, cdi, cdd, fonctionnaire, stage, alternance or benevolat; repeatable.")
+  private List<String> contracts = List.of();
+
+  @Option(
+      names = "--remote",
+      paramLabel = "EXTENT",
+      description = "Extent of telework: full, partial or none; repeatable.")
+  private List<String> remote = List.of();
+
+  @Option(
+      names = "--place",
+      paramLabel = "TOWN",
+      description = "Town such as lyon, or france for all of it; repeatable.")
+  private List<String> places = List.of();
+
+  @Option(
+      names = "--techno",
+      paramLabel = "NAME",
+      description = "Technology such as react, node.js or c++; repeatable.")
+  private List<String> technologies = List.of();
+
   /**
    * Returns the filter that the options describe.
    *
@@ -49,6 +74,10 @@ final class FilterOptions {
         .with(Facet.STARTUP, startups)
         .with(Facet.OPEN, open)
         .with(Facet.MONTH, months)
-        .with(Facet.JUNIOR, junior == null ? List.of() : List.of(junior));
+        .with(Facet.JUNIOR, junior == null ? List.of() : List.of(junior))
+        .with(Facet.CONTRACT, contracts)
+        .with(Facet.REMOTE, remote)
+        .with(Facet.PLACE, places)
+        .with(Facet.TECHNO, technologies);
   }
 }

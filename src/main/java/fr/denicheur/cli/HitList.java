@@ -1,5 +1,7 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.posting.Condition;
+import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SearchQuery;
@@ -103,6 +105,10 @@ final class HitList {
     if (posting.date() != null) {
       facts.add(DAY.format(posting.date()));
     }
+    Conditions.IN_LISTS.stream()
+        .flatMap(kind -> posting.conditions().of(kind).stream())
+        .map(Condition::label)
+        .forEach(facts::add);
     facts.add(posting.open() ? "ouverte" : "pourvue");
     if (posting.junior()) {
       facts.add("débutants bienvenus");

@@ -137,6 +137,10 @@ final class Wording {
       case OPEN -> "Candidature";
       case MONTH -> "Mois";
       case JUNIOR -> "Débutants";
+      case CONTRACT -> "Contrat";
+      case REMOTE -> "Télétravail";
+      case PLACE -> "Lieu";
+      case TECHNO -> "Technologie";
     };
   }
 }

@@ -55,7 +55,7 @@ public record Lexicon(
     words.addAll(decisiveWords);
     Set<String> stems = stems(words);
     stems.addAll(stems(wordsOf("tools.txt")));
-    stems.addAll(stems(wordsOf("towns.txt")));
+    stems.addAll(stems(wordsOf("town-words.txt")));
     return new Lexicon(
         synonyms,
         stems(questionWords),

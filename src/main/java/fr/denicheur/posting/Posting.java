@@ -53,6 +53,11 @@ public record Posting(
     return summary.junior();
   }
 
+  /** Under which conditions the work is done. */
+  public Conditions conditions() {
+    return summary.conditions();
+  }
+
   /** The day it was published. */
   public @Nullable LocalDate date() {
     return summary.date();

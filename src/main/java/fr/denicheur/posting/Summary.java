@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param startup the product that recruits, if the author names one; an index labels it with its
  *     most frequent spelling
  * @param open whether candidates may still apply
- * @param junior whether beginners are welcome
+ * @param junior whether beginners are welcome, as the author says or as the text was read
  * @param date the day it was published, in Europe/Paris, if it is known
+ * @param conditions under which conditions the work is done, as read from the posting
  */
 public record Summary(
     PostingId id,
@@ -22,7 +23,8 @@ public record Summary(
     @Nullable Startup startup,
     boolean open,
     boolean junior,
-    @Nullable LocalDate date) {
+    @Nullable LocalDate date,
+    Conditions conditions) {
 
   public Summary {
     if (title.isBlank()) {

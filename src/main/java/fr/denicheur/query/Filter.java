@@ -3,8 +3,6 @@ package fr.denicheur.query;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Facet.Kind;
 import fr.denicheur.posting.Period;
-import fr.denicheur.posting.RoleFamily;
-import fr.denicheur.posting.Startup;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -48,7 +46,7 @@ public record Filter(Map<Facet, Set<String>> selections) {
     Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
     changed.putAll(selections);
     Set<String> folded = new LinkedHashSet<>();
-    values.forEach(value -> folded.add(facet.kind() == Kind.SLUG ? Startup.slugOf(value) : value));
+    values.forEach(value -> folded.add(facet.kind() == Kind.SLUG ? facet.slugOf(value) : value));
     changed.put(facet, folded);
     return new Filter(changed);
   }
@@ -65,18 +63,16 @@ public record Filter(Map<Facet, Set<String>> selections) {
 
   private static void check(Facet facet, String value) {
     switch (facet.kind()) {
-      case FAMILY -> require(RoleFamily.withId(value).isPresent(), facet, roleFamilies(), value);
+      case CHOICE -> {
+        Set<String> choices = facet.choices().keySet();
+        require(choices.contains(value), facet, "one of " + String.join(", ", choices), value);
+      }
       case SLUG -> require(!value.isEmpty(), facet, "a " + facet.id() + "'s slug", value);
       case FLAG, MENTION ->
           require(value.equals("true") || value.equals("false"), facet, "true or false", value);
       case PERIOD ->
           require(Period.isWritten(value), facet, "a month (2021-12) or a year (2021)", value);
     }
-  }
-
-  private static String roleFamilies() {
-    return "one of "
-        + String.join(", ", Arrays.stream(RoleFamily.values()).map(RoleFamily::id).toList());
   }
 
   private static void require(boolean holds, Facet facet, String rule, String value) {

@@ -1,9 +1,12 @@
 package fr.denicheur.reading;
 
+import fr.denicheur.lexicon.ConditionReader;
 import fr.denicheur.lexicon.RoleFamilies;
+import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.ShortText;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.posting.Summary;
@@ -53,23 +56,25 @@ final class PostingFacts {
     String title = written.or(() -> writtenRole).orElseGet(() -> otherTitle(body));
     String role = writtenRole.orElse(title);
     PostingDetails details = details();
+    RoleFamily family = families.classify(role, title, id);
+    Optional<Boolean> junior = junior();
+    Conditions conditions =
+        ConditionReader.BUNDLED.read(title, role, family, details, junior, body.plain());
     Opening opening = Opening.of(frontMatter, details.unpublishedOn(), findings);
     opening.reportContradiction(today);
-    Posting posting =
-        new Posting(summary(title, role, opening), role, details, file.body(), body.plain());
+    Summary summary =
+        new Summary(
+            id,
+            title,
+            family,
+            startup(),
+            opening.on(today),
+            junior.or(conditions::beginner).orElse(false),
+            date(),
+            conditions);
+    Posting posting = new Posting(summary, role, details, file.body(), body.plain());
     LocalDate validUntil = opening.changesAfter(today).orElse(null);
     return new ReadPosting(Optional.of(posting), findings.all(), validUntil);
-  }
-
-  private Summary summary(String title, String role, Opening opening) {
-    return new Summary(
-        id,
-        title,
-        families.classify(role, title, id),
-        startup(),
-        opening.on(today),
-        isJunior(),
-        date());
   }
 
   private MarkdownText body() {
@@ -132,13 +137,13 @@ final class PostingFacts {
     return startup.orElse(null);
   }
 
-  private boolean isJunior() {
+  private Optional<Boolean> junior() {
     Optional<String> written = frontMatter.fact("junior").filter(text -> !Day.isNull(text));
     Optional<Boolean> junior = written.flatMap(Opening::truth);
     if (written.isPresent() && junior.isEmpty()) {
       report(Rule.BOOLEAN_NOT_UNDERSTOOD, "junior", written.get(), "junior", "faux");
     }
-    return junior.orElse(false);
+    return junior;
   }
 
   private @Nullable LocalDate date() {

@@ -50,7 +50,7 @@ public record FacetGroup(String name, String label, List<FacetChoice> choices, L
       case PERIOD -> new FacetGroup(facet.id(), label, List.of(), years(choices, frame));
       case FLAG -> new FacetGroup(facet.id(), label, trueFirst(choices), List.of());
       case MENTION -> new FacetGroup(facet.id(), label, one(choices), List.of());
-      case FAMILY, SLUG -> folded(facet.id(), label, choices, frame);
+      case CHOICE, SLUG -> folded(facet.id(), label, choices, frame);
     };
   }
 

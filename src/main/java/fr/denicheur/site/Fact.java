@@ -1,5 +1,7 @@
 package fr.denicheur.site;
 
+import fr.denicheur.posting.Condition;
+import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.Startup;
@@ -8,6 +10,7 @@ import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param label the name of the fact
  * @param text the fact, in words
  * @param href a web or e-mail address to link to; {@code null} if there is none
+ * @param readIn the sentences it was read in; none if the author says it beside the text
  */
-public record Fact(String label, String text, @Nullable String href) {
+public record Fact(String label, String text, @Nullable String href, List<String> readIn) {
   /** Strict: a text that may not be an address is shown without a link. */
   private static final Pattern EMAIL =
       Pattern.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
@@ -29,19 +33,50 @@ public record Fact(String label, String text, @Nullable String href) {
     boolean isTitle = posting.role().equals(posting.title());
     Startup startup = posting.startup();
     LocalDate date = posting.date();
-    return Stream.of(
+    Stream<Fact> said =
+        Stream.of(
             plain(frame.text("fact.role"), isTitle ? null : posting.role()),
             plain(frame.text("fact.family"), posting.family().label()),
             plain(frame.text("fact.startup"), startup == null ? null : startup.label()),
             plain(frame.text("fact.date"), date == null ? null : frame.day(date)),
-            plain(frame.text("fact.contract"), details.contract()),
-            plain(frame.text("fact.technologies"), String.join(", ", details.technologies())),
             plain(frame.text("fact.domains"), String.join(", ", details.domains())),
             plain(frame.text("fact.friend"), details.friend()),
             linked(frame.text("fact.contact"), details.contact(), reachable(details.contact())),
-            linked(frame.text("fact.elsewhere"), details.externalUrl(), web(details.externalUrl())))
-        .filter(fact -> !fact.text.isBlank())
-        .toList();
+            linked(
+                frame.text("fact.elsewhere"), details.externalUrl(), web(details.externalUrl())));
+    Conditions conditions = posting.conditions();
+    if (conditions.of(Condition.Kind.CONTRACT).isEmpty()) {
+      said = Stream.concat(said, Stream.of(plain(frame.text("fact.contract"), details.contract())));
+    }
+    if (conditions.of(Condition.Kind.TECHNO).isEmpty()) {
+      String technologies = String.join(", ", details.technologies());
+      said = Stream.concat(said, Stream.of(plain(frame.text("fact.techno"), technologies)));
+    }
+    Stream<Fact> read =
+        Stream.of(Condition.Kind.values()).map(kind -> read(kind, conditions.of(kind), frame));
+    return Stream.concat(said, read).filter(fact -> !fact.text.isBlank()).toList();
+  }
+
+  private static Fact read(Condition.Kind kind, List<Condition> conditions, Frame frame) {
+    return new Fact(
+        frame.text("fact." + kind.id()),
+        conditions.stream().map(one -> words(one, frame)).collect(Collectors.joining(", ")),
+        null,
+        conditions.stream().map(Condition::text).distinct().toList());
+  }
+
+  private static String words(Condition condition, Frame frame) {
+    return switch (condition.kind()) {
+      case DAYS, MONTHS -> {
+        Conditions.Range range = Conditions.Range.of(condition.value());
+        String key = "fact." + condition.kind().id();
+        yield range.min() == range.max()
+            ? frame.text(key + ".one", range.min())
+            : frame.text(key + ".range", range.min(), range.max());
+      }
+      case BEGINNER -> frame.text("fact.beginner." + condition.value());
+      default -> condition.label();
+    };
   }
 
   private static Fact plain(String label, @Nullable String text) {
@@ -49,7 +84,7 @@ public record Fact(String label, String text, @Nullable String href) {
   }
 
   private static Fact linked(String label, @Nullable String text, @Nullable String href) {
-    return new Fact(label, text == null ? "" : text, href);
+    return new Fact(label, text == null ? "" : text, href, List.of());
   }
 
   private static @Nullable String reachable(@Nullable String contact) {

@@ -3,7 +3,6 @@ package fr.denicheur.web;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Facet.Kind;
 import fr.denicheur.posting.Period;
-import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.result.FacetCount;
 import java.text.Collator;
 import java.time.YearMonth;
@@ -46,7 +45,7 @@ public record FacetChoice(String value, String label, long count, boolean select
     String name = Optional.ofNullable(count.name()).orElse(count.value());
     String label =
         switch (facet.kind()) {
-          case FAMILY -> RoleFamily.withId(count.value()).map(RoleFamily::label).orElse(name);
+          case CHOICE -> facet.choices().getOrDefault(count.value(), name);
           case PERIOD -> label(new Period(count.value()));
           case SLUG, FLAG, MENTION -> LABELS.getOrDefault(facet.id() + "=" + count.value(), name);
         };

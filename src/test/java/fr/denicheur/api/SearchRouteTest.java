@@ -37,7 +37,7 @@ class SearchRouteTest {
           """
           search-all                 | /api/v1/search
           search-words               | /api/v1/search?q=sant%C3%A9+mentale&open=true&open=false
-          search-every-parameter     | /api/v1/search?q=sant%C3%A9&role=support&role=design&startup=Sant%C3%A9%20Psy&open=true&month=2021-12&month=2021&junior=true&sort=date&page=1&size=1&typos=off&collapse=off&highlight=off&explain=on&facets=on
+          search-every-parameter     | /api/v1/search?q=sant%C3%A9&role=support&role=design&startup=Sant%C3%A9%20Psy&open=true&month=2021-12&month=2021&junior=true&contract=cdd&remote=none&place=Lyon&techno=C%2B%2B&sort=date&page=1&size=1&typos=off&collapse=off&highlight=off&explain=on&facets=on
           search-plain               | /api/v1/search?q=sant%C3%A9&facets=off&highlight=off
           search-counts-alone        | /api/v1/search?size=0
           search-too-long-a-question | /api/v1/search?q=a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a

@@ -3,6 +3,7 @@ package fr.denicheur.engine;
 import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.denicheur.posting.Condition.Kind;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingBuilder;
@@ -620,6 +621,51 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     assertThat(facet("", Filter.NONE, Facet.MONTH))
         .containsExactlyInAnyOrder("2021-12 2", "2021-10 1", "2020-01 1");
     assertThat(facet("", Filter.NONE, Facet.JUNIOR)).containsExactlyInAnyOrder("true 1");
+  }
+
+  @Test
+  void conditionsAreFilteredAndCountedByEachOfTheirValues() {
+    publish(
+        aPosting()
+            .withId("1")
+            .under(Kind.CONTRACT, "cdd", "CDD")
+            .under(Kind.CONTRACT, "stage", "Stage")
+            .under(Kind.REMOTE, "full", "Télétravail complet")
+            .under(Kind.PLACE, "lyon", "Lyon")
+            .under(Kind.TECHNO, "vue.js", "VueJS"),
+        aPosting()
+            .withId("2")
+            .under(Kind.CONTRACT, "cdd", "CDD")
+            .under(Kind.PLACE, "lyon", "Lyon")
+            .under(Kind.PLACE, "paris", "Paris")
+            .under(Kind.TECHNO, "vue.js", "Vue.js")
+            .under(Kind.TECHNO, "csharp", "C#"),
+        aPosting().withId("3").under(Kind.TECHNO, "vue.js", "Vue.js"));
+    assertThat(facet("", Filter.NONE, Facet.CONTRACT))
+        .containsExactlyInAnyOrder("cdd 2", "stage 1");
+    assertThat(facet("", Filter.NONE, Facet.REMOTE)).containsExactly("full 1");
+    assertThat(facet("", Filter.NONE, Facet.PLACE))
+        .containsExactlyInAnyOrder("lyon Lyon 2", "paris Paris 1");
+    assertThat(facet("", Filter.NONE, Facet.TECHNO))
+        .containsExactlyInAnyOrder("vue.js Vue.js 3", "csharp C# 1");
+    Filter lyonOrParis = Filter.NONE.with(Facet.PLACE, "Paris", "LYON");
+    assertThat(ids(engine.search(SearchQuery.of("").with(lyonOrParis)))).containsExactly("1", "2");
+    Filter csharp = lyonOrParis.with(Facet.TECHNO, "C#");
+    assertThat(ids(engine.search(SearchQuery.of("").with(csharp)))).containsExactly("2");
+  }
+
+  @Test
+  void conditionsComeBackAsTheyWerePut() {
+    PostingBuilder put =
+        aPosting()
+            .withId("1")
+            .under(Kind.DAYS, "2.5-4", "2.5-4")
+            .under(Kind.BEGINNER, "false", "false");
+    publish(put);
+    assertThat(engine.find(new PostingId("1")).orElseThrow().posting().conditions())
+        .isEqualTo(put.build().conditions());
+    assertThat(engine.search(SearchQuery.of("")).hits().getFirst().summary().conditions())
+        .isEqualTo(put.build().conditions());
   }
 
   @Test

@@ -2,6 +2,7 @@ package fr.denicheur.http;
 
 import static fr.denicheur.posting.PostingBuilder.aPosting;
 
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.RoleFamily;
@@ -19,6 +20,13 @@ public final class Samples {
           .open()
           .junior()
           .publishedOn("2021-12-09")
+          .under(Condition.Kind.CONTRACT, "cdd", "CDD")
+          .under(Condition.Kind.REMOTE, "none", "Sans télétravail")
+          .under(Condition.Kind.PLACE, "lyon", "Lyon")
+          .under(Condition.Kind.TECHNO, "c++", "C++")
+          .under(Condition.Kind.DAYS, "2.5-4", "2.5-4")
+          .under(Condition.Kind.MONTHS, "6", "6")
+          .under(Condition.Kind.BEGINNER, "true", "true")
           .with(
               new PostingDetails(
                   List.of("C++", "R&D"),

@@ -138,7 +138,7 @@ class SearchLawsTest {
     Facet facet = any(Facet.values());
     String value =
         switch (facet.kind()) {
-          case FAMILY -> any(RoleFamily.values()).id();
+          case CHOICE -> any(facet.choices().keySet().toArray(String[]::new));
           case SLUG -> any(STARTUPS);
           case FLAG, MENTION -> any("true", "false");
           case PERIOD -> any("2019", "2020-03", "2021-01", "2020");

@@ -113,7 +113,8 @@ public final class SuggestBenchmark {
             read.startup(),
             read.open(),
             read.junior(),
-            read.date());
+            read.date(),
+            read.conditions());
     return new Posting(summary, read.role(), read.details(), read.markdown(), text.toString());
   }
 

@@ -1,6 +1,7 @@
 package fr.denicheur.posting;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,7 @@ public final class PostingBuilder {
   private boolean open;
   private boolean junior;
   private LocalDate date;
+  private Conditions conditions = Conditions.UNKNOWN;
   private PostingDetails details = PostingDetails.NONE;
   private String text = "";
   private String markdown;
@@ -91,6 +93,14 @@ public final class PostingBuilder {
     return this;
   }
 
+  /** Adds a condition, such as {@code PLACE}, {@code lyon}, {@code Lyon}. */
+  public PostingBuilder under(Condition.Kind kind, String value, String label) {
+    List<Condition> all = new ArrayList<>(conditions.all());
+    all.add(new Condition(kind, value, label, "Lu : " + label));
+    conditions = new Conditions(all);
+    return this;
+  }
+
   /** Names languages and tools. */
   public PostingBuilder using(String... technologies) {
     return with(
@@ -125,7 +135,7 @@ public final class PostingBuilder {
   /** Makes the posting. */
   public Posting build() {
     return new Posting(
-        new Summary(new PostingId(id), title, family, startup, open, junior, date),
+        new Summary(new PostingId(id), title, family, startup, open, junior, date, conditions),
         role.isEmpty() ? title : role,
         details,
         markdown == null ? text : markdown,

@@ -3,6 +3,7 @@ package fr.denicheur.reading;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Posting;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,6 +57,18 @@ class PostingReaderTest {
       assertThat(problem.remedy()).endsWith(".").isNotBlank();
       assertThat(problem.oneLine()).startsWith(example.file()).doesNotContain("\n");
     }
+  }
+
+  @Test
+  void aPostingIsForBeginnersIfItsTextSaysSoAndItsAuthorDoesNot() {
+    String text = "Les profils juniors sont les bienvenus. Poste basé à Lyon.";
+    Posting silent = TestReader.read("a.md", text).posting().orElseThrow();
+    assertThat(silent.junior()).isTrue();
+    assertThat(silent.conditions().values(Condition.Kind.PLACE)).containsExactly("lyon");
+    Posting denied =
+        TestReader.read("a.md", "---\njunior: false\n---\n" + text).posting().orElseThrow();
+    assertThat(denied.junior()).isFalse();
+    assertThat(denied.conditions().beginner()).isEmpty();
   }
 
   private static Map<String, String> facts(ReadPosting read) {

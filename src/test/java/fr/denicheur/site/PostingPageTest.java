@@ -3,6 +3,7 @@ package fr.denicheur.site;
 import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.RoleFamily;
@@ -73,6 +74,15 @@ class PostingPageTest {
             filled("fermee-2", "Ouvrir les ruches au lever du jour, vendre au marché du bourg"),
             filled("avant", REPEATED).titled("Standardiste").publishedOn("2019-02-01"),
             filled("apres", REPEATED).titled("Standardiste").publishedOn("2022-03-04").open(),
+            aPosting()
+                .withId("lue")
+                .titled("Fromagère")
+                .under(Condition.Kind.CONTRACT, "cdd", "CDD")
+                .under(Condition.Kind.CONTRACT, "freelance", "Freelance")
+                .under(Condition.Kind.DAYS, "2.5-4", "2.5-4")
+                .under(Condition.Kind.MONTHS, "6", "6")
+                .under(Condition.Kind.BEGINNER, "false", "false")
+                .text("Affiner le comté dans une cave du Jura"),
             aPosting().withId("seule").titled("Rien de tel").text("Xylophone"));
   }
 
@@ -116,6 +126,17 @@ class PostingPageTest {
     assertThat(fact(page, "Publiée le")).isEqualTo("1er juin 2021");
     assertThat(fact(page, "Contrat")).isEqualTo("CDD");
     assertThat(fact(page, "Technologies")).isEqualTo("fumée, gants");
+  }
+
+  @Test
+  void conditionsStandWithTheSentencesTheyWereReadIn() throws Exception {
+    Document page = server.page("/offres/lue");
+    assertThat(fact(page, "Contrat")).isEqualTo("CDD, Freelance");
+    assertThat(fact(page, "Temps de travail")).isEqualTo("2,5 à 4 jours par semaine");
+    assertThat(fact(page, "Durée")).isEqualTo("6 mois");
+    assertThat(fact(page, "Débutants")).isEqualTo("De l’expérience est demandée");
+    assertThat(page.select(".read q").eachText())
+        .containsExactly("Lu : CDD", "Lu : Freelance", "Lu : 2.5-4", "Lu : 6", "Lu : false");
   }
 
   @Test

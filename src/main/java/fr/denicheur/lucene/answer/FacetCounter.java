@@ -91,6 +91,6 @@ final class FacetCounter {
   }
 
   private @Nullable String name(Facet facet, String value) {
-    return facet.kind() == Kind.SLUG ? snapshot.startupLabels().startup(value).label() : null;
+    return facet.kind() == Kind.SLUG ? snapshot.labels().label(facet, value) : null;
   }
 }

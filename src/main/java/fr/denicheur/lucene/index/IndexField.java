@@ -51,10 +51,23 @@ public enum IndexField {
   /** Open to beginners or not: filtered and counted. */
   JUNIOR("junior", Use.KEYWORD),
 
-  /** All that a list shows of a posting, in one value; see {@link StoredPostings}. */
+  /** Contracts offered: filtered and counted. */
+  CONTRACT("contract", Use.KEYWORD),
+  /** Extent of telework: filtered and counted. */
+  REMOTE("remote", Use.KEYWORD),
+  /** Towns' slugs: filtered and counted. */
+  PLACE("place", Use.KEYWORD),
+  /** Technologies' slugs: filtered and counted. */
+  TECHNO("techno", Use.KEYWORD),
+
+  /** What most lists show of a posting, in one value; see {@link StoredPostings}. */
   SUMMARY("summary", Use.SHOWN),
+  /** Conditions of the work, in one value; see {@link StoredPostings}. */
+  CONDITIONS("conditions", Use.SHOWN),
   /** Startup's name as written: the most frequent one is shown. */
   STARTUP_LABEL("startup.label", Use.SHOWN),
+  /** Slugs of places and technologies with their names: the most frequent name is shown. */
+  CONDITION_LABEL("condition.label", Use.SHOWN),
   /** Role as written, if it is short: suggested. */
   ROLE_TITLE("role.title", Use.SHOWN),
   /** Days since 1970-01-01: sorted by. */

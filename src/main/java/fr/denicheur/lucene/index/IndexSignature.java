@@ -1,6 +1,7 @@
 package fr.denicheur.lucene.index;
 
 import fr.denicheur.french.AnalysisTrace;
+import fr.denicheur.lexicon.ConditionReader;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.Digest;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.apache.lucene.util.Version;
  */
 public final class IndexSignature {
   /** Raised with every change of the fields, or of how files become postings. */
-  public static final int LAYOUT = 5;
+  public static final int LAYOUT = 6;
 
   private static final String KEY = "denicheur.signature";
 
@@ -22,6 +23,7 @@ public final class IndexSignature {
           "layout " + LAYOUT,
           "analysis " + Digest.crc32c(AnalysisTrace.current()),
           "role families " + RoleFamilies.bundled().fingerprint(),
+          "conditions " + ConditionReader.fingerprint(),
           "Lucene " + Version.LATEST);
 
   private IndexSignature() {}

@@ -3,6 +3,7 @@ package fr.denicheur.lucene.index;
 import static fr.denicheur.lucene.index.IndexField.*;
 
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Period;
 import fr.denicheur.posting.Posting;
@@ -109,6 +110,13 @@ public final class PostingDocument {
     document.add(
         new BinaryDocValuesField(
             SUMMARY.id(), new BytesRef(StoredPostings.encode(posting.summary()))));
+    String conditions = StoredPostings.encode(posting.conditions());
+    document.add(new BinaryDocValuesField(CONDITIONS.id(), new BytesRef(conditions)));
+    posting.conditions().all().stream()
+        .filter(one -> one.kind() == Condition.Kind.PLACE || one.kind() == Condition.Kind.TECHNO)
+        .map(one -> new BytesRef(Labels.pair(one)))
+        .map(pair -> new SortedSetDocValuesField(CONDITION_LABEL.id(), pair))
+        .forEach(document::add);
     document.add(new BinaryDocValuesField(BODY.id(), new BytesRef(posting.text())));
     if (posting.startup() != null) {
       BytesRef label = new BytesRef(posting.startup().label());

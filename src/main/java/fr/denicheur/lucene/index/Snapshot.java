@@ -37,7 +37,8 @@ import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index as it was last published: its reader and files, the names of its startups, and the day.
+ * The index as it was last published: its reader and files, the names of startups, places and
+ * technologies, and the day.
  *
  * <p>Immutable; any thread may use it. A generation opens and releases snapshots.
  */
@@ -67,7 +68,7 @@ public final class Snapshot extends IndexSearcher {
   private final IndexReader reader;
   private final MappedFiles files;
   private final LocalDate today;
-  private final StartupLabels startupLabels;
+  private final Labels labels;
   private final Map<Facet, StringDocValuesReaderState> facetStates = new EnumMap<>(Facet.class);
   private final Map<Class<?>, Once> derived = new ConcurrentHashMap<>();
 
@@ -84,7 +85,7 @@ public final class Snapshot extends IndexSearcher {
     this.files = files;
     this.today = today;
     setSimilarity(similarity);
-    startupLabels = StartupLabels.read(reader);
+    labels = Labels.read(reader);
     for (Facet facet : Facet.values()) {
       facetStates.put(facet, new StringDocValuesReaderState(reader, IndexField.of(facet).id()));
     }
@@ -121,9 +122,9 @@ public final class Snapshot extends IndexSearcher {
     return reader;
   }
 
-  /** The names of startups. */
-  public StartupLabels startupLabels() {
-    return startupLabels;
+  /** The names of startups, places and technologies. */
+  public Labels labels() {
+    return labels;
   }
 
   /** The values of a facet in all segments together, for counting. */

@@ -1,6 +1,8 @@
 package fr.denicheur.lucene.index;
 
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.posting.Condition;
+import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.PostingId;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -38,7 +42,7 @@ public final class StoredPostings {
     this.snapshot = snapshot;
   }
 
-  /** Joins what a list shows of a posting into one value of the index. */
+  /** Joins what a list shows of a posting into one value of the index, but for the conditions. */
   static String encode(Summary summary) {
     return String.join(
         SEPARATOR,
@@ -51,17 +55,36 @@ public final class StoredPostings {
         summary.date() == null ? "" : summary.date().toString());
   }
 
-  /** Returns what {@link #encode} wrote. */
-  public static Summary decode(String encoded, StartupLabels startups) {
+  /** Joins the conditions of a posting into one value of the index. */
+  static String encode(Conditions conditions) {
+    return conditions.all().stream()
+        .flatMap(one -> Stream.of(one.kind().name(), one.value(), one.label(), one.text()))
+        .map(part -> part.replace(SEPARATOR, " "))
+        .collect(Collectors.joining(SEPARATOR));
+  }
+
+  private static Conditions conditions(String encoded) {
+    String[] parts = encoded.split(SEPARATOR, -1);
+    List<Condition> conditions = new ArrayList<>();
+    for (int i = 0; i + 3 < parts.length; i += 4) {
+      Condition.Kind kind = Condition.Kind.valueOf(parts[i]);
+      conditions.add(new Condition(kind, parts[i + 1], parts[i + 2], parts[i + 3]));
+    }
+    return new Conditions(conditions);
+  }
+
+  /** Returns what {@link #encode(Summary)} wrote, with conditions from elsewhere. */
+  public static Summary decode(String encoded, Labels labels, Conditions conditions) {
     String[] facts = encoded.split(SEPARATOR, FACTS);
     return new Summary(
         new PostingId(facts[0]),
         facts[1],
         RoleFamily.withId(facts[2]).orElse(RoleFamily.AUTRE),
-        facts[3].isEmpty() ? null : startups.startup(facts[3]),
+        facts[3].isEmpty() ? null : labels.startup(facts[3]),
         Boolean.parseBoolean(facts[4]),
         Boolean.parseBoolean(facts[5]),
-        facts[6].isEmpty() ? null : LocalDate.parse(facts[6]));
+        facts[6].isEmpty() ? null : LocalDate.parse(facts[6]),
+        conditions);
   }
 
   /**
@@ -70,7 +93,10 @@ public final class StoredPostings {
    * @param doc its number in the snapshot
    */
   public Summary summary(int doc) throws IOException {
-    return decode(value(IndexField.SUMMARY, doc), snapshot.startupLabels());
+    return decode(
+        value(IndexField.SUMMARY, doc),
+        snapshot.labels(),
+        conditions(value(IndexField.CONDITIONS, doc)));
   }
 
   /** Returns what a list shows of several postings, in their order. */

@@ -1,9 +1,10 @@
 package fr.denicheur.lucene.suggest;
 
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Labels;
 import fr.denicheur.lucene.index.Snapshot;
-import fr.denicheur.lucene.index.StartupLabels;
 import fr.denicheur.lucene.index.StoredPostings;
+import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.posting.Summary;
@@ -43,12 +44,12 @@ record NameTallies(
         new NameTallies(
             new EnumMap<>(RoleFamily.class), new HashMap<>(), new HashMap<>(), new HashMap<>());
     for (LeafReaderContext leaf : snapshot.reader().leaves()) {
-      tallies.countAll(leaf.reader(), snapshot.startupLabels());
+      tallies.countAll(leaf.reader(), snapshot.labels());
     }
     return tallies;
   }
 
-  private void countAll(LeafReader reader, StartupLabels labels) throws IOException {
+  private void countAll(LeafReader reader, Labels labels) throws IOException {
     BinaryDocValues summaries = DocValues.getBinary(reader, IndexField.SUMMARY.id());
     SortedDocValues written = DocValues.getSorted(reader, IndexField.ROLE_TITLE.id());
     Snapshot.eachLive(
@@ -56,7 +57,7 @@ record NameTallies(
         summaries,
         doc -> {
           String encoded = summaries.binaryValue().utf8ToString();
-          Summary posting = StoredPostings.decode(encoded, labels);
+          Summary posting = StoredPostings.decode(encoded, labels, Conditions.UNKNOWN);
           count(posting);
           if (written.advanceExact(doc)) {
             String role = written.lookupOrd(written.ordValue()).utf8ToString();

@@ -11,7 +11,7 @@
   const HOME = source ? new URL("..", source).href : location.origin + "/";
   const PATIENCE = 5000; // milliseconds to wait for an answer
   const PAUSE = 150; // milliseconds between the last key and a request for suggestions
-  const FILTERS = ["role", "startup", "open", "month", "junior"];
+  const FILTERS = ["role", "startup", "open", "month", "junior", "contract", "remote", "place", "techno"];
   const KINDS = new Map([["role", "métier"], ["startup", "startup"], ["title", "offre"]]);
   const SIGNS = new Map([["&lt;", "<"], ["&gt;", ">"], ["&quot;", '"'], ["&#39;", "'"], ["&amp;", "&"]]);
   const MONTH = new Intl.DateTimeFormat("fr", {__proto__: null, month: "long", year: "numeric", timeZone: "UTC"});

@@ -1,0 +1,403 @@
+package fr.denicheur.lexicon;
+
+import fr.denicheur.french.Folding;
+import fr.denicheur.french.InclusiveWriting;
+import fr.denicheur.french.Sentences;
+import fr.denicheur.french.WordFile;
+import fr.denicheur.posting.Condition;
+import fr.denicheur.posting.Condition.Kind;
+import fr.denicheur.posting.Conditions;
+import fr.denicheur.posting.Contract;
+import fr.denicheur.posting.Digest;
+import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.Remote;
+import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.posting.ShortText;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads the conditions of a job from a posting, by the rules of {@code conditions.txt} and the
+ * names of {@code towns.txt} and {@code technologies.txt}. What is not clearly said stays unknown.
+ * What the front matter says wins over the text.
+ *
+ * <p>Immutable; any number of threads may ask.
+ */
+public final class ConditionReader {
+  /** The reader that comes with Dénicheur; made once. */
+  public static final ConditionReader BUNDLED = new ConditionReader();
+
+  private static final String TOWNS = "towns.txt";
+  private static final String TECHNOLOGIES = "technologies.txt";
+
+  private static final double MAX_DAYS = 7;
+  private static final double MAX_MONTHS = 60;
+
+  /** Postings of these families ask for technologies; the others name tools in passing. */
+  private static final Set<RoleFamily> TECHNICAL =
+      EnumSet.of(
+          RoleFamily.DEVELOPPEMENT, RoleFamily.INFRASTRUCTURE, RoleFamily.DATA, RoleFamily.AUTRE);
+
+  private static final Set<String> TRAINING = Set.of(Contract.STAGE.id(), Contract.ALTERNANCE.id());
+
+  private static final Pattern BULLET = Pattern.compile("(?:^|(?<=\\s))[•·]\\s");
+  private static final Pattern SPACES = Pattern.compile("\\s{2,}|[\\n\\t]");
+
+  /** Signs that may be of inclusive writing. */
+  private static final String SIGNS = ".·‧•∙⋅⸱(/-";
+
+  /** The folded form of every character below. */
+  private static final char[] BARE = new char[0x2100];
+
+  static {
+    for (char c = 0; c < BARE.length; c++) {
+      String folded = Character.isSpaceChar(c) ? " " : Folding.fold(String.valueOf(c));
+      BARE[c] = folded.isEmpty() ? Character.toLowerCase(c) : folded.charAt(0);
+    }
+  }
+
+  /** Lines that announce a list are short. */
+  private static final int MAX_LEAD = 60;
+
+  /** Only text without spaces makes longer sentences; patterns could take quadratic time on it. */
+  private static final int MAX_SENTENCE = 2 * Sentences.MAX_LENGTH;
+
+  /** What a rule says of a sentence whose towns are the place of work. */
+  private static final String TOWN = "town";
+
+  private static final Map<String, Integer> NUMBERS =
+      Map.ofEntries(
+          Map.entry("un", 1),
+          Map.entry("une", 1),
+          Map.entry("deux", 2),
+          Map.entry("trois", 3),
+          Map.entry("quatre", 4),
+          Map.entry("cinq", 5),
+          Map.entry("six", 6),
+          Map.entry("sept", 7),
+          Map.entry("huit", 8),
+          Map.entry("neuf", 9),
+          Map.entry("dix", 10),
+          Map.entry("douze", 12),
+          Map.entry("quinze", 15),
+          Map.entry("dix-huit", 18),
+          Map.entry("vingt-quatre", 24),
+          Map.entry("trente-six", 36));
+
+  private final Map<Kind, ConditionRules> rules = ConditionRules.bundled();
+  private final NameList towns = NameList.bundled(TOWNS);
+  private final NameList technologies = NameList.bundled(TECHNOLOGIES);
+
+  private ConditionReader() {}
+
+  /**
+   * A sentence as written, and in the forms that rules and names are looked up in.
+   *
+   * @param lead the folded line that announces it, such as "idéalement :"; empty if none does
+   * @param bare folded character by character, so that offsets stay
+   * @param folded folded, with inclusive forms as one word and single spaces
+   */
+  private record Sentence(String lead, String written, String bare, String folded) {
+    static Sentence of(String lead, String written) {
+      String bare = foldedInPlace(written);
+      String joined =
+          mayBeInclusive(written) ? foldedInPlace(InclusiveWriting.joined(written)) : bare;
+      return new Sentence(lead, written, bare, SPACES.matcher(joined).replaceAll(" ").strip());
+    }
+
+    /** Looks for a sign between two letters, which is faster than to join what is not there. */
+    private static boolean mayBeInclusive(String written) {
+      for (int i = 1; i + 1 < written.length(); i++) {
+        if (SIGNS.indexOf(written.charAt(i)) >= 0
+            && Character.isLetter(written.charAt(i - 1))
+            && Character.isLetter(written.charAt(i + 1))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** A sentence of the front matter; the rules know the name before the colon. */
+    static Sentence ofField(String name, String value) {
+      return of("", name + " : " + value);
+    }
+
+    Condition says(Kind kind, String value, String label) {
+      return new Condition(kind, value, label, written);
+    }
+  }
+
+  /** Returns a digest of the files; it shows whether older rules read a posting. */
+  public static String fingerprint() {
+    StringBuilder files = new StringBuilder();
+    for (String file : List.of(ConditionRules.FILE, TOWNS, TECHNOLOGIES)) {
+      files.append(WordFile.beside(ConditionReader.class, file).text());
+    }
+    return Digest.crc32c(files.toString());
+  }
+
+  /**
+   * Returns the conditions of a posting.
+   *
+   * @param family the trade; postings of some trades name technologies in passing
+   * @param junior what the author says in the front matter, if anything
+   * @param text one line for each block
+   */
+  public Conditions read(
+      String title,
+      String role,
+      RoleFamily family,
+      PostingDetails details,
+      Optional<Boolean> junior,
+      String text) {
+    List<Sentence> contract =
+        Stream.ofNullable(details.contract())
+            .map(written -> Sentence.ofField("contrat", written))
+            .toList();
+    List<Sentence> sentences = new ArrayList<>();
+    Stream.of(role, title)
+        .distinct()
+        .map(t -> Sentence.ofField("poste", t))
+        .forEach(sentences::add);
+    sentences.addAll(sentencesOf(text));
+    List<Condition> contracts = contracts(contract);
+    contracts = contracts.isEmpty() ? contracts(sentences) : contracts;
+    List<Condition> facts = new ArrayList<>(contracts);
+    facts.addAll(remote(sentences));
+    facts.addAll(places(sentences));
+    facts.addAll(technologies(details, TECHNICAL.contains(family) ? sentences : List.of()));
+    sentences.addAll(0, contract);
+    facts.addAll(range(Kind.DAYS, sentences, MAX_DAYS));
+    facts.addAll(range(Kind.MONTHS, sentences, MAX_MONTHS));
+    facts.addAll(beginner(junior, contracts, sentences));
+    return new Conditions(facts);
+  }
+
+  private static List<Sentence> sentencesOf(String text) {
+    List<Sentence> sentences = new ArrayList<>();
+    int[] bounds = Sentences.boundsOf(text);
+    String lead = "";
+    for (int i = 0; i + 1 < bounds.length; i++) {
+      for (String part : BULLET.split(text.substring(bounds[i], bounds[i + 1]).strip())) {
+        if (!part.isBlank()) {
+          boolean isListed = !Character.isUpperCase(part.codePointAt(0));
+          Sentence sentence =
+              Sentence.of(isListed ? lead : "", ShortText.of(part.strip(), MAX_SENTENCE));
+          sentences.add(sentence);
+          boolean leads = part.endsWith(":") && part.length() <= MAX_LEAD;
+          lead = leads ? sentence.folded() + " " : isListed ? lead : "";
+        }
+      }
+    }
+    return sentences;
+  }
+
+  /** A sentence, and what of it may be read for one kind of fact. */
+  private record Reading(Sentence sentence, String text) {}
+
+  private List<Reading> readings(Kind kind, List<Sentence> sentences) {
+    return sentences.stream()
+        .map(of -> new Reading(of, rules.get(kind).readable(of.lead(), of.folded())))
+        .filter(reading -> !reading.text().isEmpty())
+        .toList();
+  }
+
+  /** Returns what the first rule says that finds a sentence, and the first such sentence. */
+  private Optional<Condition> firstSaid(Kind kind, List<Sentence> sentences) {
+    List<Reading> readings = readings(kind, sentences);
+    return rules.get(kind).says().stream()
+        .flatMap(rule ->
+            readings.stream()
+                .filter(reading -> rule.isIn(reading.text()))
+                .map(reading -> reading.sentence().says(kind, rule.says(), rule.says())))
+        .findFirst();
+  }
+
+  private List<Condition> contracts(List<Sentence> sentences) {
+    Map<String, Condition> said = new LinkedHashMap<>();
+    Map<String, Condition> likely = new LinkedHashMap<>();
+    for (Reading reading : readings(Kind.CONTRACT, sentences)) {
+      for (ConditionRules.Rule rule : rules.get(Kind.CONTRACT).says()) {
+        if (rule.isIn(reading.text())) {
+          boolean isLikely = rule.says().endsWith("?");
+          Contract contract =
+              Contract.valueOf(rule.says().replace("?", "").toUpperCase(Locale.ROOT));
+          Condition fact = reading.sentence().says(Kind.CONTRACT, contract.id(), contract.label());
+          (isLikely ? likely : said).putIfAbsent(fact.value(), fact);
+        }
+      }
+    }
+    return List.copyOf((said.isEmpty() ? likely : said).values());
+  }
+
+  private List<Condition> remote(List<Sentence> sentences) {
+    Stream<String> read = readings(Kind.REMOTE, sentences).stream().map(r -> r.sentence().folded());
+    if (!rules.get(Kind.REMOTE).isSpokenOf(read.toList())) {
+      return List.of();
+    }
+    return firstSaid(Kind.REMOTE, sentences).stream()
+        .map(fact -> {
+          Remote remote = Remote.valueOf(fact.value().toUpperCase(Locale.ROOT));
+          return new Condition(Kind.REMOTE, remote.id(), remote.label(), fact.text());
+        })
+        .toList();
+  }
+
+  private List<Condition> places(List<Sentence> sentences) {
+    Map<String, Condition> places = new LinkedHashMap<>();
+    ConditionRules of = rules.get(Kind.PLACE);
+    for (Sentence sentence : sentences.stream().filter(s -> of.looksAt(s.bare())).toList()) {
+      of.says().stream()
+          .filter(rule -> !rule.says().equals(TOWN) && rule.isIn(sentence.bare()))
+          .map(rule -> rule.says().replace("!", ""))
+          .map(place -> sentence.says(Kind.PLACE, place, capital(place)))
+          .forEach(fact -> places.putIfAbsent(fact.value(), fact));
+      namesIn(sentence, towns, Kind.PLACE).stream()
+          .filter(town -> town.start() > 0 && isProperName(town.written()))
+          .filter(town ->
+              of.says().stream().anyMatch(r -> r.says().equals(TOWN) && r.isIn(sentence.bare())))
+          .map(town -> sentence.says(Kind.PLACE, town.value(), town.label()))
+          .forEach(fact -> places.putIfAbsent(fact.value(), fact));
+    }
+    return List.copyOf(places.values());
+  }
+
+  private static String capital(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  private static boolean isProperName(String written) {
+    return written.chars().anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
+  }
+
+  private List<Condition> technologies(PostingDetails details, List<Sentence> sentences) {
+    Map<String, Condition> found = new LinkedHashMap<>();
+    for (String item : details.technologies()) {
+      Sentence sentence = Sentence.ofField("techno", item);
+      List<NameList.Found> names =
+          technologies.in(
+              item, sentence.bare().substring(sentence.bare().length() - item.length()));
+      names.forEach(name -> found.putIfAbsent(name.value(), techno(sentence, name)));
+      String value = Facet.TECHNO.slugOf(item);
+      if (names.isEmpty() && !item.contains(" ") && !value.isEmpty()) {
+        found.putIfAbsent(value, sentence.says(Kind.TECHNO, value, item));
+      }
+    }
+    for (Sentence sentence : sentences) {
+      List<NameList.Found> names = namesIn(sentence, technologies, Kind.TECHNO);
+      names.stream()
+          .filter(name -> names.size() > 1 || !name.isOrdinary())
+          .forEach(name -> found.putIfAbsent(name.value(), techno(sentence, name)));
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static Condition techno(Sentence sentence, NameList.Found name) {
+    return sentence.says(Kind.TECHNO, name.value(), name.label());
+  }
+
+  /** Returns the names in what may be read of a sentence. */
+  private List<NameList.Found> namesIn(Sentence sentence, NameList names, Kind kind) {
+    List<NameList.Found> found = names.in(sentence.written(), sentence.bare());
+    String readable = found.isEmpty() ? "" : rules.get(kind).readable("", sentence.bare());
+    return found.stream()
+        .filter(name -> name.start() < readable.length())
+        .filter(name -> readable.charAt(name.start()) != ConditionRules.CUT)
+        .toList();
+  }
+
+  private static String foldedInPlace(String text) {
+    char[] bare = text.toCharArray();
+    for (int i = 0; i < bare.length; i++) {
+      bare[i] = bare[i] < BARE.length ? BARE[bare[i]] : bare[i];
+    }
+    return new String(bare);
+  }
+
+  private List<Condition> range(Kind kind, List<Sentence> sentences, double limit) {
+    List<Reading> readings = readings(kind, sentences);
+    return rules.get(kind).says().stream()
+        .filter(rule -> !rule.says().startsWith("+"))
+        .flatMap(rule -> readings.stream().filter(reading -> rule.isIn(reading.text())))
+        .flatMap(reading ->
+            rangeIn(kind, reading.text()).stream()
+                .filter(range -> range.max() <= limit)
+                .map(range -> range.toString())
+                .map(range -> reading.sentence().says(kind, range, range)))
+        .limit(1)
+        .toList();
+  }
+
+  /** Returns from the least to the greatest number; of months only the first that is said. */
+  private Optional<Conditions.Range> rangeIn(Kind kind, String sentence) {
+    List<Double> numbers = new ArrayList<>();
+    for (ConditionRules.Rule rule : rules.get(kind).says()) {
+      double number = Double.parseDouble(rule.says().substring(1));
+      Matcher match = rule.pattern().matcher(sentence);
+      switch (rule.says().charAt(0)) {
+        case '+' -> {
+          if (Set.copyOf(numbers).size() == 1 && match.find()) {
+            numbers.add(Math.max(number, numbers.getFirst()));
+          }
+        }
+        case '=' -> match.results().forEach(found -> numbers.add(number));
+        default -> {
+          while (match.find() && (kind == Kind.DAYS || numbers.isEmpty())) {
+            numbers.addAll(numbersIn(match, number));
+          }
+        }
+      }
+    }
+    double min = numbers.stream().mapToDouble(n -> n).min().orElse(0);
+    double max = numbers.stream().mapToDouble(n -> n).max().orElse(0);
+    return min > 0 ? Optional.of(new Conditions.Range(min, max)) : Optional.empty();
+  }
+
+  /** Returns the numbers of the groups a, b and c in the unit of the fact, to the half. */
+  private static List<Double> numbersIn(Matcher match, double unit) {
+    double half = match.namedGroups().containsKey("half") && match.group("half") != null ? 0.5 : 0;
+    return Stream.of("a", "b", "c")
+        .filter(match.namedGroups()::containsKey)
+        .flatMap(group -> Stream.ofNullable(match.group(group)))
+        .map(written -> written.replace("½", "0.5").replace(',', '.'))
+        .map(written ->
+            NUMBERS.containsKey(written)
+                ? (double) NUMBERS.get(written)
+                : Double.parseDouble(written))
+        .map(number -> Math.round((number + half) * unit * 2) / 2.0)
+        .toList();
+  }
+
+  /** A posting that offers only training contracts is for beginners. */
+  private List<Condition> beginner(
+      Optional<Boolean> junior, List<Condition> contracts, List<Sentence> sentences) {
+    Optional<Condition> said =
+        junior
+            .filter(is -> is)
+            .map(is -> Sentence.ofField("junior", "true").says(Kind.BEGINNER, "true", "true"))
+            .or(() -> firstSaid(Kind.BEGINNER, sentences))
+            .filter(is -> junior.isEmpty() || is.value().equals(junior.get().toString()));
+    boolean isTraining =
+        junior.isEmpty()
+            && !contracts.isEmpty()
+            && contracts.stream().allMatch(contract -> TRAINING.contains(contract.value()));
+    return said
+        .or(() ->
+            contracts.stream()
+                .filter(contract -> isTraining)
+                .map(contract -> new Condition(Kind.BEGINNER, "true", "true", contract.text()))
+                .findFirst())
+        .stream()
+        .toList();
+  }
+}

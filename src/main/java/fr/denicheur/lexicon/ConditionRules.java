@@ -1,0 +1,119 @@
+package fr.denicheur.lexicon;
+
+import fr.denicheur.french.WordFile;
+import fr.denicheur.posting.Condition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The rules by which one fact is read, from {@code conditions.txt}, which explains them. */
+final class ConditionRules {
+  /** Stands for a character that was cut: no pattern and no name matches it. */
+  static final char CUT = '\u0001';
+
+  static final String FILE = "conditions.txt";
+
+  private static final Pattern LINE =
+      Pattern.compile("(\\$?[a-z]+)(?: ([a-z]+[?!]?|[=*+][0-9.]+))?: (.+)");
+
+  /** A pattern, and what a sentence that holds it says. */
+  record Rule(String says, Pattern pattern) {
+    boolean isIn(String text) {
+      return pattern.matcher(text).find();
+    }
+  }
+
+  private final List<String> look = new ArrayList<>();
+  private final List<Rule> before = new ArrayList<>();
+  private final List<Rule> says = new ArrayList<>();
+
+  private ConditionRules() {}
+
+  /** Returns the rules of every kind of fact, by the file that comes with Dénicheur. */
+  static Map<Condition.Kind, ConditionRules> bundled() {
+    Map<String, String> names = new TreeMap<>(Comparator.reverseOrder()); // $ab before $a
+    Map<Condition.Kind, ConditionRules> rules = new EnumMap<>(Condition.Kind.class);
+    for (Condition.Kind kind : Condition.Kind.values()) {
+      rules.put(kind, new ConditionRules());
+    }
+    for (String line : WordFile.beside(ConditionRules.class, FILE).lines()) {
+      Matcher parts = LINE.matcher(line);
+      if (!parts.matches()) {
+        throw new IllegalStateException(FILE + ": '" + line + "' is not a rule");
+      }
+      String pattern = parts.group(3);
+      for (Map.Entry<String, String> name : names.entrySet()) {
+        pattern = pattern.replace(name.getKey(), "(?:" + name.getValue() + ")");
+      }
+      if (parts.group(1).startsWith("$")) {
+        names.put(parts.group(1), pattern);
+      } else {
+        Condition.Kind kind = Condition.Kind.valueOf(parts.group(1).toUpperCase(Locale.ROOT));
+        rules.get(kind).add(parts.group(2), pattern);
+      }
+    }
+    return rules;
+  }
+
+  private void add(String says, String pattern) {
+    switch (says) {
+      case "look" -> look.addAll(List.of(pattern.split("\\|")));
+      case "not", "cut", "needs" -> before.add(new Rule(says, Pattern.compile(pattern)));
+      default -> this.says.add(new Rule(says, Pattern.compile(pattern)));
+    }
+  }
+
+  /** Returns the rules that say something of the fact, in the order of the file. */
+  List<Rule> says() {
+    return says;
+  }
+
+  /** Whether the fact is spoken of at all in one of these sentences. */
+  boolean isSpokenOf(Collection<String> sentences) {
+    return before.stream()
+        .filter(rule -> rule.says().equals("needs"))
+        .allMatch(rule -> sentences.stream().anyMatch(rule::isIn));
+  }
+
+  /** Whether a sentence may say something of the fact, at a glance. */
+  boolean looksAt(String sentence) {
+    for (String word : look) {
+      if (sentence.contains(word)) {
+        return true;
+      }
+    }
+    return look.isEmpty();
+  }
+
+  /**
+   * Returns a sentence with what is cut as {@link #CUT}; empty if it is not read for the fact.
+   *
+   * @param lead what announces the sentence, such as "idéalement :"; often empty
+   */
+  String readable(String lead, String sentence) {
+    if (!looksAt(sentence)) {
+      return "";
+    }
+    String left = sentence;
+    for (Rule rule : before) {
+      if (rule.says().equals("not") && rule.isIn(lead + sentence)) {
+        return "";
+      }
+      left = rule.says().equals("cut") ? cut(rule, left) : left;
+    }
+    return left;
+  }
+
+  private static String cut(Rule rule, String text) {
+    return rule.pattern()
+        .matcher(text)
+        .replaceAll(found -> String.valueOf(CUT).repeat(found.group().length()));
+  }
+}

@@ -1,0 +1,294 @@
+package fr.denicheur.lexicon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.denicheur.posting.Condition;
+import fr.denicheur.posting.Conditions;
+import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.RoleFamily;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What postings say of contract, telework, place, time, experience and technologies. */
+class ConditionReaderTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Contrat : freelance | freelance",
+        "Poste ouvert à un·e indépendant·e pour quelques mois. | freelance",
+        "Poste ouvert aux indépendants.es dès mars. | freelance",
+        "La ludothèque cherche un développeur en freelance ou en CDD. | cdd freelance",
+        "Statut : portage salarial ou auto-entrepreneur | freelance",
+        "TJM : entre 300 et 400 € | freelance",
+        "Entre 250 € et 380 € par jour selon le profil. | freelance",
+        "CDD de 8 mois, TJM possible plus tard. | cdd",
+        "Vous signez un contrat à durée déterminée. | cdd",
+        "Type de contrat : CDI | cdi",
+        "Ouvert aux contractuels et aux titulaires | cdd fonctionnaire",
+        "La mission peut prendre la forme d'un détachement. | fonctionnaire",
+        "Indépendante ou en convention de disponibilité, vous restez un an. | fonctionnaire freelance",
+        "Statut : stage ou alternance | alternance stage",
+        "Nous recrutons une alternante pour animer la bibliothèque. | alternance",
+        "Contrat : bénévole | benevolat",
+        // of others, of the product, of a later time
+        "Nous sommes nombreuses à être freelances. | ''",
+        "L'équipe compte deux freelances et une fonctionnaire. | ''",
+        "Les autres jardiniers sont freelances. | ''",
+        "Le site aide les jeunes qui cherchent un contrat en alternance. | ''",
+        "Vous pilotez les prestataires du musée. | ''",
+        "Vous travaillez de manière indépendante. | ''",
+        "Le poste n'est pas ouvert aux freelances. | ''",
+        "Bénévolat : trouvez une mission près de chez vous. | ''",
+      })
+  void aPostingOffersTheContractsThatItNames(String text, String contracts) {
+    assertThat(values(text, Condition.Kind.CONTRACT)).isEqualTo(contracts);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Télétravail complet | full",
+        "Poste en full remote. | full",
+        "100 % télétravail | full",
+        "Nous travaillons essentiellement à distance. | full",
+        "Télétravail et/ou bureaux de la mairie. | full",
+        "Télétravail complet, possibilité de déplacements très ponctuels. | full",
+        "Le poste est en télétravail. Des réunions facultatives ont lieu en présentiel. | full",
+        "Télétravail possible | partial",
+        "Télétravail partiel bienvenu | partial",
+        "Télétravail deux jours par semaine | partial",
+        "Le télétravail est la norme mais une présence mensuelle est demandée. | partial",
+        "Poste en télétravail. Déplacements à Lyon à prévoir. | partial",
+        "Télétravail par défaut, réunion d'équipe à Lille une fois par mois | partial",
+        "Pas de télétravail pour ce poste. | none",
+        "Le travail se fait exclusivement sur site. Télétravail exclu. | none",
+        // of others, and of other things done from afar
+        "Vous savez travailler à distance avec aisance. | ''",
+        "L'entretien se fait à distance. | ''",
+        "Une présence régulière est demandée. | ''",
+        "Ces derniers sont en télétravail. | ''",
+      })
+  void teleworkIsFullIfNoPresenceIsAsked(String text, String remote) {
+    assertThat(values(text, Condition.Kind.REMOTE)).isEqualTo(remote);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Poste basé à Grenoble. | grenoble",
+        "Localisation : Lyon ou Aix-en-Provence | aix-en-provence lyon",
+        "Réunions chaque mois à Paris (La Défense). | la-defense paris",
+        "Nos bureaux sont au 3 rue des Lilas, 75011. | paris",
+        "Déplacements à Saint Étienne à prévoir. | saint-etienne",
+        "L'équipe est dispersée à travers la France (Nantes, Brest) et travaille à distance. | france",
+        // towns of the team and of users, institutions, interviews, words that are no towns
+        "L'équipe est répartie entre Nantes et Brest. | ''",
+        "Camille : jardinière, basée à Tours | ''",
+        "L'entretien a lieu à Lille. | ''",
+        "Nous travaillons pour le ministère de la Défense. | ''",
+        "Poste au sein de la métropole de Lyon. | ''",
+        "Sens du travail en équipe | ''",
+      })
+  void thePlaceIsWhereTheWorkIsDone(String text, String places) {
+    assertThat(values(text, Condition.Kind.PLACE)).isEqualTo(places);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Rythme : 3 jours par semaine | 3",
+        "De 3 à 4 jours/semaine | 3-4",
+        "Charge : 4/5e | 4",
+        "Temps plein ou ⅘ | 4-5",
+        "Temps de travail : 2,5 jours / semaine | 2.5",
+        "Temps partiel accepté (80 % minimum) | 4-5",
+        "Mission de trois mois à trois jours par semaine minimum | 3-5",
+        "Rythme : environ 10 jours par mois | 2.5",
+        "Poste à temps plein | 5",
+        // telework, presence, the team, a degree
+        "Télétravail deux jours par semaine | ''",
+        "Une présence de 2 jours par semaine est demandée. | ''",
+        "Vous venez un jour par semaine. | ''",
+        "Le coach est là 2 jours par semaine. | ''",
+        "Vous avez un diplôme de niveau bac +4/5. | ''",
+        "Temps partiel bienvenu | ''",
+      })
+  void daysAreDaysOfWork(String text, String days) {
+    assertThat(values(text, Condition.Kind.DAYS)).isEqualTo(days);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CDD de 6 mois | 6",
+        "Contrat de 3 ans | 36",
+        "Durée : 4 à 6 mois renouvelables | 4-6",
+        "Durée : 3 mois (la phase de construction est de 6 mois) | 3",
+        "Mission de 12 semaines | 3",
+        "Une première période d'un mois et demi, mission de 1,5 mois | 1.5",
+        "Nous cherchons un renfort pour six mois. | 6",
+        // what lasts otherwise
+        "Vous avez au moins 3 ans d'expérience. | ''",
+        "Les 6 prochains mois sont passionnants. | ''",
+        "En 6 mois, l'équipe a construit un prototype. | ''",
+        "Un comité se réunit tous les 6 mois. | ''",
+        "Vous venez 2 jours par mois. | ''",
+      })
+  void monthsAreTheDurationOfTheContract(String text, String months) {
+    assertThat(values(text, Condition.Kind.MONTHS)).isEqualTo(months);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Le poste est ouvert aux débutantes. | true",
+        "Profils juniors bienvenus | true",
+        "Que vous soyez junior ou confirmée, écrivez-nous. | true",
+        "Contrat : stage de 4 mois | true",
+        "Vous avez au moins trois ans d'expérience. | false",
+        "3 à 5 ans d'expérience professionnelle | false",
+        "Nous recherchons une graphiste confirmée. | false",
+        // wishes, the team, little
+        "Idéalement, vous avez 3 ans d'expérience. | ''",
+        "1 développeur senior | ''",
+        "Une première expérience est appréciée. | ''",
+        "1 à 2 ans d'expérience | ''",
+        "Le site existe depuis au moins deux ans. | ''",
+      })
+  void beginnersAreWelcomeOrNot(String text, String beginner) {
+    assertThat(values(text, Condition.Kind.BEGINNER)).isEqualTo(beginner);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Stack : Node JS, Vue.js et Postgres | node.js postgresql vue.js",
+        "Vous maîtrisez Python/Django. | django python",
+        "Back en C#, front en React Native | csharp react-native",
+        "Langages : Go et Rust | go rust",
+        "Outils de suivi (Sentry, Docker, etc.) | docker sentry",
+        // options, examples, what is left out, how to apply, words that are no technologies
+        "Deux langages parmi Python, Ruby et Java | ''",
+        "Vous connaissez un framework web (Django, Rails, Symfony…). | ''",
+        "Des outils d'analyse (ex : Metabase) | ''",
+        "Nous développons en Svelte, sans TypeScript. | svelte",
+        "Envoyez votre CV et votre compte GitHub. | ''",
+        "Go ! Venez nous rejoindre. | ''",
+        "C'est en point de vue que tout change : le chef de projet express. | ''",
+      })
+  void technologiesAreThoseThatAreUsed(String text, String technologies) {
+    assertThat(values(text, Condition.Kind.TECHNO)).isEqualTo(technologies);
+  }
+
+  @Test
+  void theTitleIsReadToo() {
+    Conditions read =
+        ConditionReader.BUNDLED.read(
+            "Dev Ruby confirmé·e (3 jours par semaine)",
+            "Dev freelance",
+            RoleFamily.DEVELOPPEMENT,
+            PostingDetails.NONE,
+            Optional.empty(),
+            "");
+    assertThat(read.all().stream().map(Condition::value))
+        .containsExactly("freelance", "ruby", "3", "false");
+  }
+
+  @Test
+  void theFrontMatterWinsOverTheText() {
+    PostingDetails details =
+        new PostingDetails(
+            List.of("Vue.JS / OutilMaison", "Zephyr"),
+            List.of(),
+            "CDD 2 ans",
+            null,
+            null,
+            null,
+            null);
+    Conditions read =
+        ConditionReader.BUNDLED.read(
+            "Cuisinière",
+            "Cuisinière",
+            RoleFamily.AUTRE,
+            details,
+            Optional.of(true),
+            "Contrat : freelance, mission de 3 mois. Vous avez au moins 5 ans d'expérience.");
+    assertThat(read.values(Condition.Kind.CONTRACT)).containsExactly("cdd");
+    assertThat(read.range(Condition.Kind.MONTHS)).contains(new Conditions.Range(24, 24));
+    assertThat(read.beginner()).contains(true);
+    assertThat(read.of(Condition.Kind.TECHNO).stream().map(Condition::label))
+        .containsExactly("Vue.js", "Zephyr");
+    assertThat(read.of(Condition.Kind.CONTRACT).getFirst().text()).isEqualTo("contrat : CDD 2 ans");
+  }
+
+  @Test
+  void anAuthorWhoSaysThatThePostIsNotJuniorEndsTheQuestion() {
+    Conditions read =
+        ConditionReader.BUNDLED.read(
+            "Cuisinier",
+            "Cuisinier",
+            RoleFamily.AUTRE,
+            PostingDetails.NONE,
+            Optional.of(false),
+            "Profils juniors bienvenus.");
+    assertThat(read.beginner()).isEmpty();
+  }
+
+  @Test
+  void everyFactKeepsItsSentence() {
+    Condition days =
+        read("Un lieu pour lire. Rythme : 3 jours par semaine. Bienvenue !")
+            .of(Condition.Kind.DAYS)
+            .getFirst();
+    assertThat(days.text()).isEqualTo("Rythme : 3 jours par semaine.");
+  }
+
+  @Test
+  void pointsOfOneLineAreReadApart() {
+    Conditions read = read("•\tTJM à discuter • Temps de travail : environ 2 jours • Dès mars");
+    assertThat(read.all().stream().map(Condition::text))
+        .containsExactly("TJM à discuter", "Temps de travail : environ 2 jours");
+  }
+
+  @Test
+  void otherTradesNameToolsInPassing() {
+    Conditions read =
+        ConditionReader.BUNDLED.read(
+            "Chargée de communication",
+            "Chargée de communication",
+            RoleFamily.COMMUNICATION,
+            PostingDetails.NONE,
+            Optional.empty(),
+            "Vous utilisez WordPress et Figma.");
+    assertThat(read.values(Condition.Kind.TECHNO)).isEmpty();
+  }
+
+  private static String values(String text, Condition.Kind kind) {
+    return read(text).values(kind).stream()
+        .sorted(Comparator.naturalOrder())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Conditions read(String text) {
+    return ConditionReader.BUNDLED.read(
+        "Une annonce",
+        "Une annonce",
+        RoleFamily.DEVELOPPEMENT,
+        PostingDetails.NONE,
+        Optional.empty(),
+        text);
+  }
+}
