@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -137,6 +138,10 @@ public final class ConditionReader {
     }
   }
 
+  private ConditionRules of(Kind kind) {
+    return Objects.requireNonNull(rules.get(kind));
+  }
+
   /** Returns a digest of the files; it shows whether older rules read a posting. */
   public static String fingerprint() {
     StringBuilder files = new StringBuilder();
@@ -188,14 +193,15 @@ public final class ConditionReader {
     int[] bounds = Sentences.boundsOf(text);
     String lead = "";
     for (int i = 0; i + 1 < bounds.length; i++) {
-      for (String part : BULLET.split(text.substring(bounds[i], bounds[i + 1]).strip())) {
+      String sentence = text.substring(bounds[i], bounds[i + 1]).strip();
+      for (String part : BULLET.splitAsStream(sentence).toList()) {
         if (!part.isBlank()) {
           boolean isListed = !Character.isUpperCase(part.codePointAt(0));
-          Sentence sentence =
+          Sentence read =
               Sentence.of(isListed ? lead : "", ShortText.of(part.strip(), MAX_SENTENCE));
-          sentences.add(sentence);
+          sentences.add(read);
           boolean leads = part.endsWith(":") && part.length() <= MAX_LEAD;
-          lead = leads ? sentence.folded() + " " : isListed ? lead : "";
+          lead = leads ? read.folded() + " " : isListed ? lead : "";
         }
       }
     }
@@ -207,7 +213,7 @@ public final class ConditionReader {
 
   private List<Reading> readings(Kind kind, List<Sentence> sentences) {
     return sentences.stream()
-        .map(of -> new Reading(of, rules.get(kind).readable(of.lead(), of.folded())))
+        .map(of -> new Reading(of, of(kind).readable(of.lead(), of.folded())))
         .filter(reading -> !reading.text().isEmpty())
         .toList();
   }
@@ -215,7 +221,7 @@ public final class ConditionReader {
   /** Returns what the first rule says that finds a sentence, and the first such sentence. */
   private Optional<Condition> firstSaid(Kind kind, List<Sentence> sentences) {
     List<Reading> readings = readings(kind, sentences);
-    return rules.get(kind).says().stream()
+    return of(kind).says().stream()
         .flatMap(rule ->
             readings.stream()
                 .filter(reading -> rule.isIn(reading.text()))
@@ -227,7 +233,7 @@ public final class ConditionReader {
     Map<String, Condition> said = new LinkedHashMap<>();
     Map<String, Condition> likely = new LinkedHashMap<>();
     for (Reading reading : readings(Kind.CONTRACT, sentences)) {
-      for (ConditionRules.Rule rule : rules.get(Kind.CONTRACT).says()) {
+      for (ConditionRules.Rule rule : of(Kind.CONTRACT).says()) {
         if (rule.isIn(reading.text())) {
           boolean isLikely = rule.says().endsWith("?");
           Contract contract =
@@ -242,7 +248,7 @@ public final class ConditionReader {
 
   private List<Condition> remote(List<Sentence> sentences) {
     Stream<String> read = readings(Kind.REMOTE, sentences).stream().map(r -> r.sentence().folded());
-    if (!rules.get(Kind.REMOTE).isSpokenOf(read.toList())) {
+    if (!of(Kind.REMOTE).isSpokenOf(read.toList())) {
       return List.of();
     }
     return firstSaid(Kind.REMOTE, sentences).stream()
@@ -255,9 +261,10 @@ public final class ConditionReader {
 
   private List<Condition> places(List<Sentence> sentences) {
     Map<String, Condition> places = new LinkedHashMap<>();
-    ConditionRules of = rules.get(Kind.PLACE);
-    for (Sentence sentence : sentences.stream().filter(s -> of.looksAt(s.bare())).toList()) {
-      of.says().stream()
+    ConditionRules rulesOfPlace = of(Kind.PLACE);
+    for (Sentence sentence :
+        sentences.stream().filter(s -> rulesOfPlace.looksAt(s.bare())).toList()) {
+      rulesOfPlace.says().stream()
           .filter(rule -> !rule.says().equals(TOWN) && rule.isIn(sentence.bare()))
           .map(rule -> rule.says().replace("!", ""))
           .map(place -> sentence.says(Kind.PLACE, place, capital(place)))
@@ -265,7 +272,8 @@ public final class ConditionReader {
       namesIn(sentence, towns, Kind.PLACE).stream()
           .filter(town -> town.start() > 0 && isProperName(town.written()))
           .filter(town ->
-              of.says().stream().anyMatch(r -> r.says().equals(TOWN) && r.isIn(sentence.bare())))
+              rulesOfPlace.says().stream()
+                  .anyMatch(r -> r.says().equals(TOWN) && r.isIn(sentence.bare())))
           .map(town -> sentence.says(Kind.PLACE, town.value(), town.label()))
           .forEach(fact -> places.putIfAbsent(fact.value(), fact));
     }
@@ -309,7 +317,7 @@ public final class ConditionReader {
   /** Returns the names in what may be read of a sentence. */
   private List<NameList.Found> namesIn(Sentence sentence, NameList names, Kind kind) {
     List<NameList.Found> found = names.in(sentence.written(), sentence.bare());
-    String readable = found.isEmpty() ? "" : rules.get(kind).readable("", sentence.bare());
+    String readable = found.isEmpty() ? "" : of(kind).readable("", sentence.bare());
     return found.stream()
         .filter(name -> name.start() < readable.length())
         .filter(name -> readable.charAt(name.start()) != ConditionRules.CUT)
@@ -326,7 +334,7 @@ public final class ConditionReader {
 
   private List<Condition> range(Kind kind, List<Sentence> sentences, double limit) {
     List<Reading> readings = readings(kind, sentences);
-    return rules.get(kind).says().stream()
+    return of(kind).says().stream()
         .filter(rule -> !rule.says().startsWith("+"))
         .flatMap(rule -> readings.stream().filter(reading -> rule.isIn(reading.text())))
         .flatMap(reading ->
@@ -341,7 +349,7 @@ public final class ConditionReader {
   /** Returns from the least to the greatest number; of months only the first that is said. */
   private Optional<Conditions.Range> rangeIn(Kind kind, String sentence) {
     List<Double> numbers = new ArrayList<>();
-    for (ConditionRules.Rule rule : rules.get(kind).says()) {
+    for (ConditionRules.Rule rule : of(kind).says()) {
       double number = Double.parseDouble(rule.says().substring(1));
       Matcher match = rule.pattern().matcher(sentence);
       switch (rule.says().charAt(0)) {

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ final class ConditionRules {
         names.put(parts.group(1), pattern);
       } else {
         Condition.Kind kind = Condition.Kind.valueOf(parts.group(1).toUpperCase(Locale.ROOT));
-        rules.get(kind).add(parts.group(2), pattern);
+        Objects.requireNonNull(rules.get(kind)).add(parts.group(2), pattern);
       }
     }
     return rules;
@@ -64,7 +65,7 @@ final class ConditionRules {
 
   private void add(String says, String pattern) {
     switch (says) {
-      case "look" -> look.addAll(List.of(pattern.split("\\|")));
+      case "look" -> Pattern.compile("\\|").splitAsStream(pattern).forEach(look::add);
       case "not", "cut", "needs" -> before.add(new Rule(says, Pattern.compile(pattern)));
       default -> this.says.add(new Rule(says, Pattern.compile(pattern)));
     }
