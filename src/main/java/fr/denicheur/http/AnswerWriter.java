@@ -94,10 +94,14 @@ final class AnswerWriter {
         && HttpDateTime.parseToEpoch(changed) <= HttpDateTime.parseToEpoch(since); // -1 if no date
   }
 
-  /** A coding of weight 0 is not in the list. */
+  /** A coding of weight 0 is not in the list; a malformed header accepts nothing. */
   private static boolean acceptsGzip(@Nullable String acceptEncoding) {
     QuotedQualityCSV codings = new QuotedQualityCSV();
-    codings.addValue(acceptEncoding);
+    try {
+      codings.addValue(acceptEncoding);
+    } catch (IllegalArgumentException e) {
+      return false; // quotes in the middle of a coding
+    }
     return codings.getValues().stream().anyMatch("gzip"::equalsIgnoreCase);
   }
 

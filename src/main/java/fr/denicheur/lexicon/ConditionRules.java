@@ -22,7 +22,7 @@ final class ConditionRules {
   static final String FILE = "conditions.txt";
 
   private static final Pattern LINE =
-      Pattern.compile("(\\$?[a-z]+)(?: ([a-z]+[?!]?|[=*+][0-9.]+))?: (.+)");
+      Pattern.compile("^(\\$?[a-z]++)(?: ([a-z]++[?!]?|[=*+][0-9.]++))?: (.++)");
 
   /** A pattern, and what a sentence that holds it says. */
   record Rule(String says, Pattern pattern) {

@@ -32,11 +32,11 @@ public final class NamedTrades {
   /** The suffixes of French agent nouns, folded, with what inclusive writing adds to them. */
   private static final Pattern AGENT =
       Pattern.compile(
-          ".*(eur[a-z]{0,5}|euse|rice|ien|ienne|iste|logue|nome|aire|able|tecte|ier|iere|er|ere)s?");
+          "(eur[a-z]{0,5}|euse|rice|ien|ienne|iste|logue|nome|aire|able|tecte|ier|iere|er|ere)s?$");
 
   /** The suffixes of French names of activities, and the English one, folded. */
   private static final Pattern ACTIVITY =
-      Pattern.compile(".*(tion|ment|age|ance|ence|ite|ure|ing)s?");
+      Pattern.compile("(tion|ment|age|ance|ence|ite|ure|ing)s?$");
 
   private static final Pattern ENGLISH_AGENT =
       Pattern.compile(
@@ -102,7 +102,7 @@ public final class NamedTrades {
             .filter(other -> isTitle(RolePhrase.wordsOf(other.written())))
             .toList();
     boolean isShortForTitle =
-        own.size() == 1 && !ACTIVITY.matcher(own.getFirst()).matches() && !titles.isEmpty();
+        own.size() == 1 && !ACTIVITY.matcher(own.getFirst()).find() && !titles.isEmpty();
     if (!isTitle(own)
         && !isPartOfTitle(words, start - 1)
         && !isEnglishTitle(words, end)
@@ -126,7 +126,7 @@ public final class NamedTrades {
   }
 
   private static boolean isTitle(List<String> phrase) {
-    return AGENT.matcher(phrase.getFirst()).matches()
+    return AGENT.matcher(phrase.getFirst()).find()
         || HEAD.matcher(phrase.getFirst()).matches()
         || ENGLISH_AGENT.matcher(phrase.getLast()).matches();
   }

@@ -181,7 +181,7 @@ class HeadersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"br", "gzip;q=0", "gzip; q=0.000", "identity", ""})
+  @ValueSource(strings = {"br", "gzip;q=0", "gzip; q=0.000", "identity", "", "gzip, b\"r\"gzip"})
   @Tag("H27")
   void h27WhoDoesNotAskGetsPlainText(String accepted) throws Exception {
     HttpResponse<String> answer =
