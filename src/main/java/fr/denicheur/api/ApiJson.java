@@ -161,7 +161,7 @@ public final class ApiJson {
 
   /** Writes 3 and not 3.0. */
   private static ObjectNode number(ObjectNode node, String name, double number) {
-    return number == Math.rint(number) ? node.put(name, (long) number) : node.put(name, number);
+    return number % 1 > 0 ? node.put(name, number) : node.put(name, (long) number);
   }
 
   private static ObjectNode labelled(Condition condition) {

@@ -378,10 +378,10 @@ public final class ConditionReader {
         .filter(match.namedGroups()::containsKey)
         .flatMap(group -> Stream.ofNullable(match.group(group)))
         .map(written -> written.replace("½", "0.5").replace(',', '.'))
-        .map(written ->
-            NUMBERS.containsKey(written)
-                ? (double) NUMBERS.get(written)
-                : Double.parseDouble(written))
+        .map(written -> {
+          Integer word = NUMBERS.get(written);
+          return word == null ? Double.parseDouble(written) : word.doubleValue();
+        })
         .map(number -> Math.round((number + half) * unit * 2) / 2.0)
         .toList();
   }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The rules by which one fact is read, from {@code conditions.txt}, which explains them. */
@@ -20,9 +19,6 @@ final class ConditionRules {
   static final char CUT = '\u0001';
 
   static final String FILE = "conditions.txt";
-
-  private static final Pattern LINE =
-      Pattern.compile("^(\\$?[a-z]++)(?: ([a-z]++[?!]?|[=*+][0-9.]++))?: (.++)");
 
   /** A pattern, and what a sentence that holds it says. */
   record Rule(String says, Pattern pattern) {
@@ -45,19 +41,20 @@ final class ConditionRules {
       rules.put(kind, new ConditionRules());
     }
     for (String line : WordFile.beside(ConditionRules.class, FILE).lines()) {
-      Matcher parts = LINE.matcher(line);
-      if (!parts.matches()) {
+      int colon = line.indexOf(": ");
+      if (colon < 0) {
         throw new IllegalStateException(FILE + ": '" + line + "' is not a rule");
       }
-      String pattern = parts.group(3);
+      List<String> head = WordFile.split(line.substring(0, colon), " ");
+      String pattern = line.substring(colon + 2);
       for (Map.Entry<String, String> name : names.entrySet()) {
         pattern = pattern.replace(name.getKey(), "(?:" + name.getValue() + ")");
       }
-      if (parts.group(1).startsWith("$")) {
-        names.put(parts.group(1), pattern);
+      if (head.getFirst().startsWith("$")) {
+        names.put(head.getFirst(), pattern);
       } else {
-        Condition.Kind kind = Condition.Kind.valueOf(parts.group(1).toUpperCase(Locale.ROOT));
-        Objects.requireNonNull(rules.get(kind)).add(parts.group(2), pattern);
+        Condition.Kind kind = Condition.Kind.valueOf(head.getFirst().toUpperCase(Locale.ROOT));
+        Objects.requireNonNull(rules.get(kind)).add(head.getLast(), pattern);
       }
     }
     return rules;

@@ -46,11 +46,11 @@ public record Conditions(List<Condition> all) {
     /** Returns {@code 3}, or {@code 2.5-5}. */
     @Override
     public String toString() {
-      return min == max ? written(min) : written(min) + "-" + written(max);
+      return min < max ? written(min) + "-" + written(max) : written(min);
     }
 
     private static String written(double number) {
-      return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+      return number % 1 > 0 ? Double.toString(number) : Long.toString((long) number);
     }
   }
 

@@ -70,9 +70,9 @@ public record Fact(String label, String text, @Nullable String href, List<String
       case DAYS, MONTHS -> {
         Conditions.Range range = Conditions.Range.of(condition.value());
         String key = "fact." + condition.kind().id();
-        yield range.min() == range.max()
-            ? frame.text(key + ".one", range.min())
-            : frame.text(key + ".range", range.min(), range.max());
+        yield range.min() < range.max()
+            ? frame.text(key + ".range", range.min(), range.max())
+            : frame.text(key + ".one", range.min());
       }
       case BEGINNER -> frame.text("fact.beginner." + condition.value());
       default -> condition.label();

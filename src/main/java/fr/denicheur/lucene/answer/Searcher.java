@@ -80,11 +80,13 @@ public final class Searcher {
 
   private List<Hit> page(SearchQuery query, TranslatedQuery translated, Found found)
       throws IOException {
-    List<ScoreDoc> top = Arrays.asList(found.top().scoreDocs);
-    int end = Math.min(query.page().to(), top.size());
-    List<ScoreDoc> page = top.subList(Math.min(query.page().from(), end), end);
+    ScoreDoc[] top = found.top().scoreDocs;
+    int end = Math.min(query.page().to(), top.length);
+    int start = Math.min(query.page().from(), end);
+    List<ScoreDoc> page = Arrays.asList(top).subList(start, end);
     List<Hit> hits = new ArrayList<>(page.size());
-    for (ScoreDoc doc : page) {
+    for (int i = start; i < end; i++) {
+      ScoreDoc doc = top[i];
       hits.add(hit(snapshot, (FieldDoc) doc, found.reposts()));
     }
     if (query.has(Feature.HIGHLIGHT)) {
