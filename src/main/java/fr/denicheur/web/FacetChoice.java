@@ -4,14 +4,17 @@ import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Facet.Kind;
 import fr.denicheur.posting.Period;
 import fr.denicheur.result.FacetCount;
+import java.text.CollationKey;
 import java.text.Collator;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A value of a facet that the client may filter by next.
@@ -22,8 +25,17 @@ import java.util.Optional;
  * @param selected whether the question already filters by it
  */
 public record FacetChoice(String value, String label, long count, boolean selected) {
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("LLLL uuuu", Locale.FRENCH);
+  /** The names of the months, from January. */
+  private static final List<String> MONTHS =
+      Stream.of(Month.values())
+          .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, Locale.FRENCH))
+          .toList();
+
+  private static final Collator FRENCH = Collator.getInstance(Locale.FRENCH);
+
+  /** Keys that put labels in French order: to make one costs more than the rest of a choice. */
+  private static final Map<String, CollationKey> KEYS =
+      Collections.synchronizedMap(new RecentlyUsed<>(4_000));
 
   /** Labels by facet and value. */
   private static final Map<String, String> LABELS =
@@ -53,16 +65,18 @@ public record FacetChoice(String value, String label, long count, boolean select
   }
 
   private static String label(Period period) {
-    return period.isYear() ? period.value() : YearMonth.parse(period.value()).format(MONTH);
+    String value = period.value();
+    return period.isYear()
+        ? value
+        : MONTHS.get(Integer.parseInt(value.substring(5)) - 1) + " " + value.substring(0, 4);
   }
 
   private static Comparator<FacetChoice> order(Kind kind) {
     if (kind == Kind.PERIOD) {
       return Comparator.comparing(FacetChoice::value).reversed();
     }
-    Collator french = Collator.getInstance(Locale.FRENCH);
     return Comparator.comparingLong(FacetChoice::count)
         .reversed()
-        .thenComparing(FacetChoice::label, french::compare);
+        .thenComparing(choice -> KEYS.computeIfAbsent(choice.label(), FRENCH::getCollationKey));
   }
 }
