@@ -1,8 +1,5 @@
 package fr.denicheur.lexicon;
 
-import fr.denicheur.french.Folding;
-import fr.denicheur.french.InclusiveWriting;
-import fr.denicheur.french.Sentences;
 import fr.denicheur.french.WordFile;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Condition.Kind;
@@ -13,7 +10,6 @@ import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.Remote;
 import fr.denicheur.posting.RoleFamily;
-import fr.denicheur.posting.ShortText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -24,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -50,28 +45,6 @@ public final class ConditionReader {
           RoleFamily.DEVELOPPEMENT, RoleFamily.INFRASTRUCTURE, RoleFamily.DATA, RoleFamily.AUTRE);
 
   private static final Set<String> TRAINING = Set.of(Contract.STAGE.id(), Contract.ALTERNANCE.id());
-
-  private static final Pattern BULLET = Pattern.compile("(?:^|(?<=\\s))[•·]\\s");
-  private static final Pattern SPACES = Pattern.compile("\\s{2,}|[\\n\\t]");
-
-  /** Signs that may be of inclusive writing. */
-  private static final String SIGNS = ".·‧•∙⋅⸱(/-";
-
-  /** The folded form of every character below. */
-  private static final char[] BARE = new char[0x2100];
-
-  static {
-    for (char c = 0; c < BARE.length; c++) {
-      String folded = Character.isSpaceChar(c) ? " " : Folding.fold(String.valueOf(c));
-      BARE[c] = folded.isEmpty() ? Character.toLowerCase(c) : folded.charAt(0);
-    }
-  }
-
-  /** Lines that announce a list are short. */
-  private static final int MAX_LEAD = 60;
-
-  /** Only text without spaces makes longer sentences; patterns could take quadratic time on it. */
-  private static final int MAX_SENTENCE = 2 * Sentences.MAX_LENGTH;
 
   /** What a rule says of a sentence whose towns are the place of work. */
   private static final String TOWN = "town";
@@ -100,43 +73,6 @@ public final class ConditionReader {
   private final NameList technologies = NameList.bundled(TECHNOLOGIES);
 
   private ConditionReader() {}
-
-  /**
-   * A sentence as written, and in the forms that rules and names are looked up in.
-   *
-   * @param lead the folded line that announces it, such as "idéalement :"; empty if none does
-   * @param bare folded character by character, so that offsets stay
-   * @param folded folded, with inclusive forms as one word and single spaces
-   */
-  private record Sentence(String lead, String written, String bare, String folded) {
-    static Sentence of(String lead, String written) {
-      String bare = foldedInPlace(written);
-      String joined =
-          mayBeInclusive(written) ? foldedInPlace(InclusiveWriting.joined(written)) : bare;
-      return new Sentence(lead, written, bare, SPACES.matcher(joined).replaceAll(" ").strip());
-    }
-
-    /** Looks for a sign between two letters, which is faster than to join what is not there. */
-    private static boolean mayBeInclusive(String written) {
-      for (int i = 1; i + 1 < written.length(); i++) {
-        if (SIGNS.indexOf(written.charAt(i)) >= 0
-            && Character.isLetter(written.charAt(i - 1))
-            && Character.isLetter(written.charAt(i + 1))) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    /** A sentence of the front matter; the rules know the name before the colon. */
-    static Sentence ofField(String name, String value) {
-      return of("", name + " : " + value);
-    }
-
-    Condition says(Kind kind, String value, String label) {
-      return new Condition(kind, value, label, written);
-    }
-  }
 
   private ConditionRules of(Kind kind) {
     return Objects.requireNonNull(rules.get(kind));
@@ -174,7 +110,7 @@ public final class ConditionReader {
         .distinct()
         .map(t -> Sentence.ofField("poste", t))
         .forEach(sentences::add);
-    sentences.addAll(sentencesOf(text));
+    sentences.addAll(Sentence.in(text));
     List<Condition> contracts = contracts(contract);
     contracts = contracts.isEmpty() ? contracts(sentences) : contracts;
     List<Condition> facts = new ArrayList<>(contracts);
@@ -186,26 +122,6 @@ public final class ConditionReader {
     facts.addAll(range(Kind.MONTHS, sentences, MAX_MONTHS));
     facts.addAll(beginner(junior, contracts, sentences));
     return new Conditions(facts);
-  }
-
-  private static List<Sentence> sentencesOf(String text) {
-    List<Sentence> sentences = new ArrayList<>();
-    int[] bounds = Sentences.boundsOf(text);
-    String lead = "";
-    for (int i = 0; i + 1 < bounds.length; i++) {
-      String sentence = text.substring(bounds[i], bounds[i + 1]).strip();
-      for (String part : BULLET.splitAsStream(sentence).toList()) {
-        if (!part.isBlank()) {
-          boolean isListed = !Character.isUpperCase(part.codePointAt(0));
-          Sentence read =
-              Sentence.of(isListed ? lead : "", ShortText.of(part.strip(), MAX_SENTENCE));
-          sentences.add(read);
-          boolean leads = part.endsWith(":") && part.length() <= MAX_LEAD;
-          lead = leads ? read.folded() + " " : isListed ? lead : "";
-        }
-      }
-    }
-    return sentences;
   }
 
   /** A sentence, and what of it may be read for one kind of fact. */
@@ -322,14 +238,6 @@ public final class ConditionReader {
         .filter(name -> name.start() < readable.length())
         .filter(name -> readable.charAt(name.start()) != ConditionRules.CUT)
         .toList();
-  }
-
-  private static String foldedInPlace(String text) {
-    char[] bare = text.toCharArray();
-    for (int i = 0; i < bare.length; i++) {
-      bare[i] = bare[i] < BARE.length ? BARE[bare[i]] : bare[i];
-    }
-    return new String(bare);
   }
 
   private List<Condition> range(Kind kind, List<Sentence> sentences, double limit) {

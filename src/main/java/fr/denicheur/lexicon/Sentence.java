@@ -1,0 +1,99 @@
+package fr.denicheur.lexicon;
+
+import fr.denicheur.french.Folding;
+import fr.denicheur.french.InclusiveWriting;
+import fr.denicheur.french.Sentences;
+import fr.denicheur.posting.Condition;
+import fr.denicheur.posting.Condition.Kind;
+import fr.denicheur.posting.ShortText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence as written, and in the forms that rules and names are looked up in.
+ *
+ * @param lead the folded line that announces it, such as "idéalement :"; empty if none does
+ * @param bare folded character by character, so that offsets stay
+ * @param folded folded, with inclusive forms as one word and single spaces
+ */
+record Sentence(String lead, String written, String bare, String folded) {
+  private static final Pattern BULLET = Pattern.compile("(?:^|(?<=\\s))[•·]\\s");
+  private static final Pattern SPACES = Pattern.compile("\\s{2,}|[\\n\\t]");
+
+  /** Signs that may be of inclusive writing. */
+  private static final String SIGNS = ".·‧•∙⋅⸱(/-";
+
+  /** The folded form of every character below. */
+  private static final char[] BARE = new char[0x2100];
+
+  static {
+    for (char c = 0; c < BARE.length; c++) {
+      String folded = Character.isSpaceChar(c) ? " " : Folding.fold(String.valueOf(c));
+      BARE[c] = folded.isEmpty() ? Character.toLowerCase(c) : folded.charAt(0);
+    }
+  }
+
+  /** Lines that announce a list are short. */
+  private static final int MAX_LEAD = 60;
+
+  /** Only text without spaces makes longer sentences; patterns could take quadratic time on it. */
+  private static final int MAX_SENTENCE = 2 * Sentences.MAX_LENGTH;
+
+  static Sentence of(String lead, String written) {
+    String bare = foldedInPlace(written);
+    String joined =
+        mayBeInclusive(written) ? foldedInPlace(InclusiveWriting.joined(written)) : bare;
+    return new Sentence(lead, written, bare, SPACES.matcher(joined).replaceAll(" ").strip());
+  }
+
+  /** Looks for a sign between two letters, which is faster than to join what is not there. */
+  private static boolean mayBeInclusive(String written) {
+    for (int i = 1; i + 1 < written.length(); i++) {
+      if (SIGNS.indexOf(written.charAt(i)) >= 0
+          && Character.isLetter(written.charAt(i - 1))
+          && Character.isLetter(written.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A sentence of the front matter; the rules know the name before the colon. */
+  static Sentence ofField(String name, String value) {
+    return of("", name + " : " + value);
+  }
+
+  Condition says(Kind kind, String value, String label) {
+    return new Condition(kind, value, label, written);
+  }
+
+  /** Returns the sentences of a text, with one line for each block, in their order. */
+  static List<Sentence> in(String text) {
+    List<Sentence> sentences = new ArrayList<>();
+    int[] bounds = Sentences.boundsOf(text);
+    String lead = "";
+    for (int i = 0; i + 1 < bounds.length; i++) {
+      String sentence = text.substring(bounds[i], bounds[i + 1]).strip();
+      for (String part : BULLET.splitAsStream(sentence).toList()) {
+        if (!part.isBlank()) {
+          boolean isListed = !Character.isUpperCase(part.codePointAt(0));
+          Sentence read =
+              Sentence.of(isListed ? lead : "", ShortText.of(part.strip(), MAX_SENTENCE));
+          sentences.add(read);
+          boolean leads = part.endsWith(":") && part.length() <= MAX_LEAD;
+          lead = leads ? read.folded() + " " : isListed ? lead : "";
+        }
+      }
+    }
+    return sentences;
+  }
+
+  private static String foldedInPlace(String text) {
+    char[] bare = text.toCharArray();
+    for (int i = 0; i < bare.length; i++) {
+      bare[i] = bare[i] < BARE.length ? BARE[bare[i]] : bare[i];
+    }
+    return new String(bare);
+  }
+}
