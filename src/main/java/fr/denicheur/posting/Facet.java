@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A property of postings by which results are counted and filtered, such as role or month. */
 public enum Facet {
   /** The trade that the posting recruits for. */
-  ROLE(Kind.CHOICE),
+  ROLE(labels(RoleFamily.values(), RoleFamily::id, RoleFamily::label)),
   /** The product that recruits. */
   STARTUP(Kind.SLUG),
   /** Whether candidates may still apply. */
@@ -20,9 +21,9 @@ public enum Facet {
   /** Whether beginners are welcome. */
   JUNIOR(Kind.MENTION),
   /** The contracts that are offered. */
-  CONTRACT(Kind.CHOICE),
+  CONTRACT(labels(Contract.values(), Contract::id, Contract::label)),
   /** How much of the work may be done from home. */
-  REMOTE(Kind.CHOICE),
+  REMOTE(labels(Remote.values(), Remote::id, Remote::label)),
   /** The towns where the work is done. */
   PLACE(Kind.SLUG),
   /** The languages and tools that are used. */
@@ -47,8 +48,17 @@ public enum Facet {
 
   private final Kind kind;
 
+  @SuppressWarnings("ImmutableEnumChecker") // labels() makes it unmodifiable
+  private final Map<String, String> choices;
+
   Facet(Kind kind) {
     this.kind = kind;
+    this.choices = Map.of();
+  }
+
+  Facet(Map<String, String> choices) {
+    this.kind = Kind.CHOICE;
+    this.choices = choices;
   }
 
   /** The kind of its values. */
@@ -61,16 +71,18 @@ public enum Facet {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the labels of all values of a choice by value, in their order; else nothing. */
+  /** The labels of all values of a choice by value, in their order; empty for other kinds. */
   public Map<String, String> choices() {
-    Map<String, String> choices = new LinkedHashMap<>();
-    switch (this) {
-      case ROLE -> Stream.of(RoleFamily.values()).forEach(v -> choices.put(v.id(), v.label()));
-      case CONTRACT -> Stream.of(Contract.values()).forEach(v -> choices.put(v.id(), v.label()));
-      case REMOTE -> Stream.of(Remote.values()).forEach(v -> choices.put(v.id(), v.label()));
-      default -> {}
+    return choices;
+  }
+
+  private static <T> Map<String, String> labels(
+      T[] values, Function<T, String> id, Function<T, String> label) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (T value : values) {
+      labels.put(id.apply(value), label.apply(value));
     }
-    return Collections.unmodifiableMap(choices);
+    return Collections.unmodifiableMap(labels);
   }
 
   /** Returns a name as this facet folds it. {@code C#} and {@code C} are two technologies. */

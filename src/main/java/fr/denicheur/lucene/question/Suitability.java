@@ -6,7 +6,6 @@ import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.posting.RoleFamily;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -60,9 +59,12 @@ public record Suitability(
     SortedSetDocValues states = DocValues.getSortedSet(leaf.reader(), IndexField.OPEN.id());
     long ordOfOpen = states.lookupTerm(new BytesRef("true"));
     SortedSetDocValues families = DocValues.getSortedSet(leaf.reader(), IndexField.ROLE.id());
-    Map<Long, Float> shares = new HashMap<>();
+    float[] shares = new float[(int) families.getValueCount()];
     for (Map.Entry<RoleFamily, Float> trade : trades.entrySet()) {
-      shares.put(families.lookupTerm(new BytesRef(trade.getKey().id())), trade.getValue());
+      long ord = families.lookupTerm(new BytesRef(trade.getKey().id()));
+      if (ord >= 0) {
+        shares[(int) ord] = trade.getValue();
+      }
     }
     return new DoubleValues() {
       private int doc = -1;
@@ -73,9 +75,7 @@ public record Suitability(
             ordOfOpen >= 0 && states.advanceExact(doc) && states.nextOrd() == ordOfOpen;
         double newness = days.advanceExact(doc) ? newness(days.longValue()) : 0;
         float share =
-            shares.isEmpty() || !families.advanceExact(doc)
-                ? 0
-                : shares.getOrDefault(families.nextOrd(), 0f);
+            trades.isEmpty() || !families.advanceExact(doc) ? 0 : shares[(int) families.nextOrd()];
         return (1 + (isOpen ? open : 0) + fresh * newness) * (1 + named * share);
       }
 
