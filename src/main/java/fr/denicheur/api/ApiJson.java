@@ -52,8 +52,8 @@ public final class ApiJson {
         .put("pages", page.size() == 0 ? 0 : Math.ceilDiv(hits.total(), page.size()))
         .put("tookMs", milliseconds(hits.took()))
         .put("partial", hits.partial())
-        .put("truncated", hits.truncated())
-        .putPOJO("correction", correction(hits.correction()))
+        .put("truncated", hits.understood().truncated())
+        .putPOJO("correction", correction(hits.understood().correction()))
         .putPOJO("hits", list(hits.hits(), hit -> hit(hit, explanations.of(hit))))
         .putPOJO("facets", facets(hits.facets()));
   }

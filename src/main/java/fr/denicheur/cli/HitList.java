@@ -40,8 +40,9 @@ final class HitList {
   /** Prints the answer to a search. */
   void print(SearchQuery query, Hits hits) {
     terminal.print(heading(query, hits));
-    if (hits.correction() != null) {
-      terminal.print(Paragraph.ofText(Wording.correction(query, hits.correction())).line());
+    if (hits.understood().correction() != null) {
+      terminal.print(
+          Paragraph.ofText(Wording.correction(query, hits.understood().correction())).line());
     }
     int rank = query.page().from();
     Explanations why = new Explanations(query, hits);
@@ -156,7 +157,7 @@ final class HitList {
     } else if (query.page().to() < hits.total() && query.page().size() > 0) {
       remarks.add(Wording.nextPage(query.page().number() + 1));
     }
-    if (hits.truncated()) {
+    if (hits.understood().truncated()) {
       remarks.add("Trop de mots : les derniers n'ont pas été cherchés.");
     }
     if (hits.partial()) {

@@ -2,6 +2,7 @@ package fr.denicheur.cli;
 
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.InvalidQueryException;
+import fr.denicheur.query.Match;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
@@ -14,15 +15,33 @@ import picocli.CommandLine.Option;
 /** Holds the options of a search; each means the same as the API parameter of that name. */
 final class QueryOptions {
   private static final Map<String, Sort> SORTS =
-      Map.of("relevance", Sort.RELEVANCE, "date", Sort.DATE);
+      Map.of(
+          Sort.RELEVANCE.id(),
+          Sort.RELEVANCE,
+          Sort.DATE.id(),
+          Sort.DATE,
+          Sort.OPEN.id(),
+          Sort.OPEN);
+
+  private static final Map<String, Match> MATCHES =
+      Map.of(Match.BEST.id(), Match.BEST, Match.ANY.id(), Match.ANY, Match.ALL.id(), Match.ALL);
 
   @Mixin private final FilterOptions filters = new FilterOptions();
 
   @Option(
       names = "--sort",
-      paramLabel = "relevance|date",
-      description = "Best match first, or newest first (default: relevance; date without words).")
+      paramLabel = "relevance|date|open",
+      description =
+          "Best match, newest or open postings first (default: relevance; date without words).")
   private @Nullable String sort;
+
+  @Option(
+      names = "--match",
+      paramLabel = "best|any|all",
+      description =
+          "Show postings that cover most of the words, one or all (default: best; any with"
+              + " --queries).")
+  private @Nullable String match;
 
   @Option(names = "--page", paramLabel = "N", description = "Page, from 1 (default: 1).")
   private int page = Page.FIRST.number();
@@ -60,17 +79,18 @@ final class QueryOptions {
    * @throws InvalidQueryException if an option has a value it does not accept
    */
   SearchQuery ask(String words) {
-    return ask(words, new Page(page, size), Feature.USUAL);
+    return ask(words, new Page(page, size), Feature.USUAL, Match.BEST);
   }
 
   /** Returns the query of a run: {@code depth} ranked postings, without facets or excerpts. */
   SearchQuery rank(String words, int depth) {
-    return ask(words, new Page(1, depth), Feature.PLAIN);
+    return ask(words, new Page(1, depth), Feature.PLAIN, Match.ANY);
   }
 
-  private SearchQuery ask(String words, Page wanted, Set<Feature> usual) {
+  private SearchQuery ask(String words, Page wanted, Set<Feature> usual, Match usualMatch) {
     SearchQuery asked = SearchQuery.of(words).with(filters.filter()).with(wanted).withOnly(usual);
     asked = asked.with(chosen("sort", sort, SORTS, asked.sort()));
+    asked = asked.with(chosen("match", match, MATCHES, usualMatch));
     asked = set(asked, Feature.TYPOS, typos, true);
     asked = set(asked, Feature.PREFIX, prefix, true);
     asked = set(asked, Feature.COLLAPSE, collapse, asked.has(Feature.COLLAPSE));

@@ -64,7 +64,7 @@ public final class Meters {
     count(
         "denicheur.searches.corrected",
         "Searches whose words were corrected, or a correction proposed.",
-        hits.correction() != null);
+        hits.understood().correction() != null);
   }
 
   /**

@@ -9,12 +9,13 @@ import java.util.Set;
  *
  * @param question the words to look for
  * @param filter the values of facets that hits must have
+ * @param match which postings count as answers
  * @param sort the order of the hits
  * @param page which hits are wanted
  * @param features what the engine does beyond finding
  */
 public record SearchQuery(
-    Question question, Filter filter, Sort sort, Page page, Set<Feature> features) {
+    Question question, Filter filter, Match match, Sort sort, Page page, Set<Feature> features) {
 
   public SearchQuery {
     features = Set.copyOf(features);
@@ -27,28 +28,34 @@ public record SearchQuery(
   public static SearchQuery of(String typed) {
     Question question = QuestionParser.parse(typed);
     Sort sort = question.clauses().isEmpty() ? Sort.DATE : Sort.RELEVANCE;
-    SearchQuery usual = new SearchQuery(question, Filter.NONE, sort, Page.FIRST, Feature.USUAL);
+    SearchQuery usual =
+        new SearchQuery(question, Filter.NONE, Match.BEST, sort, Page.FIRST, Feature.USUAL);
     return typed.endsWith(" ") ? usual.without(Feature.PREFIX) : usual;
   }
 
   /** Returns this query for other words. */
   public SearchQuery with(Question other) {
-    return new SearchQuery(other, filter, sort, page, features);
+    return new SearchQuery(other, filter, match, sort, page, features);
   }
 
   /** Returns this query narrowed to a filter instead of the earlier one. */
   public SearchQuery with(Filter other) {
-    return new SearchQuery(question, other, sort, page, features);
+    return new SearchQuery(question, other, match, sort, page, features);
+  }
+
+  /** Returns this query with another bar for what counts as an answer. */
+  public SearchQuery with(Match other) {
+    return new SearchQuery(question, filter, other, sort, page, features);
   }
 
   /** Returns this query in another order. */
   public SearchQuery with(Sort other) {
-    return new SearchQuery(question, filter, other, page, features);
+    return new SearchQuery(question, filter, match, other, page, features);
   }
 
   /** Returns this query for another page. */
   public SearchQuery with(Page other) {
-    return new SearchQuery(question, filter, sort, other, features);
+    return new SearchQuery(question, filter, match, sort, other, features);
   }
 
   /** Returns this query with these features besides those it has. */
@@ -67,7 +74,7 @@ public record SearchQuery(
 
   /** Returns this query with these features instead of those it has. */
   public SearchQuery withOnly(Set<Feature> others) {
-    return new SearchQuery(question, filter, sort, page, others);
+    return new SearchQuery(question, filter, match, sort, page, others);
   }
 
   /** Whether the last word may go on. */

@@ -3,6 +3,7 @@ package fr.denicheur.relevance;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Feature;
+import fr.denicheur.query.Match;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hit;
@@ -21,7 +22,8 @@ import java.util.stream.Collectors;
 public record Evaluation(List<Outcome> outcomes) {
   /**
    * Corrects typos and completes the last word as for a person, but skips facets and excerpts.
-   * Near-duplicates stay apart, because the judges graded each of them.
+   * Near-duplicates stay apart, because the judges graded each of them; postings that hold one of
+   * the words count for the recall.
    */
   private static final Set<Feature> RANKING = Set.of(Feature.TYPOS, Feature.PREFIX);
 
@@ -36,7 +38,10 @@ public record Evaluation(List<Outcome> outcomes) {
 
   private static Outcome outcome(SearchEngine engine, JudgedQuery judged) {
     SearchQuery query =
-        SearchQuery.of(judged.words()).with(new Page(1, Measures.DEPTH)).withOnly(RANKING);
+        SearchQuery.of(judged.words())
+            .with(new Page(1, Measures.DEPTH))
+            .with(Match.ANY)
+            .withOnly(RANKING);
     List<PostingId> answer = engine.search(query).hits().stream().map(Hit::id).toList();
     return new Outcome(judged, answer, Measures.of(judged, answer));
   }

@@ -6,29 +6,28 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a search.
  *
  * @param total how many postings match, all pages together; near-duplicates that were folded count
  *     as one, here and in the facets
+ * @param related how many more postings match one of the words, but too little to count
  * @param hits those of the page asked for, in order
  * @param facets the counts of every facet: all periods, of other values the {@value
  *     #MAX_FACET_VALUES} most frequent ones, and the selected ones. A facet's counts ignore its own
  *     selection and honour all others. Empty unless the query asks for facets
- * @param truncated whether the question was too long and its end was not searched
+ * @param understood what the engine understood of the question
  * @param partial whether the time limit cut the search short
- * @param correction other spelling that was searched or is proposed; {@code null} if there is none
  * @param took time spent inside the engine
  */
 public record Hits(
     long total,
+    long related,
     List<Hit> hits,
     Map<Facet, List<FacetCount>> facets,
-    boolean truncated,
+    Understood understood,
     boolean partial,
-    @Nullable Correction correction,
     Duration took) {
   /** The most values counted of a facet. A person reaches the others by narrowing further. */
   public static final int MAX_FACET_VALUES = 100;

@@ -2,6 +2,7 @@ package fr.denicheur.site;
 
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Feature;
+import fr.denicheur.query.Match;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.web.Parameters;
@@ -10,7 +11,6 @@ import fr.denicheur.web.SearchParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -50,7 +50,10 @@ final class SearchAddress {
   static Map<String, String> hidden(SearchQuery query) {
     Map<String, String> hidden = new LinkedHashMap<>();
     if (query.sort() != SearchQuery.of(query.question().written()).sort()) {
-      hidden.put("sort", query.sort().name().toLowerCase(Locale.ROOT));
+      hidden.put("sort", query.sort().id());
+    }
+    if (query.match() != Match.BEST) {
+      hidden.put("match", query.match().id());
     }
     if (query.page().size() != Page.FIRST.size()) {
       hidden.put("size", Integer.toString(query.page().size()));

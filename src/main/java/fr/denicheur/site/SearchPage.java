@@ -11,7 +11,6 @@ import fr.denicheur.web.Explanations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +87,7 @@ public record SearchPage(
         SearchAddress.of(query),
         frame.text("results.count", hits.total()),
         notices(hits, frame),
-        correction(query, hits.correction(), frame),
+        correction(query, hits.understood().correction(), frame),
         chosen,
         chosen.isEmpty() ? null : SearchAddress.of(chips.bare()),
         FacetGroup.of(hits.facets(), frame),
@@ -121,7 +120,7 @@ public record SearchPage(
     if (hits.partial()) {
       notices.add(frame.text("results.partial"));
     }
-    if (hits.truncated()) {
+    if (hits.understood().truncated()) {
       notices.add(frame.text("results.truncated"));
     }
     if (hits.total() > 0 && hits.hits().isEmpty()) {
@@ -155,7 +154,7 @@ public record SearchPage(
     SearchQuery first = SearchAddress.firstPage(query);
     return Arrays.stream(Sort.values())
         .map(sort -> {
-          String label = frame.text("sort." + sort.name().toLowerCase(Locale.ROOT));
+          String label = frame.text("sort." + sort.id());
           return new Link(label, SearchAddress.of(first.with(sort)), sort == query.sort());
         })
         .toList();

@@ -26,7 +26,7 @@ public final class Explanations {
    */
   public Explanations(SearchQuery query, Hits hits) {
     this.spelling =
-        Optional.ofNullable(hits.correction())
+        Optional.ofNullable(hits.understood().correction())
             .filter(correction -> correction.applied() && query.has(Feature.EXPLAIN))
             .map(Correction::query)
             .map(searched -> "recherché avec l'orthographe « " + searched + " »");

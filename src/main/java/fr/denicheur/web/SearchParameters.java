@@ -4,11 +4,14 @@ import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.InvalidQueryException;
+import fr.denicheur.query.Match;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,15 +25,24 @@ public final class SearchParameters {
       Stream.of(
               List.of("q"),
               FILTER,
-              List.of("sort", "page", "size"),
+              List.of("match", "sort", "page", "size"),
               Stream.of(Feature.values()).map(Feature::id).toList())
           .flatMap(List::stream)
           .toList();
 
-  private static final Map<String, Sort> SORTS =
-      Map.of("relevance", Sort.RELEVANCE, "date", Sort.DATE);
+  private static final Map<String, Sort> SORTS = byId(Sort.values(), Sort::id);
+
+  private static final Map<String, Match> MATCHES = byId(Match.values(), Match::id);
 
   private SearchParameters() {}
+
+  private static <T> Map<String, T> byId(T[] values, Function<T, String> id) {
+    Map<String, T> byId = new LinkedHashMap<>();
+    for (T value : values) {
+      byId.put(id.apply(value), value);
+    }
+    return byId;
+  }
 
   /**
    * Reads a query.
@@ -42,6 +54,7 @@ public final class SearchParameters {
     return new SearchQuery(
         usual.question(),
         filter(parameters),
+        parameters.choice("match", MATCHES, usual.match()),
         parameters.choice("sort", SORTS, usual.sort()),
         new Page(
             parameters.number("page", Page.FIRST.number()),

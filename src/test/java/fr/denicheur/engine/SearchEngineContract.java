@@ -354,14 +354,14 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     publish(aPosting().withId("other").text("Rien à voir."), aPosting().withId("a").text(meant));
     Hits hits = engine.search(SearchQuery.of(typed));
     assertThat(ids(hits)).containsExactly("a");
-    assertThat(hits.correction()).isEqualTo(new Correction(meant, true, List.of()));
+    assertThat(hits.understood().correction()).isEqualTo(new Correction(meant, true, List.of()));
   }
 
   @Test
   void onlyTheMisspelledWordIsReplacedAndNotTheSameLettersBeforeIt() {
     publish(aPosting().withId("a").text("communication"));
     Hits hits = engine.search(SearchQuery.of("-xcomunication comunication"));
-    assertThat(hits.correction())
+    assertThat(hits.understood().correction())
         .isEqualTo(new Correction("-xcomunication communication", true, List.of()));
   }
 
@@ -369,8 +369,8 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
   void aQuestionThatACorrectionWouldMakeTooLongIsSearchedAsTyped() {
     publish(aPosting().withId("a").text("communication"));
     String filled = "communicaton " + "x".repeat(QuestionParser.MAX_CHARACTERS - 14);
-    assertThat(engine.search(SearchQuery.of(filled)).correction()).isNotNull();
-    assertThat(engine.search(SearchQuery.of(filled + "x")).correction()).isNull();
+    assertThat(engine.search(SearchQuery.of(filled)).understood().correction()).isNotNull();
+    assertThat(engine.search(SearchQuery.of(filled + "x")).understood().correction()).isNull();
   }
 
   @Test
@@ -379,14 +379,15 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     publish(times(40, "Un magistrat."));
     Hits hits = engine.search(SearchQuery.of("magistrit -jardin"));
     assertThat(ids(hits)).containsExactly("typed");
-    assertThat(hits.correction()).isEqualTo(new Correction("magistrat -jardin", false, List.of()));
+    assertThat(hits.understood().correction())
+        .isEqualTo(new Correction("magistrat -jardin", false, List.of()));
   }
 
   @Test
   void aWordOfFewPostingsThatADoubledLetterSetsApartFromOneOfManyIsCorrected() {
     publish(aPosting().text("Ma comunication."));
     publish(times(40, "Notre communication."));
-    assertThat(engine.search(SearchQuery.of("comunication")).correction())
+    assertThat(engine.search(SearchQuery.of("comunication")).understood().correction())
         .isEqualTo(new Correction("communication", true, List.of()));
   }
 
@@ -396,7 +397,8 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     publish(times(40, "Notre communication."));
     Hits hits = engine.search(SearchQuery.of("comunication "));
     assertThat(ids(hits)).containsExactly("typed");
-    assertThat(hits.correction()).isEqualTo(new Correction("communication", false, List.of()));
+    assertThat(hits.understood().correction())
+        .isEqualTo(new Correction("communication", false, List.of()));
   }
 
   @Test
@@ -404,7 +406,8 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     publish(aPosting().text("Il faut greffer."));
     Hits hits = engine.search(SearchQuery.of("greffier"));
     assertThat(hits.total()).isZero();
-    assertThat(hits.correction()).isEqualTo(new Correction("greffer", false, List.of("greffier")));
+    assertThat(hits.understood().correction())
+        .isEqualTo(new Correction("greffer", false, List.of("greffier")));
   }
 
   @ParameterizedTest
@@ -422,7 +425,7 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
   void theLastWordIsABeginningToo(String typed, String written) {
     publish(aPosting().withId("other").text("Rien à voir."), aPosting().withId("a").text(written));
     assertThat(ids(typed)).containsExactly("a");
-    assertThat(engine.search(SearchQuery.of(typed)).correction()).isNull();
+    assertThat(engine.search(SearchQuery.of(typed)).understood().correction()).isNull();
     assertThat(ids(typed + " ")).isEmpty();
     assertThat(ids(engine.search(SearchQuery.of(typed).without(Feature.PREFIX)))).isEmpty();
   }
@@ -447,15 +450,15 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
   void nothingIsSaidOfAWordOfAHandfulOfPostings() {
     publish(times(5, "Un magistrit, ma comunication."));
     publish(times(80, "Un magistrat, notre communication."));
-    assertThat(engine.search(SearchQuery.of("magistrit")).correction()).isNull();
-    assertThat(engine.search(SearchQuery.of("comunication")).correction()).isNull();
+    assertThat(engine.search(SearchQuery.of("magistrit")).understood().correction()).isNull();
+    assertThat(engine.search(SearchQuery.of("comunication")).understood().correction()).isNull();
   }
 
   @Test
   void whereOneWordIsCorrectedNothingIsProposedBesides() {
     publish(aPosting().text("Un magistrit."));
     publish(times(40, "Un magistrat, une fleuriste."));
-    assertThat(engine.search(SearchQuery.of("magistrit fleursite")).correction())
+    assertThat(engine.search(SearchQuery.of("magistrit fleursite")).understood().correction())
         .isEqualTo(new Correction("magistrit fleuriste", true, List.of()));
   }
 
@@ -470,7 +473,7 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     publish(aPosting().withId("a").text("communication"));
     SearchQuery asTyped = SearchQuery.of("comunication").without(Feature.TYPOS);
     assertThat(engine.search(asTyped).hits()).isEmpty();
-    assertThat(engine.search(asTyped).correction()).isNull();
+    assertThat(engine.search(asTyped).understood().correction()).isNull();
   }
 
   @ParameterizedTest
@@ -479,13 +482,14 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     publish(
         aPosting().text("communication, lapins, SIRH"),
         aPosting().withId("named").atStartup("Lapinz"));
-    assertThat(engine.search(SearchQuery.of(typed)).correction()).isNull();
+    assertThat(engine.search(SearchQuery.of(typed)).understood().correction()).isNull();
   }
 
   @Test
   void theWordsOfAskingAreNotCorrected() {
     publish(aPosting().text("Tu voudras une tasse de tilleul."));
-    assertThat(engine.search(SearchQuery.of("je voudrais du tilleul")).correction()).isNull();
+    assertThat(engine.search(SearchQuery.of("je voudrais du tilleul")).understood().correction())
+        .isNull();
   }
 
   @Test

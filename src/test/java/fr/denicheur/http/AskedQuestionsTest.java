@@ -6,6 +6,7 @@ import fr.denicheur.http.AskedQuestions.Asked;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
+import fr.denicheur.result.Understood;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,6 +93,6 @@ class AskedQuestionsTest {
   }
 
   private static Hits found(int total) {
-    return new Hits(total, List.of(), Map.of(), false, false, null, Duration.ZERO);
+    return new Hits(total, 0, List.of(), Map.of(), Understood.WORDS, false, Duration.ZERO);
   }
 }

@@ -114,11 +114,11 @@ class FaultsTest {
       Hits whole = super.search(query);
       return new Hits(
           whole.total(),
+          whole.related(),
           whole.hits(),
           whole.facets(),
-          whole.truncated(),
+          whole.understood(),
           partial,
-          null,
           whole.took());
     }
   }

@@ -28,6 +28,7 @@ import fr.denicheur.result.Hits;
 import fr.denicheur.result.Reason;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
+import fr.denicheur.result.Understood;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -67,8 +68,9 @@ public class InMemoryEngine implements SearchEngine, PostingKeeper {
       facets.put(Facet.OPEN, List.of(count(query, "true"), count(query, "false")));
     }
     boolean truncated = query.question().truncated();
+    Understood understood = new Understood(truncated, null, null, null, List.of());
     return new Hits(
-        matches.size(), hits, facets, truncated, false, null, Duration.ofNanos(1_234_567));
+        matches.size(), 0, hits, facets, understood, false, Duration.ofNanos(1_234_567));
   }
 
   private List<Posting> matches(SearchQuery query, Filter filter) {

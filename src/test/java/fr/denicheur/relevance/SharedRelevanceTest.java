@@ -229,7 +229,7 @@ class SharedRelevanceTest {
     List<String> replaced = new ArrayList<>();
     for (String word : words) {
       SearchQuery finished = SearchQuery.of(word + " ").with(new Page(1, 0));
-      Correction correction = engine.search(finished).correction();
+      Correction correction = engine.search(finished).understood().correction();
       if (correction != null && correction.applied()) {
         replaced.add(word + " by " + correction.query());
       }

@@ -11,6 +11,7 @@ import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.Reason;
 import fr.denicheur.result.Reason.Place;
+import fr.denicheur.result.Understood;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -57,7 +58,8 @@ class ExplanationsTest {
       SearchQuery query, Correction correction, Reason... reasons) {
     Hit hit =
         new Hit(aPosting().build().summary(), 1, Excerpts.NONE, List.of(), Arrays.asList(reasons));
-    Hits hits = new Hits(1, List.of(hit), Map.of(), false, false, correction, Duration.ZERO);
+    Understood understood = new Understood(false, correction, null, null, List.of());
+    Hits hits = new Hits(1, 0, List.of(hit), Map.of(), understood, false, Duration.ZERO);
     return new Explanations(query, hits).of(hit);
   }
 }

@@ -18,6 +18,7 @@ import fr.denicheur.result.Correction;
 import fr.denicheur.result.Excerpts;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
+import fr.denicheur.result.Understood;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,11 +64,11 @@ public final class Searcher {
     }
     return new Hits(
         found.top().totalHits.value(),
+        0,
         page(query, translated, found),
         found.facets(),
-        query.question().truncated(),
+        new Understood(query.question().truncated(), correction, null, null, List.of()),
         deadline.hasCut(),
-        correction,
         Duration.ofNanos(System.nanoTime() - start));
   }
 

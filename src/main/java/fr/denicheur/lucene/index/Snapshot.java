@@ -6,6 +6,7 @@ import fr.denicheur.query.Sort;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedSetSortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.similarities.Similarity;
@@ -47,6 +49,9 @@ public final class Snapshot extends IndexSearcher {
 
   private static final SortField NEWEST =
       new SortField(IndexField.DATE.id(), SortField.Type.LONG, true, Long.MIN_VALUE);
+
+  private static final SortField OPEN_FIRST =
+      new SortedSetSortField(IndexField.OPEN.id(), true); // "true" after "false", reversed
 
   /** The last order, so that no order is left to chance. */
   private static final SortField BY_ID =
@@ -201,13 +206,19 @@ public final class Snapshot extends IndexSearcher {
   private static org.apache.lucene.search.Sort order(Sort sort) {
     return switch (sort) {
       case RELEVANCE -> new org.apache.lucene.search.Sort(SortField.FIELD_SCORE, NEWEST, BY_ID);
+      case OPEN ->
+          new org.apache.lucene.search.Sort(OPEN_FIRST, SortField.FIELD_SCORE, NEWEST, BY_ID);
       case DATE -> new org.apache.lucene.search.Sort(NEWEST, BY_ID);
     };
   }
 
   /** Returns the score of a collected posting; 0 if the order is not by relevance. */
   public static float score(FieldDoc found) {
-    return found.fields[0] instanceof Float score ? score : 0;
+    return Arrays.stream(found.fields)
+        .filter(Float.class::isInstance)
+        .map(Float.class::cast)
+        .findFirst()
+        .orElse(0f);
   }
 
   private TopFieldCollectorManager ranked(Sort sort, int wanted, int countedAtLeast) {
