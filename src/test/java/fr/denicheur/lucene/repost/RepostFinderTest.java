@@ -127,7 +127,7 @@ class RepostFinderTest {
 
   private MarkedPosting posting(int number, List<String> text) {
     BytesRef id = new BytesRef(String.format(Locale.ROOT, "p%06d", number));
-    return new MarkedPosting(number, mark(text, "autre"), number % 7, id);
+    return new MarkedPosting(number, mark(text, "autre"), number % 7, false, id);
   }
 
   private RepostMark mark(List<String> text, String family) {
