@@ -3,6 +3,7 @@ package fr.denicheur.engine;
 import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Condition.Kind;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
@@ -907,6 +908,55 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     publish(aPosting().text("Nous recrutons une graphiste"), aPosting().text("nous recrutons une"));
     publish(aPosting(), aPosting());
     assertThat(engine.search(SearchQuery.of("")).total()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Lapins, Lapins, 1",
+    "A-Just, a just, 1",
+    "A-Just, AJust, 1",
+    "Lapins, A-Just, 2",
+    "Lapins, '', 1",
+    "'', '', 1"
+  })
+  void oneTextForTwoStartupsIsTwoPostings(String one, String other, int shown) {
+    PostingBuilder named = aRepost("a", 0);
+    PostingBuilder otherNamed = aRepost("b", 0);
+    publish(
+        one.isEmpty() ? named : named.atStartup(one),
+        other.isEmpty() ? otherNamed : otherNamed.atStartup(other));
+    assertThat(engine.search(SearchQuery.of("")).total()).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Lyon, Lyon, 1",
+    "Lyon, Brest, 2",
+    "Lyon Brest, Brest Nantes, 1",
+    "Lyon Brest, Nantes, 2",
+    "Lyon, '', 1"
+  })
+  void oneTextForTwoTownsIsTwoPostings(String towns, String otherTowns, int shown) {
+    publish(in(towns, aRepost("a", 0)), in(otherTowns, aRepost("b", 0)));
+    assertThat(engine.search(SearchQuery.of("")).total()).isEqualTo(shown);
+  }
+
+  private static PostingBuilder in(String towns, PostingBuilder posting) {
+    for (String town : towns.isEmpty() ? new String[0] : towns.split(" ")) {
+      posting.under(Condition.Kind.PLACE, Facet.PLACE.slugOf(town), town);
+    }
+    return posting;
+  }
+
+  @Test
+  void aCopyWithoutAStartupDoesNotJoinThoseOfTwo() {
+    publish(
+        aRepost("ours", 0).atStartup("Lapins").publishedOn("2022-01-01"),
+        aRepost("unnamed", 0).publishedOn("2023-01-01"),
+        aRepost("theirs", 0).atStartup("A-Just").publishedOn("2021-01-01"));
+    assertThat(ids(engine.search(SearchQuery.of("")))).containsExactly("unnamed", "theirs");
+    assertThat(reposts("unnamed")).containsExactly("ours");
+    assertThat(reposts("theirs")).isEmpty();
   }
 
   @Test

@@ -4,7 +4,6 @@ import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.lucene.answer.ParticularWords.Particular;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.IndexField;
-import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
@@ -91,18 +90,21 @@ public final class SimilarPostings {
         new StoredPostings(snapshot).posting(doc), other -> reposts.areOne(doc, other), query);
   }
 
-  /**
-   * Returns which postings publish a draft again. Only the text decides: without front matter a
-   * draft's trade is a guess.
-   */
+  /** Returns which postings a draft repeats, in any of their versions. */
   private IOFunction<Integer, Boolean> copiesOf(Posting draft) {
     Optional<RepostMark> mark = RepostMark.of(draft);
-    return doc -> {
-      Optional<RepostMark> other = RepostMark.read(snapshot, doc);
-      return mark.isPresent()
-          && other.isPresent()
-          && mark.get().text().share(other.get().text()) >= Ranking.REPOST_SAME_TITLE;
-    };
+    return doc -> mark.isPresent() && isRepeated(doc, mark.get());
+  }
+
+  private boolean isRepeated(int doc, RepostMark draft) throws IOException {
+    List<Integer> versions = new ArrayList<>(reposts.others(doc));
+    versions.addFirst(doc);
+    for (int version : versions) {
+      if (RepostMark.read(snapshot, version).filter(draft::repeats).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<SimilarHit> like(
