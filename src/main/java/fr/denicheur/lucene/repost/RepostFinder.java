@@ -73,17 +73,24 @@ final class RepostFinder {
     lead(posting);
   }
 
-  /** Returns the indexes of the leaders that agree with a posting in a band. */
+  /**
+   * Returns the indexes of the leaders that agree with a posting in a band, without those of other
+   * startups or towns.
+   */
   private List<Integer> neighbours(MarkedPosting posting) {
     List<Integer> neighbours = new ArrayList<>();
     for (int band = 0; band < Signature.BANDS; band++) {
       Buckets buckets = bands[band];
       int leader = buckets.last(posting.mark().band(band));
-      for (int i = 0;
-          leader >= 0 && i < Ranking.REPOST_MOST_COMPARED;
-          i++, leader = buckets.before(leader)) {
-        if (!seen.getAndSet(leader)) {
-          neighbours.add(leader);
+      int compared = 0;
+      for (int met = 0;
+          leader >= 0 && met < Ranking.REPOST_MOST_MET && compared < Ranking.REPOST_MOST_COMPARED;
+          met++, leader = buckets.before(leader)) {
+        if (posting.mark().mayBeAt(leaders.get(leader).mark())) {
+          compared++;
+          if (!seen.getAndSet(leader)) {
+            neighbours.add(leader);
+          }
         }
       }
     }

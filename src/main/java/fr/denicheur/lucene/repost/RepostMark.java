@@ -99,7 +99,7 @@ public record RepostMark(int family, int title, int startup, Set<Integer> towns,
   }
 
   /** Whether one posting can have both startups and both sets of towns. */
-  private boolean mayBeAt(RepostMark other) {
+  boolean mayBeAt(RepostMark other) {
     boolean oneStartup = startup == UNKNOWN || other.startup == UNKNOWN || startup == other.startup;
     boolean oneTown =
         towns.isEmpty() || other.towns.isEmpty() || !Collections.disjoint(towns, other.towns);

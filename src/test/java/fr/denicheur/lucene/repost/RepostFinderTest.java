@@ -93,6 +93,16 @@ class RepostFinderTest {
     }
   }
 
+  @Test
+  void oneTextOfHundredsOfStartupsIsOnePostingOfEach() {
+    List<MarkedPosting> published = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      published.add(posting(i, at("startup" + i % 500)));
+    }
+    published.sort(MarkedPosting.NEWEST_FIRST);
+    assertThat(RepostFinder.groups(published)).hasSize(500).allMatch(group -> group.size() == 2);
+  }
+
   private static RepostMark inTowns(String... towns) {
     PostingBuilder posting = aPosting();
     for (String town : towns) {
@@ -151,6 +161,19 @@ class RepostFinderTest {
       copies.add(posting(i, text));
     }
     assertThat(RepostFinder.groups(copies)).hasSize(1).allMatch(group -> group.size() == 3000);
+  }
+
+  @Test
+  void oneTextOfThousandsOfStartupsCostsEachALook() {
+    List<MarkedPosting> published = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      published.add(posting(i, at("startup" + i)));
+    }
+    published.sort(MarkedPosting.NEWEST_FIRST);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> assertThat(RepostFinder.groups(published)).isEmpty(),
+        "seconds are enough");
   }
 
   /** Each with each would be 200 million comparisons, and as many pairs to keep. */
