@@ -50,7 +50,7 @@ class RoomsTest {
           entry("lucene.spelling", Set.of("lucene.index")),
           entry("lucene.question", Set.of("lucene.spelling")),
           entry("lucene.answer", Set.of("lucene.question", "lucene.repost")),
-          entry("lucene.suggest", Set.of("lucene.spelling")),
+          entry("lucene.suggest", Set.of("lucene.spelling", "lucene.repost")),
           entry("lucene", Set.of("lucene.generation", "lucene.answer", "lucene.suggest")),
           entry("opensearch", Set.of("lucene.question")),
           entry("sync", Set.of("reading", "engine")),

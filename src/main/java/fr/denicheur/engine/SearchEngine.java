@@ -23,7 +23,7 @@ public interface SearchEngine {
 
   /**
    * Returns the postings that match, ranked and counted. If near-duplicates are folded, each group
-   * is shown as the newest of its postings that match, at the rank of the best of them.
+   * is one posting: its newest open version, or its newest if none is open.
    *
    * <p>If a time limit cut the search short, the answer is partial and says so.
    *

@@ -9,7 +9,10 @@ public enum Feature {
   TYPOS,
   /** Takes the last word for a beginning if nothing follows it. */
   PREFIX("last", "none"),
-  /** Folds near-duplicates of one role family into the newest of those that match. */
+  /**
+   * Takes near-duplicates for one posting: their newest open version, or their newest if none is
+   * open. Its words and facts alone count.
+   */
   COLLAPSE,
   /** Cuts excerpts and marks the matching words in them. */
   HIGHLIGHT,

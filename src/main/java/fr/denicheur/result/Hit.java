@@ -11,7 +11,8 @@ import java.util.List;
  * @param score how well it matches, 0 or more; scores of two answers cannot be compared, and an
  *     answer in order of date has only zeros
  * @param excerpts parts of the posting that contain words of the question
- * @param alsoPublished near-duplicates that match too and were folded into this hit, newest first
+ * @param alsoPublished the other versions of this posting, newest first, whether they match or not;
+ *     empty if every version is a hit of its own
  * @param why reasons in the order of the question; empty unless the query asks for them
  */
 public record Hit(

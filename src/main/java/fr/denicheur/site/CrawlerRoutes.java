@@ -13,11 +13,13 @@ import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * Serves {@code robots.txt} and a site map of the open postings, newest first, to web search
  * engines. The map lists at most {@value Page#MAX_WINDOW} postings, as many as a search can return.
+ * Of near-duplicates it lists the newest open one.
  */
 final class CrawlerRoutes {
   private static final String MAP = "/sitemap.xml";
@@ -53,7 +55,9 @@ final class CrawlerRoutes {
 
   private List<Hit> open() {
     SearchQuery open =
-        SearchQuery.of("").with(Filter.NONE.with(Facet.OPEN, "true")).withOnly(Feature.PLAIN);
+        SearchQuery.of("")
+            .with(Filter.NONE.with(Facet.OPEN, "true"))
+            .withOnly(Set.of(Feature.COLLAPSE));
     return IntStream.rangeClosed(1, Page.MAX_WINDOW / Page.MAX_SIZE)
         .mapToObj(number -> engine.search(open.with(new Page(number, Page.MAX_SIZE))).hits())
         .takeWhile(hits -> !hits.isEmpty())

@@ -183,6 +183,15 @@ public abstract class SuggestContract<E extends SearchEngine & PostingKeeper & C
     assertThat(suggested("osi")).isEmpty();
   }
 
+  @Test
+  void namesOfEarlierPublicationsAreNotSuggested() {
+    String text = "Tresser des paniers d'osier et les vendre au marché du bourg";
+    publish(
+        aPosting().withId("new").titled("Vannière").text(text).publishedOn("2022-01-01"),
+        aPosting().withId("old").titled("Vanneau").text(text).publishedOn("2021-01-01"));
+    assertThat(suggested("van")).containsExactly("Vannière");
+  }
+
   private List<String> suggested(String typed) {
     return engine.suggest(new SuggestQuery(typed, SuggestQuery.DEFAULT_SIZE)).stream()
         .map(Suggestion::text)

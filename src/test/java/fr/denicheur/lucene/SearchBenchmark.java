@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Where the time of an answer goes: ranking alone, with facets, with excerpts, with both, and with
@@ -76,7 +75,9 @@ public final class SearchBenchmark {
     Path index = Files.createTempDirectory("benchmark");
     try (LuceneEngine engine = LuceneEngine.open(index)) {
       List<Posting> postings =
-          what.matches("[0-9]+") ? generated(Integer.parseInt(what)) : read(Path.of(what));
+          what.matches("[0-9]+")
+              ? generated(Integer.parseInt(what))
+              : PostingFiles.read(Path.of(what));
       long start = System.nanoTime();
       postings.parallelStream().forEach(p -> engine.put(p, new Fingerprint("x", null, 0)));
       engine.publish();
@@ -104,19 +105,6 @@ public final class SearchBenchmark {
         bytes = texts.next().getBytes(StandardCharsets.UTF_8);
       }
       reader.read(new PostingId("p" + i), "p" + i, bytes).posting().ifPresent(postings::add);
-    }
-    return postings;
-  }
-
-  private static List<Posting> read(Path folder) throws IOException {
-    PostingReader reader = new PostingReader(RoleFamilies.bundled(), Clock.systemUTC());
-    List<Posting> postings = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        String name = file.getFileName().toString();
-        byte[] bytes = Files.readAllBytes(file);
-        reader.read(new PostingId(name), name, bytes).posting().ifPresent(postings::add);
-      }
     }
     return postings;
   }

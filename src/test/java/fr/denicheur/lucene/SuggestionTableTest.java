@@ -58,6 +58,7 @@ class SuggestionTableTest {
       String rare =
           i == 0 ? " Le C++ et les rendez-vous de l’école." : " À l'école, un rendez-vous.";
       postings[i].text("Au service de la santé mentale, avec des données publiques." + rare);
+      postings[i].markdown("Annonce " + i); // too short for near-duplicates
       engine.put(postings[i].build(), new Fingerprint("x", null, 0));
     }
   }

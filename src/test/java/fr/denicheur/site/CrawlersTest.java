@@ -1,5 +1,6 @@
 package fr.denicheur.site;
 
+import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -59,6 +60,20 @@ class CrawlersTest {
         .contains("<loc>https://emplois.exemple.fr/offres/offre-47")
         .doesNotContain("<loc>https://emplois.exemple.fr/offres/offre-45"); // filled
     assertThat(map).contains("<lastmod>2023-12-15</lastmod>");
+  }
+
+  @Test
+  void theMapHoldsOneVersionOfNearDuplicates(@TempDir Path index) throws Exception {
+    String text = "Ouvrir les ruches au lever du jour, nourrir les abeilles";
+    try (SiteServer twice =
+        new SiteServer(
+            index,
+            KNOWN,
+            aPosting().withId("avant").text(text).open().publishedOn("2021-01-01"),
+            aPosting().withId("apres").text(text).open().publishedOn("2022-01-01"),
+            aPosting().withId("fermee").text(text).publishedOn("2023-01-01"))) {
+      assertThat(twice.get("/sitemap.xml").body()).contains("/apres").doesNotContain("/avant");
+    }
   }
 
   @Test

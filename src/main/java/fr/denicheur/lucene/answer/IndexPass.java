@@ -2,9 +2,6 @@ package fr.denicheur.lucene.answer;
 
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Snapshot;
-import fr.denicheur.lucene.repost.MatchedReposts;
-import fr.denicheur.lucene.repost.RepostFolding;
-import fr.denicheur.lucene.repost.RepostFolding.Folded;
 import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Feature;
@@ -33,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * Finds and ranks the postings of one search, and counts its facets if asked, in one pass over the
  * index.
  *
- * <p>If asked to collapse, near-duplicates are one posting: the newest of those that match. A facet
- * ignores its own selection when it is counted: more postings match, and the newest may be another
- * one.
+ * <p>If asked to collapse, only one version of near-duplicates can match, always the same. So the
+ * count of a value is the number of hits that a person gets who chooses it. A facet ignores its own
+ * selection when it is counted.
  */
 final class IndexPass {
   private final Snapshot snapshot;
@@ -52,51 +49,47 @@ final class IndexPass {
    * The outcome of a pass.
    *
    * @param top the best postings to the end of the requested page, and how many match in all
-   * @param reposts the postings that were folded into them
+   * @param reposts the history of the postings; {@link Reposts#NONE} if every version was found
    * @param facets the counts of every facet; empty if the client did not ask for them
    */
-  record Found(TopFieldDocs top, MatchedReposts reposts, Map<Facet, List<FacetCount>> facets) {}
+  record Found(TopFieldDocs top, Reposts reposts, Map<Facet, List<FacetCount>> facets) {}
 
   /** Makes the pass for a query that holds the filter. */
   Found over(DrillDownQuery narrowed) throws IOException {
-    return query.has(Feature.FACETS) ? count(narrowed) : find(narrowed);
+    Reposts reposts = query.has(Feature.COLLAPSE) ? Reposts.of(snapshot) : Reposts.NONE;
+    return query.has(Feature.FACETS) ? count(narrowed, reposts) : find(narrowed, reposts);
   }
 
-  private Found find(DrillDownQuery narrowed) throws IOException {
-    Folded<TopFieldDocs> top = snapshot.search(narrowed, folding(ranked()));
-    return new Found(top.collected(), top.reposts(), Map.of());
+  private Found find(DrillDownQuery narrowed, Reposts reposts) throws IOException {
+    return new Found(snapshot.search(narrowed, shown(ranked(), reposts)), reposts, Map.of());
   }
 
-  private Found count(DrillDownQuery narrowed) throws IOException {
-    CollectorManager<?, Folded<RankedAndCounted.Result>> both =
-        folding(new RankedAndCounted(ranked()));
+  private Found count(DrillDownQuery narrowed, Reposts reposts) throws IOException {
     List<Facet> selected = new ArrayList<>(query.filter().selections().keySet());
-    DrillSideways.Result<Folded<RankedAndCounted.Result>, Folded<FacetsCollector>> result =
+    DrillSideways.Result<RankedAndCounted.Result, FacetsCollector> found =
         new DrillSideways(snapshot, new FacetsConfig(), (SortedSetDocValuesReaderState) null)
             .search(
                 narrowed,
-                both,
-                Collections.nCopies(selected.size(), folding(new FacetsCollectorManager())));
-    Folded<RankedAndCounted.Result> found = result.drillDownResult();
+                shown(new RankedAndCounted(ranked()), reposts),
+                Collections.nCopies(selected.size(), shown(new FacetsCollectorManager(), reposts)));
     FacetCounter counter = new FacetCounter(snapshot, query.filter());
     return new Found(
-        found.collected().top(),
-        found.reposts(),
+        found.drillDownResult().top(),
+        reposts,
         counter.count(
-            found.collected().matching(), byFacet(selected, result.drillSidewaysResults())));
+            found.drillDownResult().matching(), byFacet(selected, found.drillSidewaysResults())));
   }
 
-  private <C extends Collector, T> RepostFolding<C, T> folding(CollectorManager<C, T> collectors)
-      throws IOException {
-    Reposts reposts = query.has(Feature.COLLAPSE) ? Reposts.of(snapshot) : Reposts.NONE;
-    return new RepostFolding<>(collectors, reposts, snapshot.reader(), deadline);
+  private <C extends Collector, T> ShownCollectorManager<C, T> shown(
+      CollectorManager<C, T> collectors, Reposts reposts) {
+    return new ShownCollectorManager<>(collectors, reposts, deadline);
   }
 
   private static Map<Facet, FacetsCollector> byFacet(
-      List<Facet> selected, @Nullable List<Folded<FacetsCollector>> collected) {
+      List<Facet> selected, @Nullable List<FacetsCollector> collected) {
     Map<Facet, FacetsCollector> byFacet = new EnumMap<>(Facet.class);
     for (int i = 0; i < selected.size() && collected != null; i++) {
-      byFacet.put(selected.get(i), collected.get(i).collected());
+      byFacet.put(selected.get(i), collected.get(i));
     }
     return byFacet;
   }

@@ -8,7 +8,7 @@ import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.TranslatedQuery;
-import fr.denicheur.lucene.repost.MatchedReposts;
+import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.lucene.spelling.Spelling;
 import fr.denicheur.lucene.spelling.Spelling.Corrected;
 import fr.denicheur.query.Feature;
@@ -102,14 +102,14 @@ public final class Searcher {
     return hits;
   }
 
-  /** Returns a found posting as a hit, with the postings that were folded into it. */
-  static Hit hit(Snapshot snapshot, FieldDoc found, MatchedReposts reposts) throws IOException {
+  /** Returns a found posting as a hit, with its other versions. */
+  static Hit hit(Snapshot snapshot, FieldDoc found, Reposts reposts) throws IOException {
     StoredPostings postings = new StoredPostings(snapshot);
     return new Hit(
         postings.summary(found.doc),
         Snapshot.score(found),
         Excerpts.NONE,
-        postings.summaries(reposts.foldedInto(found.doc)),
+        postings.summaries(reposts.others(found.doc)),
         List.of());
   }
 

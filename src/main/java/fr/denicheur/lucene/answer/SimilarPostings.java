@@ -4,7 +4,6 @@ import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.lucene.answer.ParticularWords.Particular;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.IndexField;
-import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
@@ -13,8 +12,6 @@ import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.RankedQuery;
 import fr.denicheur.lucene.question.Suitability;
 import fr.denicheur.lucene.question.WordQueries;
-import fr.denicheur.lucene.repost.RepostFolding;
-import fr.denicheur.lucene.repost.RepostFolding.Folded;
 import fr.denicheur.lucene.repost.RepostMark;
 import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.posting.Posting;
@@ -54,10 +51,12 @@ public final class SimilarPostings {
   private final QuestionContext context;
   private final Snapshot snapshot;
   private final Deadline deadline;
+  private final Reposts reposts;
 
-  public SimilarPostings(QuestionContext context) {
+  public SimilarPostings(QuestionContext context) throws IOException {
     this.context = context;
     this.snapshot = context.snapshot();
+    this.reposts = Reposts.of(snapshot);
     this.deadline = context.deadline();
   }
 
@@ -77,11 +76,10 @@ public final class SimilarPostings {
   public List<Hit> repeatedBy(Posting draft) throws IOException {
     IOFunction<Integer, Boolean> copies = copiesOf(draft);
     List<Particular> words = ParticularWords.of(draft, MAX_WORDS, context);
-    Folded<TopFieldDocs> found = ranked(resembling(draft, words), MARGIN);
     List<Hit> hits = new ArrayList<>();
-    for (ScoreDoc doc : found.collected().scoreDocs) {
+    for (ScoreDoc doc : ranked(resembling(draft, words), MARGIN)) {
       if (copies.apply(doc.doc)) {
-        hits.add(Searcher.hit(snapshot, (FieldDoc) doc, found.reposts()));
+        hits.add(Searcher.hit(snapshot, (FieldDoc) doc, reposts));
       }
     }
     return hits;
@@ -89,34 +87,34 @@ public final class SimilarPostings {
 
   private List<SimilarHit> like(int doc, SimilarQuery query) throws IOException {
     return like(
-        new StoredPostings(snapshot).posting(doc),
-        other -> Reposts.of(snapshot).areOne(doc, other),
-        query);
+        new StoredPostings(snapshot).posting(doc), other -> reposts.areOne(doc, other), query);
   }
 
-  /**
-   * Returns which postings publish a draft again. Only the text decides: without front matter a
-   * draft's trade is a guess.
-   */
+  /** Returns which postings a draft repeats, in any of their versions. */
   private IOFunction<Integer, Boolean> copiesOf(Posting draft) {
     Optional<RepostMark> mark = RepostMark.of(draft);
-    return doc -> {
-      Optional<RepostMark> other = RepostMark.read(snapshot, doc);
-      return mark.isPresent()
-          && other.isPresent()
-          && mark.get().text().share(other.get().text()) >= Ranking.REPOST_SAME_TITLE;
-    };
+    return doc -> mark.isPresent() && isRepeated(doc, mark.get());
+  }
+
+  private boolean isRepeated(int doc, RepostMark draft) throws IOException {
+    List<Integer> versions = new ArrayList<>(reposts.others(doc));
+    versions.addFirst(doc);
+    for (int version : versions) {
+      if (RepostMark.read(snapshot, version).filter(draft::repeats).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<SimilarHit> like(
       Posting model, IOFunction<Integer, Boolean> copies, SimilarQuery query) throws IOException {
     List<Particular> words = ParticularWords.of(model, MAX_WORDS, context);
     Query narrowed = QueryTranslator.narrow(resembling(model, words), query.filter());
-    Folded<TopFieldDocs> found = ranked(narrowed, query.size() + MARGIN);
     List<SimilarHit> hits = new ArrayList<>();
-    for (ScoreDoc doc : found.collected().scoreDocs) {
+    for (ScoreDoc doc : ranked(narrowed, query.size() + MARGIN)) {
       if (hits.size() < query.size() && !copies.apply(doc.doc)) {
-        Hit hit = Searcher.hit(snapshot, (FieldDoc) doc, found.reposts());
+        Hit hit = Searcher.hit(snapshot, (FieldDoc) doc, reposts);
         hits.add(new SimilarHit(hit, shared(doc.doc, words)));
       }
     }
@@ -124,19 +122,16 @@ public final class SimilarPostings {
   }
 
   /** Ranks postings, all or none: a part of the similar postings could be the wrong part. */
-  private Folded<TopFieldDocs> ranked(Query query, int wanted) throws IOException {
-    Folded<TopFieldDocs> found =
+  private ScoreDoc[] ranked(Query query, int wanted) throws IOException {
+    TopFieldDocs found =
         snapshot.search(
             new RankedQuery(query, List.of(), Suitability.NONE, snapshot, deadline),
-            new RepostFolding<>(
-                snapshot.ranked(Sort.RELEVANCE, wanted),
-                Reposts.of(snapshot),
-                snapshot.reader(),
-                deadline));
+            new ShownCollectorManager<>(
+                snapshot.ranked(Sort.RELEVANCE, wanted), reposts, deadline));
     if (deadline.hasCut()) {
       throw new TimeLimitException();
     }
-    return found;
+    return found.scoreDocs;
   }
 
   private Query resembling(Posting model, List<Particular> words) {

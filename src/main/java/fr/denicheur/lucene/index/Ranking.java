@@ -217,6 +217,12 @@ public final class Ranking {
    */
   public static final int REPOST_MOST_COMPARED = 100;
 
+  /**
+   * The most postings of one band that are looked at, those of other startups and towns included.
+   * They cost little, but one text may be that of thousands.
+   */
+  public static final int REPOST_MOST_MET = 1_000;
+
   /** The most postings that are joined to a group; larger groups are texts of one template. */
   public static final int REPOST_MOST_VERSIONS = 100;
 

@@ -13,6 +13,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
@@ -22,8 +23,9 @@ import org.apache.lucene.util.FixedBitSet;
  *
  * @param doc its document number in the snapshot
  * @param date its day; {@link Long#MIN_VALUE} if it has none
+ * @param open whether candidates may still apply
  */
-record MarkedPosting(int doc, RepostMark mark, long date, BytesRef id) {
+record MarkedPosting(int doc, RepostMark mark, long date, boolean open, BytesRef id) {
   /** Newest first, those without a date last, those of one day by their ids. */
   static final Comparator<MarkedPosting> NEWEST_FIRST =
       Comparator.comparingLong(MarkedPosting::date).reversed().thenComparing(MarkedPosting::id);
@@ -86,13 +88,16 @@ record MarkedPosting(int doc, RepostMark mark, long date, BytesRef id) {
     LeafReader leaf = context.reader();
     BinaryDocValues marks = DocValues.getBinary(leaf, IndexField.REPOST_MARK.id());
     NumericDocValues dates = DocValues.getNumeric(leaf, IndexField.DATE.id());
+    SortedSetDocValues states = DocValues.getSortedSet(leaf, IndexField.OPEN.id());
+    long ordOfOpen = states.lookupTerm(new BytesRef("true"));
     SortedDocValues ids = DocValues.getSorted(leaf, IndexField.ID.id());
     for (int doc = marks.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = marks.nextDoc()) {
       if (chosen.get(context.docBase + doc) && ids.advanceExact(doc)) {
         RepostMark mark = RepostMark.decode(marks.binaryValue());
         long date = dates.advanceExact(doc) ? dates.longValue() : Long.MIN_VALUE;
+        boolean open = ordOfOpen >= 0 && states.advanceExact(doc) && states.nextOrd() == ordOfOpen;
         BytesRef id = BytesRef.deepCopyOf(ids.lookupOrd(ids.ordValue()));
-        read.add(new MarkedPosting(context.docBase + doc, mark, date, id));
+        read.add(new MarkedPosting(context.docBase + doc, mark, date, open, id));
       }
     }
   }

@@ -10,11 +10,12 @@ import org.apache.lucene.util.FixedBitSet;
 /**
  * Groups reposts: postings that are one, published more than once.
  *
- * <p>A posting that is almost equal to a newer one follows it, so that hundreds of copies cost no
- * more than one. Of the others, the most alike pairs are joined first, and two groups are joined
- * only if all their postings are alike (complete linkage). So no chain of small changes joins two
- * postings that share little. The same postings give the same groups, in any order of the index.
- * Each posting is compared with a bounded number of others, however many are alike.
+ * <p>A posting that is almost equal to a newer one of the same startup and towns follows it, so
+ * that hundreds of copies cost no more than one. Of the others, the most alike pairs are joined
+ * first, and two groups are joined only if all their postings are alike (complete linkage). So no
+ * chain of small changes joins two postings that share little, and no copy without a startup or a
+ * town joins those of two. The same postings give the same groups, in any order of the index. Each
+ * posting is compared with a bounded number of others, however many are alike.
  *
  * <p>{@code CorpusRepostsTest} tests the shares on real postings, {@code RepostFinderTest} the
  * bounds on thousands of copies.
@@ -60,7 +61,7 @@ final class RepostFinder {
     for (int leader : neighbours(posting)) {
       RepostMark other = leaders.get(leader).mark();
       double share = posting.mark().share(other);
-      if (share >= Ranking.REPOST_TWIN) {
+      if (share >= Ranking.REPOST_TWIN && posting.mark().isAtSame(other)) {
         followers.get(leader).add(posting);
         return;
       }
@@ -72,17 +73,24 @@ final class RepostFinder {
     lead(posting);
   }
 
-  /** Returns the indexes of the leaders that agree with a posting in a band. */
+  /**
+   * Returns the indexes of the leaders that agree with a posting in a band, without those of other
+   * startups or towns.
+   */
   private List<Integer> neighbours(MarkedPosting posting) {
     List<Integer> neighbours = new ArrayList<>();
     for (int band = 0; band < Signature.BANDS; band++) {
       Buckets buckets = bands[band];
       int leader = buckets.last(posting.mark().band(band));
-      for (int i = 0;
-          leader >= 0 && i < Ranking.REPOST_MOST_COMPARED;
-          i++, leader = buckets.before(leader)) {
-        if (!seen.getAndSet(leader)) {
-          neighbours.add(leader);
+      int compared = 0;
+      for (int met = 0;
+          leader >= 0 && met < Ranking.REPOST_MOST_MET && compared < Ranking.REPOST_MOST_COMPARED;
+          met++, leader = buckets.before(leader)) {
+        if (posting.mark().mayBeAt(leaders.get(leader).mark())) {
+          compared++;
+          if (!seen.getAndSet(leader)) {
+            neighbours.add(leader);
+          }
         }
       }
     }

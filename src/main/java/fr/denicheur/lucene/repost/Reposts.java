@@ -2,15 +2,18 @@ package fr.denicheur.lucene.repost;
 
 import fr.denicheur.lucene.index.Snapshot;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Holds the reposts of a snapshot in groups: each group is one posting, published more than once.
  *
- * <p>Each group has two or more members. Members are numbered group by group, newest first.
- * Immutable; worked out when a snapshot is taken.
+ * <p>Each group has two or more versions. One of them is shown: the newest open one, or the newest
+ * if none is open. A question finds, filters and counts a group by the words and facts of that
+ * version alone; the others are its history. Immutable; worked out when a snapshot is taken, so
+ * that the same version is shown whatever is asked.
  */
 public final class Reposts {
   private static final int[] NO_NUMBERS = {};
@@ -18,27 +21,32 @@ public final class Reposts {
   /** No groups: each posting was published once. */
   public static final Reposts NONE = new Reposts(0, List.of());
 
-  /** For each document, the number of its member plus 1; 0 if it was published once. */
-  private final int[] members;
-
-  private final int[] docs;
+  /** For each document, the number of its group plus 1; 0 if it was published once. */
   private final int[] groups;
-  private final int groupCount;
+
+  /** The documents of each group, newest first. */
+  private final int[][] versions;
+
+  /** The documents that are not shown. */
+  private final FixedBitSet history;
 
   private Reposts(int maxDoc, List<List<MarkedPosting>> found) {
-    int count = found.stream().mapToInt(List::size).sum();
-    members = count == 0 ? NO_NUMBERS : new int[maxDoc];
-    docs = new int[count];
-    groups = new int[count];
-    groupCount = found.size();
-    int member = 0;
-    for (int group = 0; group < groupCount; group++) {
-      for (MarkedPosting posting : found.get(group)) {
-        docs[member] = posting.doc();
-        groups[member] = group;
-        members[posting.doc()] = ++member;
+    groups = found.isEmpty() ? NO_NUMBERS : new int[maxDoc];
+    history = new FixedBitSet(groups.length);
+    versions = new int[found.size()][];
+    for (int group = 0; group < versions.length; group++) {
+      versions[group] = found.get(group).stream().mapToInt(MarkedPosting::doc).toArray();
+      for (int doc : versions[group]) {
+        groups[doc] = group + 1;
+        history.set(doc);
       }
+      history.clear(shown(found.get(group)).doc());
     }
+  }
+
+  /** Returns the version to show of those given newest first. */
+  private static MarkedPosting shown(List<MarkedPosting> group) {
+    return group.stream().filter(MarkedPosting::open).findFirst().orElseGet(group::getFirst);
   }
 
   /** Returns the groups of a snapshot. */
@@ -51,47 +59,20 @@ public final class Reposts {
     return groups.isEmpty() ? NONE : new Reposts(reader.maxDoc(), groups);
   }
 
-  public boolean isEmpty() {
-    return docs.length == 0;
-  }
-
-  /** The number of postings that are members of a group. */
-  public int memberCount() {
-    return docs.length;
-  }
-
-  public int groupCount() {
-    return groupCount;
-  }
-
-  /** Returns the number of a posting among the members; -1 if it was published once. */
-  public int member(int doc) {
-    return isEmpty() ? -1 : members[doc] - 1;
-  }
-
-  /** Returns the document number of a member. */
-  public int doc(int member) {
-    return docs[member];
-  }
-
-  /** Returns the number of the group that a member belongs to, from 0. */
-  public int group(int member) {
-    return groups[member];
+  /** Whether a posting was published once, or is the version that is shown of its group. */
+  public boolean isShown(int doc) {
+    return groups.length == 0 || !history.get(doc);
   }
 
   /** Returns the other postings that are one with this, newest first; mostly none. */
   public List<Integer> others(int doc) {
-    int one = member(doc);
-    return IntStream.range(0, docs.length)
-        .filter(other -> one >= 0 && other != one && groups[other] == groups[one])
-        .mapToObj(this::doc)
-        .toList();
+    return groups.length == 0 || groups[doc] == 0
+        ? List.of()
+        : Arrays.stream(versions[groups[doc] - 1]).filter(other -> other != doc).boxed().toList();
   }
 
   /** Whether two postings are one, published more than once. */
   public boolean areOne(int doc, int other) {
-    int one = member(doc);
-    int two = member(other);
-    return one >= 0 && two >= 0 && groups[one] == groups[two];
+    return groups.length > 0 && groups[doc] > 0 && groups[doc] == groups[other];
   }
 }

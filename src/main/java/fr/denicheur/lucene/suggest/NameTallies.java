@@ -4,6 +4,7 @@ import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Labels;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
+import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
@@ -23,7 +24,8 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 
 /**
- * Counts postings by role family, startup, role and title.
+ * Counts postings by role family, startup, role and title; near-duplicates once, as the version
+ * that is shown.
  *
  * @param families role families
  * @param startups the startups that recruit
@@ -43,19 +45,24 @@ record NameTallies(
     NameTallies tallies =
         new NameTallies(
             new EnumMap<>(RoleFamily.class), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    Reposts reposts = Reposts.of(snapshot);
     for (LeafReaderContext leaf : snapshot.reader().leaves()) {
-      tallies.countAll(leaf.reader(), snapshot.labels());
+      tallies.countAll(leaf, snapshot.labels(), reposts);
     }
     return tallies;
   }
 
-  private void countAll(LeafReader reader, Labels labels) throws IOException {
+  private void countAll(LeafReaderContext leaf, Labels labels, Reposts reposts) throws IOException {
+    LeafReader reader = leaf.reader();
     BinaryDocValues summaries = DocValues.getBinary(reader, IndexField.SUMMARY.id());
     SortedDocValues written = DocValues.getSorted(reader, IndexField.ROLE_TITLE.id());
     Snapshot.eachLive(
         reader.getLiveDocs(),
         summaries,
         doc -> {
+          if (!reposts.isShown(leaf.docBase + doc)) {
+            return; // a search would not find its names
+          }
           String encoded = summaries.binaryValue().utf8ToString();
           Summary posting = StoredPostings.decode(encoded, labels, Conditions.UNKNOWN);
           count(posting);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.posting.Condition;
+import fr.denicheur.posting.PostingBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,6 +52,67 @@ class RepostFinderTest {
     assertThat(read.share(mark)).isEqualTo(1);
     assertThat(read.required(mark)).isEqualTo(Ranking.REPOST_SAME_TITLE);
     assertThat(read.share(mark(words(0, 50), "produit"))).isZero();
+  }
+
+  @Test
+  void aMarkKeepsItsStartupAndTowns() {
+    RepostMark mark = RepostMark.decode(inTowns("lyon", "brest").encoded());
+    assertThat(mark.isAtSame(inTowns("brest", "lyon"))).isTrue();
+    assertThat(mark.share(inTowns("brest"))).isEqualTo(1);
+    assertThat(mark.share(inTowns("nantes"))).isZero();
+    RepostMark named = RepostMark.decode(at("Lapins").encoded());
+    assertThat(named.share(at("lapins"))).isEqualTo(1);
+    assertThat(named.share(at("A-Just"))).isZero();
+    assertThat(named.share(inTowns("lyon"))).as("what is unknown may be any").isEqualTo(1);
+    assertThat(named.isAtSame(inTowns("lyon"))).isFalse();
+  }
+
+  /** Copies of which some lack a startup or a town, in any order. */
+  @RepeatedTest(20)
+  void noTwoOfAGroupNameDifferentStartupsOrTowns() {
+    List<RepostMark> marks =
+        List.of(
+            inTowns(),
+            inTowns("lyon"),
+            inTowns("brest"),
+            inTowns("lyon", "brest"),
+            inTowns("nantes"),
+            at("Lapins"),
+            at("A-Just"));
+    List<MarkedPosting> copies = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      copies.add(posting(i, marks.get(random.nextInt(marks.size()))));
+    }
+    copies.sort(MarkedPosting.NEWEST_FIRST);
+    List<List<MarkedPosting>> groups = RepostFinder.groups(copies);
+    assertThat(groups).as("seed %s", seed).isNotEmpty();
+    for (List<MarkedPosting> group : groups) {
+      assertThat(group)
+          .as("seed %s", seed)
+          .allMatch(one -> group.stream().allMatch(two -> one.mark().share(two.mark()) == 1));
+    }
+  }
+
+  @Test
+  void oneTextOfHundredsOfStartupsIsOnePostingOfEach() {
+    List<MarkedPosting> published = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      published.add(posting(i, at("startup" + i % 500)));
+    }
+    published.sort(MarkedPosting.NEWEST_FIRST);
+    assertThat(RepostFinder.groups(published)).hasSize(500).allMatch(group -> group.size() == 2);
+  }
+
+  private static RepostMark inTowns(String... towns) {
+    PostingBuilder posting = aPosting();
+    for (String town : towns) {
+      posting.under(Condition.Kind.PLACE, town, town);
+    }
+    return mark(posting, words(0, 60));
+  }
+
+  private static RepostMark at(String startup) {
+    return mark(aPosting().atStartup(startup), words(0, 60));
   }
 
   @RepeatedTest(40)
@@ -100,6 +163,19 @@ class RepostFinderTest {
     assertThat(RepostFinder.groups(copies)).hasSize(1).allMatch(group -> group.size() == 3000);
   }
 
+  @Test
+  void oneTextOfThousandsOfStartupsCostsEachALook() {
+    List<MarkedPosting> published = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      published.add(posting(i, at("startup" + i)));
+    }
+    published.sort(MarkedPosting.NEWEST_FIRST);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> assertThat(RepostFinder.groups(published)).isEmpty(),
+        "seconds are enough");
+  }
+
   /** Each with each would be 200 million comparisons, and as many pairs to keep. */
   @Test
   void thousandsOfTextsFromOneTemplateCostEachAFewComparisons() {
@@ -126,13 +202,20 @@ class RepostFinderTest {
   }
 
   private MarkedPosting posting(int number, List<String> text) {
+    return posting(number, mark(text, "autre"));
+  }
+
+  private static MarkedPosting posting(int number, RepostMark mark) {
     BytesRef id = new BytesRef(String.format(Locale.ROOT, "p%06d", number));
-    return new MarkedPosting(number, mark(text, "autre"), number % 7, id);
+    return new MarkedPosting(number, mark, number % 7, false, id);
   }
 
   private RepostMark mark(List<String> text, String family) {
-    return RepostMark.of(aPosting().inFamily(family).text(String.join(" ", text)).build())
-        .orElseThrow();
+    return mark(aPosting().inFamily(family), text);
+  }
+
+  private static RepostMark mark(PostingBuilder posting, List<String> text) {
+    return RepostMark.of(posting.text(String.join(" ", text)).build()).orElseThrow();
   }
 
   private static Signature signature(String text) {
