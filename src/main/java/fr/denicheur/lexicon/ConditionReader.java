@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
@@ -33,11 +34,12 @@ public final class ConditionReader {
   /** The reader that comes with Dénicheur; made once. */
   public static final ConditionReader BUNDLED = new ConditionReader();
 
-  private static final String TOWNS = "towns.txt";
+  private static final String RULES = "conditions.txt";
+  static final String TOWNS = "towns.txt";
   private static final String TECHNOLOGIES = "technologies.txt";
 
-  private static final double MAX_DAYS = 7;
-  private static final double MAX_MONTHS = 60;
+  static final double MAX_DAYS = 7;
+  static final double MAX_MONTHS = 60;
 
   /** Postings of these families ask for technologies; the others name tools in passing. */
   private static final Set<RoleFamily> TECHNICAL =
@@ -68,7 +70,7 @@ public final class ConditionReader {
           Map.entry("vingt-quatre", 24),
           Map.entry("trente-six", 36));
 
-  private final Map<Kind, ConditionRules> rules = ConditionRules.bundled();
+  private final Map<Kind, ConditionRules> rules = ConditionRules.bundled(RULES);
   private final NameList towns = NameList.bundled(TOWNS);
   private final NameList technologies = NameList.bundled(TECHNOLOGIES);
 
@@ -81,7 +83,7 @@ public final class ConditionReader {
   /** Returns a digest of the files; it shows whether older rules read a posting. */
   public static String fingerprint() {
     StringBuilder files = new StringBuilder();
-    for (String file : List.of(ConditionRules.FILE, TOWNS, TECHNOLOGIES)) {
+    for (String file : List.of(RULES, TOWNS, TECHNOLOGIES)) {
       files.append(WordFile.beside(ConditionReader.class, file).text());
     }
     return Digest.crc32c(files.toString());
@@ -196,7 +198,7 @@ public final class ConditionReader {
     return List.copyOf(places.values());
   }
 
-  private static String capital(String word) {
+  static String capital(String word) {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
@@ -280,7 +282,7 @@ public final class ConditionReader {
   }
 
   /** Returns the numbers of the groups a, b and c in the unit of the fact, to the half. */
-  private static List<Double> numbersIn(Matcher match, double unit) {
+  static List<Double> numbersIn(MatchResult match, double unit) {
     double half = match.namedGroups().containsKey("half") && match.group("half") != null ? 0.5 : 0;
     return Stream.of("a", "b", "c")
         .filter(match.namedGroups()::containsKey)

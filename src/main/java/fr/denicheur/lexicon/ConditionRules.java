@@ -13,12 +13,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The rules by which one fact is read, from {@code conditions.txt}, which explains them. */
+/** The rules by which one fact is read. {@code conditions.txt} explains them. */
 final class ConditionRules {
   /** Stands for a character that was cut: no pattern and no name matches it. */
   static final char CUT = '\u0001';
-
-  static final String FILE = "conditions.txt";
 
   /** A pattern, and what a sentence that holds it says. */
   record Rule(String says, Pattern pattern) {
@@ -33,17 +31,17 @@ final class ConditionRules {
 
   private ConditionRules() {}
 
-  /** Returns the rules of every kind of fact, by the file that comes with Dénicheur. */
-  static Map<Condition.Kind, ConditionRules> bundled() {
+  /** Returns the rules of every kind of fact, by a file that comes with Dénicheur. */
+  static Map<Condition.Kind, ConditionRules> bundled(String file) {
     Map<String, String> names = new TreeMap<>(Comparator.reverseOrder()); // $ab before $a
     Map<Condition.Kind, ConditionRules> rules = new EnumMap<>(Condition.Kind.class);
     for (Condition.Kind kind : Condition.Kind.values()) {
       rules.put(kind, new ConditionRules());
     }
-    for (String line : WordFile.beside(ConditionRules.class, FILE).lines()) {
+    for (String line : WordFile.beside(ConditionRules.class, file).lines()) {
       int colon = line.indexOf(": ");
       if (colon < 0) {
-        throw new IllegalStateException(FILE + ": '" + line + "' is not a rule");
+        throw new IllegalStateException(file + ": '" + line + "' is not a rule");
       }
       List<String> head = WordFile.split(line.substring(0, colon), " ");
       String pattern = line.substring(colon + 2);
@@ -58,6 +56,18 @@ final class ConditionRules {
       }
     }
     return rules;
+  }
+
+  /** Returns these rules, of which those that say something match whole words alone. */
+  ConditionRules ofWholeWords() {
+    ConditionRules whole = new ConditionRules();
+    whole.look.addAll(look);
+    whole.before.addAll(before);
+    for (Rule rule : says) {
+      String pattern = "(?<![\\p{L}\\p{N}])(?:" + rule.pattern() + ")(?![\\p{L}\\p{N}])";
+      whole.says.add(new Rule(rule.says(), Pattern.compile(pattern)));
+    }
+    return whole;
   }
 
   private void add(String says, String pattern) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param decisiveWords the stems of words that every result must hold: a person who asks for an
  *     internship takes no job, whatever its subject
  * @param trades finds the trades that a question names
+ * @param conditions finds the conditions that a question asks for
  * @param words every word of the lexicon as its file writes it; a misspelt word may stand for it
  * @param stems the stems of all words, and of the names of tools and towns; none is misspelt
  */
@@ -25,6 +26,7 @@ public record Lexicon(
     Set<String> questionWords,
     Set<String> decisiveWords,
     NamedTrades trades,
+    AskedConditions conditions,
     Set<String> words,
     Set<String> stems) {
   /** The lexicon that comes with Dénicheur; read once. */
@@ -38,6 +40,7 @@ public record Lexicon(
           Set.of(),
           Set.of(),
           new NamedTrades(RoleFamilies.NONE, Synonyms.NONE, Set.of()),
+          AskedConditions.NONE,
           Set.of(),
           Set.of());
 
@@ -56,11 +59,13 @@ public record Lexicon(
     Set<String> stems = stems(words);
     stems.addAll(stems(wordsOf("tools.txt")));
     stems.addAll(stems(wordsOf("town-words.txt")));
+    NamedTrades trades = new NamedTrades(RoleFamilies.bundled(), synonyms, questionWords);
     return new Lexicon(
         synonyms,
         stems(questionWords),
         stems(decisiveWords),
-        new NamedTrades(RoleFamilies.bundled(), synonyms, questionWords),
+        trades,
+        AskedConditions.bundled(trades),
         words,
         stems);
   }

@@ -16,6 +16,9 @@ import java.util.Set;
  * or sign between the parts of a name do not matter.
  */
 final class NameList {
+  /** Holds no name. */
+  static final NameList EMPTY = new NameList();
+
   /** What may stand between the parts of a name, one at a time. */
   private static final String JOINTS = " .-'’";
 

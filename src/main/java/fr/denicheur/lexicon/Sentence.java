@@ -89,7 +89,8 @@ record Sentence(String lead, String written, String bare, String folded) {
     return sentences;
   }
 
-  private static String foldedInPlace(String text) {
+  /** Returns a text folded character by character. */
+  static String foldedInPlace(String text) {
     char[] bare = text.toCharArray();
     for (int i = 0; i < bare.length; i++) {
       bare[i] = bare[i] < BARE.length ? BARE[bare[i]] : bare[i];

@@ -1,6 +1,9 @@
 package fr.denicheur.query;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A typed text, cut into clauses by {@link QuestionParser#parse}.
@@ -11,8 +14,38 @@ import java.util.List;
  * @param truncated whether pieces beyond {@link QuestionParser#MAX_CLAUSES} were left out
  */
 public record Question(String written, List<Clause> clauses, boolean truncated) {
+  private static final Pattern SPACES = Pattern.compile(" +");
+
+  /** What is left between two parts if nothing stands before it. */
+  private static final Pattern STRAY = Pattern.compile("^[ ,;/]+| (?=[,;])");
+
+  /** Signs before a part, and the small words that tie it to what stands before. */
+  private static final String TIE =
+      "(?iu:[ ,;/]*)(?<![\\p{L}\\p{N}])(?iu:(?:(?:en|à|a|au|de|sur|pour|avec|une?|et|ou) +|d['’])*)";
+
   public Question {
     clauses = List.copyOf(clauses);
+  }
+
+  /** Returns the free words, as typed; one line for each stretch of them. */
+  public String free() {
+    return QuestionParser.free(written);
+  }
+
+  /**
+   * Returns this question without a part of its free words, wherever it stands as whole words, and
+   * without the small words that only tie it to the rest: {@code développeur à temps partiel}
+   * without {@code temps partiel} is {@code développeur}.
+   */
+  public Question without(String part) {
+    String words = SPACES.splitAsStream(part.strip()).map(Pattern::quote).collect(joining(" +"));
+    Pattern tied = Pattern.compile(TIE + words + "(?![\\p{L}\\p{N}])/?");
+    StringBuilder left = new StringBuilder(written);
+    tied.matcher(free()).results().toList().reversed().stream()
+        .forEach(found -> left.replace(found.start(), found.end(), " "));
+    return left.toString().equals(written)
+        ? this
+        : QuestionParser.parse(STRAY.matcher(SPACES.matcher(left).replaceAll(" ")).replaceAll(""));
   }
 
   /** Whether the text ends with a letter or digit of a free word. */

@@ -40,10 +40,12 @@ public final class QuestionParser {
 
   private final String text;
   private final List<Clause> clauses = new ArrayList<>();
+  private final StringBuilder free;
   private int at;
 
   private QuestionParser(String text) {
     this.text = text;
+    this.free = new StringBuilder(text);
   }
 
   /**
@@ -64,6 +66,13 @@ public final class QuestionParser {
     boolean truncated = parser.clauses.size() > MAX_CLAUSES;
     List<Clause> kept = truncated ? parser.clauses.subList(0, MAX_CLAUSES) : parser.clauses;
     return new Question(text, kept, truncated);
+  }
+
+  /** Returns a text in which every character that belongs to no free word ends a line. */
+  static String free(String text) {
+    QuestionParser parser = new QuestionParser(text);
+    parser.readAll();
+    return parser.free.toString();
   }
 
   /** Whether a text is no longer than a question may be. */
@@ -108,6 +117,15 @@ public final class QuestionParser {
   }
 
   private void readClause() {
+    int start = at;
+    int before = clauses.size();
+    readClauseAt();
+    if (clauses.size() > before && !clauses.getLast().isFree()) {
+      free.replace(start, at, "\n".repeat(at - start));
+    }
+  }
+
+  private void readClauseAt() {
     boolean excluded = skipMinus();
     Scope scope = skipScope();
     if (at < text.length() && OPENING_QUOTES.indexOf(text.charAt(at)) >= 0) {

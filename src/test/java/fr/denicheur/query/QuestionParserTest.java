@@ -136,6 +136,53 @@ class QuestionParserTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "dev CDI lyon | dev CDI lyon",
+        "dev \"temps partiel\" lyon | dev / lyon",
+        "-junior dev titre:stage CDI | dev / CDI",
+        "dev cdi* | dev",
+        "dev \"CDI | dev \"CDI",
+      })
+  void freeWordsAreWhatIsNoPhrasePrefixScopeOrExclusion(String typed, String free) {
+    assertThat(
+            QuestionParser.parse(typed)
+                .free()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" / ")))
+        .isEqualTo(free);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "graphiste CDI lyon | CDI | graphiste lyon",
+        "graphiste à temps partiel | temps partiel | graphiste",
+        "graphiste à  temps   partiel calme | temps partiel | graphiste calme",
+        "stage de 6 mois à Paris | 6 mois | stage à Paris",
+        "je cherche un stage en graphisme | stage | je cherche en graphisme",
+        "graphiste, CDI, lyon | CDI | graphiste, lyon",
+        "CDI, graphiste | CDI | graphiste",
+        "graphiste CDI ou CDD | CDD | graphiste CDI",
+        "graphiste CDI/CDD | CDI | graphiste CDD",
+        "cdi cdi | cdi | ``",
+        "stages et stage | stage | stages",
+        "\"un stage\" stage | stage | \"un stage\"",
+        "-stage graphiste | stage | -stage graphiste",
+        "graphiste | stage | graphiste",
+        "télétravail à 100 % | télétravail à 100 % | ``",
+      })
+  void aQuestionWithoutAPartKeepsTheRest(String typed, String part, String rest) {
+    assertThat(QuestionParser.parse(typed).without(part).written()).isEqualTo(rest);
+  }
+
   private static String described(String typed) {
     return QuestionParser.parse(typed).clauses().stream()
         .map(QuestionParserTest::described)

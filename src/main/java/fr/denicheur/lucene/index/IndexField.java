@@ -2,6 +2,7 @@ package fr.denicheur.lucene.index;
 
 import fr.denicheur.french.ExactAnalyzer;
 import fr.denicheur.french.StemmedAnalyzer;
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Facet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -59,6 +60,12 @@ public enum IndexField {
   PLACE("place", Use.KEYWORD),
   /** Technologies' slugs: filtered and counted. */
   TECHNO("techno", Use.KEYWORD),
+  /** Whether beginners are welcome, if the posting says: asked for. */
+  BEGINNER("beginner", Use.KEYWORD),
+  /** Days of work a week, if the posting says: asked for. */
+  DAYS("days", Use.RANGE),
+  /** Months of work, if the posting says: asked for. */
+  MONTHS("months", Use.RANGE),
 
   /** What most lists show of a posting, in one value; see {@link StoredPostings}. */
   SUMMARY("summary", Use.SHOWN),
@@ -92,6 +99,8 @@ public enum IndexField {
     COMPARED,
     /** Compared as a whole. */
     KEYWORD,
+    /** From one number to another; compared by what ranges have in common. */
+    RANGE,
     /** Searched by the stems of its words. */
     STEMMED,
     /** Searched by its words as written. */
@@ -118,6 +127,11 @@ public enum IndexField {
   /** Returns the field by which a facet is filtered and counted: the one of the same name. */
   public static IndexField of(Facet facet) {
     return valueOf(facet.name());
+  }
+
+  /** Returns the field in which conditions of a kind are asked for: the one of the same name. */
+  public static IndexField of(Condition.Kind kind) {
+    return valueOf(kind.name());
   }
 
   /** Turns the text of each field into terms, by the field's use. */

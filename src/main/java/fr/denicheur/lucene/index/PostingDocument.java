@@ -4,6 +4,7 @@ import static fr.denicheur.lucene.index.IndexField.*;
 
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.posting.Condition;
+import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Period;
 import fr.denicheur.posting.Posting;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -51,6 +53,7 @@ public final class PostingDocument {
     made.addIdentity(posting, fingerprint);
     made.addWords(posting);
     made.addFacets(posting.summary());
+    made.addConditions(posting.conditions());
     made.addShown(posting);
     made.addStored(posting);
     return made.document;
@@ -103,6 +106,22 @@ public final class PostingDocument {
           document.add(new StringField(field, year, Field.Store.NO)); // a filter may name it
         }
       }
+    }
+  }
+
+  /** Adds the conditions that are no facets. */
+  private void addConditions(Conditions conditions) {
+    conditions
+        .beginner()
+        .map(is -> new StringField(BEGINNER.id(), is.toString(), Field.Store.NO))
+        .ifPresent(document::add);
+    for (Condition.Kind kind : List.of(Condition.Kind.DAYS, Condition.Kind.MONTHS)) {
+      conditions
+          .range(kind)
+          .map(of ->
+              new DoubleRange(
+                  IndexField.of(kind).id(), new double[] {of.min()}, new double[] {of.max()}))
+          .ifPresent(document::add);
     }
   }
 

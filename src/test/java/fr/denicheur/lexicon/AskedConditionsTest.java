@@ -1,0 +1,225 @@
+package fr.denicheur.lexicon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.denicheur.posting.Condition;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which conditions the few words of a question ask for. */
+class AskedConditionsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cdi | cdi: cdi",
+        "CDD jardinier | cdd: CDD",
+        "jardinier CDI/CDD | cdi: CDI, cdd: CDD",
+        "jardinière en contrat à durée déterminée | cdd: contrat à durée déterminée",
+        "bibliothécaire contractuelle | cdd: contractuelle",
+        "TJM graphiste | freelance: TJM",
+        "graphiste TJM 400 € | freelance: TJM 400 €",
+        "graphiste 380€/jour | freelance: 380€/jour",
+        "graphiste free-lance | freelance: free-lance",
+        "graphiste indépendant | freelance: indépendant",
+        "graphiste indépendant·e | freelance: indépendant·e",
+        "traductrice indépendante | freelance: indépendante",
+        "en portage salarial | freelance: portage salarial",
+        "poste de fonctionnaire | fonctionnaire: fonctionnaire",
+        "agent titulaire de la fonction publique | fonctionnaire: agent titulaire de la fonction publique",
+        "juriste en détachement | fonctionnaire: détachement",
+        "stage graphisme | stage: stage",
+        "je cherche un stage en graphisme | stage: stage",
+        "stagiaire juridique | stage: stagiaire",
+        "stage de fin d'études | stage: stage de fin d'études",
+        "alternance jardinage | alternance: alternance",
+        "jardinier en apprentissage | alternance: apprentissage",
+        "contrat d'apprentissage | alternance: contrat d'apprentissage",
+        "apprentie fleuriste | alternance: apprentie",
+        "jardinier bénévole | benevolat: bénévole",
+      })
+  void aContractIsAsked(String question, String read) {
+    assertThat(read(question)).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "graphiste télétravail | partial: télétravail",
+        "graphiste en teletravail | partial: teletravail",
+        "remote | partial: remote",
+        "travailler à distance | partial: travailler à distance",
+        "graphiste à distance | partial: à distance",
+        "télétravail partiel | partial: télétravail partiel",
+        "2 jours de télétravail par semaine | partial: 2 jours de télétravail par semaine",
+        "télétravail 3 j/semaine | partial: télétravail 3 j/semaine",
+        "travail hybride | partial: travail hybride",
+        "télétravail complet | full: télétravail complet",
+        "graphiste full remote | full: full remote",
+        "graphiste 100% télétravail | full: 100% télétravail",
+        "100 % remote | full: 100 % remote",
+        "télétravail à 100 % | full: télétravail à 100 %",
+        "entièrement à distance | full: entièrement à distance",
+        "télétravail à temps plein | full: télétravail à temps plein",
+        "pas de télétravail | none: pas de télétravail",
+        "graphiste en présentiel | none: présentiel",
+        "graphiste sur place | none: sur place",
+      })
+  void teleworkWithoutItsExtentIsAtLeastAPart(String question, String read) {
+    assertThat(read(question)).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "graphiste à Lyon | lyon: à Lyon",
+        "graphiste lyon | lyon: lyon",
+        "graphiste lyon affiches | lyon: lyon",
+        "Lyon | lyon: Lyon",
+        "affiches sur Paris | paris: sur Paris",
+        "affiches près de Saint Étienne | saint-etienne: près de Saint Étienne",
+        "affiches a tours | tours: a tours",
+        "graphiste à Paris ou Lyon | paris: à Paris, lyon: Lyon",
+        "graphiste Paris 11e | paris: Paris 11e",
+        "graphiste 75011 | paris: 75011",
+        "affiches au Havre | le-havre: au Havre",
+        "affiches à la Rochelle | la-rochelle: à la Rochelle",
+        "partout en France | france: partout en France",
+        "CDI Lens affiches | cdi: CDI, lens: Lens",
+      })
+  void aTownIsAskedAfterAPrepositionAtTheEndAndBesideATradeOrCondition(
+      String question, String read) {
+    assertThat(read(question)).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3 jours par semaine | 3: 3 jours par semaine",
+        "3j/semaine | 3: 3j/semaine",
+        "trois jours par semaine | 3: trois jours par semaine",
+        "2 à 3 jours/sem | 2-3: 2 à 3 jours/sem",
+        "graphiste 3 jours | 3: 3 jours",
+        "10 jours par mois | 2.5: 10 jours par mois",
+        "graphiste 4/5e | 4: 4/5e",
+        "graphiste à 80 % | 4: 80 %",
+        "à mi-temps | 2.5: mi-temps",
+        "temps partiel | 0.5-4.5: temps partiel",
+        "graphiste à temps plein | 5: temps plein",
+        "full time | 5: full time",
+        "temps partiel 3 jours par semaine | 0.5-4.5: temps partiel, 3: 3 jours par semaine",
+        "stage de 6 mois | stage: stage, 6: 6 mois",
+        "6 à 12 mois | 6-12: 6 à 12 mois",
+        "CDD de 2 ans | cdd: CDD, 24: 2 ans",
+        "mission de 1 an | 12: mission de 1 an",
+        "stage 12 semaines | stage: stage, 3: 12 semaines",
+        "pendant un an | 12: pendant un an",
+      })
+  void daysAWeekAndMonthsAreAsked(String question, String read) {
+    assertThat(read(question)).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "graphiste débutant | true: débutant",
+        "graphiste débutant·e | true: débutant·e",
+        "jardinière junior | true: junior",
+        "sans expérience | true: sans expérience",
+        "première expérience | true: première expérience",
+        "jeune diplômée | true: jeune diplômée",
+        "graphiste senior | false: senior",
+        "graphiste confirmée | false: confirmée",
+        "graphiste expérimenté·e | false: expérimenté·e",
+        "5 ans d'expérience | false: 5 ans d'expérience",
+      })
+  void experienceIsAsked(String question, String read) {
+    assertThat(read(question)).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // numbers and units of something else
+        "développeur java 17",
+        "chef de projet 2 ans",
+        "1 jeune 1 solution",
+        "1000 premiers jours",
+        "24h/24 7j/7",
+        "bac +4/5",
+        "depuis 6 mois",
+        "6 mois d'expérience",
+        "les 2 derniers mois",
+        "50 % des démarches",
+        "100 % des démarches en ligne",
+        "formation en 3 jours",
+        "jeunes 16-25 ans",
+        "RGAA 4",
+        "angular 2",
+        // towns in other words
+        "paris sportifs",
+        "tours de table",
+        "vannes connectées",
+        "ministère de la défense",
+        "travailler pour la défense",
+        "métropole de Lyon",
+        "ville de Paris",
+        "université Rennes sciences",
+        "Grand Paris",
+        "paris-saclay.fr",
+        // contracts, telework and experience as subjects
+        "la bonne alternance",
+        "mon stage de 3e",
+        "stages de troisième",
+        "travailleurs indépendants",
+        "bénévolat associations",
+        "communication sur le télétravail",
+        "enseignement à distance",
+        "formation à distance",
+        "machine learning",
+        "apprentissage automatique",
+        "prestations sociales",
+        "titulaires du permis",
+        "titulaire d'un master",
+        "mise à disposition de données",
+        "emploi des seniors",
+        "accès au premier emploi",
+        "site web",
+        "développement sur site web",
+        // other fixed words
+        "code du travail numérique",
+        "droit du travail",
+        "mission locale",
+        "chômage de longue durée",
+        "pass culture",
+        "plein emploi",
+      })
+  void nothingIsAsked(String question) {
+    assertThat(read(question)).isEmpty();
+  }
+
+  @Test
+  void aConditionDoesNotGoBeyondTheEndOfALine() {
+    assertThat(read("3 jours\npar semaine")).isEqualTo("3: 3 jours");
+    assertThat(read("temps\npartiel")).isEmpty();
+  }
+
+  @Test
+  void severalSpacesAreOne() {
+    assertThat(read("graphiste  temps   partiel")).isEqualTo("0.5-4.5: temps partiel");
+  }
+
+  private static String read(String question) {
+    List<Condition> asked = Lexicon.BUNDLED.conditions().in(question);
+    return asked.stream().map(c -> c.value() + ": " + c.text()).collect(Collectors.joining(", "));
+  }
+}
