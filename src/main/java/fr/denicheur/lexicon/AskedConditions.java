@@ -151,7 +151,7 @@ public final class AskedConditions {
           && !COMPLEMENT.matcher(after).find()
           && (BESIDE_BEFORE.matcher(before).find()
               || BESIDE_AFTER.matcher(after).find()
-              || !trades.in(written).isEmpty());
+              || trades.in(List.of(written)).stream().anyMatch(NamedTrades.Named::isPerson));
     }
 
     private boolean isRead(NameList.Found town) {

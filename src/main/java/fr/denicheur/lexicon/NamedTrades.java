@@ -5,9 +5,9 @@ import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lexicon.Synonyms.Nearness;
 import fr.denicheur.posting.RoleFamily;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +53,9 @@ public final class NamedTrades {
   /** The share of a name that counts for another trade, in which the same is called otherwise. */
   private static final float OTHER_TRADE = 0.5f;
 
+  /** The share of a subject that counts for the trade that is mostly about it. */
+  private static final float SUBJECT = 0.3f;
+
   private final RoleFamilies families;
   private final Synonyms synonyms;
   private final Set<String> asides;
@@ -67,33 +70,59 @@ public final class NamedTrades {
   }
 
   /**
-   * Returns the trades that a question names, usually none or one, each with the share of the
-   * question's words that name it, above 0 to 1. Words that say only that something is looked for
-   * do not count. A name that means the same as one of another trade names that one too, by half.
+   * Words of a question that name a trade, or a subject that one trade is mostly about.
+   *
+   * @param start the index of the first word
+   * @param end the index after the last word
+   * @param isPerson whether they name a person who has the trade
+   * @param trades the trades, each with the share of the words that counts for it, above 0 to 1
    */
-  public Map<RoleFamily, Float> in(String question) {
-    List<String> words = RolePhrase.wordsOf(question);
-    Map<RoleFamily, Float> named = new EnumMap<>(RoleFamily.class);
+  public record Named(int start, int end, boolean isPerson, Map<RoleFamily, Float> trades) {
+    public Named {
+      trades = Map.copyOf(trades);
+    }
+  }
+
+  /**
+   * Returns the passages that name trades, usually none or one, in order. A name that means the
+   * same as one of another trade names that one too, by half.
+   *
+   * @param written the words of a question
+   */
+  public List<Named> in(List<String> written) {
+    List<String> words = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < written.size(); i++) {
+      for (String word : RolePhrase.wordsOf(written.get(i))) {
+        words.add(word);
+        places.add(i);
+      }
+    }
+    List<Named> named = new ArrayList<>();
     int at = 0;
     while (at < words.size()) {
       Optional<RolePhrase> phrase = families.longestAt(at, words);
       int end = at + phrase.map(found -> found.words().size()).orElse(1);
       if (phrase.isPresent()) {
-        int start = isPartOfTitle(words, at - 1) ? at - 1 : at;
-        for (RoleFamily trade : trades(phrase.get(), words, at, end)) {
-          float share = trade == phrase.get().family() ? 1 : OTHER_TRADE;
-          named.merge(trade, share * (end - start), Float::sum);
+        int first = isPartOfTitle(words, at - 1) ? at - 1 : at;
+        Map<RoleFamily, Float> trades = trades(phrase.get(), words, at, end);
+        boolean isPerson = !trades.isEmpty();
+        if (isPerson || !asides.containsAll(words.subList(at, end))) {
+          named.add(
+              new Named(
+                  places.get(first),
+                  places.get(end - 1) + 1,
+                  isPerson,
+                  isPerson ? trades : Map.of(phrase.get().family(), SUBJECT)));
         }
       }
       at = end;
     }
-    long said = Math.max(1, words.stream().filter(word -> !asides.contains(word)).count());
-    named.replaceAll((trade, naming) -> Math.min(1, naming / said));
     return named;
   }
 
   /** Returns the trades that words mean which stand for a phrase; none if they name no person. */
-  private Set<RoleFamily> trades(RolePhrase phrase, List<String> words, int start, int end) {
+  private Map<RoleFamily, Float> trades(RolePhrase phrase, List<String> words, int start, int end) {
     List<String> own = words.subList(start, end);
     List<Alternative> titles =
         synonyms.in(StemmedAnalyzer.stems(String.join(" ", own))).stream()
@@ -107,13 +136,13 @@ public final class NamedTrades {
         && !isPartOfTitle(words, start - 1)
         && !isEnglishTitle(words, end)
         && !isShortForTitle) {
-      return Set.of();
+      return Map.of();
     }
-    Set<RoleFamily> trades = EnumSet.of(phrase.family());
+    Map<RoleFamily, Float> trades = new EnumMap<>(Map.of(phrase.family(), 1f));
     titles.stream()
         .filter(other -> other.nearness() == Nearness.SAME)
         .flatMap(other -> families.longestAt(0, RolePhrase.wordsOf(other.written())).stream())
-        .forEach(other -> trades.add(other.family()));
+        .forEach(other -> trades.putIfAbsent(other.family(), OTHER_TRADE));
     return trades;
   }
 

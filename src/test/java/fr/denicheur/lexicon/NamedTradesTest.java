@@ -3,6 +3,8 @@ package fr.denicheur.lexicon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.posting.RoleFamily;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +44,7 @@ class NamedTradesTest {
     "intrapreneuse, intrapreneuriat"
   })
   void aJobTitleNamesItsTrade(String question, String family) {
-    assertThat(Lexicon.BUNDLED.trades().in(question).keySet())
-        .extracting(RoleFamily::id)
-        .containsExactly(family);
+    assertThat(trades(question).keySet()).extracting(RoleFamily::id).containsExactly(family);
   }
 
   @ParameterizedTest
@@ -64,27 +64,42 @@ class NamedTradesTest {
         "salaire"
       })
   void aSubjectNamesNone(String question) {
-    assertThat(Lexicon.BUNDLED.trades().in(question)).isEmpty();
+    assertThat(trades(question)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"développeur et designer", "designer, développeuse"})
   void twoTradesAreBothNamed(String question) {
-    assertThat(Lexicon.BUNDLED.trades().in(question).keySet())
+    assertThat(trades(question).keySet())
         .containsExactlyInAnyOrder(RoleFamily.DEVELOPPEMENT, RoleFamily.DESIGN);
   }
 
   @Test
   void aNameOfTwoTradesNamesBoth() {
-    assertThat(Lexicon.BUNDLED.trades().in("animatrice de communauté"))
+    assertThat(trades("animatrice de communauté"))
         .containsOnly(Map.entry(RoleFamily.SUPPORT, 1f), Map.entry(RoleFamily.COMMUNICATION, 0.5f));
   }
 
   @Test
-  void itSaysHowMuchOfTheQuestionNamesTheTrade() {
-    assertThat(Lexicon.BUNDLED.trades().in("chargée de déploiement santé mentale"))
-        .containsExactly(Map.entry(RoleFamily.DEPLOIEMENT, 0.5f));
-    assertThat(Lexicon.BUNDLED.trades().in("je cherche un poste de responsable marketing"))
-        .containsExactly(Map.entry(RoleFamily.COMMUNICATION, 1f));
+  void itSaysWhichWordsNameTheTrade() {
+    assertThat(Lexicon.BUNDLED.trades().in(List.of("santé", "chargée", "de", "déploiement")))
+        .containsExactly(new NamedTrades.Named(1, 4, true, Map.of(RoleFamily.DEPLOIEMENT, 1f)));
+    assertThat(Lexicon.BUNDLED.trades().in(List.of("poste", "responsable", "marketing")))
+        .containsExactly(new NamedTrades.Named(1, 3, true, Map.of(RoleFamily.COMMUNICATION, 1f)));
+  }
+
+  @Test
+  void aSubjectIsTiedToTheTradeThatIsMostlyAboutIt() {
+    assertThat(Lexicon.BUNDLED.trades().in(List.of("recherche", "utilisateur")))
+        .containsExactly(new NamedTrades.Named(0, 2, false, Map.of(RoleFamily.DESIGN, 0.3f)));
+  }
+
+  /** Returns the trades that the names of persons in a question stand for. */
+  private static Map<RoleFamily, Float> trades(String question) {
+    Map<RoleFamily, Float> trades = new EnumMap<>(RoleFamily.class);
+    Lexicon.BUNDLED.trades().in(List.of(question.split(" "))).stream()
+        .filter(NamedTrades.Named::isPerson)
+        .forEach(named -> trades.putAll(named.trades()));
+    return trades;
   }
 }

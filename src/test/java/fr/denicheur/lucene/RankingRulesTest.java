@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.query.Match;
 import fr.denicheur.query.SearchQuery;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -80,10 +82,10 @@ class RankingRulesTest {
         new Rule(
             Constant.FIELD_FACTS,
             1,
-            "the contract says more than the text",
-            "vacation",
-            older().with(contract("Vacation")).text("Un poste dans une équipe calme."),
-            newer().text("Un poste dans une équipe vacation.")),
+            "the partner says more than the text",
+            "verveine",
+            older().with(friend("Verveine")).text("Un poste dans une équipe calme."),
+            newer().text("Un poste dans une équipe verveine.")),
         new Rule(
             Constant.BM25_SATURATION,
             0,
@@ -187,15 +189,29 @@ class RankingRulesTest {
             1,
             "who asks for an internship takes no other post",
             "stage tilleul",
-            older().titled("Un atelier").text("Un stage."),
+            older().titled("Un atelier").under(Condition.Kind.CONTRACT, "stage", "Stage"),
             newer().titled("Tilleul").text("Du tilleul, encore du tilleul.")),
         new Rule(
-            Constant.COVERAGE_PHRASE,
+            Constant.CONDITION_IMPORTANCE,
+            0.1f,
+            "a condition counts as much as a word",
+            "tilleul freelance",
+            older().under(Condition.Kind.CONTRACT, "freelance", "Freelance").text("Un atelier."),
+            newer().text("Un tilleul " + "parmi tant d'autres choses ".repeat(9))),
+        new Rule(
+            Constant.CONDITION_MET,
             0,
-            "all words of an expression beat one of them repeated",
-            "community manager",
-            older().text("Manager une community, " + "parmi tant d'autres choses ".repeat(4)),
-            newer().text("Manager, manager et encore manager")),
+            "what meets a condition beats what only says its words",
+            "freelance",
+            older().under(Condition.Kind.CONTRACT, "freelance", "Freelance").text("Un atelier."),
+            newer().text("Un atelier de freelances.")),
+        new Rule(
+            Constant.CONDITION_SAID,
+            0,
+            "what says the words of a condition may meet it",
+            "freelance verger",
+            older().text("Un verger avec des freelances, et une tasse."),
+            newer().text("Un verger, et encore un verger, et une tasse.")),
         new Rule(
             Constant.NAMED_PHRASE_FIELD,
             0,
@@ -269,8 +285,8 @@ class RankingRulesTest {
     return aPosting().publishedOn("2021-01-02");
   }
 
-  private static PostingDetails contract(String contract) {
-    return new PostingDetails(List.of(), List.of(), contract, null, null, null, null);
+  private static PostingDetails friend(String friend) {
+    return new PostingDetails(List.of(), List.of(), null, friend, null, null, null);
   }
 
   @ParameterizedTest
@@ -286,12 +302,13 @@ class RankingRulesTest {
         .containsExactly("second", "first");
   }
 
-  /** What makes postings resemble one another is asked otherwise. */
+  /** What makes postings resemble one another, and what counts as an answer, is asked otherwise. */
   @Test
   void everyNumberHasItsRule() {
     List<Constant> asked =
         Arrays.stream(Constant.values())
             .filter(number -> !number.name().startsWith("SIMILAR_"))
+            .filter(number -> number != Constant.COVERAGE_BAR)
             .toList();
     assertThat(rules().map(Rule::number)).containsAll(asked);
   }
@@ -304,7 +321,7 @@ class RankingRulesTest {
         put(engine, aPosting().titled("Autre annonce").text("Un autre poste, une autre équipe."));
       }
       engine.publish();
-      return engine.search(SearchQuery.of(rule.question())).hits().stream()
+      return engine.search(SearchQuery.of(rule.question()).with(Match.ANY)).hits().stream()
           .map(hit -> hit.id().value())
           .toList();
     }

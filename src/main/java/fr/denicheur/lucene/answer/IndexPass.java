@@ -24,6 +24,7 @@ import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHitCountCollectorManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,13 @@ import org.jspecify.annotations.Nullable;
 final class IndexPass {
   private final Snapshot snapshot;
   private final SearchQuery query;
+  private final Reposts reposts;
   private final Deadline deadline;
 
-  IndexPass(Snapshot snapshot, SearchQuery query, Deadline deadline) {
+  IndexPass(Snapshot snapshot, SearchQuery query, Reposts reposts, Deadline deadline) {
     this.snapshot = snapshot;
     this.query = query;
+    this.reposts = reposts;
     this.deadline = deadline;
   }
 
@@ -56,22 +59,27 @@ final class IndexPass {
 
   /** Makes the pass for a query that holds the filter. */
   Found over(DrillDownQuery narrowed) throws IOException {
-    Reposts reposts = query.has(Feature.COLLAPSE) ? Reposts.of(snapshot) : Reposts.NONE;
-    return query.has(Feature.FACETS) ? count(narrowed, reposts) : find(narrowed, reposts);
+    return query.has(Feature.FACETS) ? ranked(narrowed) : find(narrowed);
   }
 
-  private Found find(DrillDownQuery narrowed, Reposts reposts) throws IOException {
-    return new Found(snapshot.search(narrowed, shown(ranked(), reposts)), reposts, Map.of());
+  /** Returns how many postings a query matches that holds the filter. */
+  long count(DrillDownQuery narrowed) throws IOException {
+    return snapshot.search(
+        narrowed, shown(new TotalHitCountCollectorManager(snapshot.getSlices())));
   }
 
-  private Found count(DrillDownQuery narrowed, Reposts reposts) throws IOException {
+  private Found find(DrillDownQuery narrowed) throws IOException {
+    return new Found(snapshot.search(narrowed, shown(ranked())), reposts, Map.of());
+  }
+
+  private Found ranked(DrillDownQuery narrowed) throws IOException {
     List<Facet> selected = new ArrayList<>(query.filter().selections().keySet());
     DrillSideways.Result<RankedAndCounted.Result, FacetsCollector> found =
         new DrillSideways(snapshot, new FacetsConfig(), (SortedSetDocValuesReaderState) null)
             .search(
                 narrowed,
-                shown(new RankedAndCounted(ranked()), reposts),
-                Collections.nCopies(selected.size(), shown(new FacetsCollectorManager(), reposts)));
+                shown(new RankedAndCounted(ranked())),
+                Collections.nCopies(selected.size(), shown(new FacetsCollectorManager())));
     FacetCounter counter = new FacetCounter(snapshot, query.filter());
     return new Found(
         found.drillDownResult().top(),
@@ -81,7 +89,7 @@ final class IndexPass {
   }
 
   private <C extends Collector, T> ShownCollectorManager<C, T> shown(
-      CollectorManager<C, T> collectors, Reposts reposts) {
+      CollectorManager<C, T> collectors) {
     return new ShownCollectorManager<>(collectors, reposts, deadline);
   }
 

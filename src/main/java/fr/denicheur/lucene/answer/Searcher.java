@@ -11,6 +11,7 @@ import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.lucene.spelling.Spelling;
 import fr.denicheur.lucene.spelling.Spelling.Corrected;
+import fr.denicheur.posting.Condition;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
@@ -25,9 +26,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 
 /** Answers one search on one snapshot: finds, ranks, counts, cuts excerpts and gives reasons. */
@@ -56,20 +57,46 @@ public final class Searcher {
         corrected
             .map(c -> new Correction(c.question().written(), c.applied(), c.missing()))
             .orElse(null);
-    TranslatedQuery translated = new QueryTranslator(context).translate(query.with(asked));
-    DrillDownQuery narrowed = QueryTranslator.narrow(translated.ranking(), query.filter());
-    Found found = new IndexPass(snapshot, query, deadline).over(narrowed);
-    if (deadline.hasCut() && found.top().totalHits.value() == 0) {
+    List<Condition> conditions = context.lexicon().conditions().in(asked.free());
+    Reposts reposts = query.has(Feature.COLLAPSE) ? Reposts.of(snapshot) : Reposts.NONE;
+    TranslatedQuery translated =
+        new QueryTranslator(context)
+            .translate(without(conditions, query.with(asked)), conditions, reposts::isShown);
+    IndexPass pass = new IndexPass(snapshot, query, reposts, deadline);
+    Found found = pass.over(QueryTranslator.narrow(translated.ranking(), query.filter()));
+    long total = found.top().totalHits.value();
+    if (deadline.hasCut() && total == 0) {
       throw new TimeLimitException();
     }
+    Query wider = translated.related();
+    long related =
+        wider == null ? 0 : pass.count(QueryTranslator.narrow(wider, query.filter())) - total;
     return new Hits(
-        found.top().totalHits.value(),
-        0,
+        total,
+        Math.max(0, related),
         page(query, translated, found),
         found.facets(),
-        new Understood(query.question().truncated(), correction, null, null, List.of()),
+        new Understood(
+            query.question().truncated(),
+            correction,
+            translated.trade(),
+            translated.missingTrade(),
+            conditions),
         deadline.hasCut(),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Returns a query without the words of its conditions. */
+  private static SearchQuery without(List<Condition> conditions, SearchQuery query) {
+    Question rest = query.question();
+    for (Condition condition : conditions) {
+      rest = rest.without(condition.text());
+    }
+    boolean isLastWordKept =
+        !rest.clauses().isEmpty()
+            && rest.clauses().getLast().equals(query.question().clauses().getLast());
+    SearchQuery left = query.with(rest);
+    return isLastWordKept ? left : left.without(Feature.PREFIX);
   }
 
   private Optional<Corrected> corrected(SearchQuery query) throws IOException {

@@ -42,9 +42,9 @@ public final class Ranking {
 
     // COVERAGE: the exponent of the share of the question that a posting covers.
     /** Over the whole question: one word repeated never outweighs two words said once. */
-    COVERAGE_QUESTION(1),
-    /** Inside a phrase that has a meaning of its own. */
-    COVERAGE_PHRASE(0.2),
+    COVERAGE_QUESTION(1.5),
+    /** The least share of a question that makes an answer, unless no posting covers so much. */
+    COVERAGE_BAR(0.55),
 
     // WRITTEN: what a word adds if it stands there exactly as typed.
     /** In the title. */
@@ -91,6 +91,14 @@ public final class Ranking {
     NAMED_PHRASE_FIELD(1),
     /** What the postings of a startup gain if the whole question names it. */
     NAMED_STARTUP(10),
+
+    // CONDITION: a condition that a question asks for.
+    /** Its share of the question, against a word by its inverse document frequency. */
+    CONDITION_IMPORTANCE(2),
+    /** What a posting that meets it gets, per importance. */
+    CONDITION_MET(0.5),
+    /** What a posting that only says its words gets, and the share of it that this covers. */
+    CONDITION_SAID(0.3),
 
     // TRADE: the trade that a question names.
     /** What a posting of that trade gains, as a share of its score: others follow behind. */

@@ -18,6 +18,7 @@ import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
@@ -37,27 +38,50 @@ final class CoverageQuery extends Query {
   private final List<Query> words;
   private final List<Float> importances;
   private final float exponent;
+  private final float bar;
+
+  /** Whether the score is the share alone. */
+  private final boolean isShare;
 
   /**
    * @param words the words of the question, each with its importance, above 0
    */
   CoverageQuery(Map<Query, Float> words, float exponent) {
-    this(List.copyOf(words.keySet()), List.copyOf(words.values()), exponent);
+    this(List.copyOf(words.keySet()), List.copyOf(words.values()), exponent, 0, false);
   }
 
-  private CoverageQuery(List<Query> words, List<Float> importances, float exponent) {
+  private CoverageQuery(
+      List<Query> words, List<Float> importances, float exponent, float bar, boolean isShare) {
     this.words = words;
     this.importances = importances;
     this.exponent = exponent;
+    this.bar = bar;
+    this.isShare = isShare;
+  }
+
+  /**
+   * Returns this query for the postings alone that cover a share of the question.
+   *
+   * @param share 0 to 1
+   */
+  CoverageQuery covering(float share) {
+    return new CoverageQuery(words, importances, exponent, share * ROUNDING, isShare);
+  }
+
+  /** Returns the query whose score is the share of the question that a posting covers, 0 to 1. */
+  CoverageQuery shares() {
+    return new CoverageQuery(words, importances, exponent, bar, true);
   }
 
   @Override
-  public Query rewrite(IndexSearcher searcher) throws IOException {
+  public CoverageQuery rewrite(IndexSearcher searcher) throws IOException {
     List<Query> rewritten = new ArrayList<>(words.size());
     for (Query word : words) {
       rewritten.add(word.rewrite(searcher));
     }
-    return rewritten.equals(words) ? this : new CoverageQuery(rewritten, importances, exponent);
+    return rewritten.equals(words)
+        ? this
+        : new CoverageQuery(rewritten, importances, exponent, bar, isShare);
   }
 
   @Override
@@ -69,7 +93,7 @@ final class CoverageQuery extends Query {
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    if (!mode.needsScores()) {
+    if (!mode.needsScores() && bar == 0) {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
       words.forEach(word -> any.add(word, Occur.SHOULD));
       return searcher.rewrite(any.build()).createWeight(searcher, mode, boost);
@@ -96,7 +120,7 @@ final class CoverageQuery extends Query {
       for (int i = 0; i < weights.size(); i++) {
         Scorer scorer = weights.get(i).scorer(leaf);
         if (scorer != null) {
-          Scorer important = new ImportantScorer(scorer, importances.get(i));
+          Scorer important = new ConfirmedScorer(scorer, importances.get(i));
           found.add(new DisiWrapper(important, false));
           cost += important.iterator().cost();
         }
@@ -129,49 +153,6 @@ final class CoverageQuery extends Query {
     }
   }
 
-  /**
-   * The scorer of a word, with the word's importance. It has no two-phase iterator: the iterator
-   * itself confirms each match.
-   */
-  private static final class ImportantScorer extends Scorer {
-    private final Scorer scorer;
-    private final DocIdSetIterator matches;
-    private final float importance;
-    private float most;
-
-    ImportantScorer(Scorer scorer, float importance) {
-      this.scorer = scorer;
-      this.matches = scorer.iterator();
-      this.importance = importance;
-    }
-
-    @Override
-    public int docID() {
-      return matches.docID();
-    }
-
-    @Override
-    public DocIdSetIterator iterator() {
-      return matches;
-    }
-
-    @Override
-    public float getMaxScore(int upTo) throws IOException {
-      return scorer.getMaxScore(upTo);
-    }
-
-    /** Returns the highest score the word can have in the current posting, and remembers it. */
-    float knowMost() throws IOException {
-      most = scorer.getMaxScore(docID());
-      return most;
-    }
-
-    @Override
-    public float score() throws IOException {
-      return scorer.score();
-    }
-  }
-
   final class CoverageScorer extends Scorer {
     private final DisjunctionDISIApproximation matches;
     private final float total;
@@ -195,7 +176,35 @@ final class CoverageQuery extends Query {
 
     @Override
     public DocIdSetIterator iterator() {
-      return matches;
+      TwoPhaseIterator confirmed = twoPhaseIterator();
+      return confirmed == null ? matches : TwoPhaseIterator.asDocIdSetIterator(confirmed);
+    }
+
+    /** Confirms that the current posting covers enough; of a query without a bar all do. */
+    @Override
+    public @Nullable TwoPhaseIterator twoPhaseIterator() {
+      return bar == 0
+          ? null
+          : new TwoPhaseIterator(matches) {
+            @Override
+            public boolean matches() throws IOException {
+              return covered() >= bar;
+            }
+
+            @Override
+            public float matchCost() {
+              return importances.size();
+            }
+          };
+    }
+
+    /** Returns the share of the question that the current posting covers, 0 to 1. */
+    float covered() throws IOException {
+      float covered = 0;
+      for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
+        covered += ((ConfirmedScorer) match.scorer).covered();
+      }
+      return covered / total;
     }
 
     /**
@@ -210,7 +219,7 @@ final class CoverageQuery extends Query {
       float covered = 0;
       for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
         sum += match.scorer.getMaxScore(upTo);
-        covered += ((ImportantScorer) match.scorer).importance;
+        covered += ((ConfirmedScorer) match.scorer).covered();
       }
       return (float) (sum * share(covered));
     }
@@ -227,13 +236,16 @@ final class CoverageQuery extends Query {
      */
     @Override
     public float score() throws IOException {
+      if (isShare) {
+        return covered();
+      }
       DisiWrapper first = matches.topList();
       double most = 0;
       float covered = 0;
       for (DisiWrapper match = first; match != null; match = match.next) {
-        ImportantScorer word = (ImportantScorer) match.scorer;
+        ConfirmedScorer word = (ConfirmedScorer) match.scorer;
         most += least > 0 ? word.knowMost() : 0;
-        covered += word.importance;
+        covered += word.covered();
       }
       double share = share(covered);
       double sum = 0;
@@ -242,7 +254,7 @@ final class CoverageQuery extends Query {
           return 0;
         }
         sum += match.scorer.score();
-        most -= ((ImportantScorer) match.scorer).most;
+        most -= ((ConfirmedScorer) match.scorer).most();
       }
       return (float) (sum * share);
     }
@@ -261,19 +273,21 @@ final class CoverageQuery extends Query {
 
   @Override
   public String toString(String field) {
-    return "coverage^" + exponent + words + importances;
+    return "coverage^" + exponent + (bar == 0 ? "" : ">=" + bar) + words + importances;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof CoverageQuery that
         && exponent == that.exponent
+        && bar == that.bar
+        && isShare == that.isShare
         && words.equals(that.words)
         && importances.equals(that.importances);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(exponent, words, importances);
+    return Objects.hash(exponent, bar, isShare, words, importances);
   }
 }

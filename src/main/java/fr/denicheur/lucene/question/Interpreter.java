@@ -1,7 +1,12 @@
 package fr.denicheur.lucene.question;
 
+import fr.denicheur.french.AgentNouns;
+import fr.denicheur.french.Folding;
+import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
+import fr.denicheur.lexicon.NamedTrades.Named;
 import fr.denicheur.lexicon.Synonyms.Alternative;
+import fr.denicheur.lexicon.Synonyms.Nearness;
 import fr.denicheur.lexicon.Synonyms.Passage;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.question.Piece.Stress;
@@ -16,9 +21,12 @@ final class Interpreter {
   private final Lexicon lexicon;
   private final List<AnalyzedWord> words;
   private final List<Passage> matches;
+  private final List<Named> trades;
   private final boolean saysWhat;
 
-  private Interpreter(Lexicon lexicon, List<AnalyzedWord> words, List<Passage> matches) {
+  private Interpreter(
+      Lexicon lexicon, List<AnalyzedWord> words, List<Passage> matches, List<Named> trades) {
+    this.trades = trades;
     this.lexicon = lexicon;
     this.words = words;
     this.matches = matches;
@@ -37,10 +45,29 @@ final class Interpreter {
     List<String> stems = words.stream().map(AnalyzedWord::term).toList();
     List<Passage> matches = new ArrayList<>(lexicon.synonyms().in(stems));
     matches.addAll(spacing.in(words));
+    matches.addAll(tied(words));
     if (beginnings.isPresent()) {
       matches.addAll(beginnings.get().in(words));
     }
-    return new Interpreter(lexicon, words, matches).pieces();
+    List<Named> trades = lexicon.trades().in(words.stream().map(AnalyzedWord::written).toList());
+    return new Interpreter(lexicon, words, matches, trades).pieces();
+  }
+
+  /** Returns the words that can also be said as the activity of a person, or as the person. */
+  private static List<Passage> tied(List<AnalyzedWord> words) {
+    List<Passage> tied = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String own = words.get(i).term();
+      List<Alternative> ways =
+          AgentNouns.tiedTo(Folding.fold(words.get(i).written())).stream()
+              .map(word -> new Alternative(StemmedAnalyzer.stems(word), word, Nearness.NEAR))
+              .filter(way -> way.stems().size() == 1 && !way.stems().getFirst().equals(own))
+              .toList();
+      if (!ways.isEmpty()) {
+        tied.add(new Passage(i, i + 1, ways));
+      }
+    }
+    return tied;
   }
 
   private List<Piece> pieces() {
@@ -52,25 +79,37 @@ final class Interpreter {
   }
 
   private Piece longestFrom(int start) {
-    int end =
+    int said =
         matches.stream()
             .filter(match -> match.start() == start)
             .mapToInt(Passage::end)
             .max()
             .orElse(start + 1);
+    int named =
+        trades.stream()
+            .filter(trade -> trade.isPerson() && trade.start() == start)
+            .mapToInt(Named::end)
+            .max()
+            .orElse(said);
+    int end = Math.max(said, named);
     return end == start + 1 ? single(start) : several(start, end);
   }
 
   private Piece several(int start, int end) {
     List<Piece> inner = IntStream.range(start, end).mapToObj(this::single).toList();
-    return new Piece(words.subList(start, end), inner, alternatives(start, end), Stress.PLAIN);
+    return new Piece(
+        words.subList(start, end),
+        inner,
+        alternatives(start, end),
+        Stress.PLAIN,
+        trades(start, end));
   }
 
   private Piece single(int at) {
     AnalyzedWord word = words.get(at);
     Stress stress = stress(word);
     List<Alternative> alternatives = stress == Stress.ASIDE ? List.of() : alternatives(at, at + 1);
-    return new Piece(List.of(word), List.of(), alternatives, stress);
+    return new Piece(List.of(word), List.of(), alternatives, stress, trades(at, at + 1));
   }
 
   private Stress stress(AnalyzedWord word) {
@@ -82,6 +121,10 @@ final class Interpreter {
 
   private boolean isAside(AnalyzedWord word) {
     return lexicon.questionWords().contains(word.term());
+  }
+
+  private List<Named> trades(int start, int end) {
+    return trades.stream().filter(t -> t.start() >= start && t.start() < end).toList();
   }
 
   private List<Alternative> alternatives(int start, int end) {

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.question;
 
+import fr.denicheur.lexicon.NamedTrades.Named;
 import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import java.util.List;
@@ -13,9 +14,14 @@ import java.util.stream.Collectors;
  * @param inner each word as a piece by itself if there are several; else empty
  * @param alternatives other ways to say it
  * @param stress its part in the question
+ * @param trades the trades that begin in it, mostly none or one
  */
 public record Piece(
-    List<AnalyzedWord> words, List<Piece> inner, List<Alternative> alternatives, Stress stress) {
+    List<AnalyzedWord> words,
+    List<Piece> inner,
+    List<Alternative> alternatives,
+    Stress stress,
+    List<Named> trades) {
 
   /** The part of a piece in a question. */
   public enum Stress {
@@ -31,10 +37,16 @@ public record Piece(
     words = List.copyOf(words);
     inner = List.copyOf(inner);
     alternatives = List.copyOf(alternatives);
+    trades = List.copyOf(trades);
   }
 
   public boolean aside() {
     return stress == Stress.ASIDE;
+  }
+
+  /** Whether it names a person who has a trade. */
+  public boolean isTrade() {
+    return trades.stream().anyMatch(Named::isPerson);
   }
 
   /** The piece as it was typed. */

@@ -1,23 +1,31 @@
 package fr.denicheur.lucene.question;
 
+import fr.denicheur.lexicon.NamedTrades.Named;
 import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lexicon.Synonyms.Nearness;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking.Constant;
+import fr.denicheur.lucene.question.Piece.Stress;
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.query.Clause;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
+import fr.denicheur.query.Match;
+import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.Term;
@@ -27,6 +35,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a question into a Lucene query.
@@ -45,8 +54,15 @@ public final class QueryTranslator {
     this.words = new WordQueries(context.ranking(), context.vocabulary(), context.phrases());
   }
 
-  /** Returns the query for a question without regard to filters, as its features want it. */
-  public TranslatedQuery translate(SearchQuery question) throws IOException {
+  /**
+   * Returns the query for a question without regard to filters, as its features want it.
+   *
+   * @param question without the words of its conditions
+   * @param conditions what was read as a condition
+   * @param counted whether a posting of the snapshot can be an answer, by its document number
+   */
+  public TranslatedQuery translate(
+      SearchQuery question, List<Condition> conditions, IntPredicate counted) throws IOException {
     BooleanQuery.Builder demanded = new BooleanQuery.Builder();
     BooleanQuery.Builder marked = new BooleanQuery.Builder();
     List<AnalyzedWord> free = new ArrayList<>();
@@ -72,32 +88,142 @@ public final class QueryTranslator {
             : Optional.empty();
     List<Piece> pieces = Interpreter.pieces(free, context.lexicon(), spacing, beginnings);
     Map<RoleFamily, Float> trades = trades(pieces);
-    if (!pieces.isEmpty()) {
-      demanded.add(words.any(pieces, trades), Occur.MUST);
+    BooleanQuery others = demanded.build();
+    Query related = null;
+    if (!pieces.isEmpty() || !conditions.isEmpty()) {
+      List<AskedCondition> asked = asked(conditions, spacing);
+      CoverageQuery any = words.any(pieces, asked);
+      float share = leastShare(any, question.match(), others, counted);
+      demanded.add(any.covering(share), Occur.MUST);
+      related = share > 0 ? with(others, any) : null;
       marked.add(markEach(words(pieces)), Occur.SHOULD);
       marked.add(markWays(pieces, way -> way.nearness() == Nearness.BEGUN), Occur.SHOULD);
+      for (AskedCondition condition : asked) {
+        marked.add(markEach(words(condition.said())), Occur.SHOULD);
+      }
     } else if (!forms.isEmpty()) {
       demanded.add(words.asWritten(forms), Occur.MUST); // the person typed only stop words
     }
     RankedQuery ranked =
         new RankedQuery(
             searchable(demanded.build()),
-            preferred(pieces),
+            preferred(question.question(), pieces),
             Suitability.of(context.ranking(), context.vocabulary().today(), trades),
             context.snapshot(),
             context.deadline());
-    return new TranslatedQuery(ranked, marked.build(), markWays(pieces, way -> true), pieces);
+    return new TranslatedQuery(
+        ranked,
+        related,
+        marked.build(),
+        markWays(pieces, way -> true),
+        pieces,
+        missingTrade(pieces));
   }
 
-  private Map<RoleFamily, Float> trades(List<Piece> pieces) {
-    return context
-        .lexicon()
-        .trades()
-        .in(pieces.stream().map(Piece::written).collect(Collectors.joining(" ")));
+  /** Numbers are asked one by one, because "temps partiel, 3 jours" asks for both. */
+  private List<AskedCondition> asked(List<Condition> conditions, Spacing spacing)
+      throws IOException {
+    Map<String, List<Condition>> together = new LinkedHashMap<>();
+    for (Condition one : conditions) {
+      String key = isNumber(one) ? one.text() : one.kind().id();
+      together.computeIfAbsent(key, kind -> new ArrayList<>()).add(one);
+    }
+    List<AskedCondition> asked = new ArrayList<>();
+    for (List<Condition> any : together.values()) {
+      List<AnalyzedWord> typed =
+          any.stream().flatMap(one -> AnalyzedWord.typed(one.text()).stream()).toList();
+      boolean isDecisive =
+          typed.stream().anyMatch(word -> context.lexicon().decisiveWords().contains(word.term()));
+      List<Piece> said =
+          isNumber(any.getFirst())
+              ? List.of()
+              : Interpreter.pieces(typed, context.lexicon(), spacing, Optional.empty());
+      asked.add(new AskedCondition(any, isDecisive ? Stress.DECISIVE : Stress.PLAIN, said));
+    }
+    return asked;
   }
 
-  private List<Query> preferred(List<Piece> pieces) throws IOException {
-    List<Query> preferred = new ArrayList<>(words.named(words(pieces)));
+  private static boolean isNumber(Condition condition) {
+    return condition.kind() == Condition.Kind.DAYS || condition.kind() == Condition.Kind.MONTHS;
+  }
+
+  /** Returns the words that name a trade if no role and no title says it in any way. */
+  private @Nullable String missingTrade(List<Piece> pieces) throws IOException {
+    for (Piece piece : pieces) {
+      if (piece.isTrade() && !isRecruited(piece)) {
+        return piece.written();
+      }
+    }
+    return null;
+  }
+
+  private boolean isRecruited(Piece piece) throws IOException {
+    if (areTitled(piece.words().stream().map(AnalyzedWord::term).toList())) {
+      return true;
+    }
+    for (Alternative way : piece.alternatives()) {
+      if (way.nearness() != Nearness.NEAR && areTitled(way.stems())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean areTitled(List<String> stems) throws IOException {
+    for (String stem : stems) {
+      if (!context.vocabulary().isTitled(stem)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the share of a question that an answer must cover; 0 if one word is enough. */
+  private float leastShare(
+      CoverageQuery any, Match match, BooleanQuery others, IntPredicate counted)
+      throws IOException {
+    if (match != Match.BEST) {
+      return match == Match.ALL ? 1 : 0;
+    }
+    float bar = context.ranking().of(Constant.COVERAGE_BAR);
+    Query shares =
+        new RankedQuery(
+            with(others, any.shares()),
+            List.of(),
+            Suitability.NONE,
+            context.snapshot(),
+            context.deadline());
+    return Math.min(bar, context.snapshot().search(shares, new BestShare(bar, counted)));
+  }
+
+  /** Returns the query for the free words among the postings that meet everything else. */
+  private static Query with(BooleanQuery others, Query free) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(free, Occur.MUST);
+    others
+        .clauses()
+        .forEach(clause ->
+            all.add(clause.query(), clause.occur() == Occur.MUST ? Occur.FILTER : clause.occur()));
+    return all.build();
+  }
+
+  /** Returns the trades that a question names, each with the share of the question that does. */
+  private static Map<RoleFamily, Float> trades(List<Piece> pieces) {
+    Map<RoleFamily, Float> trades = new EnumMap<>(RoleFamily.class);
+    float said = 0;
+    for (Piece piece : pieces) {
+      said += piece.aside() ? 0 : piece.words().size();
+      for (Named named : piece.trades()) {
+        int naming = named.end() - named.start();
+        named.trades().forEach((trade, share) -> trades.merge(trade, share * naming, Float::sum));
+      }
+    }
+    float all = Math.max(1, said);
+    trades.replaceAll((trade, naming) -> Math.min(1, naming / all));
+    return trades;
+  }
+
+  private List<Query> preferred(Question question, List<Piece> pieces) throws IOException {
+    List<Query> preferred = new ArrayList<>(words.named(AnalyzedWord.formsOf(question.free())));
     preferred.addAll(Preferences.of(pieces, context.ranking()));
     return preferred;
   }

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.question;
 
+import fr.denicheur.lexicon.NamedTrades.Named;
 import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lexicon.Synonyms.Nearness;
 import fr.denicheur.lucene.index.AnalyzedWord;
@@ -8,8 +9,6 @@ import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.question.Piece.Stress;
 import fr.denicheur.lucene.spelling.Vocabulary;
-import fr.denicheur.posting.RoleFamily;
-import fr.denicheur.posting.Startup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +35,7 @@ public final class WordQueries {
   private static final int STANDING_SLOP = 2;
 
   /** A startup name of more words than this is not looked up in a question. */
-  private static final int LONGEST_NAME = 5;
+  private static final int LONGEST_NAME = 7;
 
   private final Ranking ranking;
   private final Map<IndexField, Float> fields;
@@ -51,49 +50,30 @@ public final class WordQueries {
   }
 
   /**
-   * Matches postings that hold any of the pieces, said in any way, or whose trade is one of some;
-   * every further piece raises the score.
+   * Matches postings that hold any of the pieces, said in any way, or meet any of the conditions;
+   * every further one raises the score.
    */
-  Query any(List<Piece> pieces, Map<RoleFamily, Float> trades) throws IOException {
-    Query any = new CoverageQuery(covered(pieces), ranking.of(Constant.COVERAGE_QUESTION));
-    if (trades.isEmpty()) {
-      return any;
+  CoverageQuery any(List<Piece> pieces, List<AskedCondition> conditions) throws IOException {
+    Map<Query, Float> parts = covered(pieces);
+    for (AskedCondition asked : conditions) {
+      float importance = weight(asked.stress()) * ranking.of(Constant.CONDITION_IMPORTANCE);
+      List<Query> met = asked.any().stream().map(ConditionQueries::meeting).toList();
+      float gain = importance * ranking.of(Constant.CONDITION_MET);
+      parts.put(new BoostQuery(new DisjunctionMaxQuery(met, 0), gain), importance);
+      float mention = ranking.of(Constant.CONDITION_SAID);
+      for (Piece piece : asked.said()) {
+        parts.put(weighed(said(piece), mention), mention * importance);
+      }
     }
-    float importance = 0;
-    BooleanQuery.Builder either = new BooleanQuery.Builder().add(any, Occur.SHOULD);
-    for (Piece piece : pieces) {
-      importance += weight(piece.stress()) * importance(piece);
-    }
-    for (Map.Entry<RoleFamily, Float> trade : trades.entrySet()) {
-      Query same = new ConstantScoreQuery(term(IndexField.ROLE, trade.getKey().id()));
-      float weight = importance * trade.getValue() * ranking.of(Constant.TRADE_ALONE);
-      either.add(new BoostQuery(same, weight), Occur.SHOULD);
-    }
-    return either.build();
+    return new CoverageQuery(parts, ranking.of(Constant.COVERAGE_QUESTION));
   }
 
   private Map<Query, Float> covered(List<Piece> pieces) throws IOException {
     Map<Query, Float> importances = new LinkedHashMap<>();
     for (Piece piece : pieces) {
       importances.put(said(piece), weight(piece.stress()) * importance(piece));
-      List<Query> longer = longer(piece);
-      if (!longer.isEmpty()) {
-        float weight = ranking.of(Constant.WAY_LONGER);
-        importances.put(new DisjunctionMaxQuery(longer, 0), weight * importance(piece));
-      }
     }
     return importances;
-  }
-
-  /** Returns the longer words that a finished one begins; they count apart from it. */
-  private List<Query> longer(Piece piece) throws IOException {
-    List<Query> longer = new ArrayList<>();
-    for (Alternative way : piece.alternatives()) {
-      if (way.nearness() == Nearness.LONGER && isHeld(way)) {
-        longer.add(weighed(said(way, piece), weight(way, 1) * evened(piece, way)));
-      }
-    }
-    return longer;
   }
 
   private float weight(Stress stress) {
@@ -104,26 +84,44 @@ public final class WordQueries {
     };
   }
 
-  /** Matches a piece as typed or in another way; the best way counts. */
+  /** Matches a piece as typed, in another way, or by its trade; the best way counts. */
   private Query said(Piece piece) throws IOException {
     List<Query> ways = new ArrayList<>();
     float stress = weight(piece.stress());
-    ways.add(weighed(typed(piece), stress));
-    if (!piece.inner().isEmpty()) {
-      ways.add(weighed(known(piece.words(), ranking.of(Constant.NAMED_PHRASE_FIELD)), stress));
-    }
+    boolean isWord = piece.inner().isEmpty();
+    ways.add(
+        weighed(
+            isWord
+                ? word(piece.words().getFirst())
+                : known(piece.words(), ranking.of(Constant.NAMED_PHRASE_FIELD)),
+            stress));
     for (Alternative way : piece.alternatives()) {
-      if (way.nearness() != Nearness.LONGER && isHeld(way)) {
+      if (isHeld(way)) {
         ways.add(weighed(said(way, piece), weight(way, stress) * evened(piece, way)));
       }
     }
-    return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
+    ways.addAll(ofTrades(piece));
+    return isWord && ways.size() == 1
+        ? ways.getFirst()
+        : new PieceQuery(ways, isWord ? null : new CoverageQuery(covered(piece.inner()), 0));
   }
 
-  private Query typed(Piece piece) throws IOException {
-    return piece.inner().isEmpty()
-        ? word(piece.words().getFirst())
-        : new CoverageQuery(covered(piece.inner()), ranking.of(Constant.COVERAGE_PHRASE));
+  /** Matches the postings of the trades that a piece names. */
+  private List<Query> ofTrades(Piece piece) throws IOException {
+    List<Query> ofTrades = new ArrayList<>();
+    float weight = piece.isTrade() ? importance(piece) * ranking.of(Constant.TRADE_ALONE) : 0;
+    for (Named named : piece.trades()) {
+      if (named.isPerson()) {
+        named
+            .trades()
+            .forEach((trade, share) ->
+                ofTrades.add(
+                    new BoostQuery(
+                        new ConstantScoreQuery(term(IndexField.ROLE, trade.id())),
+                        weight * share)));
+      }
+    }
+    return ofTrades;
   }
 
   private static Query weighed(Query query, float weight) {
@@ -164,12 +162,20 @@ public final class WordQueries {
     return way.stems().stream().map(AnalyzedWord::ofStem).toList();
   }
 
+  /** Common words that seldom stand together say much together. */
   private float importance(Piece piece) throws IOException {
     float importance = 0;
     for (Piece inner : piece.inner()) {
       importance += importance(inner);
     }
-    return piece.inner().isEmpty() ? importanceOfWord(piece) : importance;
+    if (piece.inner().isEmpty()) {
+      return importanceOfWord(piece);
+    }
+    int together =
+        piece.isTrade()
+            ? 0
+            : vocabulary.sideBySide(piece.words().stream().map(AnalyzedWord::term).toList());
+    return together == 0 ? importance : Math.max(importance, importance(together));
   }
 
   /** The beginning of a word says no more than the most frequent word that it begins. */
@@ -185,8 +191,11 @@ public final class WordQueries {
 
   /** Returns the inverse document frequency: a rare word says more than a common one. */
   private float importance(AnalyzedWord word) throws IOException {
-    int postings = Math.max(1, vocabulary.holding(word.term()));
-    return (float) Math.log(1 + (double) vocabulary.postings() / postings);
+    return importance(vocabulary.holding(word.term()));
+  }
+
+  private float importance(int postings) {
+    return (float) Math.log(1 + (double) vocabulary.postings() / Math.max(1, postings));
   }
 
   /** Matches postings that hold all words, in any field. */
@@ -239,26 +248,25 @@ public final class WordQueries {
     return query.build();
   }
 
-  /** Matches postings of startups that words name; the larger the share of words, the better. */
-  public List<Query> named(List<AnalyzedWord> words) throws IOException {
+  /**
+   * Matches postings of startups that words name, in whatever way they are cut: {@code code du
+   * travail} names {@code codedutravail}. The larger the share of words, the better.
+   *
+   * @param words all words in order, small ones too
+   */
+  public List<Query> named(List<String> words) throws IOException {
     List<Query> named = new ArrayList<>();
     for (int start = 0; start < words.size(); start++) {
       int last = Math.min(words.size(), start + LONGEST_NAME);
       for (int end = start + 1; end <= last; end++) {
-        String slug = slug(words.subList(start, end));
         float share = (float) (end - start) / words.size();
-        if (vocabulary.isStartup(slug)) {
+        for (String slug : vocabulary.startups(String.join("", words.subList(start, end)))) {
           Query startup = new ConstantScoreQuery(term(IndexField.STARTUP, slug));
           named.add(new BoostQuery(startup, ranking.of(Constant.NAMED_STARTUP) * share * share));
         }
       }
     }
     return named;
-  }
-
-  private static String slug(List<AnalyzedWord> words) {
-    List<String> written = words.stream().map(AnalyzedWord::written).toList();
-    return Startup.slugOf(String.join(" ", written));
   }
 
   public static Query term(IndexField field, String term) {

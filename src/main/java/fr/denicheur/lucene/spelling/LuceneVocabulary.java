@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.PhraseQuery;
@@ -69,6 +71,8 @@ public final class LuceneVocabulary implements Vocabulary {
       Comparator.comparing(WrittenWord::folded)
           .thenComparing(Comparator.comparingInt(WrittenWord::postings).reversed());
 
+  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]");
+
   private final Snapshot snapshot;
   private final List<WrittenWord> ofLexicon;
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
@@ -115,10 +119,14 @@ public final class LuceneVocabulary implements Vocabulary {
     for (IndexField field : STEMS) {
       most = Math.max(most, holding(field, stem));
     }
-    if (stem.length() <= MAX_LENGTH && counts.size() < MAX_REMEMBERED) {
-      counts.put(stem, most);
-    }
+    remember(stem, most);
     return most;
+  }
+
+  private void remember(String words, int postings) {
+    if (words.length() <= MAX_LENGTH && counts.size() < MAX_REMEMBERED) {
+      counts.put(words, postings);
+    }
   }
 
   private int holding(IndexField field, String term) throws IOException {
@@ -127,10 +135,18 @@ public final class LuceneVocabulary implements Vocabulary {
 
   @Override
   public int sideBySide(List<String> stems) throws IOException {
+    String phrase = String.join(" ", stems);
+    Integer remembered = counts.get(phrase);
+    if (remembered != null) {
+      return remembered;
+    }
     String[] terms = stems.toArray(String[]::new);
-    return Math.max(
-        snapshot.count(new PhraseQuery(IndexField.BODY.id(), terms)),
-        snapshot.count(new PhraseQuery(IndexField.TITLE_TEXT.id(), terms)));
+    int most =
+        Math.max(
+            snapshot.count(new PhraseQuery(IndexField.BODY.id(), terms)),
+            snapshot.count(new PhraseQuery(IndexField.TITLE_TEXT.id(), terms)));
+    remember(phrase, most);
+    return most;
   }
 
   @Override
@@ -172,8 +188,28 @@ public final class LuceneVocabulary implements Vocabulary {
   }
 
   @Override
-  public boolean isStartup(String slug) throws IOException {
-    return holding(IndexField.STARTUP, slug) > 0;
+  public List<String> startups(String letters) throws IOException {
+    return snapshot
+        .once(StartupNames.class, StartupNames::of)
+        .byLetters()
+        .getOrDefault(letters(letters), List.of());
+  }
+
+  private static String letters(String name) {
+    return NOT_LETTERS.matcher(Folding.fold(name)).replaceAll("");
+  }
+
+  /** The slugs of all startups by the letters of their names. */
+  private record StartupNames(Map<String, List<String>> byLetters) {
+    static StartupNames of(Snapshot snapshot) throws IOException {
+      Map<String, List<String>> byLetters = new HashMap<>();
+      TermsEnum slugs = snapshot.terms(IndexField.STARTUP);
+      for (BytesRef slug = slugs.next(); slug != null; slug = slugs.next()) {
+        String name = slug.utf8ToString();
+        byLetters.computeIfAbsent(letters(name), key -> new ArrayList<>()).add(name);
+      }
+      return new StartupNames(byLetters);
+    }
   }
 
   @Override

@@ -32,8 +32,11 @@ public interface Vocabulary {
   /** Whether a stem stands in a role or a title. */
   boolean isTitled(String stem) throws IOException;
 
-  /** Whether a posting belongs to the startup with this slug. */
-  boolean isStartup(String slug) throws IOException;
+  /**
+   * Returns the slugs of the startups whose name has these letters and digits, without regard to
+   * what stands between them; mostly none or one.
+   */
+  List<String> startups(String letters) throws IOException;
 
   /**
    * Returns the words that a misspelt word may stand for, in alphabetical order: those of titles

@@ -77,8 +77,8 @@ class CorrectionRulesTest {
     }
 
     @Override
-    public boolean isStartup(String slug) {
-      return false;
+    public List<String> startups(String letters) {
+      return List.of();
     }
 
     @Override

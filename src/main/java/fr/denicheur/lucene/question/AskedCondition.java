@@ -1,0 +1,20 @@
+package fr.denicheur.lucene.question;
+
+import fr.denicheur.lucene.question.Piece.Stress;
+import fr.denicheur.posting.Condition;
+import java.util.List;
+
+/**
+ * What a question asks of one kind of condition.
+ *
+ * @param any the conditions of which an answer meets one: CDI or CDD
+ * @param stress its part in the question
+ * @param said their words: a posting that says them may meet one; empty if they are numbers with
+ *     units, which say something else elsewhere
+ */
+record AskedCondition(List<Condition> any, Stress stress, List<Piece> said) {
+  AskedCondition {
+    any = List.copyOf(any);
+    said = List.copyOf(said);
+  }
+}
