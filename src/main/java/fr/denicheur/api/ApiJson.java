@@ -9,8 +9,11 @@ import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Period;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Summary;
 import fr.denicheur.query.Page;
+import fr.denicheur.query.Question;
+import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.result.Correction;
@@ -19,6 +22,7 @@ import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
+import fr.denicheur.result.Understood;
 import fr.denicheur.web.Explanations;
 import fr.denicheur.web.FacetChoice;
 import fr.denicheur.web.PostingAddress;
@@ -47,13 +51,13 @@ public final class ApiJson {
     return object()
         .put("query", query.question().written())
         .put("total", hits.total())
+        .put("related", hits.related())
         .put("page", page.number())
         .put("size", page.size())
         .put("pages", page.size() == 0 ? 0 : Math.ceilDiv(hits.total(), page.size()))
         .put("tookMs", milliseconds(hits.took()))
         .put("partial", hits.partial())
-        .put("truncated", hits.understood().truncated())
-        .putPOJO("correction", correction(hits.understood().correction()))
+        .<ObjectNode>setAll(understood(query, hits.understood()))
         .putPOJO("hits", list(hits.hits(), hit -> hit(hit, explanations.of(hit))))
         .putPOJO("facets", facets(hits.facets()));
   }
@@ -195,6 +199,29 @@ public final class ApiJson {
     return correction == null
         ? null
         : object().put("query", correction.query()).put("applied", correction.applied());
+  }
+
+  private static ObjectNode understood(SearchQuery query, Understood understood) {
+    Question searched = QuestionParser.parse(understood.searched(query.question().written()));
+    RoleFamily trade = understood.trade();
+    return object()
+        .put("truncated", understood.truncated())
+        .putPOJO("correction", correction(understood.correction()))
+        .put("trade", trade == null ? null : trade.id())
+        .put("missingTrade", understood.missingTrade())
+        .putPOJO(
+            "conditions",
+            list(
+                understood.conditions(),
+                condition -> asked(condition, searched.without(condition.text()))));
+  }
+
+  private static ObjectNode asked(Condition condition, Question without) {
+    return object()
+        .put("text", condition.text())
+        .put("facet", condition.kind().id())
+        .put("value", condition.value())
+        .put("without", without.written());
   }
 
   private static Map<String, List<FacetChoice>> facets(Map<Facet, List<FacetCount>> counts) {

@@ -44,6 +44,7 @@ final class HitList {
       terminal.print(
           Paragraph.ofText(Wording.correction(query, hits.understood().correction())).line());
     }
+    understood(hits).forEach(line -> terminal.print(Paragraph.ofText(line).line()));
     int rank = query.page().from();
     Explanations why = new Explanations(query, hits);
     for (Hit hit : hits.hits()) {
@@ -52,6 +53,26 @@ final class HitList {
     }
     print(hits.facets());
     remarks(query, hits).forEach(remark -> terminal.print("\n" + remark));
+  }
+
+  /** Says what was understood beyond the words, and which postings are left out. */
+  private static List<String> understood(Hits hits) {
+    List<String> lines = new ArrayList<>();
+    List<Condition> conditions = hits.understood().conditions();
+    if (!conditions.isEmpty()) {
+      lines.add(
+          conditions.stream()
+              .map(Condition::text)
+              .collect(Collectors.joining(BETWEEN, "Conditions : ", "")));
+    }
+    String missing = hits.understood().missingTrade();
+    if (missing != null && !hits.hits().isEmpty()) {
+      lines.add(Wording.missingTrade(missing, hits.total()));
+    }
+    if (hits.related() > 0) {
+      lines.add(Wording.related(hits));
+    }
+    return lines;
   }
 
   /** Prints similar postings. */

@@ -6,6 +6,7 @@ import fr.denicheur.query.SearchQuery;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.relevance.JudgedQueries;
 import fr.denicheur.result.Correction;
+import fr.denicheur.result.Hits;
 import fr.denicheur.sync.SyncReport;
 import java.net.URI;
 import java.util.ArrayList;
@@ -116,6 +117,24 @@ final class Wording {
             + "Vouliez-vous dire "
             + other
             + " ?";
+  }
+
+  /** Says that no posting is for a trade, so those found only mention it. */
+  static String missingTrade(String trade, long found) {
+    return "Aucune offre pour "
+        + quoted(trade)
+        + (found < 2
+            ? " : celle qui suit ne fait qu'en parler."
+            : " : celles qui suivent ne font qu'en parler.");
+  }
+
+  /** Says how many more postings hold only some of the words, and how to see them. */
+  static String related(Hits hits) {
+    String one = hits.total() > 0 ? "autre" : "offre";
+    return counted(hits.related(), one + " n'a", one + "s n'ont")
+        + " qu'une partie de vos mots (--match any "
+        + (hits.related() < 2 ? "la" : "les")
+        + " montre).";
   }
 
   static String quoted(String words) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the conditions that a question asks for, by the rules of {@code asked-conditions.txt} and
@@ -46,7 +47,7 @@ public final class AskedConditions {
   /** What says, before a town, that the work is done there. */
   private static final Pattern AT =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}])(?:a|sur|vers|region|secteur"
+          "(?<![\\p{L}\\p{N}])(?:a|sur|vers|depuis|region|secteur"
               + "|(?:pres|proche|autour|region|environs|banlieue) de) $");
 
   /** What makes, before a town, a part of another name or an ordinary word of it. */
@@ -59,7 +60,7 @@ public final class AskedConditions {
   private static final Pattern COMPLEMENT = Pattern.compile("^(?: (?:d[eu]s? |d')|[.@_-]\\w)");
 
   private static final Pattern ARRONDISSEMENT =
-      Pattern.compile("^ \\d{1,2} ?(?:er|e|eme)(?![\\p{L}\\p{N}])");
+      Pattern.compile("^ (?:[1-9]|1\\d|20) ?(?:er|e|eme)?(?![\\p{L}\\p{N}])");
 
   /** The question says nothing else on this side of a town. */
   private static final Pattern BESIDE_BEFORE =
@@ -105,6 +106,9 @@ public final class AskedConditions {
 
     private final Map<Integer, Condition> found = new TreeMap<>();
 
+    /** Whether the question names a trade; {@code null} before it is asked. */
+    private @Nullable Boolean namesTrade;
+
     Line(String line) {
       written = SPACES.matcher(line.strip()).replaceAll(" ");
       bare = Sentence.foldedInPlace(written);
@@ -112,16 +116,20 @@ public final class AskedConditions {
     }
 
     List<Condition> conditions() {
-      rules.forEach((kind, of) -> of.says().forEach(rule -> readBy(kind, rule)));
-      towns.in(written, CONTRACTED.matcher(bare).replaceAll("le")).reversed().stream()
-          .filter(this::isPlace)
+      rules.forEach((kind, of) -> {
+        if (of.looksAt(bare)) {
+          of.says().stream().filter(rule -> !rule.isAbout()).forEach(rule -> readBy(kind, rule));
+        }
+      });
+      towns
+          .in(written, CONTRACTED.matcher(bare).replaceAll("le"))
+          .reversed()
           .forEach(this::readTown);
       return List.copyOf(found.values());
     }
 
     private void readBy(Kind kind, ConditionRules.Rule rule) {
-      String readable = Objects.requireNonNull(rules.get(kind)).readable("", left.toString());
-      Matcher match = rule.pattern().matcher(readable);
+      Matcher match = rule.pattern().matcher(of(kind).readable("", left.toString()));
       while (match.find()) {
         int start = match.start();
         int end = match.end();
@@ -135,60 +143,71 @@ public final class AskedConditions {
       left.replace(start, end, String.valueOf(READ).repeat(end - start));
     }
 
+    private boolean namesTrade() {
+      if (namesTrade == null) {
+        namesTrade =
+            trades.in(List.of(written)).stream().anyMatch(NamedTrades.Named::isPerson);
+      }
+      return namesTrade;
+    }
+
+    private void readTown(NameList.Found town) {
+      int end = town.start() + town.written().length();
+      Matcher at = AT.matcher(left.substring(0, town.start()));
+      Matcher arrondissement = ARRONDISSEMENT.matcher(left.substring(end));
+      int start = at.find() ? at.start() : town.start();
+      boolean isAt = start < town.start() || left.indexOf("au ", start) == start;
+      end += arrondissement.find() ? arrondissement.end() : 0;
+      if (left.substring(start, end).indexOf(READ) < 0 && (isAt || isPlace(start, end))) {
+        read(Kind.PLACE, town.value(), town.label(), start, end);
+      }
+    }
+
     /**
-     * A town without a preposition is the place if nothing else is said there, or beside a trade.
+     * A town without a preposition is the place if nothing else is said on one side of it, or in a
+     * question that names a trade.
      */
-    private boolean isPlace(NameList.Found town) {
-      String before = left.substring(0, town.start());
-      String after = left.substring(town.start() + town.written().length());
-      if (isRead(town)) {
-        return false;
-      }
-      if (AT.matcher(before).find() || left.indexOf("au ", town.start()) == town.start()) {
-        return true;
-      }
+    private boolean isPlace(int start, int end) {
+      String before = left.substring(0, start);
+      String after = left.substring(end);
       return !OF.matcher(before).find()
           && !COMPLEMENT.matcher(after).find()
           && (BESIDE_BEFORE.matcher(before).find()
               || BESIDE_AFTER.matcher(after).find()
-              || trades.in(List.of(written)).stream().anyMatch(NamedTrades.Named::isPerson));
-    }
-
-    private boolean isRead(NameList.Found town) {
-      return left.substring(town.start(), town.start() + town.written().length()).indexOf(READ)
-          >= 0;
-    }
-
-    private void readTown(NameList.Found town) {
-      Matcher at = AT.matcher(left.substring(0, town.start()));
-      int start = at.find() ? at.start() : town.start();
-      int end = town.start() + town.written().length();
-      Matcher arrondissement = ARRONDISSEMENT.matcher(left.substring(end));
-      end += arrondissement.find() ? arrondissement.end() : 0;
-      read(Kind.PLACE, town.value(), town.label(), start, end);
+              || namesTrade());
     }
   }
 
-  private static Optional<String> value(Kind kind, String says, MatchResult match) {
+  private ConditionRules of(Kind kind) {
+    return Objects.requireNonNull(rules.get(kind));
+  }
+
+  private Optional<String> value(Kind kind, String says, MatchResult match) {
     return switch (kind) {
-      case DAYS -> range(says, match, ConditionReader.MAX_DAYS);
-      case MONTHS -> range(says, match, ConditionReader.MAX_MONTHS);
+      case DAYS -> range(kind, says, match, ConditionReader.MAX_DAYS);
+      case MONTHS -> range(kind, says, match, ConditionReader.MAX_MONTHS);
       default -> Optional.of(says);
     };
   }
 
-  private static Optional<String> range(String says, MatchResult match, double limit) {
+  private Optional<String> range(Kind kind, String says, MatchResult match, double limit) {
     if (says.startsWith("=")) {
       return Optional.of(Conditions.Range.of(says.substring(1)).toString());
     }
-    double unit = Double.parseDouble(says.substring(1));
     DoubleSummaryStatistics numbers =
-        ConditionReader.numbersIn(match, unit).stream()
+        ConditionReader.numbersIn(match, Double.parseDouble(says.substring(1))).stream()
             .mapToDouble(number -> number)
             .summaryStatistics();
-    return numbers.getMin() > 0 && numbers.getMax() <= limit
-        ? Optional.of(new Conditions.Range(numbers.getMin(), numbers.getMax()).toString())
-        : Optional.empty();
+    if (numbers.getMin() <= 0 || numbers.getMax() > limit) {
+      return Optional.empty();
+    }
+    if (numbers.getMin() == numbers.getMax()) {
+      of(kind).says().stream()
+          .filter(rule -> rule.isAbout() && rule.isIn(match.group()))
+          .mapToDouble(rule -> Double.parseDouble(rule.says().substring(1)))
+          .forEach(numbers);
+    }
+    return Optional.of(new Conditions.Range(numbers.getMin(), numbers.getMax()).toString());
   }
 
   private static String label(Kind kind, String value) {

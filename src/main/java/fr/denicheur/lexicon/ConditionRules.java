@@ -23,6 +23,16 @@ final class ConditionRules {
     boolean isIn(String text) {
       return pattern.matcher(text).find();
     }
+
+    /** Whether it says only that a number is the least or the most. */
+    boolean isAbout() {
+      return says.startsWith("+") || says.startsWith("-");
+    }
+
+    private Rule ofWholeWords() {
+      String whole = "(?<![\\p{L}\\p{N}])(?:" + pattern + ")(?![\\p{L}\\p{N}])";
+      return new Rule(says, Pattern.compile(whole));
+    }
   }
 
   private final List<String> look = new ArrayList<>();
@@ -58,15 +68,12 @@ final class ConditionRules {
     return rules;
   }
 
-  /** Returns these rules, of which those that say something match whole words alone. */
+  /** Returns these rules, of which those that say a value match whole words alone. */
   ConditionRules ofWholeWords() {
     ConditionRules whole = new ConditionRules();
     whole.look.addAll(look);
     whole.before.addAll(before);
-    for (Rule rule : says) {
-      String pattern = "(?<![\\p{L}\\p{N}])(?:" + rule.pattern() + ")(?![\\p{L}\\p{N}])";
-      whole.says.add(new Rule(rule.says(), Pattern.compile(pattern)));
-    }
+    says.forEach(rule -> whole.says.add(rule.isAbout() ? rule : rule.ofWholeWords()));
     return whole;
   }
 

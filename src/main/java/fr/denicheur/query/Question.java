@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public record Question(String written, List<Clause> clauses, boolean truncated) {
   private static final Pattern SPACES = Pattern.compile(" +");
 
-  /** What is left between two parts if nothing stands before it. */
-  private static final Pattern STRAY = Pattern.compile("^[ ,;/]+| (?=[,;])");
+  /** Signs that are left alone when a part is gone. */
+  private static final Pattern STRAY = Pattern.compile("^[ ,;/]+| (?=[,;])|\\( *\\) ?");
 
   /** Signs before a part, and the small words that tie it to what stands before. */
   private static final String TIE =

@@ -27,4 +27,9 @@ public record Understood(
   public Understood {
     conditions = List.copyOf(conditions);
   }
+
+  /** Returns the words that were searched: those typed, unless a correction was applied. */
+  public String searched(String typed) {
+    return correction != null && correction.applied() ? correction.query() : typed;
+  }
 }

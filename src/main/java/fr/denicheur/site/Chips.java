@@ -1,10 +1,16 @@
 package fr.denicheur.site;
 
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
+import fr.denicheur.query.Match;
+import fr.denicheur.query.Question;
+import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.Sort;
 import fr.denicheur.result.Hits;
+import fr.denicheur.result.Understood;
 import fr.denicheur.web.FacetChoice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes, for each filter of a search, a link to the same search without that filter. */
+/** Makes, for each filter and condition of a search, a link to the same search without it. */
 final class Chips {
   private final Frame frame;
   private final SearchQuery query;
@@ -30,9 +36,24 @@ final class Chips {
     return links;
   }
 
+  /** Returns a link for each condition of the question, to the search without it. */
+  List<Link> conditions(Understood understood) {
+    Question searched = QuestionParser.parse(understood.searched(query.question().written()));
+    return understood.conditions().stream()
+        .map(Condition::text)
+        .map(text -> Link.to(text, asking(searched.without(text))))
+        .toList();
+  }
+
+  /** Returns the search for other words; without any, all postings are equally relevant. */
+  private SearchQuery asking(Question other) {
+    boolean isEqual = other.clauses().isEmpty() && query.sort() == Sort.RELEVANCE;
+    return isEqual ? query.with(other).with(Sort.DATE) : query.with(other);
+  }
+
   /** Returns the search without any filter. */
   SearchQuery bare() {
-    return query.with(Filter.NONE).with(Feature.TYPOS, Feature.COLLAPSE);
+    return query.with(Filter.NONE).with(Match.BEST).with(Feature.TYPOS, Feature.COLLAPSE);
   }
 
   /** Returns the searches with one filter less, by the name of that filter. */
@@ -44,6 +65,9 @@ final class Chips {
         .forEach((facet, values) ->
             values.forEach(
                 value -> without.put(label(hits, facet, value), query.with(less(facet, value)))));
+    if (query.match() != Match.BEST) {
+      without.put(frame.text("chip.match." + query.match().id()), query.with(Match.BEST));
+    }
     for (Feature off : List.of(Feature.TYPOS, Feature.COLLAPSE)) {
       if (!query.has(off)) {
         without.put(frame.text("chip." + off.id() + ".off"), query.with(off));

@@ -2,6 +2,7 @@ package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.query.Feature;
+import fr.denicheur.query.Match;
 import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
@@ -24,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param hidden the parameters that the form sends without showing them, by name
  * @param address the path and query string of this page
  * @param status a sentence that says how many postings were found
+ * @param related a link to postings that hold only some of the words; {@code null} if there are
+ *     none
  * @param notices sentences about the answer, such as that it is incomplete; may be empty
  * @param correction another spelling; {@code null} if there is none
+ * @param conditions a link for each condition of the question, to the search without it
  * @param chips a link for each filter, to the search without it
  * @param clear the address of the search without any filter; {@code null} if it has none
  * @param facets the values to filter by
@@ -43,8 +47,10 @@ public record SearchPage(
     Map<String, String> hidden,
     String address,
     String status,
+    @Nullable Link related,
     List<String> notices,
     @Nullable CorrectionLine correction,
+    List<Link> conditions,
     List<Link> chips,
     @Nullable String clear,
     List<FacetGroup> facets,
@@ -86,8 +92,10 @@ public record SearchPage(
         SearchAddress.hidden(query),
         SearchAddress.of(query),
         frame.text("results.count", hits.total()),
+        related(query, hits, frame),
         notices(hits, frame),
         correction(query, hits.understood().correction(), frame),
+        chips.conditions(hits.understood()),
         chosen,
         chosen.isEmpty() ? null : SearchAddress.of(chips.bare()),
         FacetGroup.of(hits.facets(), frame),
@@ -115,6 +123,15 @@ public record SearchPage(
     return frame.pageTitle(parts);
   }
 
+  private static @Nullable Link related(SearchQuery query, Hits hits, Frame frame) {
+    if (hits.related() == 0) {
+      return null;
+    }
+    String label =
+        frame.text(hits.total() > 0 ? "results.related" : "results.partly", hits.related());
+    return Link.to(label, SearchAddress.firstPage(query).with(Match.ANY));
+  }
+
   private static List<String> notices(Hits hits, Frame frame) {
     List<String> notices = new ArrayList<>();
     if (hits.partial()) {
@@ -122,6 +139,9 @@ public record SearchPage(
     }
     if (hits.understood().truncated()) {
       notices.add(frame.text("results.truncated"));
+    }
+    if (hits.understood().missingTrade() != null && !hits.hits().isEmpty()) {
+      notices.add(frame.text("trade.missing", hits.understood().missingTrade(), hits.total()));
     }
     if (hits.total() > 0 && hits.hits().isEmpty()) {
       notices.add(frame.text("results.beyond"));

@@ -41,6 +41,7 @@ class SearchRouteTest {
           search-plain               | /api/v1/search?q=sant%C3%A9&facets=off&highlight=off
           search-counts-alone        | /api/v1/search?size=0
           search-too-long-a-question | /api/v1/search?q=a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a+a
+          search-conditions          | /api/v1/search?q=sant%C3%A9+%C3%A0+temps+partiel+3+jours+par+semaine,+Lyon&facets=off&highlight=off
           search-nothing             | /api/v1/search?q=introuvable&page=3&size=20
           """)
   void theWholeBodyIsAsPromised(String golden, String address) throws Exception {

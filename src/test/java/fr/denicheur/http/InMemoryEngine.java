@@ -9,6 +9,8 @@ import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.IndexShape;
 import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lexicon.Lexicon;
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
@@ -18,6 +20,7 @@ import fr.denicheur.query.Clause;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
+import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
@@ -42,8 +45,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A small engine: a posting matches that holds every word, better the more often it does. Enough to
- * see what HTTP does; no more.
+ * A small engine: a posting matches that holds every word, better the more often it does;
+ * conditions are understood, and change nothing. Enough to see what HTTP does; no more.
  */
 public class InMemoryEngine implements SearchEngine, PostingKeeper {
   private static final Summary TWIN = aPosting().withId("jumelle").build().summary();
@@ -60,6 +63,7 @@ public class InMemoryEngine implements SearchEngine, PostingKeeper {
   @Override
   public Hits search(SearchQuery query) {
     Page page = query.page();
+    List<Condition> conditions = Lexicon.BUNDLED.conditions().in(query.question().free());
     List<Posting> matches = matches(query, query.filter());
     List<Hit> hits =
         matches.stream().skip(page.from()).limit(page.size()).map(p -> hit(p, query)).toList();
@@ -68,14 +72,19 @@ public class InMemoryEngine implements SearchEngine, PostingKeeper {
       facets.put(Facet.OPEN, List.of(count(query, "true"), count(query, "false")));
     }
     boolean truncated = query.question().truncated();
-    Understood understood = new Understood(truncated, null, null, null, List.of());
+    Understood understood = new Understood(truncated, null, null, null, conditions);
     return new Hits(
         matches.size(), 0, hits, facets, understood, false, Duration.ofNanos(1_234_567));
   }
 
   private List<Posting> matches(SearchQuery query, Filter filter) {
+    Question asked = query.question();
+    for (Condition condition : Lexicon.BUNDLED.conditions().in(asked.free())) {
+      asked = asked.without(condition.text());
+    }
+    List<Clause> clauses = asked.clauses();
     Predicate<Posting> words =
-        posting -> query.question().clauses().stream().allMatch(clause -> holds(posting, clause));
+        posting -> clauses.stream().allMatch(clause -> holds(posting, clause));
     return postings.values().stream().filter(words).filter(p -> passes(p, filter)).toList();
   }
 

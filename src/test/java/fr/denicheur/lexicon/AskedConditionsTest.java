@@ -3,9 +3,12 @@ package fr.denicheur.lexicon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.posting.Condition;
+import fr.denicheur.query.Question;
+import fr.denicheur.query.QuestionParser;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +28,7 @@ class AskedConditionsTest {
         "TJM graphiste | freelance: TJM",
         "graphiste TJM 400 € | freelance: TJM 400 €",
         "graphiste 380€/jour | freelance: 380€/jour",
+        "entre 400 et 500 € par jour | freelance: entre 400 et 500 € par jour",
         "graphiste free-lance | freelance: free-lance",
         "graphiste indépendant | freelance: indépendant",
         "graphiste indépendant·e | freelance: indépendant·e",
@@ -60,6 +64,7 @@ class AskedConditionsTest {
         "2 jours de télétravail par semaine | partial: 2 jours de télétravail par semaine",
         "télétravail 3 j/semaine | partial: télétravail 3 j/semaine",
         "travail hybride | partial: travail hybride",
+        "3 jours par semaine en télétravail | partial: 3 jours par semaine en télétravail",
         "télétravail complet | full: télétravail complet",
         "graphiste full remote | full: full remote",
         "graphiste 100% télétravail | full: 100% télétravail",
@@ -88,6 +93,8 @@ class AskedConditionsTest {
         "affiches a tours | tours: a tours",
         "graphiste à Paris ou Lyon | paris: à Paris, lyon: Lyon",
         "graphiste Paris 11e | paris: Paris 11e",
+        "graphiste Paris 12 affiches | paris: Paris 12",
+        "travailler depuis Nantes | nantes: depuis Nantes",
         "graphiste 75011 | paris: 75011",
         "affiches au Havre | le-havre: au Havre",
         "affiches à la Rochelle | la-rochelle: à la Rochelle",
@@ -108,6 +115,8 @@ class AskedConditionsTest {
         "trois jours par semaine | 3: trois jours par semaine",
         "2 à 3 jours/sem | 2-3: 2 à 3 jours/sem",
         "graphiste 3 jours | 3: 3 jours",
+        "au moins 3 jours par semaine | 3-5: au moins 3 jours par semaine",
+        "4 jours par semaine maximum | 0.5-4: 4 jours par semaine maximum",
         "10 jours par mois | 2.5: 10 jours par mois",
         "graphiste 4/5e | 4: 4/5e",
         "graphiste à 80 % | 4: 80 %",
@@ -115,12 +124,15 @@ class AskedConditionsTest {
         "temps partiel | 0.5-4.5: temps partiel",
         "graphiste à temps plein | 5: temps plein",
         "full time | 5: full time",
+        "3 jours/semaine remote | 3: 3 jours/semaine, partial: remote",
         "temps partiel 3 jours par semaine | 0.5-4.5: temps partiel, 3: 3 jours par semaine",
         "stage de 6 mois | stage: stage, 6: 6 mois",
         "6 à 12 mois | 6-12: 6 à 12 mois",
         "CDD de 2 ans | cdd: CDD, 24: 2 ans",
         "mission de 1 an | 12: mission de 1 an",
         "stage 12 semaines | stage: stage, 3: 12 semaines",
+        "CDD de plus d'un an | cdd: CDD, 12-60: plus d'un an",
+        "6 mois renouvelables | 6: 6 mois renouvelables",
         "pendant un an | 12: pendant un an",
       })
   void daysAWeekAndMonthsAreAsked(String question, String read) {
@@ -139,8 +151,11 @@ class AskedConditionsTest {
         "jeune diplômée | true: jeune diplômée",
         "graphiste senior | false: senior",
         "graphiste confirmée | false: confirmée",
+        "graphistes expérimenté.e.s | false: expérimenté.e.s",
         "graphiste expérimenté·e | false: expérimenté·e",
         "5 ans d'expérience | false: 5 ans d'expérience",
+        "0 à 2 ans d'expérience | true: 0 à 2 ans d'expérience",
+        "expérience de 3 ans | false: expérience de 3 ans",
       })
   void experienceIsAsked(String question, String read) {
     assertThat(read(question)).isEqualTo(read);
@@ -158,6 +173,8 @@ class AskedConditionsTest {
         "bac +4/5",
         "depuis 6 mois",
         "6 mois d'expérience",
+        "1 à 3 ans d'expérience",
+        "Paris 2024",
         "les 2 derniers mois",
         "50 % des démarches",
         "100 % des démarches en ligne",
@@ -211,6 +228,41 @@ class AskedConditionsTest {
   void aConditionDoesNotGoBeyondTheEndOfALine() {
     assertThat(read("3 jours\npar semaine")).isEqualTo("3: 3 jours");
     assertThat(read("temps\npartiel")).isEmpty();
+  }
+
+  /** A misreading costs one click for each condition. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "graphiste CDI télétravail Lyon 3 jours",
+        "stage de 6 mois à Paris, débutant accepté (télétravail possible)",
+        "CDI ou CDD à Lyon ou Nantes",
+        "freelance 3 à 4 jours par semaine 400 €/jour senior full remote",
+      })
+  void eachConditionCanLeaveTheQuestion(String typed) {
+    Question question = QuestionParser.parse(typed);
+    int left = asked(question).size();
+    assertThat(left).isGreaterThan(3);
+    while (left > 0) {
+      question = question.without(asked(question).getLast().text());
+      assertThat(asked(question)).as(question.written()).hasSize(--left);
+    }
+    assertThat(question.written()).doesNotContainPattern("\\d|[(),]|CD|Lyon");
+  }
+
+  /** A bound far above what it takes, so that only patterns that explode exceed it. */
+  @ParameterizedTest
+  @Timeout(5)
+  @ValueSource(
+      strings = {"1 ", "stage de ", "2 à ", "3 j ", "au moins ", "travail à ", "(", "100 % "})
+  void aQuestionOfRepeatedWordsIsReadInTime(String repeated) {
+    for (int i = 0; i < 20; i++) {
+      assertThat(read(repeated.repeat(500 / repeated.length()))).isNotNull();
+    }
+  }
+
+  private static List<Condition> asked(Question question) {
+    return Lexicon.BUNDLED.conditions().in(question.free());
   }
 
   @Test

@@ -171,6 +171,7 @@ class QuestionParserTest {
         "graphiste, CDI, lyon | CDI | graphiste, lyon",
         "CDI, graphiste | CDI | graphiste",
         "graphiste CDI ou CDD | CDD | graphiste CDI",
+        "graphiste (CDI) lyon | CDI | graphiste lyon",
         "graphiste CDI/CDD | CDI | graphiste CDD",
         "cdi cdi | cdi | ``",
         "stages et stage | stage | stages",

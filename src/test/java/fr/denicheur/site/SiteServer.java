@@ -2,6 +2,7 @@ package fr.denicheur.site;
 
 import fr.denicheur.api.Api;
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
 import fr.denicheur.http.Meters;
@@ -14,6 +15,7 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.sync.Synchronizer;
 import fr.denicheur.web.Route;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -55,7 +57,7 @@ public final class SiteServer implements AutoCloseable {
 
   private static final PostingReader READER = new PostingReader(RoleFamilies.bundled(), CLOCK);
 
-  private final LuceneEngine engine;
+  private final Closeable engine;
   private final HttpServer server;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -66,13 +68,21 @@ public final class SiteServer implements AutoCloseable {
   }
 
   private SiteServer(Path index, SiteSettings settings, Stream<Posting> postings) {
-    this(LuceneEngine.open(index), settings);
+    this(filled(LuceneEngine.open(index), postings), settings);
+  }
+
+  private static LuceneEngine filled(LuceneEngine engine, Stream<Posting> postings) {
     postings.forEach(posting -> engine.put(posting, new Fingerprint("hash", null, 0)));
     engine.publish();
+    return engine;
   }
 
   private SiteServer(LuceneEngine engine, SiteSettings about) {
-    this.engine = engine;
+    this(engine, engine, about);
+  }
+
+  private SiteServer(SearchEngine engine, Closeable atTheEnd, SiteSettings about) {
+    this.engine = atTheEnd;
     Site site = new Site(engine, READER, about);
     HttpSettings settings =
         HttpSettings.on("127.0.0.1", 0)
@@ -80,6 +90,11 @@ public final class SiteServer implements AutoCloseable {
     List<Route> api = Api.routes(engine, READER, settings.limitsByName(), () -> false);
     List<Route> routes = Stream.concat(api.stream(), site.routes().stream()).toList();
     server = HttpServer.start(routes, settings, new Meters());
+  }
+
+  /** Starts with any engine. */
+  static SiteServer over(SearchEngine engine) {
+    return new SiteServer(engine, () -> {}, PLAIN);
   }
 
   /** Starts with the files of {@link WrittenPostings} and those already in the folder. */

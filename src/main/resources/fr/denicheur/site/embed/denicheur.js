@@ -259,7 +259,10 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
       }
     }
 
-    #summary({total, correction}) {
+    #summary({total, correction, missingTrade}) {
+      if (missingTrade && total) {
+        return `Aucune offre pour « ${missingTrade} », mais ${several(total, "offre en parle", "offres en parlent")}.`;
+      }
       const found = total ? several(total, "offre trouvée", "offres trouvées") : "Aucune offre trouvée";
       if (!correction) return found + ".";
       return correction.applied ? `${found} pour « ${correction.query} ».` : `${found}. Essayez « ${correction.query} ».`;
