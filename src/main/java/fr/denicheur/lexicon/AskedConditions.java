@@ -145,8 +145,7 @@ public final class AskedConditions {
 
     private boolean namesTrade() {
       if (namesTrade == null) {
-        namesTrade =
-            trades.in(List.of(written)).stream().anyMatch(NamedTrades.Named::isPerson);
+        namesTrade = trades.in(List.of(written)).stream().anyMatch(NamedTrades.Named::isPerson);
       }
       return namesTrade;
     }

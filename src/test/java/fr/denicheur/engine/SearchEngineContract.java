@@ -10,6 +10,7 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Match;
@@ -25,6 +26,7 @@ import fr.denicheur.result.Hits;
 import fr.denicheur.result.Reason;
 import fr.denicheur.result.Reason.Place;
 import fr.denicheur.result.SimilarHit;
+import fr.denicheur.result.Understood;
 import java.io.Closeable;
 import java.time.LocalDate;
 import java.util.List;
@@ -319,6 +321,114 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     publish(
         aPosting().withId("other").text("Rien à voir."), aPosting().withId("a").titled(written));
     assertThat(ids(typed)).containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "animatrice, animation",
+    "rédactrice, rédaction",
+    "user researcher, recherche utilisateur",
+    "formation, formateur",
+    "testeuse, tests",
+    "psychologue, psychologie"
+  })
+  void aPersonAndWhatThePersonDoesFindEachOther(String typed, String written) {
+    publish(
+        aPosting().withId("other").text("Rien à voir."), aPosting().withId("a").titled(written));
+    assertThat(ids(typed)).containsExactly("a");
+    assertThat(ids(written)).containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "software engineer, Développeuse",
+    "legal counsel, Juriste",
+    "head of product, CPO",
+    "communications officer, Chargé de communication",
+    "system administrator, Administratrice système",
+    "recruiter, Recruteur",
+    "agile coach, Coach"
+  })
+  void anEnglishNameFindsTheTrade(String typed, String written) {
+    publish(
+        aPosting().withId("other").titled("Rien à voir"), aPosting().withId("a").titled(written));
+    assertThat(ids(typed)).containsExactly("a");
+  }
+
+  @Test
+  void anAnswerCoversMostOfTheQuestion() {
+    publish(
+        aPosting().withId("both").text("Du tilleul et de la verveine."),
+        aPosting().withId("one").titled("Tilleul").text("Tilleul, tilleul."),
+        aPosting().withId("none").text("Rien à voir."));
+    SearchQuery query = SearchQuery.of("tilleul verveine");
+    assertThat(ids(engine.search(query))).containsExactly("both");
+    assertThat(engine.search(query).related()).isEqualTo(1);
+    assertThat(ids(engine.search(query.with(Match.ALL)))).containsExactly("both");
+    assertThat(ids(engine.search(query.with(Match.ANY)))).containsExactly("both", "one");
+    assertThat(engine.search(query.with(Match.ANY)).related()).isZero();
+  }
+
+  @Test
+  void ifNoPostingCoversMostThoseThatCoverTheMostAreTheAnswer() {
+    publish(
+        aPosting().withId("two").text("Du tilleul et de la verveine."),
+        aPosting().withId("one").text("Du tilleul."));
+    SearchQuery query = SearchQuery.of("tilleul verveine sauge romarin");
+    assertThat(ids(engine.search(query))).containsExactly("two");
+    assertThat(engine.search(query).related()).isEqualTo(1);
+    assertThat(ids(engine.search(query.with(Match.ALL)))).isEmpty();
+  }
+
+  @Test
+  void aFilterNarrowsTheAnswersAndLetsInNoOthers() {
+    publish(
+        aPosting().withId("both").inFamily("data").text("Du tilleul et de la verveine."),
+        aPosting().withId("one").inFamily("design").text("Du tilleul."));
+    SearchQuery query = SearchQuery.of("tilleul verveine");
+    Filter design = Filter.NONE.with(Facet.ROLE, "design");
+    assertThat(ids(engine.search(query.with(design)))).isEmpty();
+    assertThat(engine.search(query.with(design)).related()).isEqualTo(1);
+  }
+
+  @Test
+  void aPostingThatMeetsTheConditionOfAQuestionComesFirst() {
+    publish(
+        aPosting().withId("says").titled("Du tilleul").text("Nos freelances aiment le tilleul."),
+        aPosting()
+            .withId("meets")
+            .titled("Du tilleul")
+            .under(Condition.Kind.CONTRACT, "freelance", "Freelance"),
+        aPosting().withId("other").text("6 personnes et 6 tilleuls, 6 fois par mois."));
+    Hits hits = engine.search(SearchQuery.of("tilleul freelance 6 mois").with(Match.ANY));
+    assertThat(ids(hits)).startsWith("meets", "says");
+    assertThat(hits.understood().conditions())
+        .extracting(Condition::text)
+        .containsExactly("freelance", "6 mois");
+    assertThat(ids(engine.search(SearchQuery.of("6 mois")))).isEmpty();
+  }
+
+  @Test
+  void theTradeOfAQuestionIsNamedAndMissedIfNoPostingIsForIt() {
+    publish(
+        aPosting().withId("mention").titled("Designer").text("Aux côtés d'une juriste."),
+        aPosting().withId("other").titled("Graphiste").text("Rien à voir."));
+    Understood missing = engine.search(SearchQuery.of("juriste")).understood();
+    assertThat(missing.trade()).isEqualTo(RoleFamily.GESTION);
+    assertThat(missing.missingTrade()).isEqualTo("juriste");
+    Understood found = engine.search(SearchQuery.of("graphistes")).understood();
+    assertThat(found.trade()).isEqualTo(RoleFamily.DESIGN);
+    assertThat(found.missingTrade()).isNull();
+    assertThat(engine.search(SearchQuery.of("cybersécurité")).understood().trade()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"code du verger", "codeduverger", "code-du-verger"})
+  void aStartupIsFoundHoweverItsNameIsCut(String typed) {
+    publish(
+        aPosting().withId("named").atStartup("codeduverger").text("Un poste calme."),
+        aPosting().withId("other").atStartup("lapins").text("Un code, le verger."));
+    assertThat(ids(engine.search(SearchQuery.of(typed).with(Match.ANY)))).startsWith("named");
   }
 
   @Test

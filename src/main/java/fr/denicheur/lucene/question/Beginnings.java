@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Finds what the last word of a question may become: {@code kuber} is said as {@code kubernetes},
  * {@code prod man} as {@code product manager} and in the other ways to say that.
  */
-final class Beginnings {
+final class Beginnings implements PassageFinder {
   private static final Pattern COMPOUND_MARKS = Pattern.compile("[-.]");
 
   private final Vocabulary vocabulary;
@@ -38,7 +38,8 @@ final class Beginnings {
   }
 
   /** Returns the passages that end with the last word, with the ways to go on. */
-  List<Passage> in(List<AnalyzedWord> words) throws IOException {
+  @Override
+  public List<Passage> in(List<AnalyzedWord> words) throws IOException {
     String letters = words.isEmpty() ? "" : letters(words.getLast());
     if (letters.length() < Ranking.BEGUN_MIN_LETTERS
         || !letters.chars().allMatch(Character::isLetter)) {

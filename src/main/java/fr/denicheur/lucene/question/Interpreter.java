@@ -13,7 +13,6 @@ import fr.denicheur.lucene.question.Piece.Stress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Finds what the words of one question mean, by the lexicon and by what postings hold. */
@@ -36,18 +35,18 @@ final class Interpreter {
   /**
    * Returns the pieces of a question in order, each with the other ways to say it.
    *
-   * @param beginnings finds what the last word may become; empty if it is finished
+   * @param finders find further ways to say passages, from the index
    */
   static List<Piece> pieces(
-      List<AnalyzedWord> typed, Lexicon lexicon, Spacing spacing, Optional<Beginnings> beginnings)
+      List<AnalyzedWord> typed, Lexicon lexicon, Spacing spacing, List<PassageFinder> finders)
       throws IOException {
     List<AnalyzedWord> words = spacing.respelled(typed);
     List<String> stems = words.stream().map(AnalyzedWord::term).toList();
     List<Passage> matches = new ArrayList<>(lexicon.synonyms().in(stems));
     matches.addAll(spacing.in(words));
     matches.addAll(tied(words));
-    if (beginnings.isPresent()) {
-      matches.addAll(beginnings.get().in(words));
+    for (PassageFinder finder : finders) {
+      matches.addAll(finder.in(words));
     }
     List<Named> trades = lexicon.trades().in(words.stream().map(AnalyzedWord::written).toList());
     return new Interpreter(lexicon, words, matches, trades).pieces();

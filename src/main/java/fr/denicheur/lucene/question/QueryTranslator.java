@@ -14,7 +14,6 @@ import fr.denicheur.query.Clause;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Match;
-import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -81,12 +79,14 @@ public final class QueryTranslator {
         marked.add(mark(clause, typed), Occur.SHOULD);
       }
     }
+    List<String> tokens = AnalyzedWord.formsOf(question.question().free());
     Spacing spacing = new Spacing(context.vocabulary(), context.deadline());
-    Optional<Beginnings> beginnings =
-        question.isUnfinished() && !last.isEmpty()
-            ? Optional.of(new Beginnings(context, question.has(Feature.TYPOS)))
-            : Optional.empty();
-    List<Piece> pieces = Interpreter.pieces(free, context.lexicon(), spacing, beginnings);
+    List<PassageFinder> finders = new ArrayList<>();
+    finders.add(new StartupNames(context.vocabulary(), tokens));
+    if (question.isUnfinished() && !last.isEmpty()) {
+      finders.add(new Beginnings(context, question.has(Feature.TYPOS)));
+    }
+    List<Piece> pieces = Interpreter.pieces(free, context.lexicon(), spacing, finders);
     Map<RoleFamily, Float> trades = trades(pieces);
     BooleanQuery others = demanded.build();
     Query related = null;
@@ -107,7 +107,7 @@ public final class QueryTranslator {
     RankedQuery ranked =
         new RankedQuery(
             searchable(demanded.build()),
-            preferred(question.question(), pieces),
+            preferred(tokens, pieces),
             Suitability.of(context.ranking(), context.vocabulary().today(), trades),
             context.snapshot(),
             context.deadline());
@@ -137,7 +137,7 @@ public final class QueryTranslator {
       List<Piece> said =
           isNumber(any.getFirst())
               ? List.of()
-              : Interpreter.pieces(typed, context.lexicon(), spacing, Optional.empty());
+              : Interpreter.pieces(typed, context.lexicon(), spacing, List.of());
       asked.add(new AskedCondition(any, isDecisive ? Stress.DECISIVE : Stress.PLAIN, said));
     }
     return asked;
@@ -222,8 +222,8 @@ public final class QueryTranslator {
     return trades;
   }
 
-  private List<Query> preferred(Question question, List<Piece> pieces) throws IOException {
-    List<Query> preferred = new ArrayList<>(words.named(AnalyzedWord.formsOf(question.free())));
+  private List<Query> preferred(List<String> tokens, List<Piece> pieces) throws IOException {
+    List<Query> preferred = new ArrayList<>(words.named(tokens));
     preferred.addAll(Preferences.of(pieces, context.ranking()));
     return preferred;
   }

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * <p>No list is needed: a spelling counts if postings hold it.
  */
-final class Spacing {
+final class Spacing implements PassageFinder {
   private final Vocabulary vocabulary;
   private final Deadline deadline;
 
@@ -56,7 +56,8 @@ final class Spacing {
   }
 
   /** Returns the pieces of a question that postings also spell otherwise. */
-  List<Passage> in(List<AnalyzedWord> words) throws IOException {
+  @Override
+  public List<Passage> in(List<AnalyzedWord> words) throws IOException {
     List<Passage> matches = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       if (i + 1 < words.size() && words.get(i + 1).gap() == 1) {
