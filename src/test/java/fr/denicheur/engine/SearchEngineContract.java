@@ -512,6 +512,34 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     assertThat(why("developeuse"))
         .as("of the words that were searched")
         .containsExactly(new Reason("développeuse", Place.TITLE, 1, null, "développeur·se"));
+    assertThat(why("du"))
+        .as("of stop words, if there is nothing else")
+        .containsExactly(new Reason("du", null, 1, null, null));
+    assertThat(why("\"business development\""))
+        .containsExactly(new Reason("business development", null, 1, null, null));
+    assertThat(why("\"du business\""))
+        .containsExactly(new Reason("du business", null, 1, null, null));
+    assertThat(why("dével*")).containsExactly(new Reason("dével*", Place.TITLE, 3, null, null));
+    assertThat(why("développeu*"))
+        .as("beyond the stem")
+        .containsExactly(new Reason("développeu*", Place.TITLE, 1, null, null));
+    assertThat(why("titre:développeuse"))
+        .containsExactly(new Reason("développeuse", Place.TITLE, 0, null, null));
+    assertThat(why("startup:lapins"))
+        .containsExactly(new Reason("lapins", Place.STARTUP, 0, null, null));
+    assertThat(why("role:autre"))
+        .containsExactly(new Reason("Autre métier", Place.TRADE, 0, null, null));
+    assertThat(why("-java")).containsExactly(new Reason("java", Place.NOWHERE, 0, null, null));
+  }
+
+  @Test
+  void aHitThatHoldsNoWordHasTheTradeThatTheQuestionNames() {
+    publish(
+        aPosting().withId("a").titled("Toile et code").inFamily("developpement"),
+        aPosting().withId("b").titled("Fleuriste"));
+    assertThat(ids("développeuse")).containsExactly("a");
+    assertThat(why("développeuse"))
+        .containsExactly(new Reason("Développement", Place.TRADE, 0, null, null));
   }
 
   private List<Reason> why(String typed) {
@@ -720,6 +748,33 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     hit = engine.search(SearchQuery.of("développeuse")).hits().getFirst();
     assertThat(hit.excerpts().title())
         .containsExactly("<mark>Développeuse</mark> &amp; &lt;script&gt;");
+  }
+
+  @Test
+  void everyPieceThatAPostingHoldsIsMarkedSomewhere() {
+    String filler = "Une phrase qui parle de tout et de rien, sans intérêt pour la question. ";
+    publish(
+        aPosting()
+            .titled("Un poste")
+            .text(
+                "Du python, du python, et encore du python.\n"
+                    + "Ici le python, là-bas le python.\n"
+                    + filler.repeat(10)
+                    + "\nUn peu de kubernetes.\n"
+                    + filler.repeat(10)
+                    + "\nNotre business developer parle de santé à la mairie."));
+    assertThat(bodyOf("python kubernetes bizdev"))
+        .as("a third passage, only because two do not show all")
+        .hasSize(3)
+        .anyMatch(passage -> passage.contains("<mark>kubernetes</mark>"))
+        .anyMatch(passage -> passage.contains("<mark>business</mark> <mark>developer</mark>"));
+    assertThat(bodyOf("python santé"))
+        .hasSize(2)
+        .anyMatch(passage -> passage.contains("<mark>santé</mark>"));
+    assertThat(bodyOf("mairie kubernet* santé \"un peu\""))
+        .anyMatch(passage -> passage.contains("<mark>kubernetes</mark>"))
+        .anyMatch(passage -> passage.contains("<mark>mairie</mark>"));
+    assertThat(bodyOf("kubernetes")).as("nothing else is shown").hasSize(1);
   }
 
   @Test

@@ -1,16 +1,20 @@
 package fr.denicheur.lucene.question;
 
+import fr.denicheur.posting.RoleFamily;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.search.Query;
 
 /**
- * A question as Lucene queries.
+ * A question as a Lucene query.
  *
  * @param ranking finds and scores
- * @param highlighting the words to mark, as terms, phrases and prefixes in the fields that carry
- *     offsets
- * @param highlightingOtherWays other ways to say them, to mark if a posting holds none of the words
  * @param pieces the meaning of the question's free words
+ * @param trades the trades that the question names
  */
-public record TranslatedQuery(
-    Query ranking, Query highlighting, Query highlightingOtherWays, List<Piece> pieces) {}
+public record TranslatedQuery(Query ranking, List<Piece> pieces, Set<RoleFamily> trades) {
+  public TranslatedQuery {
+    pieces = List.copyOf(pieces);
+    trades = Set.copyOf(trades);
+  }
+}
