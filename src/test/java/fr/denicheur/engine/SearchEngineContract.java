@@ -51,7 +51,8 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
             "Une amie",
             "a@exemple.fr",
             "https://exemple.fr/offre",
-            LocalDate.parse("2030-01-02"));
+            LocalDate.parse("2030-01-02"),
+            true);
     Posting posting =
         aPosting()
             .withId("dossier/été·2021 @paris")
@@ -549,6 +550,30 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
   }
 
   // --- order and pages ------------------------------------------------------------------------
+
+  @Test
+  void openPostingsComeFirstIfAskedEachPartByRelevance() {
+    publish(
+        aPosting().withId("closed title").titled("Apicultrice"),
+        aPosting().withId("closed text").text("Une apicultrice parmi les fleurs de mai."),
+        aPosting().withId("open title").open().titled("Apicultrice").publishedOn("2020-01-01"),
+        aPosting().withId("open text").open().text("Une apicultrice, parmi tant d'autres mots."));
+    SearchQuery open = SearchQuery.of("apicultrice").with(Sort.OPEN);
+    assertThat(ids(engine.search(open)))
+        .containsExactly("open title", "open text", "closed title", "closed text");
+  }
+
+  @Test
+  void withoutWordsOpenPostingsComeFirstEachPartNewestFirst() {
+    publish(
+        aPosting().withId("closed 2023").publishedOn("2023-05-01"),
+        aPosting().withId("closed 2019").publishedOn("2019-05-01"),
+        aPosting().withId("open 2018").open().publishedOn("2018-05-01"),
+        aPosting().withId("open 2022").open().publishedOn("2022-05-01"),
+        aPosting().withId("open").open());
+    assertThat(ids(engine.search(SearchQuery.of("").with(Sort.OPEN))))
+        .containsExactly("open 2022", "open 2018", "open", "closed 2023", "closed 2019");
+  }
 
   @Test
   void withoutWordsTheNewestComesFirstAndTheUndatedLast() {

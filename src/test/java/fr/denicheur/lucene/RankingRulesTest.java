@@ -270,7 +270,7 @@ class RankingRulesTest {
   }
 
   private static PostingDetails contract(String contract) {
-    return new PostingDetails(List.of(), List.of(), contract, null, null, null, null);
+    return new PostingDetails(List.of(), List.of(), contract, null, null, null, null, false);
   }
 
   @ParameterizedTest
