@@ -131,7 +131,7 @@ final class HitList {
         .flatMap(kind -> posting.conditions().of(kind).stream())
         .map(Condition::label)
         .forEach(facts::add);
-    facts.add(posting.open() ? "ouverte" : "pourvue");
+    facts.add(posting.open() ? "ouverte" : "fermée");
     if (posting.junior()) {
       facts.add("débutants bienvenus");
     }

@@ -200,7 +200,7 @@ public final class AskedConditions {
     if (numbers.getMin() <= 0 || numbers.getMax() > limit) {
       return Optional.empty();
     }
-    if (numbers.getMin() == numbers.getMax()) {
+    if (numbers.getMin() >= numbers.getMax()) {
       of(kind).says().stream()
           .filter(rule -> rule.isAbout() && rule.isIn(match.group()))
           .mapToDouble(rule -> Double.parseDouble(rule.says().substring(1)))

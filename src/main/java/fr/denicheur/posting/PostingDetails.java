@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param contact the person or address to write to ({@code contact})
  * @param externalUrl its address on another site ({@code externalURL})
  * @param unpublishedOn the day on which it is to be taken down ({@code depublication_date})
+ * @param filled whether the author says that somebody was found ({@code poste_pourvu}); a posting
+ *     may be closed for other reasons
  */
 public record PostingDetails(
     List<String> technologies,
@@ -23,11 +25,12 @@ public record PostingDetails(
     @Nullable String friend,
     @Nullable String contact,
     @Nullable String externalUrl,
-    @Nullable LocalDate unpublishedOn) {
+    @Nullable LocalDate unpublishedOn,
+    boolean filled) {
 
   /** The details of a posting that gives none. */
   public static final PostingDetails NONE =
-      new PostingDetails(List.of(), List.of(), null, null, null, null, null);
+      new PostingDetails(List.of(), List.of(), null, null, null, null, null, false);
 
   public PostingDetails {
     technologies = List.copyOf(technologies);

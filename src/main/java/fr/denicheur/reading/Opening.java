@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Opening {
   private static final List<String> OPENING = List.of("open", "post_ouvert", "poste_ouvert");
-  private static final List<String> CLOSING = List.of("poste_ferme", "poste_pourvu");
+  private static final String FILLED = "poste_pourvu";
+  private static final List<String> CLOSING = List.of("poste_ferme", FILLED);
   private static final String UNPUBLISHED = "depublication_date";
 
   /** All fields that say whether a posting is open. */
@@ -31,7 +33,13 @@ final class Opening {
   private enum Says {
     OPEN,
     CLOSED,
-    NOTHING
+    /** Closed, because somebody was found. */
+    FILLED,
+    NOTHING;
+
+    boolean closes() {
+      return this == CLOSED || this == FILLED;
+    }
   }
 
   /** What a field says before a day, and from it on; without a day, always {@code after}. */
@@ -54,7 +62,8 @@ final class Opening {
   static Opening of(FrontMatter frontMatter, @Nullable LocalDate unpublished, Findings findings) {
     Opening opening = new Opening(frontMatter, findings);
     OPENING.forEach(key -> opening.read(key, Says.OPEN, Says.CLOSED));
-    CLOSING.forEach(key -> opening.read(key, Says.CLOSED, Says.OPEN));
+    opening.read("poste_ferme", Says.CLOSED, Says.OPEN);
+    opening.read(FILLED, Says.FILLED, Says.OPEN);
     if (unpublished != null) {
       Field field = frontMatter.field(UNPUBLISHED).orElseThrow();
       opening.claims.add(new Claim(field, Says.NOTHING, Says.CLOSED, unpublished));
@@ -64,7 +73,13 @@ final class Opening {
 
   /** Whether candidates may apply on this day. */
   boolean on(LocalDate today) {
-    return anySays(Says.OPEN, today) && !anySays(Says.CLOSED, today);
+    return claims.stream().anyMatch(claim -> claim.on(today) == Says.OPEN)
+        && claims.stream().noneMatch(claim -> claim.on(today).closes());
+  }
+
+  /** Whether the author says on this day that somebody was found. */
+  boolean isFilled(LocalDate today) {
+    return claims.stream().anyMatch(claim -> claim.on(today) == Says.FILLED);
   }
 
   /** Returns the next day on which the posting opens or closes, if there is one. */
@@ -78,8 +93,9 @@ final class Opening {
 
   /** Lists a field that says open on every day while another says closed. */
   void reportContradiction(LocalDate today) {
-    Optional<Claim> open = first(Says.OPEN, today).filter(claim -> claim.day() == null);
-    Optional<Claim> closed = first(Says.CLOSED, today);
+    Optional<Claim> open =
+        first(says -> says == Says.OPEN, today).filter(claim -> claim.day() == null);
+    Optional<Claim> closed = first(Says::closes, today);
     if (open.isPresent() && closed.isPresent()) {
       Field says = open.get().field();
       Field but = closed.get().field();
@@ -122,13 +138,9 @@ final class Opening {
     };
   }
 
-  private boolean anySays(Says what, LocalDate today) {
-    return claims.stream().anyMatch(claim -> claim.on(today) == what);
-  }
-
-  private Optional<Claim> first(Says what, LocalDate today) {
+  private Optional<Claim> first(Predicate<Says> what, LocalDate today) {
     return claims.stream()
-        .filter(claim -> claim.on(today) == what)
+        .filter(claim -> what.test(claim.on(today)))
         .min(Comparator.comparing(claim -> claim.day() != null));
   }
 }

@@ -55,12 +55,13 @@ final class PostingFacts {
     Optional<String> writtenRole = role();
     String title = written.or(() -> writtenRole).orElseGet(() -> otherTitle(body));
     String role = writtenRole.orElse(title);
-    PostingDetails details = details();
+    LocalDate unpublishedOn = day.of("depublication_date").orElse(null);
+    Opening opening = Opening.of(frontMatter, unpublishedOn, findings);
+    PostingDetails details = details(unpublishedOn, opening.isFilled(today));
     RoleFamily family = families.classify(role, title, id);
     Optional<Boolean> junior = junior();
     Conditions conditions =
         ConditionReader.BUNDLED.read(title, role, family, details, junior, body.plain());
-    Opening opening = Opening.of(frontMatter, details.unpublishedOn(), findings);
     opening.reportContradiction(today);
     Summary summary =
         new Summary(
@@ -158,7 +159,7 @@ final class PostingFacts {
     return written.or(() -> named).orElse(null);
   }
 
-  private PostingDetails details() {
+  private PostingDetails details(@Nullable LocalDate unpublishedOn, boolean filled) {
     return new PostingDetails(
         frontMatter.list("techno"),
         frontMatter.list("domaines"),
@@ -166,7 +167,8 @@ final class PostingFacts {
         text("friend"),
         text("contact"),
         url(),
-        day.of("depublication_date").orElse(null));
+        unpublishedOn,
+        filled);
   }
 
   private @Nullable String text(String key) {

@@ -7,8 +7,9 @@ import java.util.List;
  * markup is {@code <mark>} around a matching word.
  *
  * @param title the whole title if it contains such a word; else empty
- * @param body passages of the text, best first, cut at sentences or clauses; the beginning of the
- *     text if it contains no such word
+ * @param body passages of the text in its order, cut at sentences or clauses: two, or more if only
+ *     they show every piece of the question that the text contains; the beginning of the text if it
+ *     contains no such word
  */
 public record Excerpts(List<String> title, List<String> body) {
   /** No excerpts, for a query that does not ask for them. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a posting was found: a word of the question, and where the posting contains it.
  *
- * @param words the word or words as typed
+ * @param words the word or words as typed; the trade's name for {@link Place#TRADE}
  * @param place the most important place beside the text; {@code null} if only the text contains
  *     them
  * @param times how often the text contains them, 0 or more
@@ -29,7 +29,13 @@ public record Reason(
     /** The names of languages and tools. */
     TECHNOLOGIES,
     /** The contract, the domains, the partner, or the welcome to beginners. */
-    FACTS
+    FACTS,
+    /** The conditions of the work, as read from it. */
+    CONDITION,
+    /** The trade it recruits for, which the question names. */
+    TRADE,
+    /** Not in it at all: the question excludes the words and asks for nothing else. */
+    NOWHERE
   }
 
   public Reason {

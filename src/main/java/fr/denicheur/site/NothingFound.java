@@ -68,7 +68,8 @@ final class NothingFound {
     List<Link> links = new ArrayList<>();
     Page first = new Page(1, query.page().size());
     words.forEach(word -> {
-      SearchQuery search = SearchQuery.of(word).with(first).with(Feature.EXPLAIN);
+      SearchQuery search = SearchQuery.of(word).with(first).with(query.sort());
+      search = search.with(Feature.EXPLAIN);
       addTo(links, "nothing.word", word, search);
     });
     return links;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param description the beginning of the text, for sites that show a link to this page
  * @param name the title of the posting
  * @param open whether candidates may still apply
+ * @param filled whether it is closed because somebody was found, as its author says
  * @param junior whether beginners are welcome
  * @param facts its date, contract and other facts
  * @param bodyHtml the text as sanitised HTML, whose highest heading is an {@code h2}
@@ -40,6 +41,7 @@ public record PostingPage(
     String description,
     String name,
     boolean open,
+    boolean filled,
     boolean junior,
     List<Fact> facts,
     String bodyHtml,
@@ -89,6 +91,7 @@ public record PostingPage(
         description(posting.text()),
         posting.title(),
         posting.open(),
+        !posting.open() && posting.details().filled(),
         posting.junior(),
         Fact.of(posting, frame),
         MarkdownText.of(posting.markdown()).html(HIGHEST_HEADING),
@@ -101,10 +104,15 @@ public record PostingPage(
         JobPosting.json(posting, frame.settings(), address).orElse(null));
   }
 
+  /** The key of the text that says whether candidates may still apply. */
+  public String state() {
+    return open ? "open" : filled ? "filled" : "closed";
+  }
+
   private static Link published(Summary repost, Frame frame) {
     LocalDate date = repost.date();
     String day = date == null ? frame.text("date.unknown") : frame.day(date);
-    String state = frame.text(repost.open() ? "open" : "filled");
+    String state = frame.text(repost.open() ? "open" : "closed");
     return Link.to(frame.text("posting.published", day, state), PostingAddress.of(repost.id()));
   }
 

@@ -5,6 +5,7 @@ import fr.denicheur.query.Feature;
 import fr.denicheur.query.Match;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.Sort;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.SearchParameters;
@@ -15,8 +16,9 @@ import java.util.Map;
 
 /**
  * Turns a search query into the address of its page, and back. Addresses have the parameters of the
- * API, without those that have the usual value. Unlike the API, a page shows the reasons why each
- * posting was found unless its address contains {@code explain=off}.
+ * API, without those that have the usual value. Unlike the API, a page shows open postings first
+ * unless its address contains {@code sort}, and the reasons why each posting was found unless it
+ * contains {@code explain=off}.
  */
 final class SearchAddress {
   private SearchAddress() {}
@@ -24,8 +26,12 @@ final class SearchAddress {
   /** Reads the query from the parameters of a page. */
   static SearchQuery read(Parameters parameters) {
     SearchQuery query = SearchParameters.read(parameters);
-    boolean said = !parameters.all(Feature.EXPLAIN.id()).isEmpty();
-    return said ? query : query.with(Feature.EXPLAIN);
+    SearchQuery sorted = isSaid("sort", parameters) ? query : query.with(Sort.OPEN);
+    return isSaid(Feature.EXPLAIN.id(), parameters) ? sorted : sorted.with(Feature.EXPLAIN);
+  }
+
+  private static boolean isSaid(String name, Parameters parameters) {
+    return !parameters.all(name).isEmpty();
   }
 
   /** Returns the first page of a search. */
@@ -49,7 +55,7 @@ final class SearchAddress {
    */
   static Map<String, String> hidden(SearchQuery query) {
     Map<String, String> hidden = new LinkedHashMap<>();
-    if (query.sort() != SearchQuery.of(query.question().written()).sort()) {
+    if (query.sort() != Sort.OPEN) {
       hidden.put("sort", query.sort().id());
     }
     if (query.match() != Match.BEST) {

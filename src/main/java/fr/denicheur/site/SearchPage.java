@@ -1,6 +1,7 @@
 package fr.denicheur.site;
 
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Match;
 import fr.denicheur.query.QuestionParser;
@@ -10,9 +11,9 @@ import fr.denicheur.result.Correction;
 import fr.denicheur.result.Hits;
 import fr.denicheur.web.Explanations;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param chips a link for each filter, to the search without it
  * @param clear the address of the search without any filter; {@code null} if it has none
  * @param facets the values to filter by
- * @param sorts a link for each order; empty if no words are searched
+ * @param sorts a link for each order; relevance is not one of them if no words are searched
  * @param first the rank of the first hit, from 1
- * @param hits the postings, best first
+ * @param hits the postings, in the order asked for
+ * @param closed how many postings are closed, as a sentence that stands above the closed ones of
+ *     this page; {@code null} if the order does not divide open from closed postings
  * @param pager links to the other pages of the answer
  * @param nothing what to try if nothing was found; {@code null} if something was
  */
@@ -57,6 +60,7 @@ public record SearchPage(
     List<Link> sorts,
     int first,
     List<HitView> hits,
+    @Nullable String closed,
     Pager pager,
     @Nullable Advice nothing) {
 
@@ -69,6 +73,14 @@ public record SearchPage(
    * @param missing says for which typed words there is no posting; empty if there are none
    */
   public record CorrectionLine(boolean applied, String words, Link link, String missing) {}
+
+  /**
+   * Postings that stand together.
+   *
+   * @param heading a line to stand above them; {@code null} if there is none
+   * @param first the rank of the first one, from 1
+   */
+  public record Part(@Nullable String heading, int first, List<HitView> hits) {}
 
   /**
    * Other searches that find postings, for a reader who found none.
@@ -104,6 +116,7 @@ public record SearchPage(
         hits.hits().stream()
             .map(hit -> HitView.of(hit, why.of(hit), id -> SearchAddress.of(id, query), frame))
             .toList(),
+        closed(query, hits, frame),
         Pager.of(query, hits.total()),
         hits.total() == 0 ? new NothingFound(frame, engine, query).advice(hits) : null);
   }
@@ -111,6 +124,33 @@ public record SearchPage(
   /** Returns the address of this search's feed, which has no second page. */
   public String feed() {
     return FeedRoute.PATH + address.substring(1).replaceFirst("[?&]page=[0-9]+$", "");
+  }
+
+  /** Returns the postings in parts, each with a line to stand above it; usually one part. */
+  public List<Part> parts() {
+    int split = 0;
+    while (split < hits.size() && (closed == null || hits.get(split).posting().open())) {
+      split++;
+    }
+    List<Part> parts = new ArrayList<>();
+    if (split > 0) {
+      parts.add(new Part(null, first, hits.subList(0, split)));
+    }
+    if (split < hits.size()) {
+      parts.add(new Part(closed, first + split, hits.subList(split, hits.size())));
+    }
+    return parts;
+  }
+
+  private static @Nullable String closed(SearchQuery query, Hits hits, Frame frame) {
+    if (query.sort() != Sort.OPEN || !query.filter().of(Facet.OPEN).isEmpty()) {
+      return null;
+    }
+    return hits.facets().getOrDefault(Facet.OPEN, List.of()).stream()
+        .filter(count -> count.value().equals("false"))
+        .map(count -> frame.text("results.closed", count.count()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String title(SearchQuery query, Frame frame) {
@@ -168,14 +208,18 @@ public record SearchPage(
   }
 
   private static List<Link> sorts(SearchQuery query, Frame frame) {
-    if (query.question().clauses().isEmpty()) {
-      return List.of(); // without words all postings match equally well
-    }
     SearchQuery first = SearchAddress.firstPage(query);
-    return Arrays.stream(Sort.values())
+    // Without words all postings match equally well.
+    return query.question().clauses().isEmpty()
+        ? sorts(Stream.of(Sort.OPEN, Sort.DATE), first, frame)
+        : sorts(Stream.of(Sort.OPEN, Sort.RELEVANCE, Sort.DATE), first, frame);
+  }
+
+  private static List<Link> sorts(Stream<Sort> sorts, SearchQuery first, Frame frame) {
+    return sorts
         .map(sort -> {
           String label = frame.text("sort." + sort.id());
-          return new Link(label, SearchAddress.of(first.with(sort)), sort == query.sort());
+          return new Link(label, SearchAddress.of(first.with(sort)), sort == first.sort());
         })
         .toList();
   }

@@ -40,6 +40,9 @@ public final class Explanations {
   }
 
   private static String sentence(Reason reason) {
+    if (reason.place() == Reason.Place.TRADE) {
+      return "métier : " + reason.words();
+    }
     String said = reason.saidAs() == null ? "" : "dit « " + reason.saidAs() + " », ";
     String written = reason.writtenAs() == null ? "" : " (écrit « " + reason.writtenAs() + " »)";
     return reason.words() + " : " + said + String.join(", ", places(reason)) + written;
@@ -54,6 +57,9 @@ public final class Explanations {
             case STARTUP -> "dans le nom de la startup";
             case TECHNOLOGIES -> "parmi les technologies";
             case FACTS -> "dans la fiche";
+            case CONDITION -> "condition remplie";
+            case TRADE -> "son métier";
+            case NOWHERE -> "absent de l'offre";
           });
     }
     if (reason.times() > 0) {

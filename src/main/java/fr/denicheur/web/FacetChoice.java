@@ -41,7 +41,7 @@ public record FacetChoice(String value, String label, long count, boolean select
   private static final Map<String, String> LABELS =
       Map.of(
           "open=true", "Ouverte",
-          "open=false", "Pourvue",
+          "open=false", "Fermée",
           "junior=true", "Ouverte aux débutants",
           "junior=false", "Sans mention des débutants");
 

@@ -52,7 +52,7 @@ class EmbeddedBoxTest {
     assertThat(box.parts("facts"))
         .extracting(WebElement::getText)
         .allMatch(facts ->
-            facts.matches(".+ · (lapins|sante-psy|a-plus) · \\p{L}+ 202\\d · (ouverte|pourvue)"));
+            facts.matches(".+ · (lapins|sante-psy|a-plus) · \\p{L}+ 202\\d · (ouverte|fermée)"));
   }
 
   @Test

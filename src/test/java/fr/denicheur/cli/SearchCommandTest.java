@@ -68,7 +68,7 @@ class SearchCommandTest {
   void filtersNarrowTheAnswer() {
     assertThat(shell.run("search", "patients", "--open", "false").out())
         .startsWith("1 offre ")
-        .contains("Jardinier des toits", "[Pourvue]\u00A01");
+        .contains("Jardinier des toits", "[Fermée]\u00A01");
     assertThat(shell.run("search", "--month", "2024", "--startup", "Veilleuse").out())
         .startsWith("1 offre ");
   }
@@ -101,7 +101,7 @@ class SearchCommandTest {
     assertThat(shell.run("search", "--role", "pirate").err()).contains("got 'pirate'");
     assertThat(shell.run("search", "--sort", "best").status()).isEqualTo(2);
     assertThat(shell.run("search", "--sort", "best").err())
-        .contains("sort must be date or relevance; got 'best'");
+        .contains("sort must be date or open or relevance; got 'best'");
   }
 
   @Test

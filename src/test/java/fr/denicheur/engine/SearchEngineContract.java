@@ -55,7 +55,8 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
             "Une amie",
             "a@exemple.fr",
             "https://exemple.fr/offre",
-            LocalDate.parse("2030-01-02"));
+            LocalDate.parse("2030-01-02"),
+            true);
     Posting posting =
         aPosting()
             .withId("dossier/été·2021 @paris")
@@ -624,6 +625,34 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     assertThat(why("developeuse"))
         .as("of the words that were searched")
         .containsExactly(new Reason("développeuse", Place.TITLE, 1, null, "développeur·se"));
+    assertThat(why("du"))
+        .as("of stop words, if there is nothing else")
+        .containsExactly(new Reason("du", null, 1, null, null));
+    assertThat(why("\"business development\""))
+        .containsExactly(new Reason("business development", null, 1, null, null));
+    assertThat(why("\"du business\""))
+        .containsExactly(new Reason("du business", null, 1, null, null));
+    assertThat(why("dével*")).containsExactly(new Reason("dével*", Place.TITLE, 3, null, null));
+    assertThat(why("développeu*"))
+        .as("beyond the stem")
+        .containsExactly(new Reason("développeu*", Place.TITLE, 1, null, null));
+    assertThat(why("titre:développeuse"))
+        .containsExactly(new Reason("développeuse", Place.TITLE, 0, null, null));
+    assertThat(why("startup:lapins"))
+        .containsExactly(new Reason("lapins", Place.STARTUP, 0, null, null));
+    assertThat(why("role:autre"))
+        .containsExactly(new Reason("Autre métier", Place.TRADE, 0, null, null));
+    assertThat(why("-java")).containsExactly(new Reason("java", Place.NOWHERE, 0, null, null));
+  }
+
+  @Test
+  void aHitThatHoldsNoWordHasTheTradeThatTheQuestionNames() {
+    publish(
+        aPosting().withId("a").titled("Toile et code").inFamily("developpement"),
+        aPosting().withId("b").titled("Fleuriste"));
+    assertThat(ids("développeuse")).containsExactly("a");
+    assertThat(why("développeuse"))
+        .containsExactly(new Reason("Développement", Place.TRADE, 0, null, null));
   }
 
   private List<Reason> why(String typed) {
@@ -633,6 +662,30 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
   }
 
   // --- order and pages ------------------------------------------------------------------------
+
+  @Test
+  void openPostingsComeFirstIfAskedEachPartByRelevance() {
+    publish(
+        aPosting().withId("closed title").titled("Apicultrice"),
+        aPosting().withId("closed text").text("Une apicultrice parmi les fleurs de mai."),
+        aPosting().withId("open title").open().titled("Apicultrice").publishedOn("2020-01-01"),
+        aPosting().withId("open text").open().text("Une apicultrice, parmi tant d'autres mots."));
+    SearchQuery open = SearchQuery.of("apicultrice").with(Sort.OPEN);
+    assertThat(ids(engine.search(open)))
+        .containsExactly("open title", "open text", "closed title", "closed text");
+  }
+
+  @Test
+  void withoutWordsOpenPostingsComeFirstEachPartNewestFirst() {
+    publish(
+        aPosting().withId("closed 2023").publishedOn("2023-05-01"),
+        aPosting().withId("closed 2019").publishedOn("2019-05-01"),
+        aPosting().withId("open 2018").open().publishedOn("2018-05-01"),
+        aPosting().withId("open 2022").open().publishedOn("2022-05-01"),
+        aPosting().withId("open").open());
+    assertThat(ids(engine.search(SearchQuery.of("").with(Sort.OPEN))))
+        .containsExactly("open 2022", "open 2018", "open", "closed 2023", "closed 2019");
+  }
 
   @Test
   void withoutWordsTheNewestComesFirstAndTheUndatedLast() {
@@ -832,6 +885,33 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     hit = engine.search(SearchQuery.of("développeuse")).hits().getFirst();
     assertThat(hit.excerpts().title())
         .containsExactly("<mark>Développeuse</mark> &amp; &lt;script&gt;");
+  }
+
+  @Test
+  void everyPieceThatAPostingHoldsIsMarkedSomewhere() {
+    String filler = "Une phrase qui parle de tout et de rien, sans intérêt pour la question. ";
+    publish(
+        aPosting()
+            .titled("Un poste")
+            .text(
+                "Du python, du python, et encore du python.\n"
+                    + "Ici le python, là-bas le python.\n"
+                    + filler.repeat(10)
+                    + "\nUn peu de kubernetes.\n"
+                    + filler.repeat(10)
+                    + "\nNotre business developer parle de santé à la mairie."));
+    assertThat(bodyOf("python kubernetes bizdev"))
+        .as("a third passage, only because two do not show all")
+        .hasSize(3)
+        .anyMatch(passage -> passage.contains("<mark>kubernetes</mark>"))
+        .anyMatch(passage -> passage.contains("<mark>business</mark> <mark>developer</mark>"));
+    assertThat(bodyOf("python santé"))
+        .hasSize(2)
+        .anyMatch(passage -> passage.contains("<mark>santé</mark>"));
+    assertThat(bodyOf("mairie kubernet* santé \"un peu\""))
+        .anyMatch(passage -> passage.contains("<mark>kubernetes</mark>"))
+        .anyMatch(passage -> passage.contains("<mark>mairie</mark>"));
+    assertThat(bodyOf("kubernetes")).as("nothing else is shown").hasSize(1);
   }
 
   @Test

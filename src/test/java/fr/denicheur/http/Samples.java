@@ -35,7 +35,8 @@ public final class Samples {
                   "ARS",
                   "rh@exemple.fr",
                   "https://exemple.fr/offre",
-                  null))
+                  null,
+                  false))
           .markdown("# Infirmière\n\nLa santé **mentale**.<script>alert(1)</script>")
           .text("Infirmière\nLa santé mentale.")
           .build();

@@ -217,7 +217,8 @@ class ConditionReaderTest {
             null,
             null,
             null,
-            null);
+            null,
+            false);
     Conditions read =
         ConditionReader.BUNDLED.read(
             "Cuisinière",

@@ -286,7 +286,7 @@ class RankingRulesTest {
   }
 
   private static PostingDetails friend(String friend) {
-    return new PostingDetails(List.of(), List.of(), null, friend, null, null, null);
+    return new PostingDetails(List.of(), List.of(), null, friend, null, null, null, false);
   }
 
   @ParameterizedTest

@@ -111,7 +111,8 @@ public final class PostingBuilder {
             details.friend(),
             details.contact(),
             details.externalUrl(),
-            details.unpublishedOn()));
+            details.unpublishedOn(),
+            details.filled()));
   }
 
   /** Gives everything else its front matter would say. */

@@ -79,6 +79,7 @@ class PostingReaderTest {
         Map.entry("role", posting.role()),
         Map.entry("startup", posting.startup() == null ? "-" : posting.startup().slug()),
         Map.entry("open", String.valueOf(posting.open())),
+        Map.entry("filled", String.valueOf(posting.details().filled())),
         Map.entry("junior", String.valueOf(posting.junior())),
         Map.entry("date", shown(posting.date())),
         Map.entry("techno", listed(posting.details().technologies())),

@@ -57,7 +57,7 @@ class FeedTest {
         .containsExactly(
             "Infirmière de nuit n° 39",
             "Infirmière de nuit n° 27",
-            "Infirmière de nuit n° 15 (pourvue)");
+            "Infirmière de nuit n° 15 (fermée)");
     assertThat(feed.getEntries())
         .allSatisfy(entry -> {
           assertThat(entry.getUri()).startsWith("urn:uuid:");
@@ -84,10 +84,10 @@ class FeedTest {
   void aFilledPostingSaysSo() throws Exception {
     assertThat(read(site.get("/feed.atom?open=false")).getEntries())
         .isNotEmpty()
-        .allMatch(entry -> entry.getTitle().endsWith(" (pourvue)"));
+        .allMatch(entry -> entry.getTitle().endsWith(" (fermée)"));
     assertThat(read(site.get("/feed.atom?open=true")).getEntries())
         .isNotEmpty()
-        .noneMatch(entry -> entry.getTitle().contains("pourvue"));
+        .noneMatch(entry -> entry.getTitle().contains("fermée"));
   }
 
   @Test

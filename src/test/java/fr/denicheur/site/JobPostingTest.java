@@ -92,7 +92,7 @@ class JobPostingTest {
         .publishedOn("2024-05-01")
         .with(
             new PostingDetails(
-                List.of(), List.of(), contract, null, null, null, LocalDate.of(2024, 7, 1)))
+                List.of(), List.of(), contract, null, null, null, LocalDate.of(2024, 7, 1), false))
         .markdown("La **nuit**.")
         .build();
   }

@@ -83,6 +83,11 @@ class PostingPageTest {
                 .under(Condition.Kind.MONTHS, "6", "6")
                 .under(Condition.Kind.BEGINNER, "false", "false")
                 .text("Affiner le comté dans une cave du Jura"),
+            aPosting()
+                .withId("pourvue")
+                .titled("Vannière")
+                .with(new PostingDetails(List.of(), List.of(), null, null, null, null, null, true))
+                .text("Osier et rotin"),
             aPosting().withId("seule").titled("Rien de tel").text("Xylophone"));
   }
 
@@ -102,7 +107,14 @@ class PostingPageTest {
 
   private static PostingDetails details(String contact, String elsewhere) {
     return new PostingDetails(
-        List.of("fumée", "gants"), List.of("abeilles"), "CDD", "Mairie", contact, elsewhere, null);
+        List.of("fumée", "gants"),
+        List.of("abeilles"),
+        "CDD",
+        "Mairie",
+        contact,
+        elsewhere,
+        null,
+        false);
   }
 
   private static Document open() throws Exception {
@@ -180,11 +192,14 @@ class PostingPageTest {
   }
 
   @Test
-  void aFilledOneSaysSoAndShowsOpenOnesFirst() throws Exception {
+  void aClosedOneSaysSoAndShowsOpenOnesFirst() throws Exception {
     Document page = server.page("/offres/fermee");
     assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
     Element notice = page.selectFirst(".filled-notice");
-    assertThat(notice.select("h2").text()).isEqualTo("Cette offre est pourvue");
+    assertThat(notice.select("h2").text()).isEqualTo("Cette offre est fermée");
+    assertThat(server.page("/offres/pourvue").select(".filled-notice h2, .tag").eachText())
+        .as("only if its file says so")
+        .containsExactly("Pourvue", "Cette offre est pourvue");
     assertThat(notice.select(".hits a").eachText()).containsExactly("Apicultrice <b>d’été</b>");
     assertThat(notice.select(".word").eachText()).isNotEmpty();
     assertThat(page.select(".similar h3").eachText()).containsExactly("Aide aux ruches");
@@ -201,7 +216,7 @@ class PostingPageTest {
         .startsWith("Elle a été publiée à nouveau");
     Document current = server.page("/offres/apres");
     assertThat(current.select(".history a").eachText())
-        .containsExactly("1er février 2019 – Pourvue");
+        .containsExactly("1er février 2019 – Fermée");
     assertThat(server.page("/offres/seule").select(".history")).isEmpty();
   }
 

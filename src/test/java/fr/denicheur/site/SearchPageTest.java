@@ -173,12 +173,38 @@ class SearchPageTest {
   @Test
   void theOrderIsALinkThatKeepsTheRest() throws Exception {
     Document page = server.page("/?q=java&startup=ruche&page=2");
-    assertThat(page.select(".sorts [aria-current]").text()).isEqualTo("Pertinence");
-    String byDate = page.select(".sorts a:not([aria-current])").attr("href");
+    assertThat(page.select(".sorts a").eachText())
+        .containsExactly("Ouvertes d’abord", "Pertinence", "Plus récentes");
+    assertThat(page.select(".sorts [aria-current]").text()).isEqualTo("Ouvertes d’abord");
+    assertThat(page.select("#hidden input[name=sort]")).isEmpty();
+    String byDate = page.select(".sorts a").last().attr("href");
     assertThat(byDate).isEqualTo("/?q=java&startup=ruche&sort=date");
     Document sorted = server.page(byDate);
-    assertThat(sorted.select(".sorts [aria-current]").text()).isEqualTo("Date");
+    assertThat(sorted.select(".sorts [aria-current]").text()).isEqualTo("Plus récentes");
     assertThat(sorted.select("#hidden input[name=sort]").val()).isEqualTo("date");
+    assertThat(server.page("/").select(".sorts a").eachText())
+        .containsExactly("Ouvertes d’abord", "Plus récentes");
+  }
+
+  @Test
+  void aLineStandsAboveTheClosedPostings() throws Exception {
+    Document page = server.page("/?q=nuit+java&match=any");
+    assertThat(hits(page)).first().isEqualTo("Infirmière de nuit");
+    assertThat(page.select(".part").text()).isEqualTo("23 offres fermées");
+    assertThat(page.select(".part + .hits > li:first-child .tag").text()).isEqualTo("Fermée");
+    assertThat(page.select(".hits").eachAttr("start")).containsExactly("1", "2");
+    assertThat(server.page("/?q=nuit+java&match=any&page=2").select(".part").text())
+        .isEqualTo("23 offres fermées");
+    assertThat(server.page("/?q=nuit+java&match=any&sort=date").select(".part")).isEmpty();
+    assertThat(server.page("/?q=nuit+java&match=any&open=false").select(".part")).isEmpty();
+    assertThat(server.page("/?q=nuit").select(".part")).isEmpty();
+  }
+
+  @Test
+  void withoutWordsOpenPostingsComeFirstThenTheNewest() throws Exception {
+    List<String> first = hits(server.page("/"));
+    assertThat(first.subList(0, 2)).first().isEqualTo("Infirmière de nuit");
+    assertThat(first.get(1)).as("of March 2021").startsWith("Développeuse numéro");
   }
 
   @Test

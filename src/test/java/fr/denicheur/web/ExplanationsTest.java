@@ -33,13 +33,17 @@ class ExplanationsTest {
                 new Reason("lapins", Place.STARTUP, 0, null, null),
                 new Reason("python", Place.TECHNOLOGIES, 4, null, null),
                 new Reason("cdi", Place.FACTS, 0, null, null),
-                new Reason("bizdev", null, 1, "business development", null)))
+                new Reason("bizdev", null, 1, "business development", null),
+                new Reason("Design", Place.TRADE, 0, null, null)))
         .containsExactly(
             "développeuse : dans le titre, une fois dans le texte (écrit « développeur·se »)",
             "lapins : dans le nom de la startup",
             "python : parmi les technologies, 4 fois dans le texte",
             "cdi : dans la fiche",
-            "bizdev : dit « business development », une fois dans le texte");
+            "bizdev : dit « business development », une fois dans le texte",
+            "métier : Design");
+    assertThat(explained(EXPLAINED, null, new Reason("java", Place.NOWHERE, 0, null, null)))
+        .containsExactly("java : absent de l'offre");
   }
 
   @Test

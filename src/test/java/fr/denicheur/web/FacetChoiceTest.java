@@ -34,7 +34,7 @@ class FacetChoiceTest {
   @Test
   void trueAndFalseAreWorded() {
     assertThat(choices(Facet.OPEN, count("true", 1), count("false", 3)))
-        .containsExactly("false Pourvue 3", "true Ouverte 1");
+        .containsExactly("false Fermée 3", "true Ouverte 1");
     assertThat(choices(Facet.JUNIOR, count("true", 1), count("false", 0)))
         .containsExactly("true Ouverte aux débutants 1", "false Sans mention des débutants 0");
   }

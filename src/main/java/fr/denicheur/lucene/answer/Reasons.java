@@ -5,8 +5,17 @@ import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.index.StoredPostings;
+import fr.denicheur.lucene.question.AskedCondition;
+import fr.denicheur.lucene.question.ConditionQueries;
 import fr.denicheur.lucene.question.Piece;
+import fr.denicheur.lucene.question.QueryTranslator;
+import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.question.WordQueries;
+import fr.denicheur.posting.Condition;
+import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.query.Clause;
+import fr.denicheur.query.Question;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Reason;
 import fr.denicheur.result.Reason.Place;
@@ -15,19 +24,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.Matches;
-import org.apache.lucene.search.MatchesIterator;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/** Explains why a posting was found: one reason for each word of the question that it holds. */
+/**
+ * Explains why a posting was found: by what the question demands, by each free word that the
+ * posting holds, by the conditions it meets, and by its trade if the question names it. Unless the
+ * question is empty, each hit has a reason.
+ */
 final class Reasons {
   /** A hit shows at most this many reasons; people do not read longer lists. */
   private static final int MAX = 6;
+
+  private static final Pattern BETWEEN_PARTS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   /** The place that each field stands for, the most important first. */
   private static final List<Map.Entry<IndexField, Place>> PLACES =
@@ -38,24 +52,114 @@ final class Reasons {
           Map.entry(IndexField.TECHNOLOGIES_TEXT, Place.TECHNOLOGIES),
           Map.entry(IndexField.FACTS_TEXT, Place.FACTS));
 
-  private final Snapshot snapshot;
-  private final List<Piece> pieces;
+  private final Places places;
+  private final StoredPostings postings;
+  private final Question asked;
+  private final TranslatedQuery translated;
 
   /**
-   * @param pieces the meanings of the question's words
+   * @param asked the question as it was searched
+   * @param translated its meaning
    */
-  Reasons(Snapshot snapshot, List<Piece> pieces) {
-    this.snapshot = snapshot;
-    this.pieces = pieces;
+  Reasons(Snapshot snapshot, Question asked, TranslatedQuery translated) {
+    this.places = new Places(snapshot);
+    this.postings = new StoredPostings(snapshot);
+    this.asked = asked;
+    this.translated = translated;
   }
 
-  /** Returns the reasons for one posting, in the order of the question. */
+  /**
+   * Returns the reasons for one posting: what is demanded, free words in order, conditions, the
+   * trade.
+   */
   List<Reason> of(int doc, Hit hit) throws IOException {
     List<Reason> reasons = new ArrayList<>();
-    for (Piece piece : pieces) {
+    for (Clause clause : asked.clauses()) {
+      if (!clause.excluded() && (!clause.isFree() || isWithoutMeaning())) {
+        met(clause, doc).ifPresent(reasons::add);
+      }
+    }
+    for (Piece piece : translated.said()) {
       addReasons(reasons, piece, doc, hit);
     }
+    for (AskedCondition asks : translated.conditions()) {
+      for (Condition condition : asks.any()) {
+        if (places.isIn(doc, ConditionQueries.meeting(condition))) {
+          reasons.add(at(Place.CONDITION, condition.text()));
+        }
+      }
+    }
+    RoleFamily family = hit.summary().family();
+    if (translated.trades().contains(family)) {
+      reasons.add(at(Place.TRADE, family.label()));
+    }
+    if (reasons.isEmpty()) {
+      asked.clauses().stream()
+          .filter(Clause::excluded)
+          .forEach(clause -> reasons.add(at(Place.NOWHERE, clause.text())));
+    }
     return reasons.subList(0, Math.min(MAX, reasons.size()));
+  }
+
+  /** Whether the free words of the question are stop words alone. */
+  private boolean isWithoutMeaning() {
+    return translated.pieces().isEmpty() && translated.conditions().isEmpty();
+  }
+
+  private static Reason at(Place place, String words) {
+    return new Reason(words, place, 0, null, null);
+  }
+
+  /** Returns where a posting that was found meets a clause; empty if it lacks a free stop word. */
+  private Optional<Reason> met(Clause clause, int doc) throws IOException {
+    return switch (clause.scope()) {
+      case STARTUP -> Optional.of(at(Place.STARTUP, clause.text()));
+      case TITLE -> Optional.of(at(Place.TITLE, clause.text()));
+      case ROLE ->
+          RoleFamily.withId(clause.text())
+              .map(family -> at(Place.TRADE, family.label()))
+              .or(() -> Optional.of(at(Place.TITLE, clause.text())));
+      case ANYWHERE -> held(clause, doc);
+    };
+  }
+
+  private Optional<Reason> held(Clause clause, int doc) throws IOException {
+    if (clause.kind() == Clause.Kind.PREFIX) {
+      String beginning = QueryTranslator.folded(clause.text());
+      Function<IndexField, Query> prefix =
+          field -> new PrefixQuery(new Term(field.id(), beginning));
+      Optional<Reason> stem = reason(clause.text() + "*", prefix, doc);
+      return stem.isPresent()
+          ? stem
+          : written(clause.text() + "*", prefix, form -> form.startsWith(beginning), doc);
+    }
+    List<AnalyzedWord> typed = AnalyzedWord.typed(clause.text());
+    if (!typed.isEmpty()) {
+      return reason(clause.text(), field -> WordQueries.phrase(field, typed, 0), doc);
+    }
+    List<String> forms = AnalyzedWord.formsOf(clause.text());
+    return written(clause.text(), field -> WordQueries.anyOf(field, forms), forms::contains, doc);
+  }
+
+  private Optional<Reason> reason(String words, Function<IndexField, Query> in, int doc)
+      throws IOException {
+    Place place = place(in, doc);
+    int times = places.times(doc, IndexField.BODY, in.apply(IndexField.BODY));
+    return place == null && times == 0
+        ? Optional.empty()
+        : Optional.of(new Reason(words, place, times, null, null));
+  }
+
+  /** Returns where a posting holds words as written; the index does not keep their places. */
+  private Optional<Reason> written(
+      String words, Function<IndexField, Query> in, Predicate<String> form, int doc)
+      throws IOException {
+    Query inTitle = in.apply(IndexField.TITLE_EXACT);
+    Place place = places.isIn(doc, inTitle) ? Place.TITLE : null;
+    int times = Marks.written(IndexField.BODY_EXACT, postings.body(doc), form).size();
+    return place == null && times == 0
+        ? Optional.empty()
+        : Optional.of(new Reason(words, place, times, null, null));
   }
 
   private void addReasons(List<Reason> reasons, Piece piece, int doc, Hit hit) throws IOException {
@@ -74,43 +178,43 @@ final class Reasons {
         return said;
       }
     }
+    for (AnalyzedWord part : piece.inner().isEmpty() ? parts(piece) : List.<AnalyzedWord>of()) {
+      Optional<Reason> said = reason(piece, List.of(part), part.written(), doc, hit);
+      if (said.isPresent()) {
+        return said;
+      }
+    }
     return Optional.empty();
+  }
+
+  /** Returns the parts of a compound as they were typed. */
+  private static List<AnalyzedWord> parts(Piece piece) {
+    AnalyzedWord compound = piece.words().getFirst();
+    return BETWEEN_PARTS
+        .splitAsStream(compound.written())
+        .flatMap(part -> AnalyzedWord.typed(part).stream())
+        .filter(part -> compound.parts().contains(part.term()))
+        .toList();
   }
 
   /** Returns where a posting holds words; empty if it does not hold them. */
   private Optional<Reason> reason(
       Piece piece, List<AnalyzedWord> words, @Nullable String saidAs, int doc, Hit hit)
       throws IOException {
-    Place place = place(words, doc);
-    int times = times(words, doc, IndexField.BODY);
-    if (place == null && times == 0) {
-      return Optional.empty();
-    }
-    String writtenAs = saidAs == null ? spelling(piece, hit) : null;
-    return Optional.of(new Reason(piece.written(), place, times, saidAs, writtenAs));
+    return reason(piece.written(), field -> WordQueries.standing(field, words), doc)
+        .map(found -> {
+          String writtenAs = saidAs == null ? spelling(piece, hit) : null;
+          return new Reason(found.words(), found.place(), found.times(), saidAs, writtenAs);
+        });
   }
 
-  private @Nullable Place place(List<AnalyzedWord> words, int doc) throws IOException {
+  private @Nullable Place place(Function<IndexField, Query> words, int doc) throws IOException {
     for (Map.Entry<IndexField, Place> field : PLACES) {
-      if (times(words, doc, field.getKey()) > 0) {
+      if (places.isIn(doc, words.apply(field.getKey()))) {
         return field.getValue();
       }
     }
     return null;
-  }
-
-  private int times(List<AnalyzedWord> words, int doc, IndexField field) throws IOException {
-    Query query = snapshot.rewrite(WordQueries.standing(field, words));
-    Weight weight = snapshot.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
-    List<LeafReaderContext> leaves = snapshot.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    Matches matches = weight.matches(leaf, doc - leaf.docBase);
-    MatchesIterator places = matches == null ? null : matches.getMatches(field.id());
-    int times = 0;
-    while (places != null && places.next()) {
-      times++;
-    }
-    return times;
   }
 
   /** Returns how the title writes a word, if it is not as typed: {@code développeur·se}. */

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
@@ -74,7 +75,7 @@ public final class Searcher {
     return new Hits(
         total,
         Math.max(0, related),
-        page(query, translated, found),
+        page(query.with(asked), translated, found),
         found.facets(),
         new Understood(
             query.question().truncated(),
@@ -118,10 +119,10 @@ public final class Searcher {
       hits.add(hit(snapshot, (FieldDoc) doc, found.reposts()));
     }
     if (query.has(Feature.HIGHLIGHT)) {
-      addExcerpts(hits, page, translated);
+      addExcerpts(hits, page, query.question(), translated);
     }
     if (query.has(Feature.EXPLAIN)) {
-      Reasons reasons = new Reasons(snapshot, translated.pieces());
+      Reasons reasons = new Reasons(snapshot, query.question(), translated);
       for (int i = 0; i < hits.size(); i++) {
         hits.set(i, hits.get(i).because(reasons.of(page.get(i).doc, hits.get(i))));
       }
@@ -141,17 +142,19 @@ public final class Searcher {
   }
 
   /** Adds no excerpts if the time is over: hits without excerpts are better than none. */
-  private void addExcerpts(List<Hit> hits, List<ScoreDoc> page, TranslatedQuery translated)
+  private void addExcerpts(
+      List<Hit> hits, List<ScoreDoc> page, Question asked, TranslatedQuery translated)
       throws IOException {
-    List<Integer> docs = page.stream().map(found -> found.doc).toList();
-    List<String> titles = hits.stream().map(Hit::title).toList();
+    List<Hit> shown = new ArrayList<>(hits.size());
     try {
-      List<Excerpts> excerpts = new Excerpter(snapshot, deadline, docs, titles).cut(translated);
+      Excerpter excerpter = new Excerpter(snapshot, deadline, asked, translated.said());
       for (int i = 0; i < hits.size(); i++) {
-        hits.set(i, hits.get(i).with(excerpts.get(i)));
+        Hit hit = hits.get(i);
+        shown.add(hit.with(excerpter.cut(page.get(i).doc, hit.title())));
       }
     } catch (ExitingReaderException e) {
       return;
     }
+    Collections.copy(hits, shown);
   }
 }

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.index;
 
+import fr.denicheur.french.Folding;
 import fr.denicheur.french.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,18 @@ public record AnalyzedWord(
     List<String> all = new ArrayList<>(forms);
     all.addAll(next.forms);
     return new AnalyzedWord(term + next.term, List.of(), written + " " + next.written, all, gap);
+  }
+
+  /** Returns this word as two, each written as its part of this one if that can be told. */
+  public List<AnalyzedWord> splitInto(List<String> halves) {
+    String first = halves.getFirst();
+    String second = halves.getLast();
+    int at = Folding.fold(written).lastIndexOf(second);
+    boolean isTold = at >= first.length() && Folding.fold(written).length() == written.length();
+    return List.of(
+        new AnalyzedWord(first, List.of(), isTold ? written.substring(0, at) : first, forms, gap),
+        new AnalyzedWord(
+            second, List.of(), isTold ? written.substring(at) : second, List.of(second), 1));
   }
 
   private AnalyzedWord withPart(String part) {

@@ -91,6 +91,7 @@ public enum IndexField {
   CONTACT("contact", Use.STORED),
   EXTERNAL_URL("external.url", Use.STORED),
   UNPUBLISHED_ON("unpublished.on", Use.STORED),
+  FILLED("filled", Use.STORED),
   MARKDOWN("markdown", Use.STORED);
 
   /** The use of a field. */

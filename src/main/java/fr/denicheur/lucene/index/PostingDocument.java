@@ -160,6 +160,7 @@ public final class PostingDocument {
     store(EXTERNAL_URL, details.externalUrl());
     LocalDate unpublishedOn = details.unpublishedOn();
     store(UNPUBLISHED_ON, unpublishedOn == null ? null : unpublishedOn.toString());
+    store(FILLED, details.filled() ? "true" : null);
     store(MARKDOWN, posting.markdown());
   }
 

@@ -168,7 +168,8 @@ public final class StoredPostings {
         stored.get(IndexField.FRIEND.id()),
         stored.get(IndexField.CONTACT.id()),
         stored.get(IndexField.EXTERNAL_URL.id()),
-        unpublishedOn == null ? null : LocalDate.parse(unpublishedOn));
+        unpublishedOn == null ? null : LocalDate.parse(unpublishedOn),
+        stored.get(IndexField.FILLED.id()) != null);
   }
 
   private String value(IndexField field, int doc) throws IOException {

@@ -12,8 +12,8 @@ import java.util.List;
  * @param said their words: a posting that says them may meet one; empty if they are numbers with
  *     units, which say something else elsewhere
  */
-record AskedCondition(List<Condition> any, Stress stress, List<Piece> said) {
-  AskedCondition {
+public record AskedCondition(List<Condition> any, Stress stress, List<Piece> said) {
+  public AskedCondition {
     any = List.copyOf(any);
     said = List.copyOf(said);
   }

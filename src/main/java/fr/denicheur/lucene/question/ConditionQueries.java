@@ -11,7 +11,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 
 /** Finds the postings that meet a condition; one that does not say whether it does, does not. */
-final class ConditionQueries {
+public final class ConditionQueries {
   private ConditionQueries() {}
 
   /**
@@ -20,7 +20,7 @@ final class ConditionQueries {
    * <p>A number of days or months is met by a range that it shares a number with. Partial telework
    * is the least that is asked, so full telework meets it too.
    */
-  static Query meeting(Condition asked) {
+  public static Query meeting(Condition asked) {
     IndexField field = IndexField.of(asked.kind());
     Query met =
         switch (asked.kind()) {

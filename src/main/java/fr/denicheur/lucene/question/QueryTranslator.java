@@ -21,17 +21,13 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +58,6 @@ public final class QueryTranslator {
   public TranslatedQuery translate(
       SearchQuery question, List<Condition> conditions, IntPredicate counted) throws IOException {
     BooleanQuery.Builder demanded = new BooleanQuery.Builder();
-    BooleanQuery.Builder marked = new BooleanQuery.Builder();
     List<AnalyzedWord> free = new ArrayList<>();
     List<String> forms = new ArrayList<>();
     List<AnalyzedWord> last = List.of();
@@ -76,7 +71,6 @@ public final class QueryTranslator {
         demanded.add(required(clause, typed), Occur.MUST_NOT);
       } else {
         demanded.add(required(clause, typed), Occur.MUST);
-        marked.add(mark(clause, typed), Occur.SHOULD);
       }
     }
     List<String> tokens = AnalyzedWord.formsOf(question.question().free());
@@ -88,19 +82,14 @@ public final class QueryTranslator {
     }
     List<Piece> pieces = Interpreter.pieces(free, context.lexicon(), spacing, finders);
     Map<RoleFamily, Float> trades = trades(pieces);
+    List<AskedCondition> asked = asked(conditions, spacing);
     BooleanQuery others = demanded.build();
     Query related = null;
     if (!pieces.isEmpty() || !conditions.isEmpty()) {
-      List<AskedCondition> asked = asked(conditions, spacing);
       CoverageQuery any = words.any(pieces, asked);
       float share = leastShare(any, question.match(), others, counted);
       demanded.add(any.covering(share), Occur.MUST);
       related = share > 0 ? with(others, any) : null;
-      marked.add(markEach(words(pieces)), Occur.SHOULD);
-      marked.add(markWays(pieces, way -> way.nearness() == Nearness.BEGUN), Occur.SHOULD);
-      for (AskedCondition condition : asked) {
-        marked.add(markEach(words(condition.said())), Occur.SHOULD);
-      }
     } else if (!forms.isEmpty()) {
       demanded.add(words.asWritten(forms), Occur.MUST); // the person typed only stop words
     }
@@ -111,13 +100,7 @@ public final class QueryTranslator {
             Suitability.of(context.ranking(), context.vocabulary().today(), trades),
             context.snapshot(),
             context.deadline());
-    return new TranslatedQuery(
-        ranked,
-        related,
-        marked.build(),
-        markWays(pieces, way -> true),
-        pieces,
-        missingTrade(pieces));
+    return new TranslatedQuery(ranked, related, pieces, asked, missingTrade(pieces));
   }
 
   /** Numbers are asked one by one, because "temps partiel, 3 jours" asks for both. */
@@ -277,52 +260,8 @@ public final class QueryTranslator {
     return new ConstantScoreQuery(WordQueries.term(field, value));
   }
 
-  private Query mark(Clause clause, List<AnalyzedWord> typed) {
-    return switch (clause.kind()) {
-      case WORD -> markEach(typed);
-      case PHRASE -> markPhrase(typed);
-      case PREFIX -> mark(field -> new PrefixQuery(new Term(field.id(), folded(clause.text()))));
-    };
-  }
-
-  /** Marks text in the fields that carry offsets. */
-  private static Query mark(Function<IndexField, Query> inField) {
-    BooleanQuery.Builder either = new BooleanQuery.Builder();
-    either.add(inField.apply(IndexField.TITLE_TEXT), Occur.SHOULD);
-    either.add(inField.apply(IndexField.BODY), Occur.SHOULD);
-    return either.build();
-  }
-
-  private static Query markEach(List<AnalyzedWord> typed) {
-    return mark(field -> {
-      BooleanQuery.Builder each = new BooleanQuery.Builder();
-      for (AnalyzedWord word : typed) {
-        each.add(WordQueries.term(field, word.term()), Occur.SHOULD);
-        word.parts().forEach(part -> each.add(WordQueries.term(field, part), Occur.SHOULD));
-      }
-      return each.build();
-    });
-  }
-
-  private static Query markPhrase(List<AnalyzedWord> typed) {
-    return typed.size() < 2 ? markEach(typed) : mark(field -> WordQueries.phrase(field, typed, 0));
-  }
-
-  /** Marks some of the other ways to say the pieces of a question. */
-  private Query markWays(List<Piece> pieces, Predicate<Alternative> wanted) throws IOException {
-    BooleanQuery.Builder ways = new BooleanQuery.Builder();
-    for (Piece piece : pieces) {
-      for (Alternative way : piece.alternatives()) {
-        if (wanted.test(way) && words.isHeld(way)) {
-          ways.add(markPhrase(WordQueries.words(way)), Occur.SHOULD);
-        }
-      }
-      ways.add(markWays(piece.inner(), wanted), Occur.SHOULD);
-    }
-    return ways.build();
-  }
-
-  private String folded(String prefix) {
+  /** Returns a beginning as the index writes words. */
+  public static String folded(String prefix) {
     return IndexField.ANALYZER.normalize(IndexField.BODY.id(), prefix).utf8ToString();
   }
 

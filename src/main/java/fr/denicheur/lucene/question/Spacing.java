@@ -49,7 +49,7 @@ final class Spacing implements PassageFinder {
   private List<AnalyzedWord> split(AnalyzedWord word) throws IOException {
     for (List<String> halves : vocabulary.halves(word.term())) {
       if (postings(halves) > vocabulary.holding(word.term())) {
-        return List.of(word.as(halves.getFirst()), AnalyzedWord.ofStem(halves.getLast()));
+        return word.splitInto(halves);
       }
     }
     return List.of(word);

@@ -5,37 +5,55 @@ import fr.denicheur.posting.RoleFamily;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question as Lucene queries.
+ * A question as a Lucene query.
  *
  * @param ranking finds and scores the answers
  * @param related finds the answers and the postings that hold too little to be one; {@code null} if
  *     every posting that holds a word is an answer
- * @param highlighting the words to mark, as terms, phrases and prefixes in the fields that carry
- *     offsets
- * @param highlightingOtherWays other ways to say them, to mark if a posting holds none of the words
- * @param pieces the meaning of the question's free words
+ * @param pieces the meaning of the question's free words, without those of its conditions
+ * @param conditions what it asks of the conditions of the work
  * @param missingTrade the words that name a trade, if no posting recruits for it
  */
 public record TranslatedQuery(
     Query ranking,
     @Nullable Query related,
-    Query highlighting,
-    Query highlightingOtherWays,
     List<Piece> pieces,
+    List<AskedCondition> conditions,
     @Nullable String missingTrade) {
+  public TranslatedQuery {
+    pieces = List.copyOf(pieces);
+    conditions = List.copyOf(conditions);
+  }
+
+  /** The pieces, and those of the words in which conditions are said. */
+  public List<Piece> said() {
+    return Stream.concat(
+            pieces.stream(), conditions.stream().flatMap(asked -> asked.said().stream()))
+        .toList();
+  }
+
+  /** The trades that persons have whom the question names. */
+  public Set<RoleFamily> trades() {
+    return persons().flatMap(named -> named.trades().keySet().stream()).collect(Collectors.toSet());
+  }
 
   /** The trade that most words of the question name; {@code null} if none does. */
   public @Nullable RoleFamily trade() {
-    return pieces.stream()
-        .flatMap(piece -> piece.trades().stream())
-        .filter(Named::isPerson)
+    return persons()
         .max(Comparator.comparingInt(named -> named.end() - named.start()))
         .flatMap(named -> named.trades().entrySet().stream().max(Map.Entry.comparingByValue()))
         .map(Map.Entry::getKey)
         .orElse(null);
+  }
+
+  private Stream<Named> persons() {
+    return pieces.stream().flatMap(piece -> piece.trades().stream()).filter(Named::isPerson);
   }
 }

@@ -31,8 +31,8 @@ import org.apache.lucene.search.TermQuery;
 
 /** Builds the queries for words, phrases and prefixes, weighed by a {@link Ranking}. */
 public final class WordQueries {
-  /** A reason counts two words as a phrase if at most this many small words stand between them. */
-  private static final int STANDING_SLOP = 2;
+  /** Reasons and excerpts take words for a phrase if at most this many words stand between them. */
+  public static final int STANDING_SLOP = 2;
 
   /** A startup name of more words than this is not looked up in a question. */
   private static final int LONGEST_NAME = 7;
@@ -221,10 +221,15 @@ public final class WordQueries {
   /** Matches postings that hold any of some words without stemming, stop words included. */
   public Query asWritten(List<String> words) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (String word : words) {
-      any.add(term(IndexField.TITLE_EXACT, word), Occur.SHOULD);
-      any.add(term(IndexField.BODY_EXACT, word), Occur.SHOULD);
-    }
+    any.add(anyOf(IndexField.TITLE_EXACT, words), Occur.SHOULD);
+    any.add(anyOf(IndexField.BODY_EXACT, words), Occur.SHOULD);
+    return any.build();
+  }
+
+  /** Matches postings that hold any of some terms in a field. */
+  public static Query anyOf(IndexField field, List<String> terms) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    terms.forEach(term -> any.add(term(field, term), Occur.SHOULD));
     return any.build();
   }
 

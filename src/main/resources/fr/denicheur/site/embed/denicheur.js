@@ -244,6 +244,7 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
       const page = this.#server + "?" + query;
       query.set("size", this.getAttribute("size") || "5");
       query.set("facets", "off");
+      query.set("sort", "open");
       this.#searching = ask(`${this.#server}api/v1/search?${query}`, answer => this.#answer(answer, page));
     }
 
@@ -278,7 +279,7 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
       if (hit.excerpts.title.length) showMarked(title, hit.excerpts.title[0]);
       else title.textContent = hit.title;
       const facts = [hit.role.label, hit.startup && hit.startup.label, hit.date && MONTH.format(new Date(hit.date)),
-        hit.open ? "ouverte" : "pourvue"];
+        hit.open ? "ouverte" : "fermée"];
       item.append(title, make("p", hit.open ? "facts" : "facts filled", facts.filter(Boolean).join(" · ")));
       if (hit.excerpts.body.length) {
         const excerpt = make("p", "excerpt");

@@ -1,38 +1,38 @@
 package fr.denicheur.lucene.answer;
 
-import java.util.Arrays;
+import fr.denicheur.lucene.answer.Marks.Mark;
 import java.util.List;
-import org.apache.lucene.search.uhighlight.Passage;
-import org.apache.lucene.search.uhighlight.PassageFormatter;
 
 /**
- * Writes passages as HTML: everything is escaped, matching words stand in {@code <mark>}, and
- * {@code …} shows that a passage begins or ends within a line.
+ * Writes parts of a text as HTML: everything is escaped, words to mark stand in {@code <mark>}, and
+ * {@code …} shows that a part begins or ends within a line.
  */
-final class MarkedPassages extends PassageFormatter {
-  @Override
-  public List<String> format(Passage[] passages, String content) {
-    return Arrays.stream(passages).map(passage -> marked(passage, content)).toList();
-  }
+final class MarkedText {
+  private MarkedText() {}
 
-  private static String marked(Passage passage, String content) {
-    int at = passage.getStartOffset();
-    int end = trimmedEnd(content, at, passage.getEndOffset());
+  /**
+   * Returns a part of a text with its marks.
+   *
+   * @param marks in order; where two overlap, the first one counts
+   */
+  static String of(String content, int start, int end, List<Mark> marks) {
+    int at = start;
+    int last = trimmedEnd(content, start, end);
     StringBuilder out = new StringBuilder(300);
     out.append(at == 0 || content.charAt(at - 1) == '\n' ? "" : "… ");
-    for (int i = 0; i < passage.getNumMatches(); i++) {
-      int matchStart = Math.max(at, passage.getMatchStarts()[i]);
-      int matchEnd = Math.min(end, passage.getMatchEnds()[i]);
-      if (matchStart < matchEnd) {
-        escape(out, content, at, matchStart);
+    for (Mark mark : marks) {
+      int from = Math.max(at, mark.start());
+      int to = Math.min(last, mark.end());
+      if (from < to) {
+        escape(out, content, at, from);
         out.append("<mark>");
-        escape(out, content, matchStart, matchEnd);
+        escape(out, content, from, to);
         out.append("</mark>");
-        at = matchEnd;
+        at = to;
       }
     }
-    escape(out, content, at, end);
-    return out + (end == content.length() || content.charAt(end) == '\n' ? "" : " …");
+    escape(out, content, at, last);
+    return out + (last == content.length() || content.charAt(last) == '\n' ? "" : " …");
   }
 
   /** Returns a part of a text without matches, escaped. */
