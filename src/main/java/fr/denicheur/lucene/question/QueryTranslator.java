@@ -211,10 +211,6 @@ public final class QueryTranslator {
     return preferred;
   }
 
-  private static List<AnalyzedWord> words(List<Piece> pieces) {
-    return pieces.stream().flatMap(piece -> piece.words().stream()).toList();
-  }
-
   /** Narrows a query to a filter, one dimension for each facet, so facets count sideways. */
   public static DrillDownQuery narrow(Query query, Filter filter) {
     DrillDownQuery narrowed = new DrillDownQuery(FACETS, query);
