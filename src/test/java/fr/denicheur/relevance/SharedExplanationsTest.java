@@ -16,6 +16,7 @@ import fr.denicheur.result.Reason;
 import fr.denicheur.result.Reason.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -77,9 +78,7 @@ class SharedExplanationsTest {
         }
       }
     }
-    say(
-        "%d of %d pieces are marked nowhere; %d passages of %d hits",
-        unmarked.size(), held, passages, hits);
+    say(unmarked.size(), "of", held, "pieces are marked nowhere;", passages, "passages of", hits);
     assertThat(unmarked).isEmpty();
   }
 
@@ -134,7 +133,7 @@ class SharedExplanationsTest {
         }
       }
     }
-    say("%d of %d reasons are missing or wrong", wrong.size(), reasons);
+    say(wrong.size(), "of", reasons, "reasons are missing or wrong");
     assertThat(wrong).isEmpty();
   }
 
@@ -212,7 +211,7 @@ class SharedExplanationsTest {
     return found.find();
   }
 
-  private static void say(String format, Object... figures) {
-    System.out.println(String.format(Locale.ROOT, format, figures));
+  private static void say(Object... words) {
+    System.out.println(Arrays.stream(words).map(String::valueOf).collect(Collectors.joining(" ")));
   }
 }
