@@ -1,23 +1,20 @@
 package fr.denicheur.lucene.question;
 
+import fr.denicheur.lucene.question.PartsWeight.PartScorer;
+import fr.denicheur.lucene.question.PartsWeight.PartsScorer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DisiWrapper;
 import org.apache.lucene.search.DisjunctionDISIApproximation;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
@@ -93,85 +90,29 @@ final class CoverageQuery extends Query {
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    if (!mode.needsScores() && bar == 0) {
-      BooleanQuery.Builder any = new BooleanQuery.Builder();
-      words.forEach(word -> any.add(word, Occur.SHOULD));
-      return searcher.rewrite(any.build()).createWeight(searcher, mode, boost);
-    }
-    List<Weight> weights = new ArrayList<>(words.size());
-    for (Query word : words) {
-      weights.add(word.createWeight(searcher, ScoreMode.COMPLETE, boost));
-    }
-    return new CoverageWeight(weights);
+    return !mode.needsScores() && bar == 0
+        ? PartsWeight.unscored(words, searcher, mode, boost)
+        : new PartsWeight(this, words, importances, searcher, boost) {
+          @Override
+          PartsScorer scorer(DisjunctionDISIApproximation matches) {
+            return new CoverageScorer(matches);
+          }
+        };
   }
 
-  private final class CoverageWeight extends Weight {
-    private final List<Weight> weights;
-
-    CoverageWeight(List<Weight> weights) {
-      super(CoverageQuery.this);
-      this.weights = weights;
-    }
-
-    @Override
-    public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-      List<DisiWrapper> found = new ArrayList<>(weights.size());
-      long cost = 0;
-      for (int i = 0; i < weights.size(); i++) {
-        Scorer scorer = weights.get(i).scorer(leaf);
-        if (scorer != null) {
-          Scorer important = new ConfirmedScorer(scorer, importances.get(i));
-          found.add(new DisiWrapper(important, false));
-          cost += important.iterator().cost();
-        }
-      }
-      return found.isEmpty() ? null : supplier(found, cost);
-    }
-
-    private ScorerSupplier supplier(List<DisiWrapper> found, long cost) {
-      return new ScorerSupplier() {
-        @Override
-        public Scorer get(long leadCost) {
-          return new CoverageScorer(new DisjunctionDISIApproximation(found, leadCost));
-        }
-
-        @Override
-        public long cost() {
-          return cost;
-        }
-      };
-    }
-
-    @Override
-    public Explanation explain(LeafReaderContext leaf, int doc) throws IOException {
-      return RankedQuery.explanation(this, leaf, doc);
-    }
-
-    @Override
-    public boolean isCacheable(LeafReaderContext leaf) {
-      return weights.stream().allMatch(weight -> weight.isCacheable(leaf));
-    }
-  }
-
-  final class CoverageScorer extends Scorer {
-    private final DisjunctionDISIApproximation matches;
+  final class CoverageScorer extends PartsScorer {
     private final float total;
     private float least;
     private float lastCovered;
     private double lastShare;
 
     CoverageScorer(DisjunctionDISIApproximation matches) {
-      this.matches = matches;
+      super(matches);
       float sum = 0;
       for (float importance : importances) {
         sum += importance;
       }
       this.total = sum;
-    }
-
-    @Override
-    public int docID() {
-      return matches.docID();
     }
 
     @Override
@@ -198,11 +139,11 @@ final class CoverageQuery extends Query {
           };
     }
 
-    /** Returns the share of the question that the current posting covers, 0 to 1. */
+    @Override
     float covered() throws IOException {
       float covered = 0;
       for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
-        covered += ((ConfirmedScorer) match.scorer).covered();
+        covered += ((PartScorer) match.scorer).covered();
       }
       return covered / total;
     }
@@ -219,7 +160,7 @@ final class CoverageQuery extends Query {
       float covered = 0;
       for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
         sum += match.scorer.getMaxScore(upTo);
-        covered += ((ConfirmedScorer) match.scorer).covered();
+        covered += ((PartScorer) match.scorer).covered();
       }
       return (float) (sum * share(covered));
     }
@@ -243,7 +184,7 @@ final class CoverageQuery extends Query {
       double most = 0;
       float covered = 0;
       for (DisiWrapper match = first; match != null; match = match.next) {
-        ConfirmedScorer word = (ConfirmedScorer) match.scorer;
+        PartScorer word = (PartScorer) match.scorer;
         most += least > 0 ? word.knowMost() : 0;
         covered += word.covered();
       }
@@ -254,7 +195,7 @@ final class CoverageQuery extends Query {
           return 0;
         }
         sum += match.scorer.score();
-        most -= ((ConfirmedScorer) match.scorer).most();
+        most -= ((PartScorer) match.scorer).most();
       }
       return (float) (sum * share);
     }

@@ -1,22 +1,19 @@
 package fr.denicheur.lucene.question;
 
+import fr.denicheur.lucene.question.PartsWeight.PartScorer;
+import fr.denicheur.lucene.question.PartsWeight.PartsScorer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DisiWrapper;
 import org.apache.lucene.search.DisjunctionDISIApproximation;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
@@ -66,96 +63,32 @@ final class PieceQuery extends Query {
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
+    List<Query> all = all();
     if (!mode.needsScores()) {
-      BooleanQuery.Builder any = new BooleanQuery.Builder();
-      all().forEach(way -> any.add(way, Occur.SHOULD));
-      return searcher.rewrite(any.build()).createWeight(searcher, mode, boost);
+      return PartsWeight.unscored(all, searcher, mode, boost);
     }
-    List<Weight> weights = new ArrayList<>();
-    for (Query way : all()) {
-      weights.add(way.createWeight(searcher, ScoreMode.COMPLETE, boost));
-    }
-    return new PieceWeight(weights);
-  }
-
-  private final class PieceWeight extends Weight {
-    private final List<Weight> weights;
-
-    PieceWeight(List<Weight> weights) {
-      super(PieceQuery.this);
-      this.weights = weights;
-    }
-
-    @Override
-    public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-      List<DisiWrapper> found = new ArrayList<>(weights.size());
-      CoverageQuery.CoverageScorer scattered = null;
-      long cost = 0;
-      for (int i = 0; i < weights.size(); i++) {
-        Scorer scorer = weights.get(i).scorer(leaf);
-        if (scorer != null) {
-          found.add(new DisiWrapper(new ConfirmedScorer(scorer, 1), false));
-          cost += scorer.iterator().cost();
-          if (i == ways.size()) {
-            scattered = (CoverageQuery.CoverageScorer) scorer;
-          }
-        }
+    List<Float> whole = Collections.nCopies(all.size(), 1f);
+    return new PartsWeight(this, all, whole, searcher, boost) {
+      @Override
+      PartsScorer scorer(DisjunctionDISIApproximation matches) {
+        return new PieceScorer(matches);
       }
-      return found.isEmpty() ? null : supplier(found, scattered, cost);
-    }
-
-    private ScorerSupplier supplier(
-        List<DisiWrapper> found, CoverageQuery.@Nullable CoverageScorer scattered, long cost) {
-      return new ScorerSupplier() {
-        @Override
-        public Scorer get(long leadCost) {
-          return new PieceScorer(new DisjunctionDISIApproximation(found, leadCost), scattered);
-        }
-
-        @Override
-        public long cost() {
-          return cost;
-        }
-      };
-    }
-
-    @Override
-    public Explanation explain(LeafReaderContext leaf, int doc) throws IOException {
-      return RankedQuery.explanation(this, leaf, doc);
-    }
-
-    @Override
-    public boolean isCacheable(LeafReaderContext leaf) {
-      return weights.stream().allMatch(weight -> weight.isCacheable(leaf));
-    }
+    };
   }
 
-  static final class PieceScorer extends Scorer {
-    private final DisjunctionDISIApproximation matches;
-    private final CoverageQuery.@Nullable CoverageScorer scattered;
-
-    PieceScorer(
-        DisjunctionDISIApproximation matches, CoverageQuery.@Nullable CoverageScorer scattered) {
-      this.matches = matches;
-      this.scattered = scattered;
+  private static final class PieceScorer extends PartsScorer {
+    PieceScorer(DisjunctionDISIApproximation matches) {
+      super(matches);
     }
 
+    /** Returns 1 if the posting says the whole piece in any way, else the share of its words. */
     @Override
-    public int docID() {
-      return matches.docID();
-    }
-
-    @Override
-    public DocIdSetIterator iterator() {
-      return matches;
-    }
-
-    /** Returns the share of the piece that the current posting says, above 0 to 1. */
     float covered() throws IOException {
-      DisiWrapper first = matches.topList();
-      return scattered == null || first.next != null || scattered.docID() != docID()
-          ? 1
-          : scattered.covered();
+      float covered = 0;
+      for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
+        covered = Math.max(covered, ((PartScorer) match.scorer).covered());
+      }
+      return covered;
     }
 
     @Override

@@ -1,0 +1,163 @@
+package fr.denicheur.lucene.question;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DisiWrapper;
+import org.apache.lucene.search.DisjunctionDISIApproximation;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Explanation;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
+
+/** The weight of a query that matches postings that hold any of its parts. */
+abstract class PartsWeight extends Weight {
+  private final List<Weight> weights = new ArrayList<>();
+  private final List<Float> importances;
+
+  /**
+   * @param importances of the parts, in their order
+   */
+  PartsWeight(
+      Query query, List<Query> parts, List<Float> importances, IndexSearcher searcher, float boost)
+      throws IOException {
+    super(query);
+    this.importances = importances;
+    for (Query part : parts) {
+      weights.add(part.createWeight(searcher, ScoreMode.COMPLETE, boost));
+    }
+  }
+
+  /** Returns the weight of a query whose scores are not wanted. */
+  static Weight unscored(List<Query> parts, IndexSearcher searcher, ScoreMode mode, float boost)
+      throws IOException {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    parts.forEach(part -> any.add(part, Occur.SHOULD));
+    return searcher.rewrite(any.build()).createWeight(searcher, mode, boost);
+  }
+
+  /** Returns the scorer of the postings in which parts were found. */
+  abstract PartsScorer scorer(DisjunctionDISIApproximation matches);
+
+  @Override
+  public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
+    List<DisiWrapper> found = new ArrayList<>(weights.size());
+    long cost = 0;
+    for (int i = 0; i < weights.size(); i++) {
+      Scorer scorer = weights.get(i).scorer(leaf);
+      if (scorer != null) {
+        PartScorer part = new PartScorer(scorer, importances.get(i));
+        found.add(new DisiWrapper(part, false));
+        cost += part.iterator().cost();
+      }
+    }
+    return found.isEmpty() ? null : supplier(found, cost);
+  }
+
+  private ScorerSupplier supplier(List<DisiWrapper> found, long cost) {
+    return new ScorerSupplier() {
+      @Override
+      public Scorer get(long leadCost) {
+        return scorer(new DisjunctionDISIApproximation(found, leadCost));
+      }
+
+      @Override
+      public long cost() {
+        return cost;
+      }
+    };
+  }
+
+  @Override
+  public Explanation explain(LeafReaderContext leaf, int doc) throws IOException {
+    return RankedQuery.explanation(this, leaf, doc);
+  }
+
+  @Override
+  public boolean isCacheable(LeafReaderContext leaf) {
+    return weights.stream().allMatch(weight -> weight.isCacheable(leaf));
+  }
+
+  /** Scores postings by the parts that they hold. */
+  abstract static class PartsScorer extends Scorer {
+    final DisjunctionDISIApproximation matches;
+
+    PartsScorer(DisjunctionDISIApproximation matches) {
+      this.matches = matches;
+    }
+
+    @Override
+    public int docID() {
+      return matches.docID();
+    }
+
+    @Override
+    public DocIdSetIterator iterator() {
+      return matches;
+    }
+
+    /** Returns the share of all parts that the current posting covers, 0 to 1. */
+    abstract float covered() throws IOException;
+  }
+
+  /**
+   * The scorer of a part, with the part's importance. It has no two-phase iterator: the iterator
+   * itself confirms each match.
+   */
+  static final class PartScorer extends Scorer {
+    private final Scorer scorer;
+    private final DocIdSetIterator matches;
+    private final float importance;
+    private float most;
+
+    PartScorer(Scorer scorer, float importance) {
+      this.scorer = scorer;
+      this.matches = scorer.iterator();
+      this.importance = importance;
+    }
+
+    @Override
+    public int docID() {
+      return matches.docID();
+    }
+
+    @Override
+    public DocIdSetIterator iterator() {
+      return matches;
+    }
+
+    @Override
+    public float getMaxScore(int upTo) throws IOException {
+      return scorer.getMaxScore(upTo);
+    }
+
+    /** Returns the importance that the current posting covers: all of it, or that of some words. */
+    float covered() throws IOException {
+      return scorer instanceof PartsScorer parts ? importance * parts.covered() : importance;
+    }
+
+    /** Returns the highest score the part can have in the current posting, and remembers it. */
+    float knowMost() throws IOException {
+      most = scorer.getMaxScore(docID());
+      return most;
+    }
+
+    /** What {@link #knowMost} returned last. */
+    float most() {
+      return most;
+    }
+
+    @Override
+    public float score() throws IOException {
+      return scorer.score();
+    }
+  }
+}
