@@ -88,9 +88,8 @@ final class IndexPass {
             found.drillDownResult().matching(), byFacet(selected, found.drillSidewaysResults())));
   }
 
-  private <C extends Collector, T> ShownCollectorManager<C, T> shown(
-      CollectorManager<C, T> collectors) {
-    return new ShownCollectorManager<>(collectors, reposts, deadline);
+  private <C extends Collector, T> ShownMatches<C, T> shown(CollectorManager<C, T> collectors) {
+    return new ShownMatches<>(collectors, reposts, deadline);
   }
 
   private static Map<Facet, FacetsCollector> byFacet(

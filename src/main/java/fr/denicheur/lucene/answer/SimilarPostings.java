@@ -126,8 +126,7 @@ public final class SimilarPostings {
     TopFieldDocs found =
         snapshot.search(
             new RankedQuery(query, List.of(), Suitability.NONE, snapshot, deadline),
-            new ShownCollectorManager<>(
-                snapshot.ranked(Sort.RELEVANCE, wanted), reposts, deadline));
+            new ShownMatches<>(snapshot.ranked(Sort.RELEVANCE, wanted), reposts, deadline));
     if (deadline.hasCut()) {
       throw new TimeLimitException();
     }

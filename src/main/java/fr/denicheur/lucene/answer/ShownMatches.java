@@ -22,8 +22,8 @@ import org.apache.lucene.search.ScoreMode;
  * @param <C> the collector that sees the postings
  * @param <T> its result
  */
-final class ShownCollectorManager<C extends Collector, T>
-    implements CollectorManager<ShownCollectorManager.Passing<C>, T> {
+final class ShownMatches<C extends Collector, T>
+    implements CollectorManager<ShownMatches.Passing<C>, T> {
   /** Matches between two checks of the deadline, as one check costs as much as some matches. */
   private static final int PATIENCE = 32;
 
@@ -31,7 +31,7 @@ final class ShownCollectorManager<C extends Collector, T>
   private final Reposts reposts;
   private final Deadline deadline;
 
-  ShownCollectorManager(CollectorManager<C, T> inner, Reposts reposts, Deadline deadline) {
+  ShownMatches(CollectorManager<C, T> inner, Reposts reposts, Deadline deadline) {
     this.inner = inner;
     this.reposts = reposts;
     this.deadline = deadline;
