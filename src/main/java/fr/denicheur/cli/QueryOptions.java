@@ -5,7 +5,7 @@ import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.query.Match;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
-import fr.denicheur.query.Sort;
+import fr.denicheur.web.SearchParameters;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +14,6 @@ import picocli.CommandLine.Option;
 
 /** Holds the options of a search; each means the same as the API parameter of that name. */
 final class QueryOptions {
-  private static final Map<String, Sort> SORTS =
-      Map.of(
-          Sort.RELEVANCE.id(),
-          Sort.RELEVANCE,
-          Sort.DATE.id(),
-          Sort.DATE,
-          Sort.OPEN.id(),
-          Sort.OPEN);
-
-  private static final Map<String, Match> MATCHES =
-      Map.of(Match.BEST.id(), Match.BEST, Match.ANY.id(), Match.ANY, Match.ALL.id(), Match.ALL);
-
   @Mixin private final FilterOptions filters = new FilterOptions();
 
   @Option(
@@ -89,8 +77,8 @@ final class QueryOptions {
 
   private SearchQuery ask(String words, Page wanted, Set<Feature> usual, Match usualMatch) {
     SearchQuery asked = SearchQuery.of(words).with(filters.filter()).with(wanted).withOnly(usual);
-    asked = asked.with(chosen("sort", sort, SORTS, asked.sort()));
-    asked = asked.with(chosen("match", match, MATCHES, usualMatch));
+    asked = asked.with(chosen("sort", sort, SearchParameters.SORTS, asked.sort()));
+    asked = asked.with(chosen("match", match, SearchParameters.MATCHES, usualMatch));
     asked = set(asked, Feature.TYPOS, typos, true);
     asked = set(asked, Feature.PREFIX, prefix, true);
     asked = set(asked, Feature.COLLAPSE, collapse, asked.has(Feature.COLLAPSE));

@@ -8,6 +8,7 @@ import fr.denicheur.query.Match;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,11 @@ public final class SearchParameters {
           .flatMap(List::stream)
           .toList();
 
-  private static final Map<String, Sort> SORTS = byId(Sort.values(), Sort::id);
+  /** The orders of hits by their names. */
+  public static final Map<String, Sort> SORTS = byId(Sort.values(), Sort::id);
 
-  private static final Map<String, Match> MATCHES = byId(Match.values(), Match::id);
+  /** What counts as an answer, by its names. */
+  public static final Map<String, Match> MATCHES = byId(Match.values(), Match::id);
 
   private SearchParameters() {}
 
@@ -41,7 +44,7 @@ public final class SearchParameters {
     for (T value : values) {
       byId.put(id.apply(value), value);
     }
-    return byId;
+    return Collections.unmodifiableMap(byId);
   }
 
   /**
