@@ -5,7 +5,7 @@ import fr.denicheur.lucene.answer.Marks.Mark;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
-import fr.denicheur.lucene.question.Piece;
+import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.query.Question;
 import fr.denicheur.result.Excerpts;
 import java.io.IOException;
@@ -48,19 +48,19 @@ final class Excerpter {
   private final StoredPostings postings;
   private final Places places;
   private final Question asked;
-  private final List<Piece> pieces;
+  private final TranslatedQuery translated;
 
   /**
    * @param deadline after it, Lucene's {@code ExitingReaderException} ends the cutting
    * @param asked the question as it was searched
-   * @param pieces the meaning of its free words
+   * @param translated its meaning
    */
-  Excerpter(Snapshot snapshot, Deadline deadline, Question asked, List<Piece> pieces)
+  Excerpter(Snapshot snapshot, Deadline deadline, Question asked, TranslatedQuery translated)
       throws IOException {
     this.postings = new StoredPostings(snapshot);
     this.places = new Places(snapshot.until(deadline));
     this.asked = asked;
-    this.pieces = pieces;
+    this.translated = translated;
   }
 
   /**
@@ -73,7 +73,7 @@ final class Excerpter {
     String whole = postings.body(doc);
     String body = whole.substring(0, Math.min(whole.length(), MAX_BODY));
     Marks marks = new Marks(places, doc, title, body);
-    marks.add(asked, pieces);
+    marks.add(asked, translated);
     List<Mark> inTitle = marks.inTitle();
     List<Passage> shown = chosen(Passage.of(body, marks.inBody()), shown(inTitle));
     return new Excerpts(

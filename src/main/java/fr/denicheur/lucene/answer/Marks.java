@@ -7,6 +7,7 @@ import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.question.Piece;
 import fr.denicheur.lucene.question.QueryTranslator;
+import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.question.WordQueries;
 import fr.denicheur.query.Clause;
 import fr.denicheur.query.Question;
@@ -77,14 +78,14 @@ final class Marks {
   /**
    * Adds what a question asks for.
    *
-   * @param meant the meaning of its free words
+   * @param translated its meaning
    */
-  void add(Question asked, List<Piece> meant) throws IOException {
-    for (Piece piece : meant) {
+  void add(Question asked, TranslatedQuery translated) throws IOException {
+    for (Piece piece : translated.said()) {
       add(piece);
     }
     for (Clause clause : asked.clauses()) {
-      if (!clause.excluded() && (!clause.isFree() || meant.isEmpty())) {
+      if (!clause.excluded() && (!clause.isFree() || translated.isOfStopWords())) {
         add(clause);
       }
     }

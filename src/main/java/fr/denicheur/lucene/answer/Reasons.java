@@ -75,7 +75,7 @@ final class Reasons {
   List<Reason> of(int doc, Hit hit) throws IOException {
     List<Reason> reasons = new ArrayList<>();
     for (Clause clause : asked.clauses()) {
-      if (!clause.excluded() && (!clause.isFree() || isWithoutMeaning())) {
+      if (!clause.excluded() && (!clause.isFree() || translated.isOfStopWords())) {
         met(clause, doc).ifPresent(reasons::add);
       }
     }
@@ -101,16 +101,11 @@ final class Reasons {
     return reasons.subList(0, Math.min(MAX, reasons.size()));
   }
 
-  /** Whether the free words of the question are stop words alone. */
-  private boolean isWithoutMeaning() {
-    return translated.pieces().isEmpty() && translated.conditions().isEmpty();
-  }
-
   private static Reason at(Place place, String words) {
     return new Reason(words, place, 0, null, null);
   }
 
-  /** Returns where a posting that was found meets a clause; empty if it lacks a free stop word. */
+  /** Returns the place in which a found posting meets a clause; empty if it lacks a stop word. */
   private Optional<Reason> met(Clause clause, int doc) throws IOException {
     return switch (clause.scope()) {
       case STARTUP -> Optional.of(at(Place.STARTUP, clause.text()));
@@ -150,7 +145,7 @@ final class Reasons {
         : Optional.of(new Reason(words, place, times, null, null));
   }
 
-  /** Returns where a posting holds words as written; the index does not keep their places. */
+  /** Returns the place of words in their written form, which the index keeps without its places. */
   private Optional<Reason> written(
       String words, Function<IndexField, Query> in, Predicate<String> form, int doc)
       throws IOException {

@@ -147,7 +147,7 @@ public final class Searcher {
       throws IOException {
     List<Hit> shown = new ArrayList<>(hits.size());
     try {
-      Excerpter excerpter = new Excerpter(snapshot, deadline, asked, translated.said());
+      Excerpter excerpter = new Excerpter(snapshot, deadline, asked, translated);
       for (int i = 0; i < hits.size(); i++) {
         Hit hit = hits.get(i);
         shown.add(hit.with(excerpter.cut(page.get(i).doc, hit.title())));

@@ -32,6 +32,11 @@ public record TranslatedQuery(
     conditions = List.copyOf(conditions);
   }
 
+  /** Whether the free words are stop words alone, which are looked for as written. */
+  public boolean isOfStopWords() {
+    return pieces.isEmpty() && conditions.isEmpty();
+  }
+
   /** The pieces, and those of the words in which conditions are said. */
   public List<Piece> said() {
     return Stream.concat(
