@@ -21,6 +21,7 @@ public record Startup(String slug, String label) {
   private static final Pattern SPACES = Pattern.compile("[\\s_\\p{Z}]+");
   private static final Pattern DASHES = Pattern.compile("-{2,}");
   private static final Pattern NOT_IN_A_SLUG = Pattern.compile("[^\\p{L}\\p{N}.@+&'-]+");
+  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern EDGES = Pattern.compile("^-+|-+$");
 
   public Startup {
@@ -49,6 +50,14 @@ public record Startup(String slug, String label) {
     String kept = NOT_IN_A_SLUG.matcher(dashed).replaceAll("");
     String whole = EDGES.matcher(DASHES.matcher(kept).replaceAll("-")).replaceAll("");
     return EDGES.matcher(cut(whole)).replaceAll(""); // folding may have made it longer
+  }
+
+  /**
+   * Returns the letters and digits of a slug: the same for {@code le-bon-tuteur} and {@code
+   * lebontuteur}.
+   */
+  public static String lettersOf(String slug) {
+    return NOT_LETTERS.matcher(slug).replaceAll("");
   }
 
   private static String cut(String text) {

@@ -65,6 +65,12 @@ final class CoverageQuery extends Query {
     return new CoverageQuery(words, importances, exponent, share * ROUNDING, isShare);
   }
 
+  /** Whether each posting that matches covers all of the question. */
+  boolean isAllOrNothing() {
+    return words.size() == 1
+        && !(words.getFirst() instanceof PieceQuery piece && piece.hasScatteredWords());
+  }
+
   /** Returns the query whose score is the share of the question that a posting covers, 0 to 1. */
   CoverageQuery shares() {
     return new CoverageQuery(words, importances, exponent, bar, true);

@@ -34,6 +34,11 @@ final class PieceQuery extends Query {
     this.words = words;
   }
 
+  /** Whether a posting may cover it in part. */
+  boolean hasScatteredWords() {
+    return words != null;
+  }
+
   private List<Query> all() {
     List<Query> all = new ArrayList<>(ways);
     if (words != null) {

@@ -42,10 +42,12 @@ public final class QueryTranslator {
 
   private final QuestionContext context;
   private final WordQueries words;
+  private final PieceQueries pieceQueries;
 
-  public QueryTranslator(QuestionContext context) throws IOException {
+  public QueryTranslator(QuestionContext context) {
     this.context = context;
-    this.words = new WordQueries(context.ranking(), context.vocabulary(), context.phrases());
+    this.words = new WordQueries(context.ranking(), context.phrases());
+    this.pieceQueries = new PieceQueries(context.ranking(), context.vocabulary(), words);
   }
 
   /**
@@ -73,10 +75,11 @@ public final class QueryTranslator {
         demanded.add(required(clause, typed), Occur.MUST);
       }
     }
-    List<String> tokens = AnalyzedWord.formsOf(question.question().free());
+    StartupNames startups =
+        new StartupNames(context.vocabulary(), AnalyzedWord.formsOf(question.question().free()));
     Spacing spacing = new Spacing(context.vocabulary(), context.deadline());
     List<PassageFinder> finders = new ArrayList<>();
-    finders.add(new StartupNames(context.vocabulary(), tokens));
+    finders.add(startups);
     if (question.isUnfinished() && !last.isEmpty()) {
       finders.add(new Beginnings(context, question.has(Feature.TYPOS)));
     }
@@ -86,8 +89,8 @@ public final class QueryTranslator {
     BooleanQuery others = demanded.build();
     Query related = null;
     if (!pieces.isEmpty() || !conditions.isEmpty()) {
-      CoverageQuery any = words.any(pieces, asked);
-      float share = leastShare(any, question.match(), others, counted);
+      CoverageQuery any = pieceQueries.any(pieces, asked);
+      float share = any.isAllOrNothing() ? 0 : leastShare(any, question.match(), others, counted);
       demanded.add(any.covering(share), Occur.MUST);
       related = share > 0 ? with(others, any) : null;
     } else if (!forms.isEmpty()) {
@@ -96,7 +99,7 @@ public final class QueryTranslator {
     RankedQuery ranked =
         new RankedQuery(
             searchable(demanded.build()),
-            preferred(tokens, pieces),
+            preferred(startups, pieces),
             Suitability.of(context.ranking(), context.vocabulary().today(), trades),
             context.snapshot(),
             context.deadline());
@@ -205,8 +208,8 @@ public final class QueryTranslator {
     return trades;
   }
 
-  private List<Query> preferred(List<String> tokens, List<Piece> pieces) throws IOException {
-    List<Query> preferred = new ArrayList<>(words.named(tokens));
+  private List<Query> preferred(StartupNames startups, List<Piece> pieces) {
+    List<Query> preferred = new ArrayList<>(startups.preferred(context.ranking()));
     preferred.addAll(Preferences.of(pieces, context.ranking()));
     return preferred;
   }

@@ -1,18 +1,12 @@
 package fr.denicheur.lucene.question;
 
-import fr.denicheur.lexicon.NamedTrades.Named;
 import fr.denicheur.lexicon.Synonyms.Alternative;
-import fr.denicheur.lexicon.Synonyms.Nearness;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
-import fr.denicheur.lucene.question.Piece.Stress;
-import fr.denicheur.lucene.spelling.Vocabulary;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,7 +15,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -34,168 +27,18 @@ public final class WordQueries {
   /** Reasons and excerpts take words for a phrase if at most this many words stand between them. */
   public static final int STANDING_SLOP = 2;
 
-  /** A startup name of more words than this is not looked up in a question. */
-  private static final int LONGEST_NAME = 7;
-
   private final Ranking ranking;
   private final Map<IndexField, Float> fields;
-  private final Vocabulary vocabulary;
   private final PhraseCache phrases;
 
-  public WordQueries(Ranking ranking, Vocabulary vocabulary, PhraseCache phrases) {
+  public WordQueries(Ranking ranking, PhraseCache phrases) {
     this.ranking = ranking;
     this.fields = ranking.fields();
-    this.vocabulary = vocabulary;
     this.phrases = phrases;
-  }
-
-  /**
-   * Matches postings that hold any of the pieces, said in any way, or meet any of the conditions;
-   * every further one raises the score.
-   */
-  CoverageQuery any(List<Piece> pieces, List<AskedCondition> conditions) throws IOException {
-    Map<Query, Float> parts = covered(pieces);
-    for (AskedCondition asked : conditions) {
-      float importance = weight(asked.stress()) * ranking.of(Constant.CONDITION_IMPORTANCE);
-      List<Query> met = asked.any().stream().map(ConditionQueries::meeting).toList();
-      float gain = importance * ranking.of(Constant.CONDITION_MET);
-      parts.put(new BoostQuery(new DisjunctionMaxQuery(met, 0), gain), importance);
-      float mention = ranking.of(Constant.CONDITION_SAID);
-      for (Piece piece : asked.said()) {
-        parts.put(weighed(said(piece), mention), mention * importance);
-      }
-    }
-    return new CoverageQuery(parts, ranking.of(Constant.COVERAGE_QUESTION));
-  }
-
-  private Map<Query, Float> covered(List<Piece> pieces) throws IOException {
-    Map<Query, Float> importances = new LinkedHashMap<>();
-    for (Piece piece : pieces) {
-      importances.put(said(piece), weight(piece.stress()) * importance(piece));
-    }
-    return importances;
-  }
-
-  private float weight(Stress stress) {
-    return switch (stress) {
-      case ASIDE -> ranking.of(Constant.STRESS_ASIDE);
-      case PLAIN -> 1;
-      case DECISIVE -> ranking.of(Constant.STRESS_DECISIVE);
-    };
-  }
-
-  /** Matches a piece as typed, in another way, or by its trade; the best way counts. */
-  private Query said(Piece piece) throws IOException {
-    List<Query> ways = new ArrayList<>();
-    float stress = weight(piece.stress());
-    boolean isWord = piece.inner().isEmpty();
-    ways.add(
-        weighed(
-            isWord
-                ? word(piece.words().getFirst())
-                : known(piece.words(), ranking.of(Constant.NAMED_PHRASE_FIELD)),
-            stress));
-    for (Alternative way : piece.alternatives()) {
-      if (isHeld(way)) {
-        ways.add(weighed(said(way, piece), weight(way, stress) * evened(piece, way)));
-      }
-    }
-    ways.addAll(ofTrades(piece));
-    return isWord && ways.size() == 1
-        ? ways.getFirst()
-        : new PieceQuery(ways, isWord ? null : new CoverageQuery(covered(piece.inner()), 0));
-  }
-
-  /** Matches the postings of the trades that a piece names. */
-  private List<Query> ofTrades(Piece piece) throws IOException {
-    List<Query> ofTrades = new ArrayList<>();
-    float weight = piece.isTrade() ? importance(piece) * ranking.of(Constant.TRADE_ALONE) : 0;
-    for (Named named : piece.trades()) {
-      if (named.isPerson()) {
-        named
-            .trades()
-            .forEach((trade, share) ->
-                ofTrades.add(
-                    new BoostQuery(
-                        new ConstantScoreQuery(term(IndexField.ROLE, trade.id())),
-                        weight * share)));
-      }
-    }
-    return ofTrades;
-  }
-
-  private static Query weighed(Query query, float weight) {
-    return weight == 1 ? query : new BoostQuery(query, weight);
-  }
-
-  /**
-   * Returns the factor that keeps a rare way to say a common thing from outweighing the thing: the
-   * proportion of their importances, at most 1.
-   */
-  private float evened(Piece piece, Alternative way) throws IOException {
-    float importance = 0;
-    for (AnalyzedWord word : words(way)) {
-      importance += importance(word);
-    }
-    return Math.min(1, importance(piece) / importance);
-  }
-
-  /** Returns the weight of a way; one that is only near to a decisive word is not decisive. */
-  private float weight(Alternative way, float stress) {
-    return switch (way.nearness()) {
-      case SAME -> stress * ranking.of(Constant.WAY_SAME);
-      case NEAR -> ranking.of(Constant.WAY_NEAR);
-      case BEGUN -> stress * ranking.of(Constant.WAY_BEGUN);
-      case LONGER -> ranking.of(Constant.WAY_LONGER);
-    };
-  }
-
-  private Query said(Alternative way, Piece piece) {
-    Constant field =
-        piece.inner().isEmpty() ? Constant.WAY_PHRASE_FIELD : Constant.NAMED_PHRASE_FIELD;
-    return way.stems().size() == 1
-        ? inAllFields(way.stems().getFirst())
-        : known(words(way), ranking.of(field));
   }
 
   public static List<AnalyzedWord> words(Alternative way) {
     return way.stems().stream().map(AnalyzedWord::ofStem).toList();
-  }
-
-  /** Common words that seldom stand together say much together. */
-  private float importance(Piece piece) throws IOException {
-    float importance = 0;
-    for (Piece inner : piece.inner()) {
-      importance += importance(inner);
-    }
-    if (piece.inner().isEmpty()) {
-      return importanceOfWord(piece);
-    }
-    int together =
-        piece.isTrade()
-            ? 0
-            : vocabulary.sideBySide(piece.words().stream().map(AnalyzedWord::term).toList());
-    return together == 0 ? importance : Math.max(importance, importance(together));
-  }
-
-  /** The beginning of a word says no more than the most frequent word that it begins. */
-  private float importanceOfWord(Piece piece) throws IOException {
-    float importance = importance(piece.words().getFirst());
-    for (Alternative way : piece.alternatives()) {
-      if (way.nearness() == Nearness.BEGUN && way.stems().size() == 1 && isHeld(way)) {
-        importance = Math.min(importance, importance(words(way).getFirst()));
-      }
-    }
-    return importance;
-  }
-
-  /** Returns the inverse document frequency: a rare word says more than a common one. */
-  private float importance(AnalyzedWord word) throws IOException {
-    return importance(vocabulary.holding(word.term()));
-  }
-
-  private float importance(int postings) {
-    return (float) Math.log(1 + (double) vocabulary.postings() / Math.max(1, postings));
   }
 
   /** Matches postings that hold all words, in any field. */
@@ -234,7 +77,7 @@ public final class WordQueries {
   }
 
   /** Matches a word in all fields as if they were one (BM25F), a compound also by its parts. */
-  private Query word(AnalyzedWord word) {
+  Query word(AnalyzedWord word) {
     Query whole = inAllFields(word.term());
     if (word.parts().isEmpty()) {
       return whole;
@@ -245,33 +88,13 @@ public final class WordQueries {
         List.of(whole, new BoostQuery(parts.build(), ranking.of(Constant.WAY_PARTS))), 0);
   }
 
-  private Query inAllFields(String term) {
+  /** Matches a term in all fields as if they were one. */
+  Query inAllFields(String term) {
     CombinedFieldQuery.Builder query = new CombinedFieldQuery.Builder(term);
     for (Map.Entry<IndexField, Float> weighted : fields.entrySet()) {
       query.addField(weighted.getKey().id(), weighted.getValue());
     }
     return query.build();
-  }
-
-  /**
-   * Matches postings of startups that words name, in whatever way they are cut: {@code code du
-   * travail} names {@code codedutravail}. The larger the share of words, the better.
-   *
-   * @param words all words in order, small ones too
-   */
-  public List<Query> named(List<String> words) throws IOException {
-    List<Query> named = new ArrayList<>();
-    for (int start = 0; start < words.size(); start++) {
-      int last = Math.min(words.size(), start + LONGEST_NAME);
-      for (int end = start + 1; end <= last; end++) {
-        float share = (float) (end - start) / words.size();
-        for (String slug : vocabulary.startups(String.join("", words.subList(start, end)))) {
-          Query startup = new ConstantScoreQuery(term(IndexField.STARTUP, slug));
-          named.add(new BoostQuery(startup, ranking.of(Constant.NAMED_STARTUP) * share * share));
-        }
-      }
-    }
-    return named;
   }
 
   public static Query term(IndexField field, String term) {
@@ -293,8 +116,12 @@ public final class WordQueries {
     return inAllFields(words, 0, phrase -> phrase, ranking.of(Constant.NAMED_PHRASE_FIELD));
   }
 
-  /** Matches a phrase that has a meaning of its own. */
-  private Query known(List<AnalyzedWord> words, float fieldShare) {
+  /**
+   * Matches a phrase that has a meaning of its own.
+   *
+   * @param fieldShare how much of a field's weight it has there, 0 to 1
+   */
+  Query known(List<AnalyzedWord> words, float fieldShare) {
     return inAllFields(
         words,
         (int) ranking.of(Constant.NEAR_SLOP),
@@ -330,15 +157,5 @@ public final class WordQueries {
     return words.size() == 1
         ? term(field, words.getFirst().term())
         : phrase(field, words, STANDING_SLOP);
-  }
-
-  /** Whether postings hold each word of a way to say something. */
-  public boolean isHeld(Alternative way) throws IOException {
-    for (String stem : way.stems()) {
-      if (vocabulary.holding(stem) == 0) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.index.IndexableField;
@@ -37,13 +36,11 @@ import org.apache.lucene.util.BytesRef;
  * @param title a number that is the same for role titles that have the same words
  * @param startup a number that is the same for one startup, written in one word or several; {@value
  *     #UNKNOWN} if it is unknown
- * @param towns a number for each town where the work is done; empty if none is known
+ * @param towns a number for each town of the work; empty if none is known
  * @param text the signature of the body as written
  */
 public record RepostMark(int family, int title, int startup, Set<Integer> towns, Signature text) {
   private static final int UNKNOWN = 0;
-
-  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** Numbers of every mark; its towns follow. */
   private static final int NUMBERS = 3;
@@ -66,7 +63,7 @@ public record RepostMark(int family, int title, int startup, Set<Integer> towns,
 
   /** Returns one number for {@code le-bon-tuteur} and {@code lebontuteur}. */
   private static int number(Startup startup) {
-    return SIGNS.matcher(startup.slug()).replaceAll("").hashCode();
+    return Startup.lettersOf(startup.slug()).hashCode();
   }
 
   private static Set<Integer> towns(Conditions conditions) {

@@ -5,6 +5,7 @@ import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.posting.Startup;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.PhraseQuery;
@@ -70,8 +70,6 @@ public final class LuceneVocabulary implements Vocabulary {
   private static final Comparator<WrittenWord> ALPHABETICAL =
       Comparator.comparing(WrittenWord::folded)
           .thenComparing(Comparator.comparingInt(WrittenWord::postings).reversed());
-
-  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]");
 
   private final Snapshot snapshot;
   private final List<WrittenWord> ofLexicon;
@@ -192,11 +190,7 @@ public final class LuceneVocabulary implements Vocabulary {
     return snapshot
         .once(StartupNames.class, StartupNames::of)
         .byLetters()
-        .getOrDefault(letters(letters), List.of());
-  }
-
-  private static String letters(String name) {
-    return NOT_LETTERS.matcher(Folding.fold(name)).replaceAll("");
+        .getOrDefault(Startup.lettersOf(Folding.fold(letters)), List.of());
   }
 
   /** The slugs of all startups by the letters of their names. */
@@ -206,7 +200,9 @@ public final class LuceneVocabulary implements Vocabulary {
       TermsEnum slugs = snapshot.terms(IndexField.STARTUP);
       for (BytesRef slug = slugs.next(); slug != null; slug = slugs.next()) {
         String name = slug.utf8ToString();
-        byLetters.computeIfAbsent(letters(name), key -> new ArrayList<>()).add(name);
+        byLetters
+            .computeIfAbsent(Startup.lettersOf(Folding.fold(name)), key -> new ArrayList<>())
+            .add(name);
       }
       return new StartupNames(byLetters);
     }

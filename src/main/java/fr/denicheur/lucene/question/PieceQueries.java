@@ -1,0 +1,182 @@
+package fr.denicheur.lucene.question;
+
+import fr.denicheur.lexicon.NamedTrades.Named;
+import fr.denicheur.lexicon.Synonyms.Alternative;
+import fr.denicheur.lexicon.Synonyms.Nearness;
+import fr.denicheur.lucene.index.AnalyzedWord;
+import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.lucene.index.Ranking.Constant;
+import fr.denicheur.lucene.question.Piece.Stress;
+import fr.denicheur.lucene.spelling.Vocabulary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+
+/** Builds the queries for the pieces and conditions of a question, weighed by what they say. */
+final class PieceQueries {
+  private final Ranking ranking;
+  private final Vocabulary vocabulary;
+  private final WordQueries words;
+
+  PieceQueries(Ranking ranking, Vocabulary vocabulary, WordQueries words) {
+    this.ranking = ranking;
+    this.vocabulary = vocabulary;
+    this.words = words;
+  }
+
+  /**
+   * Matches postings that hold any of the pieces, said in any way, or meet any of the conditions;
+   * every further one raises the score.
+   */
+  CoverageQuery any(List<Piece> pieces, List<AskedCondition> conditions) throws IOException {
+    Map<Query, Float> parts = covered(pieces);
+    for (AskedCondition asked : conditions) {
+      float importance = weight(asked.stress()) * ranking.of(Constant.CONDITION_IMPORTANCE);
+      List<Query> met = asked.any().stream().map(ConditionQueries::meeting).toList();
+      float gain = importance * ranking.of(Constant.CONDITION_MET);
+      parts.put(new BoostQuery(new DisjunctionMaxQuery(met, 0), gain), importance);
+      float mention = ranking.of(Constant.CONDITION_SAID);
+      for (Piece piece : asked.said()) {
+        parts.put(weighed(said(piece, importance(piece)), mention), mention * importance);
+      }
+    }
+    return new CoverageQuery(parts, ranking.of(Constant.COVERAGE_QUESTION));
+  }
+
+  private Map<Query, Float> covered(List<Piece> pieces) throws IOException {
+    Map<Query, Float> importances = new LinkedHashMap<>();
+    for (Piece piece : pieces) {
+      float importance = importance(piece);
+      importances.put(said(piece, importance), weight(piece.stress()) * importance);
+    }
+    return importances;
+  }
+
+  private float weight(Stress stress) {
+    return switch (stress) {
+      case ASIDE -> ranking.of(Constant.STRESS_ASIDE);
+      case PLAIN -> 1;
+      case DECISIVE -> ranking.of(Constant.STRESS_DECISIVE);
+    };
+  }
+
+  /** Matches a piece as typed, in another way, or by its trade; the best way counts. */
+  private Query said(Piece piece, float importance) throws IOException {
+    List<Query> ways = new ArrayList<>();
+    float stress = weight(piece.stress());
+    boolean isWord = piece.inner().isEmpty();
+    Query typed =
+        isWord
+            ? words.word(piece.words().getFirst())
+            : words.known(piece.words(), ranking.of(Constant.NAMED_PHRASE_FIELD));
+    ways.add(weighed(typed, stress));
+    for (Alternative way : piece.alternatives()) {
+      if (isHeld(way)) {
+        float evened = Math.min(1, importance / importance(way));
+        ways.add(weighed(said(way, isWord), weight(way, stress) * evened));
+      }
+    }
+    ways.addAll(ofTrades(piece, importance));
+    return isWord && ways.size() == 1
+        ? ways.getFirst()
+        : new PieceQuery(ways, isWord ? null : new CoverageQuery(covered(piece.inner()), 0));
+  }
+
+  private Query said(Alternative way, boolean isForWord) {
+    Constant field = isForWord ? Constant.WAY_PHRASE_FIELD : Constant.NAMED_PHRASE_FIELD;
+    return way.stems().size() == 1
+        ? words.inAllFields(way.stems().getFirst())
+        : words.known(WordQueries.words(way), ranking.of(field));
+  }
+
+  /** Matches the postings of the trades that a piece names. */
+  private List<Query> ofTrades(Piece piece, float importance) {
+    List<Query> ofTrades = new ArrayList<>();
+    float weight = importance * ranking.of(Constant.TRADE_ALONE);
+    piece.trades().stream()
+        .filter(Named::isPerson)
+        .forEach(named ->
+            named
+                .trades()
+                .forEach((trade, share) ->
+                    ofTrades.add(
+                        new BoostQuery(
+                            new ConstantScoreQuery(WordQueries.term(IndexField.ROLE, trade.id())),
+                            weight * share))));
+    return ofTrades;
+  }
+
+  private static Query weighed(Query query, float weight) {
+    return weight == 1 ? query : new BoostQuery(query, weight);
+  }
+
+  /** Returns the weight of a way; one that is only near to a decisive word is not decisive. */
+  private float weight(Alternative way, float stress) {
+    return switch (way.nearness()) {
+      case SAME -> stress * ranking.of(Constant.WAY_SAME);
+      case NEAR -> ranking.of(Constant.WAY_NEAR);
+      case BEGUN -> stress * ranking.of(Constant.WAY_BEGUN);
+      case LONGER -> ranking.of(Constant.WAY_LONGER);
+    };
+  }
+
+  /** Common words that seldom stand together say much together. */
+  private float importance(Piece piece) throws IOException {
+    if (piece.inner().isEmpty()) {
+      return importanceOfWord(piece);
+    }
+    float importance = 0;
+    for (Piece inner : piece.inner()) {
+      importance += importance(inner);
+    }
+    int together =
+        piece.isTrade()
+            ? 0
+            : vocabulary.sideBySide(piece.words().stream().map(AnalyzedWord::term).toList());
+    return together == 0 ? importance : Math.max(importance, importance(together));
+  }
+
+  /** The beginning of a word says no more than the most frequent word that it begins. */
+  private float importanceOfWord(Piece piece) throws IOException {
+    float importance = importance(vocabulary.holding(piece.words().getFirst().term()));
+    for (Alternative way : piece.alternatives()) {
+      if (way.nearness() == Nearness.BEGUN && way.stems().size() == 1 && isHeld(way)) {
+        importance = Math.min(importance, importance(way));
+      }
+    }
+    return importance;
+  }
+
+  /**
+   * A rare way to say a common thing is weighed down by this, so it does not outweigh the thing.
+   */
+  private float importance(Alternative way) throws IOException {
+    float importance = 0;
+    for (String stem : way.stems()) {
+      importance += importance(vocabulary.holding(stem));
+    }
+    return importance;
+  }
+
+  /** Returns the inverse document frequency: a rare word says more than a common one. */
+  private float importance(int postings) {
+    return (float) Math.log(1 + (double) vocabulary.postings() / Math.max(1, postings));
+  }
+
+  /** Whether postings hold each word of a way to say something. */
+  private boolean isHeld(Alternative way) throws IOException {
+    for (String stem : way.stems()) {
+      if (vocabulary.holding(stem) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
