@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param contact the person or address to write to ({@code contact})
  * @param externalUrl its address on another site ({@code externalURL})
  * @param unpublishedOn the day on which it is to be taken down ({@code depublication_date})
- * @param filled whether the author says that somebody was found ({@code poste_pourvu}); a posting
- *     may be closed for other reasons
+ * @param filled whether the author says that the job is taken ({@code poste_pourvu}); a posting may
+ *     be closed for other reasons
  */
 public record PostingDetails(
     List<String> technologies,

@@ -33,7 +33,7 @@ final class Opening {
   private enum Says {
     OPEN,
     CLOSED,
-    /** Closed, because somebody was found. */
+    /** Closed, because the job is taken. */
     FILLED,
     NOTHING;
 
@@ -77,7 +77,7 @@ final class Opening {
         && claims.stream().noneMatch(claim -> claim.on(today).closes());
   }
 
-  /** Whether the author says on this day that somebody was found. */
+  /** Whether the author says on this day that the job is taken. */
   boolean isFilled(LocalDate today) {
     return claims.stream().anyMatch(claim -> claim.on(today) == Says.FILLED);
   }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param description the beginning of the text, for sites that show a link to this page
  * @param name the title of the posting
  * @param open whether candidates may still apply
- * @param filled whether it is closed because somebody was found, as its author says
+ * @param filled whether its author says that the job is taken
  * @param junior whether beginners are welcome
  * @param facts its date, contract and other facts
  * @param bodyHtml the text as sanitised HTML, whose highest heading is an {@code h2}

@@ -134,7 +134,7 @@ class UnderstoodTest {
     return understanding(null, 0, count);
   }
 
-  /** An engine that holds gardeners, and understands what it is told, if anything. */
+  /** An engine that holds gardeners and answers with a given understanding, if there is one. */
   private static InMemoryEngine understanding(
       @Nullable Understood understood, long related, int gardeners) {
     InMemoryEngine engine =
