@@ -98,7 +98,7 @@ final class CoverageQuery extends Query {
       throws IOException {
     return !mode.needsScores() && bar == 0
         ? PartsWeight.unscored(words, searcher, mode, boost)
-        : new PartsWeight(this, words, importances, searcher, boost) {
+        : new PartsWeight(this, PartsWeight.scored(words, searcher, boost), importances) {
           @Override
           PartsScorer scorer(DisjunctionDISIApproximation matches) {
             return new CoverageScorer(matches);

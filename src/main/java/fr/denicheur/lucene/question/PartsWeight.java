@@ -20,20 +20,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The weight of a query that matches postings that hold any of its parts. */
 abstract class PartsWeight extends Weight {
-  private final List<Weight> weights = new ArrayList<>();
+  private final List<Weight> parts;
   private final List<Float> importances;
 
   /**
    * @param importances of the parts, in their order
    */
-  PartsWeight(
-      Query query, List<Query> parts, List<Float> importances, IndexSearcher searcher, float boost)
-      throws IOException {
+  PartsWeight(Query query, List<Weight> parts, List<Float> importances) {
     super(query);
+    this.parts = parts;
     this.importances = importances;
+  }
+
+  /** Returns the weights of parts whose scores are wanted for each match. */
+  static List<Weight> scored(List<Query> parts, IndexSearcher searcher, float boost)
+      throws IOException {
+    List<Weight> weights = new ArrayList<>(parts.size());
     for (Query part : parts) {
       weights.add(part.createWeight(searcher, ScoreMode.COMPLETE, boost));
     }
+    return weights;
   }
 
   /** Returns the weight of a query whose scores are not wanted. */
@@ -49,10 +55,10 @@ abstract class PartsWeight extends Weight {
 
   @Override
   public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-    List<DisiWrapper> found = new ArrayList<>(weights.size());
+    List<DisiWrapper> found = new ArrayList<>(parts.size());
     long cost = 0;
-    for (int i = 0; i < weights.size(); i++) {
-      Scorer scorer = weights.get(i).scorer(leaf);
+    for (int i = 0; i < parts.size(); i++) {
+      Scorer scorer = parts.get(i).scorer(leaf);
       if (scorer != null) {
         PartScorer part = new PartScorer(scorer, importances.get(i));
         found.add(new DisiWrapper(part, false));
@@ -83,7 +89,7 @@ abstract class PartsWeight extends Weight {
 
   @Override
   public boolean isCacheable(LeafReaderContext leaf) {
-    return weights.stream().allMatch(weight -> weight.isCacheable(leaf));
+    return parts.stream().allMatch(part -> part.isCacheable(leaf));
   }
 
   /** Scores postings by the parts that they hold. */

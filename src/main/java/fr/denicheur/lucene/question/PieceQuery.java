@@ -73,7 +73,7 @@ final class PieceQuery extends Query {
       return PartsWeight.unscored(all, searcher, mode, boost);
     }
     List<Float> whole = Collections.nCopies(all.size(), 1f);
-    return new PartsWeight(this, all, whole, searcher, boost) {
+    return new PartsWeight(this, PartsWeight.scored(all, searcher, boost), whole) {
       @Override
       PartsScorer scorer(DisjunctionDISIApproximation matches) {
         return new PieceScorer(matches);
