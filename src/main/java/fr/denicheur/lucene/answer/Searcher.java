@@ -3,8 +3,10 @@ package fr.denicheur.lucene.answer;
 import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.lucene.answer.IndexPass.Found;
 import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
+import fr.denicheur.lucene.question.BestShare;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.TranslatedQuery;
@@ -13,6 +15,7 @@ import fr.denicheur.lucene.spelling.Spelling;
 import fr.denicheur.lucene.spelling.Spelling.Corrected;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.query.Feature;
+import fr.denicheur.query.Match;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Correction;
@@ -60,11 +63,16 @@ public final class Searcher {
             .orElse(null);
     List<Condition> conditions = context.lexicon().conditions().in(asked.free());
     Reposts reposts = query.has(Feature.COLLAPSE) ? Reposts.of(snapshot) : Reposts.NONE;
-    TranslatedQuery translated =
-        new QueryTranslator(context)
-            .translate(without(conditions, query.with(asked)), conditions, reposts::isShown);
+    QueryTranslator translator = new QueryTranslator(context);
+    SearchQuery words = without(conditions, query.with(asked));
     IndexPass pass = new IndexPass(snapshot, query, reposts, deadline);
+    TranslatedQuery translated = translator.translate(words, conditions, 1);
     Found found = pass.over(QueryTranslator.narrow(translated.ranking(), query.filter()));
+    Query shares = translated.shares();
+    if (found.top().totalHits.value() == 0 && shares != null && query.match() == Match.BEST) {
+      translated = translator.translate(words, conditions, bestOf(shares, reposts));
+      found = pass.over(QueryTranslator.narrow(translated.ranking(), query.filter()));
+    }
     long total = found.top().totalHits.value();
     if (deadline.hasCut() && total == 0) {
       throw new TimeLimitException();
@@ -85,6 +93,15 @@ public final class Searcher {
             conditions),
         deadline.hasCut(),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /**
+   * Returns the greatest share of the question that a posting covers, whatever the filter says: a
+   * filter narrows the answers and makes none. It may be too small if it is over the bar.
+   */
+  private float bestOf(Query shares, Reposts reposts) throws IOException {
+    float bar = context.ranking().of(Constant.COVERAGE_BAR);
+    return snapshot.search(shares, new BestShare(bar, reposts::isShown));
   }
 
   /** Returns a query without the words of its conditions. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param enough the score from which on the search ends
  * @param counted whether a posting of the snapshot counts, by its document number
  */
-record BestShare(float enough, IntPredicate counted)
+public record BestShare(float enough, IntPredicate counted)
     implements CollectorManager<BestShare.Greatest, Float> {
   @Override
   public Greatest newCollector() {

@@ -34,6 +34,7 @@ final class CoverageQuery extends Query {
 
   private final List<Query> words;
   private final List<Float> importances;
+  private final float all;
   private final float exponent;
   private final float bar;
 
@@ -41,16 +42,23 @@ final class CoverageQuery extends Query {
   private final boolean isShare;
 
   /**
-   * @param words the words of the question, each with its importance, above 0
+   * @param words the words of the question that postings hold, each with its importance, above 0
+   * @param all the importance of all words of the question, of those too that no posting holds
    */
-  CoverageQuery(Map<Query, Float> words, float exponent) {
-    this(List.copyOf(words.keySet()), List.copyOf(words.values()), exponent, 0, false);
+  CoverageQuery(Map<Query, Float> words, float all, float exponent) {
+    this(List.copyOf(words.keySet()), List.copyOf(words.values()), all, exponent, 0, false);
   }
 
   private CoverageQuery(
-      List<Query> words, List<Float> importances, float exponent, float bar, boolean isShare) {
+      List<Query> words,
+      List<Float> importances,
+      float all,
+      float exponent,
+      float bar,
+      boolean isShare) {
     this.words = words;
     this.importances = importances;
+    this.all = all;
     this.exponent = exponent;
     this.bar = bar;
     this.isShare = isShare;
@@ -62,18 +70,29 @@ final class CoverageQuery extends Query {
    * @param share 0 to 1
    */
   CoverageQuery covering(float share) {
-    return new CoverageQuery(words, importances, exponent, share * ROUNDING, isShare);
+    return new CoverageQuery(words, importances, all, exponent, share * ROUNDING, isShare);
   }
 
-  /** Whether each posting that matches covers all of the question. */
-  boolean isAllOrNothing() {
-    return words.size() == 1
-        && !(words.getFirst() instanceof PieceQuery piece && piece.hasScatteredWords());
+  /** The share of the question that postings hold, each a part or all of it, 0 to 1. */
+  float held() {
+    return (float) importances.stream().mapToDouble(Float::doubleValue).sum() / all;
+  }
+
+  /**
+   * Whether a posting that matches may cover less than a share of the question.
+   *
+   * @param share 0 to 1
+   */
+  boolean mayLack(float share) {
+    boolean isOnePiece =
+        words.size() == 1
+            && !(words.getFirst() instanceof PieceQuery piece && piece.hasScatteredWords());
+    return share > 0 && (!isOnePiece || share * ROUNDING > held());
   }
 
   /** Returns the query whose score is the share of the question that a posting covers, 0 to 1. */
   CoverageQuery shares() {
-    return new CoverageQuery(words, importances, exponent, bar, true);
+    return new CoverageQuery(words, importances, all, exponent, bar, true);
   }
 
   @Override
@@ -84,7 +103,7 @@ final class CoverageQuery extends Query {
     }
     return rewritten.equals(words)
         ? this
-        : new CoverageQuery(rewritten, importances, exponent, bar, isShare);
+        : new CoverageQuery(rewritten, importances, all, exponent, bar, isShare);
   }
 
   @Override
@@ -107,18 +126,14 @@ final class CoverageQuery extends Query {
   }
 
   final class CoverageScorer extends PartsScorer {
-    private final float total;
     private float least;
-    private float lastCovered;
-    private double lastShare;
+    private int known = -1;
+    private float knownShare;
+    private float lastShare;
+    private double lastFactor;
 
     CoverageScorer(DisjunctionDISIApproximation matches) {
       super(matches);
-      float sum = 0;
-      for (float importance : importances) {
-        sum += importance;
-      }
-      this.total = sum;
     }
 
     @Override
@@ -147,11 +162,15 @@ final class CoverageQuery extends Query {
 
     @Override
     float covered() throws IOException {
-      float covered = 0;
-      for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
-        covered += ((PartScorer) match.scorer).covered();
+      if (known != docID()) {
+        float covered = 0;
+        for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
+          covered += ((PartScorer) match.scorer).covered();
+        }
+        known = docID();
+        knownShare = covered / all;
       }
-      return covered / total;
+      return knownShare;
     }
 
     /**
@@ -163,12 +182,10 @@ final class CoverageQuery extends Query {
         return Float.POSITIVE_INFINITY;
       }
       double sum = 0;
-      float covered = 0;
       for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
         sum += match.scorer.getMaxScore(upTo);
-        covered += ((PartScorer) match.scorer).covered();
       }
-      return (float) (sum * share(covered));
+      return (float) (sum * factor());
     }
 
     /** Skips no posting: {@link #score()} only stops early. */
@@ -188,33 +205,31 @@ final class CoverageQuery extends Query {
       }
       DisiWrapper first = matches.topList();
       double most = 0;
-      float covered = 0;
-      for (DisiWrapper match = first; match != null; match = match.next) {
-        PartScorer word = (PartScorer) match.scorer;
-        most += least > 0 ? word.knowMost() : 0;
-        covered += word.covered();
+      for (DisiWrapper match = first; least > 0 && match != null; match = match.next) {
+        most += ((PartScorer) match.scorer).knowMost();
       }
-      double share = share(covered);
+      double factor = factor();
       double sum = 0;
       for (DisiWrapper match = first; match != null; match = match.next) {
-        if ((sum + most) * share < least) {
+        if ((sum + most) * factor < least) {
           return 0;
         }
         sum += match.scorer.score();
         most -= ((PartScorer) match.scorer).most();
       }
-      return (float) (sum * share);
+      return (float) (sum * factor);
     }
 
     /**
      * Returns the factor of the sum. The last one is kept: neighbours often cover the same words.
      */
-    private double share(float covered) {
-      if (covered != lastCovered) {
-        lastCovered = covered;
-        lastShare = Math.pow(covered / total, exponent);
+    private double factor() throws IOException {
+      float share = covered();
+      if (share != lastShare) {
+        lastShare = share;
+        lastFactor = Math.pow(share, exponent);
       }
-      return lastShare;
+      return lastFactor;
     }
   }
 
@@ -226,6 +241,7 @@ final class CoverageQuery extends Query {
   @Override
   public boolean equals(Object other) {
     return other instanceof CoverageQuery that
+        && all == that.all
         && exponent == that.exponent
         && bar == that.bar
         && isShare == that.isShare
@@ -235,6 +251,6 @@ final class CoverageQuery extends Query {
 
   @Override
   public int hashCode() {
-    return Objects.hash(exponent, bar, isShare, words, importances);
+    return Objects.hash(all, exponent, bar, isShare, words, importances);
   }
 }

@@ -22,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Matches and scores like a {@code PhraseQuery}, but reads documents from {@link PhraseCache}. */
 final class KnownPhraseQuery extends Query {
+  private static final SimScorer UNSCORED =
+      new SimScorer() {
+        @Override
+        public float score(float frequency, long norm) {
+          return 0;
+        }
+      };
+
   private final PhraseQuery phrase;
   private final PhraseCache cache;
 
@@ -38,7 +46,7 @@ final class KnownPhraseQuery extends Query {
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    return new KnownWeight(statistics(searcher, boost));
+    return new KnownWeight(mode.needsScores() ? statistics(searcher, boost) : UNSCORED);
   }
 
   /** Returns the scorer; null if no posting can match, because one of the words is in none. */

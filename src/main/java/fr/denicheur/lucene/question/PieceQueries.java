@@ -18,6 +18,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the queries for the pieces and conditions of a question, weighed by what they say. */
 final class PieceQueries {
@@ -36,27 +37,42 @@ final class PieceQueries {
    * every further one raises the score.
    */
   CoverageQuery any(List<Piece> pieces, List<AskedCondition> conditions) throws IOException {
-    Map<Query, Float> parts = covered(pieces);
+    Map<Query, Float> parts = new LinkedHashMap<>();
+    float all = covered(pieces, parts);
     for (AskedCondition asked : conditions) {
       float importance = weight(asked.stress()) * ranking.of(Constant.CONDITION_IMPORTANCE);
       List<Query> met = asked.any().stream().map(ConditionQueries::meeting).toList();
       float gain = importance * ranking.of(Constant.CONDITION_MET);
       parts.put(new BoostQuery(new DisjunctionMaxQuery(met, 0), gain), importance);
+      all += importance;
       float mention = ranking.of(Constant.CONDITION_SAID);
       for (Piece piece : asked.said()) {
-        parts.put(weighed(said(piece, importance(piece)), mention), mention * importance);
+        Query said = said(piece, importance(piece));
+        all += mention * importance;
+        if (said != null) {
+          parts.put(weighed(said, mention), mention * importance);
+        }
       }
     }
-    return new CoverageQuery(parts, ranking.of(Constant.COVERAGE_QUESTION));
+    return new CoverageQuery(parts, all, ranking.of(Constant.COVERAGE_QUESTION));
   }
 
-  private Map<Query, Float> covered(List<Piece> pieces) throws IOException {
-    Map<Query, Float> importances = new LinkedHashMap<>();
+  /**
+   * Puts the pieces that postings hold beside their importances, and returns the importance of all,
+   * of those too that no posting holds.
+   */
+  private float covered(List<Piece> pieces, Map<Query, Float> parts) throws IOException {
+    float all = 0;
     for (Piece piece : pieces) {
       float importance = importance(piece);
-      importances.put(said(piece, importance), weight(piece.stress()) * importance);
+      Query said = said(piece, importance);
+      float weighed = weight(piece.stress()) * importance;
+      all += weighed;
+      if (said != null) {
+        parts.put(said, weighed);
+      }
     }
-    return importances;
+    return all;
   }
 
   private float weight(Stress stress) {
@@ -67,16 +83,21 @@ final class PieceQueries {
     };
   }
 
-  /** Matches a piece as typed, in another way, or by its trade; the best way counts. */
-  private Query said(Piece piece, float importance) throws IOException {
+  /**
+   * Matches a piece as typed, in another way, or by its trade; the best way counts. Returns {@code
+   * null} if no posting can hold any of it.
+   */
+  private @Nullable Query said(Piece piece, float importance) throws IOException {
     List<Query> ways = new ArrayList<>();
     float stress = weight(piece.stress());
     boolean isWord = piece.inner().isEmpty();
-    Query typed =
-        isWord
-            ? words.word(piece.words().getFirst())
-            : words.known(piece.words(), ranking.of(Constant.NAMED_PHRASE_FIELD));
-    ways.add(weighed(typed, stress));
+    if (isHeld(piece.words())) {
+      Query typed =
+          isWord
+              ? words.word(piece.words().getFirst())
+              : words.known(piece.words(), ranking.of(Constant.NAMED_PHRASE_FIELD));
+      ways.add(weighed(typed, stress));
+    }
     for (Alternative way : piece.alternatives()) {
       if (isHeld(way)) {
         float evened = Math.min(1, importance / importance(way));
@@ -84,9 +105,15 @@ final class PieceQueries {
       }
     }
     ways.addAll(ofTrades(piece, importance));
-    return isWord && ways.size() == 1
-        ? ways.getFirst()
-        : new PieceQuery(ways, isWord ? null : new CoverageQuery(covered(piece.inner()), 0));
+    if (isWord && ways.size() <= 1) {
+      return ways.isEmpty() ? null : ways.getFirst();
+    }
+    Map<Query, Float> scattered = new LinkedHashMap<>();
+    float all = covered(piece.inner(), scattered);
+    if (ways.isEmpty() && scattered.isEmpty()) {
+      return null;
+    }
+    return new PieceQuery(ways, scattered.isEmpty() ? null : new CoverageQuery(scattered, all, 0));
   }
 
   private Query said(Alternative way, boolean isForWord) {
@@ -168,6 +195,20 @@ final class PieceQueries {
   /** Returns the inverse document frequency: a rare word says more than a common one. */
   private float importance(int postings) {
     return (float) Math.log(1 + (double) vocabulary.postings() / Math.max(1, postings));
+  }
+
+  /** Whether postings hold each word as typed, or parts of it. */
+  private boolean isHeld(List<AnalyzedWord> typed) throws IOException {
+    for (AnalyzedWord word : typed) {
+      boolean isHeld = vocabulary.holding(word.term()) > 0;
+      for (String part : word.parts()) {
+        isHeld |= vocabulary.holding(part) > 0;
+      }
+      if (!isHeld) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether postings hold each word of a way to say something. */

@@ -21,7 +21,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -55,10 +54,10 @@ public final class QueryTranslator {
    *
    * @param question without the words of its conditions
    * @param conditions what was read as a condition
-   * @param counted whether a posting of the snapshot can be an answer, by its document number
+   * @param best no posting covers a greater share of the question; 1 if this is not known
    */
-  public TranslatedQuery translate(
-      SearchQuery question, List<Condition> conditions, IntPredicate counted) throws IOException {
+  public TranslatedQuery translate(SearchQuery question, List<Condition> conditions, float best)
+      throws IOException {
     BooleanQuery.Builder demanded = new BooleanQuery.Builder();
     List<AnalyzedWord> free = new ArrayList<>();
     List<String> forms = new ArrayList<>();
@@ -88,22 +87,38 @@ public final class QueryTranslator {
     List<AskedCondition> asked = asked(conditions, spacing);
     BooleanQuery others = demanded.build();
     Query related = null;
+    Query shares = null;
     if (!pieces.isEmpty() || !conditions.isEmpty()) {
       CoverageQuery any = pieceQueries.any(pieces, asked);
-      float share = any.isAllOrNothing() ? 0 : leastShare(any, question.match(), others, counted);
-      demanded.add(any.covering(share), Occur.MUST);
-      related = share > 0 ? with(others, any) : null;
+      float share = leastShare(question.match(), Math.min(best, any.held()));
+      boolean isPartly = any.mayLack(share);
+      demanded.add(isPartly ? any.covering(share) : any, Occur.MUST);
+      related = isPartly ? with(others, any) : null;
+      shares = isPartly ? ranked(with(others, any.shares()), List.of(), Suitability.NONE) : null;
     } else if (!forms.isEmpty()) {
       demanded.add(words.asWritten(forms), Occur.MUST); // the person typed only stop words
     }
-    RankedQuery ranked =
-        new RankedQuery(
+    RankedQuery ranking =
+        ranked(
             searchable(demanded.build()),
             preferred(startups, pieces),
-            Suitability.of(context.ranking(), context.vocabulary().today(), trades),
-            context.snapshot(),
-            context.deadline());
-    return new TranslatedQuery(ranked, related, pieces, asked, missingTrade(pieces));
+            Suitability.of(context.ranking(), context.vocabulary().today(), trades));
+    return new TranslatedQuery(ranking, related, shares, pieces, asked, missingTrade(pieces));
+  }
+
+  /** Returns the share of a question that an answer must cover; 0 if one word is enough. */
+  private float leastShare(Match match, float best) {
+    return switch (match) {
+      case BEST -> Math.min(context.ranking().of(Constant.COVERAGE_BAR), best);
+      case ALL -> 1;
+      case ANY -> 0;
+    };
+  }
+
+  private RankedQuery ranked(Query demanded, List<Query> preferred, Suitability suitability)
+      throws IOException {
+    return new RankedQuery(
+        demanded, preferred, suitability, context.snapshot(), context.deadline());
   }
 
   /** Numbers are asked one by one, because "temps partiel, 3 jours" asks for both. */
@@ -162,24 +177,6 @@ public final class QueryTranslator {
       }
     }
     return true;
-  }
-
-  /** Returns the share of a question that an answer must cover; 0 if one word is enough. */
-  private float leastShare(
-      CoverageQuery any, Match match, BooleanQuery others, IntPredicate counted)
-      throws IOException {
-    if (match != Match.BEST) {
-      return match == Match.ALL ? 1 : 0;
-    }
-    float bar = context.ranking().of(Constant.COVERAGE_BAR);
-    Query shares =
-        new RankedQuery(
-            with(others, any.shares()),
-            List.of(),
-            Suitability.NONE,
-            context.snapshot(),
-            context.deadline());
-    return Math.min(bar, context.snapshot().search(shares, new BestShare(bar, counted)));
   }
 
   /** Returns the query for the free words among the postings that meet everything else. */

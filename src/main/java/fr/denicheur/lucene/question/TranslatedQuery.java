@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ranking finds and scores the answers
  * @param related finds the answers and the postings that hold too little to be one; {@code null} if
  *     every posting that holds a word is an answer
+ * @param shares scores the same postings by the share of the question that they cover, 0 to 1
  * @param pieces the meaning of the question's free words, without those of its conditions
  * @param conditions what it asks of the conditions of the work
  * @param missingTrade the words that name a trade, if no posting recruits for it
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record TranslatedQuery(
     Query ranking,
     @Nullable Query related,
+    @Nullable Query shares,
     List<Piece> pieces,
     List<AskedCondition> conditions,
     @Nullable String missingTrade) {
