@@ -164,6 +164,20 @@ class RankingRulesTest {
             older().text("Django, django, django et django."),
             newer().text("Un verger " + "parmi tant d'autres choses ".repeat(8))),
         new Rule(
+            Constant.WAY_NEAR_COVERS,
+            1,
+            "saying something near covers a word in part",
+            "python verger",
+            older().text("Un verger et python, parmi bien d'autres choses à dire et à lire ici."),
+            newer().text("Un verger et django, django, django, django et encore django.")),
+        new Rule(
+            Constant.WAY_NEAR_TRADE_COVERS,
+            1,
+            "the activity of a trade covers its name in part",
+            "animatrice verger",
+            older().text("Un verger, une animatrice " + "parmi tant d'autres choses ".repeat(3)),
+            newer().text("Un verger, animation, animation, animation et animation.")),
+        new Rule(
             Constant.WAY_BEGUN,
             0,
             "a word that an unfinished one begins counts",
@@ -197,7 +211,7 @@ class RankingRulesTest {
             "a condition counts as much as a word",
             "tilleul freelance",
             older().under(Condition.Kind.CONTRACT, "freelance", "Freelance").text("Un atelier."),
-            newer().text("Un tilleul " + "parmi tant d'autres choses ".repeat(9))),
+            newer().text("Un tilleul " + "parmi tant d'autres choses ".repeat(20))),
         new Rule(
             Constant.CONDITION_MET,
             0,
@@ -230,9 +244,9 @@ class RankingRulesTest {
             Constant.WAY_PHRASE_FIELD,
             1,
             "a typed word in the text beats a longer way to say it in the title",
-            "cto",
-            older().text("Un atelier calme, et la place de CTO dans une CTO."),
-            newer().titled("Tech lead").text("Un atelier calme, et la place de responsable.")),
+            "sre",
+            older().text("Un atelier calme, et la place de SRE dans une SRE."),
+            newer().titled("Site reliability engineer").text("Un atelier calme et une place.")),
         new Rule(
             Constant.TRADE_NAMED,
             0,

@@ -41,9 +41,9 @@ class SharedRelevanceTest {
 
   // A little below the last figures. Raise them when they improve; do not lower them so that a
   // change passes. They fell once, when ten harder queries (q121 on) joined the 57 of before.
-  private static final double LEAST_NDCG = 0.88;
+  private static final double LEAST_NDCG = 0.915;
   private static final double LEAST_RECALL = 0.93;
-  private static final double LEAST_NDCG_OF_A_KIND = 0.71;
+  private static final double LEAST_NDCG_OF_A_KIND = 0.84;
   private static final double LEAST_SHARED_FIRST_PAGES = 0.96;
 
   // Required figures, not the last ones.

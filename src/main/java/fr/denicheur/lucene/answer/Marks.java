@@ -100,7 +100,7 @@ final class Marks {
         held |= add(WordQueries.words(way), held ? NO_PIECE : number);
       }
     }
-    if (piece.inner().isEmpty()) {
+    if (piece.isWord()) {
       held |= addParts(piece.words().getFirst(), held ? NO_PIECE : number);
     }
     for (Piece inner : piece.inner()) {

@@ -173,7 +173,7 @@ final class Reasons {
         return said;
       }
     }
-    for (AnalyzedWord part : piece.inner().isEmpty() ? parts(piece) : List.<AnalyzedWord>of()) {
+    for (AnalyzedWord part : piece.isWord() ? parts(piece) : List.<AnalyzedWord>of()) {
       Optional<Reason> said = reason(piece, List.of(part), part.written(), doc, hit);
       if (said.isPresent()) {
         return said;

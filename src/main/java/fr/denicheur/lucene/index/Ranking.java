@@ -28,7 +28,7 @@ public final class Ranking {
     /** In the title. */
     FIELD_TITLE(2.5),
     /** In the startup's name. */
-    FIELD_STARTUP(3),
+    FIELD_STARTUP(2.25),
     /** In the technologies. */
     FIELD_TECHNOLOGIES(3),
     /** In the contract, the domains or the partner's name. */
@@ -67,6 +67,10 @@ public final class Ranking {
     WAY_SAME(0.95),
     /** A way to say something near. */
     WAY_NEAR(0.6),
+    /** The share of a word that something near covers. */
+    WAY_NEAR_COVERS(0.8),
+    /** The share of the name of a trade that something near covers, such as its activity. */
+    WAY_NEAR_TRADE_COVERS(0.5),
     /**
      * How much of a field's weight a phrase has there if it says a single word otherwise, 0 to 1:
      * with more, "tech lead" in a title outranks the "CTO" that was typed.
@@ -82,7 +86,7 @@ public final class Ranking {
 
     // STRESS: the weight of a word by its part in the question, against 1.
     /** A word that says only that something is looked for. */
-    STRESS_ASIDE(0.2),
+    STRESS_ASIDE(0.1),
     /** A word without which an answer is none. */
     STRESS_DECISIVE(5),
 
@@ -94,7 +98,7 @@ public final class Ranking {
 
     // CONDITION: a condition that a question asks for.
     /** Its share of the question, against a word by its inverse document frequency. */
-    CONDITION_IMPORTANCE(2),
+    CONDITION_IMPORTANCE(1.5),
     /** What a posting that meets it gets, per importance. */
     CONDITION_MET(0.5),
     /** What a posting that only says its words gets, and the share of it that this covers. */
@@ -108,11 +112,11 @@ public final class Ranking {
 
     // TIMELY: what a posting gains, as a share of its score.
     /** By being open. */
-    TIMELY_OPEN(0.05),
+    TIMELY_OPEN(0.025),
     /** By being of today. */
     TIMELY_FRESH(0.05),
     /** The age in days at which half of the gain of today is left. */
-    TIMELY_HALF_LIFE(365),
+    TIMELY_HALF_LIFE(730),
 
     // SIMILAR: how much postings resemble one another. Tests: those of similar postings in the
     // contract of engines.

@@ -86,7 +86,7 @@ final class CoverageQuery extends Query {
   boolean mayLack(float share) {
     boolean isOnePiece =
         words.size() == 1
-            && !(words.getFirst() instanceof PieceQuery piece && piece.hasScatteredWords());
+            && !(words.getFirst() instanceof PieceQuery piece && piece.mayBePartial());
     return share > 0 && (!isOnePiece || share * ROUNDING > held());
   }
 

@@ -52,6 +52,15 @@ final class Interpreter {
     return new Interpreter(lexicon, words, matches, trades).pieces();
   }
 
+  /** Returns words that count together alone, with the other ways to say them if there are any. */
+  static Piece phrase(List<AnalyzedWord> typed, Lexicon lexicon, Spacing spacing)
+      throws IOException {
+    List<Piece> pieces = pieces(typed, lexicon, spacing, List.of());
+    List<Alternative> ways =
+        pieces.size() == 1 ? pieces.getFirst().alternatives() : List.<Alternative>of();
+    return new Piece(typed, List.of(), ways, Stress.PLAIN, List.of());
+  }
+
   /** Returns the words that can also be said as the activity of a person, or as the person. */
   private static List<Passage> tied(List<AnalyzedWord> words) {
     List<Passage> tied = new ArrayList<>();

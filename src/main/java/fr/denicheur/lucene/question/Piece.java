@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * ({@code product owner}).
  *
  * @param words its words as typed, one or more
- * @param inner each word as a piece by itself if there are several; else empty
+ * @param inner each word as a piece by itself if several count apart too; else empty
  * @param alternatives other ways to say it
  * @param stress its part in the question
  * @param trades the trades that begin in it, mostly none or one
@@ -38,6 +38,10 @@ public record Piece(
     inner = List.copyOf(inner);
     alternatives = List.copyOf(alternatives);
     trades = List.copyOf(trades);
+  }
+
+  public boolean isWord() {
+    return words.size() == 1;
   }
 
   public boolean aside() {

@@ -88,25 +88,28 @@ final class PieceQueries {
    * null} if no posting can hold any of it.
    */
   private @Nullable Query said(Piece piece, float importance) throws IOException {
-    List<Query> ways = new ArrayList<>();
+    Map<Query, Float> ways = new LinkedHashMap<>();
     float stress = weight(piece.stress());
-    boolean isWord = piece.inner().isEmpty();
+    boolean isWord = piece.isWord();
     if (isHeld(piece.words())) {
       Query typed =
           isWord
               ? words.word(piece.words().getFirst())
               : words.known(piece.words(), ranking.of(Constant.NAMED_PHRASE_FIELD));
-      ways.add(weighed(typed, stress));
+      ways.put(weighed(typed, stress), 1f);
     }
     for (Alternative way : piece.alternatives()) {
       if (isHeld(way)) {
         float evened = Math.min(1, importance / importance(way));
-        ways.add(weighed(said(way, isWord), weight(way, stress) * evened));
+        ways.put(weighed(said(way, isWord), weight(way, stress) * evened), covered(piece, way));
       }
     }
-    ways.addAll(ofTrades(piece, importance));
-    if (isWord && ways.size() <= 1) {
-      return ways.isEmpty() ? null : ways.getFirst();
+    ofTrades(piece, importance).forEach(trade -> ways.put(trade, 1f));
+    if (isWord && ways.isEmpty()) {
+      return null;
+    }
+    if (isWord && ways.size() == 1 && ways.containsValue(1f)) {
+      return ways.keySet().iterator().next();
     }
     Map<Query, Float> scattered = new LinkedHashMap<>();
     float all = covered(piece.inner(), scattered);
@@ -154,14 +157,22 @@ final class PieceQueries {
     };
   }
 
+  /** Returns the share of a piece that a way to say it covers. */
+  private float covered(Piece piece, Alternative way) {
+    if (way.nearness() != Nearness.NEAR) {
+      return 1;
+    }
+    return ranking.of(piece.isTrade() ? Constant.WAY_NEAR_TRADE_COVERS : Constant.WAY_NEAR_COVERS);
+  }
+
   /** Common words that seldom stand together say much together. */
   private float importance(Piece piece) throws IOException {
-    if (piece.inner().isEmpty()) {
+    if (piece.isWord()) {
       return importanceOfWord(piece);
     }
     float importance = 0;
-    for (Piece inner : piece.inner()) {
-      importance += importance(inner);
+    for (AnalyzedWord word : piece.words()) {
+      importance += importance(vocabulary.holding(word.term()));
     }
     int together =
         piece.isTrade()

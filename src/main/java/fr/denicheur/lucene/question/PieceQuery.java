@@ -4,8 +4,8 @@ import fr.denicheur.lucene.question.PartsWeight.PartScorer;
 import fr.denicheur.lucene.question.PartsWeight.PartsScorer;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.DisiWrapper;
@@ -23,20 +23,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class PieceQuery extends Query {
   private final List<Query> ways;
+  private final List<Float> shares;
   private final @Nullable CoverageQuery words;
 
   /**
-   * @param ways the ways to say the whole piece
+   * @param ways the ways to say the piece, each with the share of it that it covers, above 0 to 1
    * @param words the words of a piece of several, each by itself; {@code null} if it is one word
    */
-  PieceQuery(List<Query> ways, @Nullable CoverageQuery words) {
-    this.ways = List.copyOf(ways);
+  PieceQuery(Map<Query, Float> ways, @Nullable CoverageQuery words) {
+    this(List.copyOf(ways.keySet()), List.copyOf(ways.values()), words);
+  }
+
+  private PieceQuery(List<Query> ways, List<Float> shares, @Nullable CoverageQuery words) {
+    this.ways = ways;
+    this.shares = shares;
     this.words = words;
   }
 
   /** Whether a posting may cover it in part. */
-  boolean hasScatteredWords() {
-    return words != null;
+  boolean mayBePartial() {
+    return words != null || shares.stream().anyMatch(share -> share < 1);
   }
 
   private List<Query> all() {
@@ -56,7 +62,7 @@ final class PieceQuery extends Query {
     CoverageQuery scattered = words == null ? null : words.rewrite(searcher);
     return rewritten.equals(ways) && Objects.equals(scattered, words)
         ? this
-        : new PieceQuery(rewritten, scattered);
+        : new PieceQuery(rewritten, shares, scattered);
   }
 
   @Override
@@ -72,8 +78,11 @@ final class PieceQuery extends Query {
     if (!mode.needsScores()) {
       return PartsWeight.unscored(all, searcher, mode, boost);
     }
-    List<Float> whole = Collections.nCopies(all.size(), 1f);
-    return new PartsWeight(this, PartsWeight.scored(all, searcher, boost), whole) {
+    List<Float> covered = new ArrayList<>(shares);
+    if (words != null) {
+      covered.add(1f);
+    }
+    return new PartsWeight(this, PartsWeight.scored(all, searcher, boost), covered) {
       @Override
       PartsScorer scorer(DisjunctionDISIApproximation matches) {
         return new PieceScorer(matches);
@@ -86,7 +95,7 @@ final class PieceQuery extends Query {
       super(matches);
     }
 
-    /** Returns 1 if the posting says the whole piece in any way, else the share of its words. */
+    /** Returns the share of the piece that the posting says in the way that covers most of it. */
     @Override
     float covered() throws IOException {
       float covered = 0;
@@ -127,11 +136,12 @@ final class PieceQuery extends Query {
   public boolean equals(Object other) {
     return other instanceof PieceQuery that
         && ways.equals(that.ways)
+        && shares.equals(that.shares)
         && Objects.equals(words, that.words);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(ways, words);
+    return Objects.hash(ways, shares, words);
   }
 }

@@ -135,10 +135,13 @@ public final class QueryTranslator {
           any.stream().flatMap(one -> AnalyzedWord.typed(one.text()).stream()).toList();
       boolean isDecisive =
           typed.stream().anyMatch(word -> context.lexicon().decisiveWords().contains(word.term()));
-      List<Piece> said =
-          isNumber(any.getFirst())
-              ? List.of()
-              : Interpreter.pieces(typed, context.lexicon(), spacing, List.of());
+      List<Piece> said = new ArrayList<>();
+      for (Condition one : any) {
+        List<AnalyzedWord> words = AnalyzedWord.typed(one.text());
+        if (!isNumber(one) && !words.isEmpty()) {
+          said.add(Interpreter.phrase(words, context.lexicon(), spacing));
+        }
+      }
       asked.add(new AskedCondition(any, isDecisive ? Stress.DECISIVE : Stress.PLAIN, said));
     }
     return asked;
