@@ -31,6 +31,8 @@ public final class Synonyms {
     SAME,
     /** It means something else that the reader may want too. */
     NEAR,
+    /** It is the activity of the person typed, or the person who has the activity typed. */
+    ACTIVITY,
     /** The typed word is probably its beginning. */
     BEGUN,
     /** The typed word is probably finished, but could be its beginning. */

@@ -171,7 +171,7 @@ class RankingRulesTest {
             older().text("Un verger et python, parmi bien d'autres choses à dire et à lire ici."),
             newer().text("Un verger et django, django, django, django et encore django.")),
         new Rule(
-            Constant.WAY_NEAR_TRADE_COVERS,
+            Constant.WAY_ACTIVITY_COVERS,
             1,
             "the activity of a trade covers its name in part",
             "animatrice verger",

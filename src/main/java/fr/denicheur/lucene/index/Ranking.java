@@ -69,8 +69,8 @@ public final class Ranking {
     WAY_NEAR(0.6),
     /** The share of a word that something near covers. */
     WAY_NEAR_COVERS(0.8),
-    /** The share of the name of a trade that something near covers, such as its activity. */
-    WAY_NEAR_TRADE_COVERS(0.5),
+    /** The share of a person's trade that the activity covers, or of the activity the person. */
+    WAY_ACTIVITY_COVERS(0.5),
     /**
      * How much of a field's weight a phrase has there if it says a single word otherwise, 0 to 1:
      * with more, "tech lead" in a title outranks the "CTO" that was typed.

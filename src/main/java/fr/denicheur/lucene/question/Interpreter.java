@@ -13,10 +13,13 @@ import fr.denicheur.lucene.question.Piece.Stress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Finds what the words of one question mean, by the lexicon and by what postings hold. */
 final class Interpreter {
+  private static final Pattern BETWEEN_WORDS = Pattern.compile(" ");
+
   private final Lexicon lexicon;
   private final List<AnalyzedWord> words;
   private final List<Passage> matches;
@@ -48,17 +51,33 @@ final class Interpreter {
     for (PassageFinder finder : finders) {
       matches.addAll(finder.in(words));
     }
-    List<Named> trades = lexicon.trades().in(words.stream().map(AnalyzedWord::written).toList());
+    List<Named> trades = lexicon.trades().in(finished(words, matches));
     return new Interpreter(lexicon, words, matches, trades).pieces();
+  }
+
+  /** Returns the words as written, the last of them as the word that it probably begins. */
+  private static List<String> finished(List<AnalyzedWord> words, List<Passage> matches) {
+    List<String> written = new ArrayList<>(words.stream().map(AnalyzedWord::written).toList());
+    matches.stream()
+        .filter(match -> match.end() == words.size())
+        .flatMap(match -> match.alternatives().stream())
+        .filter(way -> way.nearness() == Nearness.BEGUN)
+        .findFirst()
+        .ifPresent(way -> {
+          String[] begun = BETWEEN_WORDS.split(way.written());
+          written.set(written.size() - 1, begun[begun.length - 1]);
+        });
+    return written;
   }
 
   /** Returns words that count together alone, with the other ways to say them if there are any. */
   static Piece phrase(List<AnalyzedWord> typed, Lexicon lexicon, Spacing spacing)
       throws IOException {
     List<Piece> pieces = pieces(typed, lexicon, spacing, List.of());
+    List<AnalyzedWord> words = pieces.stream().flatMap(piece -> piece.words().stream()).toList();
     List<Alternative> ways =
         pieces.size() == 1 ? pieces.getFirst().alternatives() : List.<Alternative>of();
-    return new Piece(typed, List.of(), ways, Stress.PLAIN, List.of());
+    return new Piece(words, List.of(), ways, Stress.PLAIN, List.of());
   }
 
   /** Returns the words that can also be said as the activity of a person, or as the person. */
@@ -68,7 +87,7 @@ final class Interpreter {
       String own = words.get(i).term();
       List<Alternative> ways =
           AgentNouns.tiedTo(Folding.fold(words.get(i).written())).stream()
-              .map(word -> new Alternative(StemmedAnalyzer.stems(word), word, Nearness.NEAR))
+              .map(word -> new Alternative(StemmedAnalyzer.stems(word), word, Nearness.ACTIVITY))
               .filter(way -> way.stems().size() == 1 && !way.stems().getFirst().equals(own))
               .toList();
       if (!ways.isEmpty()) {

@@ -100,8 +100,9 @@ final class PieceQueries {
     }
     for (Alternative way : piece.alternatives()) {
       if (isHeld(way)) {
-        float evened = Math.min(1, importance / importance(way));
-        ways.put(weighed(said(way, isWord), weight(way, stress) * evened), covered(piece, way));
+        // a rare way to say a common thing must not outweigh the thing
+        float evened = Math.min(1, importance / importance(way.stems()));
+        ways.put(weighed(said(way, isWord), weight(way, stress) * evened), covered(way));
       }
     }
     ofTrades(piece, importance).forEach(trade -> ways.put(trade, 1f));
@@ -151,18 +152,19 @@ final class PieceQueries {
   private float weight(Alternative way, float stress) {
     return switch (way.nearness()) {
       case SAME -> stress * ranking.of(Constant.WAY_SAME);
-      case NEAR -> ranking.of(Constant.WAY_NEAR);
+      case NEAR, ACTIVITY -> ranking.of(Constant.WAY_NEAR);
       case BEGUN -> stress * ranking.of(Constant.WAY_BEGUN);
       case LONGER -> ranking.of(Constant.WAY_LONGER);
     };
   }
 
   /** Returns the share of a piece that a way to say it covers. */
-  private float covered(Piece piece, Alternative way) {
-    if (way.nearness() != Nearness.NEAR) {
-      return 1;
-    }
-    return ranking.of(piece.isTrade() ? Constant.WAY_NEAR_TRADE_COVERS : Constant.WAY_NEAR_COVERS);
+  private float covered(Alternative way) {
+    return switch (way.nearness()) {
+      case SAME, BEGUN, LONGER -> 1;
+      case NEAR -> ranking.of(Constant.WAY_NEAR_COVERS);
+      case ACTIVITY -> ranking.of(Constant.WAY_ACTIVITY_COVERS);
+    };
   }
 
   /** Common words that seldom stand together say much together. */
@@ -170,14 +172,12 @@ final class PieceQueries {
     if (piece.isWord()) {
       return importanceOfWord(piece);
     }
-    float importance = 0;
-    for (AnalyzedWord word : piece.words()) {
-      importance += importance(vocabulary.holding(word.term()));
+    List<String> stems = piece.words().stream().map(AnalyzedWord::term).toList();
+    float importance = piece.inner().isEmpty() ? importance(stems) : 0;
+    for (Piece inner : piece.inner()) {
+      importance += importance(inner);
     }
-    int together =
-        piece.isTrade()
-            ? 0
-            : vocabulary.sideBySide(piece.words().stream().map(AnalyzedWord::term).toList());
+    int together = piece.isTrade() ? 0 : vocabulary.sideBySide(stems);
     return together == 0 ? importance : Math.max(importance, importance(together));
   }
 
@@ -186,18 +186,15 @@ final class PieceQueries {
     float importance = importance(vocabulary.holding(piece.words().getFirst().term()));
     for (Alternative way : piece.alternatives()) {
       if (way.nearness() == Nearness.BEGUN && way.stems().size() == 1 && isHeld(way)) {
-        importance = Math.min(importance, importance(way));
+        importance = Math.min(importance, importance(way.stems()));
       }
     }
     return importance;
   }
 
-  /**
-   * A rare way to say a common thing is weighed down by this, so it does not outweigh the thing.
-   */
-  private float importance(Alternative way) throws IOException {
+  private float importance(List<String> stems) throws IOException {
     float importance = 0;
-    for (String stem : way.stems()) {
+    for (String stem : stems) {
       importance += importance(vocabulary.holding(stem));
     }
     return importance;

@@ -166,7 +166,9 @@ public final class QueryTranslator {
       return true;
     }
     for (Alternative way : piece.alternatives()) {
-      if (way.nearness() != Nearness.NEAR && areTitled(way.stems())) {
+      if (way.nearness() != Nearness.NEAR
+          && way.nearness() != Nearness.ACTIVITY
+          && areTitled(way.stems())) {
         return true;
       }
     }
