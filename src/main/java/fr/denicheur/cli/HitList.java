@@ -67,7 +67,7 @@ final class HitList {
     }
     String missing = hits.understood().missingTrade();
     if (missing != null && !hits.hits().isEmpty()) {
-      lines.add(Wording.missingTrade(missing, hits.total()));
+      lines.add(Wording.missingTrade(missing, hits));
     }
     if (hits.related() > 0) {
       lines.add(Wording.related(hits));

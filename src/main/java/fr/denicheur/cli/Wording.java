@@ -119,13 +119,24 @@ final class Wording {
             + " ?";
   }
 
-  /** Says that no posting is for a trade, so those found only mention it. */
-  static String missingTrade(String trade, long found) {
-    return "Aucune offre pour "
-        + quoted(trade)
-        + (found < 2
-            ? " : celle qui suit ne fait qu'en parler."
-            : " : celles qui suivent ne font qu'en parler.");
+  /**
+   * Says that no posting is for a trade, so those found only mention it, or meet a condition if the
+   * question has some.
+   */
+  static String missingTrade(String trade, Hits hits) {
+    boolean isOne = hits.total() < 2;
+    String follows;
+    if (hits.understood().conditions().isEmpty()) {
+      follows = isOne ? "celle qui suit ne fait" : "celles qui suivent ne font";
+      follows += " qu'en parler.";
+    } else {
+      follows =
+          isOne
+              ? "celle qui suit en parle ou remplit"
+              : "celles qui suivent en parlent ou remplissent";
+      follows += " une condition.";
+    }
+    return "Aucune offre pour " + quoted(trade) + " : " + follows;
   }
 
   /** Says how many more postings hold only some of the words, and how to see them. */

@@ -180,8 +180,11 @@ public record SearchPage(
     if (hits.understood().truncated()) {
       notices.add(frame.text("results.truncated"));
     }
-    if (hits.understood().missingTrade() != null && !hits.hits().isEmpty()) {
-      notices.add(frame.text("trade.missing", hits.understood().missingTrade(), hits.total()));
+    String trade = hits.understood().missingTrade();
+    if (trade != null && !hits.hits().isEmpty()) {
+      boolean isBare = hits.understood().conditions().isEmpty();
+      String key = isBare ? "trade.missing" : "trade.missing.conditions";
+      notices.add(frame.text(key, trade, hits.total()));
     }
     if (hits.total() > 0 && hits.hits().isEmpty()) {
       notices.add(frame.text("results.beyond"));

@@ -46,6 +46,13 @@ class HitListTest {
   }
 
   @Test
+  void aPostingMayFollowForAConditionAlone() {
+    Condition lyon = new Condition(Condition.Kind.PLACE, "lyon", "Lyon", "à Lyon");
+    assertThat(printed(new Understood(false, null, null, "avocat", List.of(lyon)), 1, 0))
+        .contains("« avocat » : celle qui suit en parle ou remplit une condition.\n");
+  }
+
+  @Test
   void postingsWithSomeOfTheWordsAreCounted() {
     assertThat(printed(Understood.WORDS, 2, 196))
         .contains("\n196 autres n'ont qu'une partie de vos mots (--match any les montre).\n");

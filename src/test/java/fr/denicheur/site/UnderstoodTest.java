@@ -87,6 +87,18 @@ class UnderstoodTest {
   }
 
   @Test
+  void aPostingMayFollowForAConditionAlone() throws Exception {
+    Condition lyon = new Condition(Condition.Kind.PLACE, "lyon", "Lyon", "à Lyon");
+    Understood understood = new Understood(false, null, null, "juriste", List.of(lyon));
+    try (SiteServer server = SiteServer.over(understanding(understood, 0, 2))) {
+      assertThat(said(server.page("/?q=jardinier"), ".notice"))
+          .isEqualTo(
+              "Aucune offre pour « juriste » : celles qui suivent en parlent ou remplissent une"
+                  + " condition.");
+    }
+  }
+
+  @Test
   void ifNothingFollowsNothingIsSaidToFollow() throws Exception {
     Understood understood = new Understood(false, null, null, "juriste", List.of());
     try (SiteServer server = SiteServer.over(understanding(understood, 0, 0))) {
