@@ -432,6 +432,15 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     assertThat(ids(engine.search(SearchQuery.of(typed).with(Match.ANY)))).startsWith("named");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"jardinier 2 ans", "jardinier, 35 heures", "3 jours de jardinier"})
+  void aNumberAndItsUnitMakeNoAnswer(String typed) {
+    publish(
+        aPosting().withId("job").text("Un jardinier calme."),
+        aPosting().withId("number").text("Un contrat de 2 ans, 3 jours ou 35 heures par semaine."));
+    assertThat(ids(typed)).containsExactly("job");
+  }
+
   @Test
   void theWordItselfRanksAboveWhatMeansTheSame() {
     publish(

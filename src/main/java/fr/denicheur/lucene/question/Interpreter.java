@@ -32,7 +32,7 @@ final class Interpreter {
     this.lexicon = lexicon;
     this.words = words;
     this.matches = matches;
-    this.saysWhat = words.stream().anyMatch(word -> !isAside(word));
+    this.saysWhat = IntStream.range(0, words.size()).anyMatch(at -> !isAside(at));
   }
 
   /**
@@ -134,20 +134,23 @@ final class Interpreter {
 
   private Piece single(int at) {
     AnalyzedWord word = words.get(at);
-    Stress stress = stress(word);
+    Stress stress = stress(at);
     List<Alternative> alternatives = stress == Stress.ASIDE ? List.of() : alternatives(at, at + 1);
     return new Piece(List.of(word), List.of(), alternatives, stress, trades(at, at + 1));
   }
 
-  private Stress stress(AnalyzedWord word) {
-    if (lexicon.decisiveWords().contains(word.term())) {
+  private Stress stress(int at) {
+    if (lexicon.decisiveWords().contains(words.get(at).term())) {
       return Stress.DECISIVE;
     }
-    return saysWhat && isAside(word) ? Stress.ASIDE : Stress.PLAIN;
+    return saysWhat && isAside(at) ? Stress.ASIDE : Stress.PLAIN;
   }
 
-  private boolean isAside(AnalyzedWord word) {
-    return lexicon.questionWords().contains(word.term());
+  /** A number says no more than what it counts: "2 ans" is no word to look for. */
+  private boolean isAside(int at) {
+    boolean isCount =
+        at + 1 < words.size() && words.get(at).term().chars().allMatch(Character::isDigit);
+    return lexicon.questionWords().contains(words.get(isCount ? at + 1 : at).term());
   }
 
   private List<Named> trades(int start, int end) {
