@@ -6,7 +6,6 @@ import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
-import fr.denicheur.lucene.question.BestShare;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.TranslatedQuery;

@@ -127,8 +127,11 @@ final class CoverageQuery extends Query {
 
   final class CoverageScorer extends PartsScorer {
     private float least;
-    private int known = -1;
-    private float knownShare;
+
+    /** The posting whose share is kept, because its bar, its bound and its score ask for it. */
+    private int shareOf = -1;
+
+    private float share;
     private float lastShare;
     private double lastFactor;
 
@@ -162,15 +165,15 @@ final class CoverageQuery extends Query {
 
     @Override
     float covered() throws IOException {
-      if (known != docID()) {
+      if (shareOf != docID()) {
         float covered = 0;
         for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
           covered += ((PartScorer) match.scorer).covered();
         }
-        known = docID();
-        knownShare = covered / all;
+        shareOf = docID();
+        share = covered / all;
       }
-      return knownShare;
+      return share;
     }
 
     /**
@@ -224,10 +227,10 @@ final class CoverageQuery extends Query {
      * Returns the factor of the sum. The last one is kept: neighbours often cover the same words.
      */
     private double factor() throws IOException {
-      float share = covered();
-      if (share != lastShare) {
-        lastShare = share;
-        lastFactor = Math.pow(share, exponent);
+      float covered = covered();
+      if (covered != lastShare) {
+        lastShare = covered;
+        lastFactor = Math.pow(covered, exponent);
       }
       return lastFactor;
     }

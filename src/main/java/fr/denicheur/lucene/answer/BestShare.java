@@ -1,4 +1,4 @@
-package fr.denicheur.lucene.question;
+package fr.denicheur.lucene.answer;
 
 import java.io.IOException;
 import java.util.Collection;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param enough the score from which on the search ends
  * @param counted whether a posting of the snapshot counts, by its document number
  */
-public record BestShare(float enough, IntPredicate counted)
+record BestShare(float enough, IntPredicate counted)
     implements CollectorManager<BestShare.Greatest, Float> {
   @Override
   public Greatest newCollector() {
