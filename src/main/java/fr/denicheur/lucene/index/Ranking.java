@@ -109,6 +109,8 @@ public final class Ranking {
     TRADE_NAMED(2),
     /** What a posting of that trade gets without any word, per importance of the question. */
     TRADE_ALONE(0.3),
+    /** The share of its name that a posting covers which only mentions it in the text. */
+    TRADE_MENTIONED(0.5),
 
     // TIMELY: what a posting gains, as a share of its score.
     /** By being open. */

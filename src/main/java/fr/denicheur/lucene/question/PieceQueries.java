@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
@@ -91,21 +93,27 @@ final class PieceQueries {
     Map<Query, Float> ways = new LinkedHashMap<>();
     float stress = weight(piece.stress());
     boolean isWord = piece.isWord();
+    float mention = piece.isTrade() ? ranking.of(Constant.TRADE_MENTIONED) : 1;
     if (isHeld(piece.words())) {
       Query typed =
           isWord
               ? words.word(piece.words().getFirst())
               : words.known(piece.words(), ranking.of(Constant.NAMED_PHRASE_FIELD));
-      ways.put(weighed(typed, stress), 1f);
+      ways.put(weighed(typed, stress), mention);
     }
     for (Alternative way : piece.alternatives()) {
       if (isHeld(way)) {
         // a rare way to say a common thing must not outweigh the thing
         float evened = Math.min(1, importance / importance(way.stems()));
-        ways.put(weighed(said(way, isWord), weight(way, stress) * evened), covered(way));
+        ways.put(
+            weighed(said(way, isWord), weight(way, stress) * evened),
+            Math.min(mention, covered(way)));
       }
     }
-    ofTrades(piece, importance).forEach(trade -> ways.put(trade, 1f));
+    if (piece.isTrade()) {
+      ways.put(titled(piece), 1f);
+      ofTrades(piece, importance).forEach(trade -> ways.put(trade, 1f));
+    }
     if (isWord && ways.isEmpty()) {
       return null;
     }
@@ -117,7 +125,20 @@ final class PieceQueries {
     if (ways.isEmpty() && scattered.isEmpty()) {
       return null;
     }
-    return new PieceQuery(ways, scattered.isEmpty() ? null : new CoverageQuery(scattered, all, 0));
+    CoverageQuery words = scattered.isEmpty() ? null : new CoverageQuery(scattered, all, 0);
+    return new PieceQuery(ways, words, mention);
+  }
+
+  /** Matches the postings whose role or title says a piece, without a score of its own. */
+  private Query titled(Piece piece) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    any.add(words.titled(piece.words()), Occur.SHOULD);
+    for (Alternative way : piece.alternatives()) {
+      if (way.nearness() == Nearness.SAME || way.nearness() == Nearness.BEGUN) {
+        any.add(words.titled(WordQueries.words(way)), Occur.SHOULD);
+      }
+    }
+    return new BoostQuery(new ConstantScoreQuery(any.build()), 0);
   }
 
   private Query said(Alternative way, boolean isForWord) {

@@ -25,16 +25,20 @@ final class PieceQuery extends Query {
   private final List<Query> ways;
   private final List<Float> shares;
   private final @Nullable CoverageQuery words;
+  private final float scattered;
 
   /**
    * @param ways the ways to say the piece, each with the share of it that it covers, above 0 to 1
    * @param words the words of a piece of several, each by itself; {@code null} if it is one word
+   * @param scattered the share of the piece that all of these words cover
    */
-  PieceQuery(Map<Query, Float> ways, @Nullable CoverageQuery words) {
-    this(List.copyOf(ways.keySet()), List.copyOf(ways.values()), words);
+  PieceQuery(Map<Query, Float> ways, @Nullable CoverageQuery words, float scattered) {
+    this(List.copyOf(ways.keySet()), List.copyOf(ways.values()), words, scattered);
   }
 
-  private PieceQuery(List<Query> ways, List<Float> shares, @Nullable CoverageQuery words) {
+  private PieceQuery(
+      List<Query> ways, List<Float> shares, @Nullable CoverageQuery words, float scattered) {
+    this.scattered = scattered;
     this.ways = ways;
     this.shares = shares;
     this.words = words;
@@ -59,10 +63,10 @@ final class PieceQuery extends Query {
     for (Query way : ways) {
       rewritten.add(way.rewrite(searcher));
     }
-    CoverageQuery scattered = words == null ? null : words.rewrite(searcher);
-    return rewritten.equals(ways) && Objects.equals(scattered, words)
+    CoverageQuery single = words == null ? null : words.rewrite(searcher);
+    return rewritten.equals(ways) && Objects.equals(single, words)
         ? this
-        : new PieceQuery(rewritten, shares, scattered);
+        : new PieceQuery(rewritten, shares, single, scattered);
   }
 
   @Override
@@ -80,7 +84,7 @@ final class PieceQuery extends Query {
     }
     List<Float> covered = new ArrayList<>(shares);
     if (words != null) {
-      covered.add(1f);
+      covered.add(scattered);
     }
     return new PartsWeight(this, PartsWeight.scored(all, searcher, boost), covered) {
       @Override
@@ -137,11 +141,12 @@ final class PieceQuery extends Query {
     return other instanceof PieceQuery that
         && ways.equals(that.ways)
         && shares.equals(that.shares)
+        && scattered == that.scattered
         && Objects.equals(words, that.words);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(ways, shares, words);
+    return Objects.hash(ways, shares, words, scattered);
   }
 }

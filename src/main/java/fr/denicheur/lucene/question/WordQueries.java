@@ -129,6 +129,19 @@ public final class WordQueries {
         fieldShare);
   }
 
+  /** Matches words next to one another, in order, in the role or the title. */
+  Query titled(List<AnalyzedWord> words) {
+    int slop = (int) ranking.of(Constant.NEAR_SLOP);
+    List<Query> either = new ArrayList<>();
+    for (IndexField field : List.of(IndexField.ROLE_TEXT, IndexField.TITLE_TEXT)) {
+      either.add(
+          words.size() == 1
+              ? term(field, words.getFirst().term())
+              : new KnownPhraseQuery(phrase(field, words, slop), phrases));
+    }
+    return new DisjunctionMaxQuery(either, 0);
+  }
+
   private Query inAllFields(
       List<AnalyzedWord> words, int slop, Function<PhraseQuery, Query> asked, float fieldShare) {
     List<Query> inFields = new ArrayList<>();
