@@ -120,23 +120,21 @@ final class Wording {
   }
 
   /**
-   * Says that no posting is for a trade, so those found only mention it, or meet a condition if the
-   * question has some.
+   * Says that no posting is for a trade, so those found mention it, are for one near to it, or meet
+   * a condition if the question has some.
    */
   static String missingTrade(String trade, Hits hits) {
     boolean isOne = hits.total() < 2;
-    String follows;
-    if (hits.understood().conditions().isEmpty()) {
-      follows = isOne ? "celle qui suit ne fait" : "celles qui suivent ne font";
-      follows += " qu'en parler.";
-    } else {
-      follows =
-          isOne
-              ? "celle qui suit en parle ou remplit"
-              : "celles qui suivent en parlent ou remplissent";
-      follows += " une condition.";
-    }
-    return "Aucune offre pour " + quoted(trade) + " : " + follows;
+    boolean isBare = hits.understood().conditions().isEmpty();
+    String mentions = isOne ? "celle qui suit en parle" : "celles qui suivent en parlent";
+    String near = (isOne ? "est" : "sont") + " d'un métier voisin";
+    String meets = (isOne ? "remplit" : "remplissent") + " une condition";
+    return "Aucune offre pour "
+        + quoted(trade)
+        + " : "
+        + mentions
+        + (isBare ? " ou " + near : ", " + near + " ou " + meets)
+        + ".";
   }
 
   /** Says how many more postings hold only some of the words, and how to see them. */

@@ -39,9 +39,11 @@ class HitListTest {
   void aTradeWithoutPostingsIsSaid() {
     Understood understood = new Understood(false, null, null, "avocat", List.of());
     assertThat(printed(understood, 1, 0))
-        .contains("\nAucune offre pour « avocat » : celle qui suit ne fait qu'en parler.\n");
+        .contains(
+            "\nAucune offre pour « avocat » : celle qui suit en parle ou est d'un métier voisin.\n");
     assertThat(printed(understood, 2, 0))
-        .contains("\nAucune offre pour « avocat » : celles qui suivent ne font qu'en parler.\n");
+        .contains(
+            "\nAucune offre pour « avocat » : celles qui suivent en parlent ou sont d'un métier voisin.\n");
     assertThat(printed(understood, 0, 0)).doesNotContain("avocat");
   }
 
@@ -49,7 +51,8 @@ class HitListTest {
   void aPostingMayFollowForAConditionAlone() {
     Condition lyon = new Condition(Condition.Kind.PLACE, "lyon", "Lyon", "à Lyon");
     assertThat(printed(new Understood(false, null, null, "avocat", List.of(lyon)), 1, 0))
-        .contains("« avocat » : celle qui suit en parle ou remplit une condition.\n");
+        .contains(
+            "« avocat » : celle qui suit en parle, est d'un métier voisin ou remplit une condition.\n");
   }
 
   @Test

@@ -55,16 +55,16 @@ class RankingRulesTest {
             Constant.FIELD_ROLE,
             1,
             "what one will be says more than the text",
-            "graphistes",
-            older().titled("Un atelier").role("Graphiste").text("Dans un atelier calme."),
-            newer().titled("Un atelier").role("Un poste").text("Dans graphiste calme.")),
+            "tilleuls",
+            older().titled("Un atelier").role("Tilleul").text("Dans un atelier calme."),
+            newer().titled("Un atelier").role("Un poste").text("Dans tilleul calme.")),
         new Rule(
             Constant.FIELD_TITLE,
             1,
             "the title says more than the text",
-            "graphistes",
-            older().titled("Graphiste").role("Un poste").text("Dans un atelier calme."),
-            newer().titled("Un atelier").role("Un poste").text("Dans graphiste calme.")),
+            "tilleuls",
+            older().titled("Tilleul").role("Un poste").text("Dans un atelier calme."),
+            newer().titled("Un atelier").role("Un poste").text("Dans tilleul calme.")),
         new Rule(
             Constant.FIELD_STARTUP,
             1,
@@ -244,9 +244,9 @@ class RankingRulesTest {
             Constant.WAY_PHRASE_FIELD,
             1,
             "a typed word in the text beats a longer way to say it in the title",
-            "sre",
-            older().text("Un atelier calme, et la place de SRE dans une SRE."),
-            newer().titled("Site reliability engineer").text("Un atelier calme et une place.")),
+            "seo",
+            older().text("Un atelier calme, et la place de SEO dans une SEO."),
+            newer().titled("Search engine optimization").text("Un atelier calme et une place.")),
         new Rule(
             Constant.TRADE_NAMED,
             0,
@@ -323,6 +323,8 @@ class RankingRulesTest {
         Arrays.stream(Constant.values())
             .filter(number -> !number.name().startsWith("SIMILAR_"))
             .filter(number -> number != Constant.COVERAGE_BAR)
+            .filter(number -> number != Constant.COVERAGE_OTHER_TRADE)
+            .filter(number -> number != Constant.TRADE_MENTIONED)
             .toList();
     assertThat(rules().map(Rule::number)).containsAll(asked);
   }

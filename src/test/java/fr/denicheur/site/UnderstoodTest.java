@@ -76,8 +76,8 @@ class UnderstoodTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2 | juriste | Aucune offre pour « juriste » : celles qui suivent ne font qu’en parler.",
-        "1 | avocat | Aucune offre pour « avocat » : celle qui suit ne fait qu’en parler.",
+        "2 | juriste | Aucune offre pour « juriste » : celles qui suivent en parlent ou sont d’un métier voisin.",
+        "1 | avocat | Aucune offre pour « avocat » : celle qui suit en parle ou est d’un métier voisin.",
       })
   void aTradeWithoutPostingsIsSaid(int hits, String trade, String sentence) throws Exception {
     Understood understood = new Understood(false, null, null, trade, List.of());
@@ -93,8 +93,8 @@ class UnderstoodTest {
     try (SiteServer server = SiteServer.over(understanding(understood, 0, 2))) {
       assertThat(said(server.page("/?q=jardinier"), ".notice"))
           .isEqualTo(
-              "Aucune offre pour « juriste » : celles qui suivent en parlent ou remplissent une"
-                  + " condition.");
+              "Aucune offre pour « juriste » : celles qui suivent en parlent, sont d’un"
+                  + " métier voisin ou remplissent une condition.");
     }
   }
 

@@ -45,6 +45,8 @@ public final class Ranking {
     COVERAGE_QUESTION(1.5),
     /** The least share of a question that makes an answer, unless no posting covers so much. */
     COVERAGE_BAR(0.55),
+    /** What is left of the share, as an answer, if the posting is for another trade. */
+    COVERAGE_OTHER_TRADE(0.3),
 
     // WRITTEN: what a word adds if it stands there exactly as typed.
     /** In the title. */
@@ -78,10 +80,7 @@ public final class Ranking {
     WAY_PHRASE_FIELD(0.3),
     /** A word that an unfinished one begins: as if it were finished. */
     WAY_BEGUN(1),
-    /**
-     * A word that a finished one begins: little, so that a finished word loses nothing. It is also
-     * the share of the question that the longer word covers, against the word itself.
-     */
+    /** A word that a finished one begins: little, so that a finished word loses nothing. */
     WAY_LONGER(0.02),
 
     // STRESS: the weight of a word by its part in the question, against 1.
@@ -110,7 +109,7 @@ public final class Ranking {
     /** What a posting of that trade gets without any word, per importance of the question. */
     TRADE_ALONE(0.3),
     /** The share of its name that a posting covers which only mentions it in the text. */
-    TRADE_MENTIONED(0.5),
+    TRADE_MENTIONED(0.8),
 
     // TIMELY: what a posting gains, as a share of its score.
     /** By being open. */

@@ -87,10 +87,16 @@ final class Beginnings implements PassageFinder {
     return word.parts().isEmpty() ? letters : COMPOUND_MARKS.matcher(letters).replaceAll("");
   }
 
-  /** Whether postings hold a word, and not one of its completions in so many times more. */
+  /**
+   * Whether postings hold a word, and either the lexicon knows it ("java") or no completion is in
+   * so many times more.
+   */
   private boolean isFinished(AnalyzedWord word, Map<String, WrittenWord> completions)
       throws IOException {
     int postings = vocabulary.holding(word.term());
+    if (lexicon.stems().contains(letters(word))) {
+      return postings > 0;
+    }
     for (String stem : completions.keySet()) {
       if (vocabulary.holding(stem) > postings * Ranking.CORRECTED_TIMES_MORE) {
         return false;

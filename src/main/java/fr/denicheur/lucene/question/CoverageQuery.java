@@ -36,6 +36,7 @@ final class CoverageQuery extends Query {
   private final List<Float> importances;
   private final float all;
   private final float exponent;
+  private final float otherTrade;
   private final float bar;
 
   /** Whether the score is the share alone. */
@@ -44,9 +45,18 @@ final class CoverageQuery extends Query {
   /**
    * @param words the words of the question that postings hold, each with its importance, above 0
    * @param all the importance of all words of the question, of those too that no posting holds
+   * @param otherTrade what is left of the share, as an answer, if the posting is for another trade
+   *     than the words name, 0 to 1
    */
-  CoverageQuery(Map<Query, Float> words, float all, float exponent) {
-    this(List.copyOf(words.keySet()), List.copyOf(words.values()), all, exponent, 0, false);
+  CoverageQuery(Map<Query, Float> words, float all, float exponent, float otherTrade) {
+    this(
+        List.copyOf(words.keySet()),
+        List.copyOf(words.values()),
+        all,
+        exponent,
+        otherTrade,
+        0,
+        false);
   }
 
   private CoverageQuery(
@@ -54,12 +64,14 @@ final class CoverageQuery extends Query {
       List<Float> importances,
       float all,
       float exponent,
+      float otherTrade,
       float bar,
       boolean isShare) {
     this.words = words;
     this.importances = importances;
     this.all = all;
     this.exponent = exponent;
+    this.otherTrade = otherTrade;
     this.bar = bar;
     this.isShare = isShare;
   }
@@ -70,7 +82,8 @@ final class CoverageQuery extends Query {
    * @param share 0 to 1
    */
   CoverageQuery covering(float share) {
-    return new CoverageQuery(words, importances, all, exponent, share * ROUNDING, isShare);
+    return new CoverageQuery(
+        words, importances, all, exponent, otherTrade, share * ROUNDING, isShare);
   }
 
   /** The share of the question that postings hold, each a part or all of it, 0 to 1. */
@@ -92,7 +105,7 @@ final class CoverageQuery extends Query {
 
   /** Returns the query whose score is the share of the question that a posting covers, 0 to 1. */
   CoverageQuery shares() {
-    return new CoverageQuery(words, importances, all, exponent, bar, true);
+    return new CoverageQuery(words, importances, all, exponent, otherTrade, bar, true);
   }
 
   @Override
@@ -103,7 +116,7 @@ final class CoverageQuery extends Query {
     }
     return rewritten.equals(words)
         ? this
-        : new CoverageQuery(rewritten, importances, all, exponent, bar, isShare);
+        : new CoverageQuery(rewritten, importances, all, exponent, otherTrade, bar, isShare);
   }
 
   @Override
@@ -126,6 +139,8 @@ final class CoverageQuery extends Query {
   }
 
   final class CoverageScorer extends PartsScorer {
+    private final boolean namesTrade =
+        words.stream().anyMatch(word -> word instanceof PieceQuery piece && piece.isTrade());
     private float least;
 
     /** The posting whose share is kept, because its bar, its bound and its score ask for it. */
@@ -153,7 +168,7 @@ final class CoverageQuery extends Query {
           : new TwoPhaseIterator(matches) {
             @Override
             public boolean matches() throws IOException {
-              return covered() >= bar;
+              return answered() >= bar;
             }
 
             @Override
@@ -161,6 +176,20 @@ final class CoverageQuery extends Query {
               return importances.size();
             }
           };
+    }
+
+    /** Returns the share that counts for an answer: less if the posting is for another trade. */
+    private float answered() throws IOException {
+      return namesTrade && !isOfTrade() ? otherTrade * covered() : covered();
+    }
+
+    private boolean isOfTrade() throws IOException {
+      for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
+        if (((PartScorer) match.scorer).isOfTrade()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override
@@ -204,7 +233,7 @@ final class CoverageQuery extends Query {
     @Override
     public float score() throws IOException {
       if (isShare) {
-        return covered();
+        return answered();
       }
       DisiWrapper first = matches.topList();
       double most = 0;
@@ -246,6 +275,7 @@ final class CoverageQuery extends Query {
     return other instanceof CoverageQuery that
         && all == that.all
         && exponent == that.exponent
+        && otherTrade == that.otherTrade
         && bar == that.bar
         && isShare == that.isShare
         && words.equals(that.words)
@@ -254,6 +284,6 @@ final class CoverageQuery extends Query {
 
   @Override
   public int hashCode() {
-    return Objects.hash(all, exponent, bar, isShare, words, importances);
+    return Objects.hash(all, exponent, otherTrade, otherTrade, bar, isShare, words, importances);
   }
 }

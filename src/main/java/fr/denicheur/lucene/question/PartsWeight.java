@@ -60,12 +60,16 @@ abstract class PartsWeight extends Weight {
     for (int i = 0; i < parts.size(); i++) {
       Scorer scorer = parts.get(i).scorer(leaf);
       if (scorer != null) {
-        PartScorer part = new PartScorer(scorer, importances.get(i));
+        PartScorer part = new PartScorer(scorer, importances.get(i), isTrade(parts.get(i)));
         found.add(new DisiWrapper(part, false));
         cost += part.iterator().cost();
       }
     }
     return found.isEmpty() ? null : supplier(found, cost);
+  }
+
+  private static boolean isTrade(Weight part) {
+    return part.getQuery() instanceof PieceQuery piece && piece.isTrade();
   }
 
   private ScorerSupplier supplier(List<DisiWrapper> found, long cost) {
@@ -122,9 +126,11 @@ abstract class PartsWeight extends Weight {
     private final Scorer scorer;
     private final DocIdSetIterator matches;
     private final float importance;
+    private final boolean isTrade;
     private float most;
 
-    PartScorer(Scorer scorer, float importance) {
+    PartScorer(Scorer scorer, float importance, boolean isTrade) {
+      this.isTrade = isTrade;
       this.scorer = scorer;
       this.matches = scorer.iterator();
       this.importance = importance;
@@ -148,6 +154,11 @@ abstract class PartsWeight extends Weight {
     /** Returns the importance that the current posting covers: all of it, or that of some words. */
     float covered() throws IOException {
       return scorer instanceof PartsScorer parts ? importance * parts.covered() : importance;
+    }
+
+    /** Whether it names a trade, and the current posting is for that. */
+    boolean isOfTrade() throws IOException {
+      return isTrade && covered() == importance;
     }
 
     /** Returns the highest score the part can have in the current posting, and remembers it. */

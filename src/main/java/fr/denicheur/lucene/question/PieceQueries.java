@@ -56,7 +56,11 @@ final class PieceQueries {
         }
       }
     }
-    return new CoverageQuery(parts, all, ranking.of(Constant.COVERAGE_QUESTION));
+    return new CoverageQuery(
+        parts,
+        all,
+        ranking.of(Constant.COVERAGE_QUESTION),
+        ranking.of(Constant.COVERAGE_OTHER_TRADE));
   }
 
   /**
@@ -93,7 +97,8 @@ final class PieceQueries {
     Map<Query, Float> ways = new LinkedHashMap<>();
     float stress = weight(piece.stress());
     boolean isWord = piece.isWord();
-    float mention = piece.isTrade() ? ranking.of(Constant.TRADE_MENTIONED) : 1;
+    boolean isTrade = piece.isTrade() && isRecruited(piece);
+    float mention = isTrade ? ranking.of(Constant.TRADE_MENTIONED) : 1;
     if (isHeld(piece.words())) {
       Query typed =
           isWord
@@ -110,10 +115,10 @@ final class PieceQueries {
             Math.min(mention, covered(way)));
       }
     }
-    if (piece.isTrade()) {
+    if (isTrade) {
       ways.put(titled(piece), 1f);
-      ofTrades(piece, importance).forEach(trade -> ways.put(trade, 1f));
     }
+    ofTrades(piece, importance).forEach(trade -> ways.put(trade, 1f));
     if (isWord && ways.isEmpty()) {
       return null;
     }
@@ -125,8 +130,8 @@ final class PieceQueries {
     if (ways.isEmpty() && scattered.isEmpty()) {
       return null;
     }
-    CoverageQuery words = scattered.isEmpty() ? null : new CoverageQuery(scattered, all, 0);
-    return new PieceQuery(ways, words, mention);
+    CoverageQuery words = scattered.isEmpty() ? null : new CoverageQuery(scattered, all, 0, 1);
+    return new PieceQuery(ways, words, mention, isTrade);
   }
 
   /** Matches the postings whose role or title says a piece, without a score of its own. */
@@ -139,6 +144,30 @@ final class PieceQueries {
       }
     }
     return new BoostQuery(new ConstantScoreQuery(any.build()), 0);
+  }
+
+  /** Whether some role or title says a piece in any way. */
+  boolean isRecruited(Piece piece) throws IOException {
+    if (areTitled(piece.words().stream().map(AnalyzedWord::term).toList())) {
+      return true;
+    }
+    for (Alternative way : piece.alternatives()) {
+      if (way.nearness() != Nearness.NEAR
+          && way.nearness() != Nearness.ACTIVITY
+          && areTitled(way.stems())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean areTitled(List<String> stems) throws IOException {
+    for (String stem : stems) {
+      if (!vocabulary.isTitled(stem)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Query said(Alternative way, boolean isForWord) {

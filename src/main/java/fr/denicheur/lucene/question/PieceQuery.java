@@ -26,18 +26,26 @@ final class PieceQuery extends Query {
   private final List<Float> shares;
   private final @Nullable CoverageQuery words;
   private final float scattered;
+  private final boolean isTrade;
 
   /**
    * @param ways the ways to say the piece, each with the share of it that it covers, above 0 to 1
    * @param words the words of a piece of several, each by itself; {@code null} if it is one word
    * @param scattered the share of the piece that all of these words cover
+   * @param isTrade whether it names a person's trade; a posting that covers all of it is for that
    */
-  PieceQuery(Map<Query, Float> ways, @Nullable CoverageQuery words, float scattered) {
-    this(List.copyOf(ways.keySet()), List.copyOf(ways.values()), words, scattered);
+  PieceQuery(
+      Map<Query, Float> ways, @Nullable CoverageQuery words, float scattered, boolean isTrade) {
+    this(List.copyOf(ways.keySet()), List.copyOf(ways.values()), words, scattered, isTrade);
   }
 
   private PieceQuery(
-      List<Query> ways, List<Float> shares, @Nullable CoverageQuery words, float scattered) {
+      List<Query> ways,
+      List<Float> shares,
+      @Nullable CoverageQuery words,
+      float scattered,
+      boolean isTrade) {
+    this.isTrade = isTrade;
     this.scattered = scattered;
     this.ways = ways;
     this.shares = shares;
@@ -47,6 +55,10 @@ final class PieceQuery extends Query {
   /** Whether a posting may cover it in part. */
   boolean mayBePartial() {
     return words != null || shares.stream().anyMatch(share -> share < 1);
+  }
+
+  boolean isTrade() {
+    return isTrade;
   }
 
   private List<Query> all() {
@@ -66,7 +78,7 @@ final class PieceQuery extends Query {
     CoverageQuery single = words == null ? null : words.rewrite(searcher);
     return rewritten.equals(ways) && Objects.equals(single, words)
         ? this
-        : new PieceQuery(rewritten, shares, single, scattered);
+        : new PieceQuery(rewritten, shares, single, scattered, isTrade);
   }
 
   @Override
@@ -142,11 +154,12 @@ final class PieceQuery extends Query {
         && ways.equals(that.ways)
         && shares.equals(that.shares)
         && scattered == that.scattered
+        && isTrade == that.isTrade
         && Objects.equals(words, that.words);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(ways, shares, words, scattered);
+    return Objects.hash(ways, shares, words, scattered, isTrade);
   }
 }

@@ -1,8 +1,6 @@
 package fr.denicheur.lucene.question;
 
 import fr.denicheur.lexicon.NamedTrades.Named;
-import fr.denicheur.lexicon.Synonyms.Alternative;
-import fr.denicheur.lexicon.Synonyms.Nearness;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking.Constant;
@@ -151,37 +149,14 @@ public final class QueryTranslator {
     return condition.kind() == Condition.Kind.DAYS || condition.kind() == Condition.Kind.MONTHS;
   }
 
-  /** Returns the words that name a trade if no role and no title says it in any way. */
+  /** Returns the words that name a trade if no posting recruits for it. */
   private @Nullable String missingTrade(List<Piece> pieces) throws IOException {
     for (Piece piece : pieces) {
-      if (piece.isTrade() && !isRecruited(piece)) {
+      if (piece.isTrade() && !pieceQueries.isRecruited(piece)) {
         return piece.written();
       }
     }
     return null;
-  }
-
-  private boolean isRecruited(Piece piece) throws IOException {
-    if (areTitled(piece.words().stream().map(AnalyzedWord::term).toList())) {
-      return true;
-    }
-    for (Alternative way : piece.alternatives()) {
-      if (way.nearness() != Nearness.NEAR
-          && way.nearness() != Nearness.ACTIVITY
-          && areTitled(way.stems())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean areTitled(List<String> stems) throws IOException {
-    for (String stem : stems) {
-      if (!context.vocabulary().isTitled(stem)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Returns the query for the free words among the postings that meet everything else. */

@@ -48,7 +48,10 @@ public final class Completions {
             .filter(word -> Typo.undoubled(word.folded()).startsWith(undoubled))
             .toList();
     List<WrittenWord> twins = alike.stream().filter(word -> isTwin(word, letters)).toList();
-    return twins.stream().allMatch(word -> word.folded().equals(letters)) ? alike : twins;
+    boolean areBegun =
+        twins.stream().allMatch(word -> word.folded().equals(letters))
+            || alike.stream().anyMatch(word -> word.folded().startsWith(letters));
+    return areBegun ? alike : twins;
   }
 
   /**

@@ -260,12 +260,9 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
       }
     }
 
-    #summary({total, correction, missingTrade, conditions}) {
-      if (missingTrade && total && !conditions.length) {
-        return `Aucune offre pour « ${missingTrade} », mais ${several(total, "offre en parle", "offres en parlent")}.`;
-      }
+    #summary({total, correction, missingTrade}) {
       if (missingTrade && total) {
-        return `Aucune offre pour « ${missingTrade} », mais ${several(total, "offre en parle ou remplit une condition", "offres en parlent ou remplissent une condition")}.`;
+        return `Aucune offre pour « ${missingTrade} », mais ${several(total, "offre s'en approche", "offres s'en approchent")}.`;
       }
       const found = total ? several(total, "offre trouvée", "offres trouvées") : "Aucune offre trouvée";
       if (!correction) return found + ".";
