@@ -13,13 +13,10 @@ import fr.denicheur.lucene.question.Piece.Stress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Finds what the words of one question mean, by the lexicon and by what postings hold. */
 final class Interpreter {
-  private static final Pattern BETWEEN_WORDS = Pattern.compile(" ");
-
   private final Lexicon lexicon;
   private final List<AnalyzedWord> words;
   private final List<Passage> matches;
@@ -64,8 +61,8 @@ final class Interpreter {
         .filter(way -> way.nearness() == Nearness.BEGUN)
         .findFirst()
         .ifPresent(way -> {
-          String[] begun = BETWEEN_WORDS.split(way.written());
-          written.set(written.size() - 1, begun[begun.length - 1]);
+          String begun = way.written().substring(way.written().lastIndexOf(' ') + 1);
+          written.set(written.size() - 1, begun);
         });
     return written;
   }
