@@ -158,7 +158,7 @@ abstract class PartsWeight extends Weight {
 
     /** Whether it names a trade, and the current posting is for that. */
     boolean isOfTrade() throws IOException {
-      return isTrade && covered() == importance;
+      return isTrade && covered() >= importance;
     }
 
     /** Returns the highest score the part can have in the current posting, and remembers it. */
