@@ -371,6 +371,15 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     assertThat(engine.search(query.with(Match.ANY)).related()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"tilleul tilleul", "designer tilleul", "python tilleul"})
+  void allWordsAreFoundHoweverOftenTypedAndHoweverSaid(String typed) {
+    publish(
+        aPosting().withId("trade").titled("Designer").text("Un atelier."),
+        aPosting().withId("all").text("Du tilleul, du django, et une designer dans l'équipe."));
+    assertThat(ids(engine.search(SearchQuery.of(typed).with(Match.ALL)))).containsExactly("all");
+  }
+
   @Test
   void ifNoPostingCoversMostThoseThatCoverTheMostAreTheAnswer() {
     publish(

@@ -14,7 +14,6 @@ import fr.denicheur.lucene.spelling.Spelling;
 import fr.denicheur.lucene.spelling.Spelling.Corrected;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.query.Feature;
-import fr.denicheur.query.Match;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Correction;
@@ -68,7 +67,7 @@ public final class Searcher {
     TranslatedQuery translated = translator.translate(words, conditions, 1);
     Found found = pass.over(QueryTranslator.narrow(translated.ranking(), query.filter()));
     Query shares = translated.shares();
-    if (found.top().totalHits.value() == 0 && shares != null && query.match() == Match.BEST) {
+    if (found.top().totalHits.value() == 0 && shares != null) {
       translated = translator.translate(words, conditions, bestOf(shares, reposts));
       found = pass.over(QueryTranslator.narrow(translated.ranking(), query.filter()));
     }

@@ -4,9 +4,9 @@ import fr.denicheur.lucene.question.PartsWeight.PartScorer;
 import fr.denicheur.lucene.question.PartsWeight.PartsScorer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.DisiWrapper;
 import org.apache.lucene.search.DisjunctionDISIApproximation;
@@ -34,7 +34,10 @@ final class CoverageQuery extends Query {
 
   private final List<Query> words;
   private final List<Float> importances;
+
+  /** The importance of all words of the question, of those too that no posting holds. */
   private final float all;
+
   private final float exponent;
   private final float otherTrade;
   private final float bar;
@@ -44,15 +47,15 @@ final class CoverageQuery extends Query {
 
   /**
    * @param words the words of the question that postings hold, each with its importance, above 0
-   * @param all the importance of all words of the question, of those too that no posting holds
+   * @param missing the importance of the words that no posting holds, 0 or more
    * @param otherTrade what is left of the share, as an answer, if the posting is for another trade
    *     than the words name, 0 to 1
    */
-  CoverageQuery(Map<Query, Float> words, float all, float exponent, float otherTrade) {
+  CoverageQuery(Map<Query, Float> words, float missing, float exponent, float otherTrade) {
     this(
         List.copyOf(words.keySet()),
         List.copyOf(words.values()),
-        all,
+        sum(words.values()) + missing,
         exponent,
         otherTrade,
         0,
@@ -88,7 +91,15 @@ final class CoverageQuery extends Query {
 
   /** The share of the question that postings hold, each a part or all of it, 0 to 1. */
   float held() {
-    return (float) importances.stream().mapToDouble(Float::doubleValue).sum() / all;
+    return sum(importances) / all;
+  }
+
+  private static float sum(Collection<Float> importances) {
+    float sum = 0;
+    for (float importance : importances) {
+      sum += importance;
+    }
+    return sum;
   }
 
   /**
@@ -147,6 +158,7 @@ final class CoverageQuery extends Query {
     private int shareOf = -1;
 
     private float share;
+    private boolean isOfTrade;
     private float lastShare;
     private double lastFactor;
 
@@ -180,24 +192,20 @@ final class CoverageQuery extends Query {
 
     /** Returns the share that counts for an answer: less if the posting is for another trade. */
     private float answered() throws IOException {
-      return namesTrade && !isOfTrade() ? otherTrade * covered() : covered();
-    }
-
-    private boolean isOfTrade() throws IOException {
-      for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
-        if (((PartScorer) match.scorer).isOfTrade()) {
-          return true;
-        }
-      }
-      return false;
+      float covered = covered();
+      return namesTrade && !isOfTrade ? otherTrade * covered : covered;
     }
 
     @Override
     float covered() throws IOException {
       if (shareOf != docID()) {
         float covered = 0;
+        isOfTrade = false;
         for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
-          covered += ((PartScorer) match.scorer).covered();
+          PartScorer part = (PartScorer) match.scorer;
+          float ofPart = part.covered();
+          covered += ofPart;
+          isOfTrade |= part.isTrade() && ofPart >= part.importance();
         }
         shareOf = docID();
         share = covered / all;
@@ -270,20 +278,17 @@ final class CoverageQuery extends Query {
     return "coverage^" + exponent + (bar == 0 ? "" : ">=" + bar) + words + importances;
   }
 
+  private List<Object> state() {
+    return List.of(words, importances, all, exponent, otherTrade, bar, isShare);
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof CoverageQuery that
-        && all == that.all
-        && exponent == that.exponent
-        && otherTrade == that.otherTrade
-        && bar == that.bar
-        && isShare == that.isShare
-        && words.equals(that.words)
-        && importances.equals(that.importances);
+    return other instanceof CoverageQuery that && state().equals(that.state());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(all, exponent, otherTrade, otherTrade, bar, isShare, words, importances);
+    return state().hashCode();
   }
 }

@@ -130,10 +130,10 @@ abstract class PartsWeight extends Weight {
     private float most;
 
     PartScorer(Scorer scorer, float importance, boolean isTrade) {
-      this.isTrade = isTrade;
       this.scorer = scorer;
       this.matches = scorer.iterator();
       this.importance = importance;
+      this.isTrade = isTrade;
     }
 
     @Override
@@ -156,9 +156,13 @@ abstract class PartsWeight extends Weight {
       return scorer instanceof PartsScorer parts ? importance * parts.covered() : importance;
     }
 
-    /** Whether it names a trade, and the current posting is for that. */
-    boolean isOfTrade() throws IOException {
-      return isTrade && covered() >= importance;
+    /** Whether it names a person's trade; a posting that covers all of it is for that. */
+    boolean isTrade() {
+      return isTrade;
+    }
+
+    float importance() {
+      return importance;
     }
 
     /** Returns the highest score the part can have in the current posting, and remembers it. */

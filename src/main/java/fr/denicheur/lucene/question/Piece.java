@@ -40,6 +40,7 @@ public record Piece(
     trades = List.copyOf(trades);
   }
 
+  /** Whether it is one word. */
   public boolean isWord() {
     return words.size() == 1;
   }

@@ -34,51 +34,63 @@ final class PieceQueries {
     this.words = words;
   }
 
+  /** Returns the same for answers that hold every word: any way to say it covers all of it. */
+  PieceQueries whole() {
+    Ranking whole =
+        ranking
+            .with(Constant.WAY_NEAR_COVERS, 1)
+            .with(Constant.WAY_ACTIVITY_COVERS, 1)
+            .with(Constant.TRADE_MENTIONED, 1)
+            .with(Constant.COVERAGE_OTHER_TRADE, 1);
+    return new PieceQueries(whole, vocabulary, words);
+  }
+
   /**
    * Matches postings that hold any of the pieces, said in any way, or meet any of the conditions;
    * every further one raises the score.
    */
   CoverageQuery any(List<Piece> pieces, List<AskedCondition> conditions) throws IOException {
     Map<Query, Float> parts = new LinkedHashMap<>();
-    float all = covered(pieces, parts);
+    float missing = covered(pieces, parts);
     for (AskedCondition asked : conditions) {
       float importance = weight(asked.stress()) * ranking.of(Constant.CONDITION_IMPORTANCE);
       List<Query> met = asked.any().stream().map(ConditionQueries::meeting).toList();
       float gain = importance * ranking.of(Constant.CONDITION_MET);
       parts.put(new BoostQuery(new DisjunctionMaxQuery(met, 0), gain), importance);
-      all += importance;
       float mention = ranking.of(Constant.CONDITION_SAID);
       for (Piece piece : asked.said()) {
         Query said = said(piece, importance(piece));
-        all += mention * importance;
-        if (said != null) {
+        if (said == null) {
+          missing += mention * importance;
+        } else {
           parts.put(weighed(said, mention), mention * importance);
         }
       }
     }
     return new CoverageQuery(
         parts,
-        all,
+        missing,
         ranking.of(Constant.COVERAGE_QUESTION),
         ranking.of(Constant.COVERAGE_OTHER_TRADE));
   }
 
   /**
-   * Puts the pieces that postings hold beside their importances, and returns the importance of all,
-   * of those too that no posting holds.
+   * Puts the pieces that postings hold beside their importances, and returns the importance of
+   * those that no posting holds.
    */
   private float covered(List<Piece> pieces, Map<Query, Float> parts) throws IOException {
-    float all = 0;
+    float missing = 0;
     for (Piece piece : pieces) {
       float importance = importance(piece);
       Query said = said(piece, importance);
       float weighed = weight(piece.stress()) * importance;
-      all += weighed;
-      if (said != null) {
+      if (said == null) {
+        missing += weighed;
+      } else {
         parts.put(said, weighed);
       }
     }
-    return all;
+    return missing;
   }
 
   private float weight(Stress stress) {
@@ -119,19 +131,15 @@ final class PieceQueries {
       ways.put(titled(piece), 1f);
     }
     ofTrades(piece, importance).forEach(trade -> ways.put(trade, 1f));
-    if (isWord && ways.isEmpty()) {
-      return null;
-    }
     if (isWord && ways.size() == 1 && ways.containsValue(1f)) {
       return ways.keySet().iterator().next();
     }
     Map<Query, Float> scattered = new LinkedHashMap<>();
-    float all = covered(piece.inner(), scattered);
-    if (ways.isEmpty() && scattered.isEmpty()) {
-      return null;
+    float missing = covered(piece.inner(), scattered);
+    if (!scattered.isEmpty()) {
+      ways.put(new CoverageQuery(scattered, missing, 0, 1), mention);
     }
-    CoverageQuery words = scattered.isEmpty() ? null : new CoverageQuery(scattered, all, 0, 1);
-    return new PieceQuery(ways, words, mention, isTrade);
+    return ways.isEmpty() ? null : new PieceQuery(ways, isTrade);
   }
 
   /** Matches the postings whose role or title says a piece, without a score of its own. */

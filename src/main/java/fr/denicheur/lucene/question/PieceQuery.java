@@ -15,7 +15,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Matches a piece of a question that is said in one of several ways, or by some of its words alone.
@@ -24,49 +23,31 @@ import org.jspecify.annotations.Nullable;
 final class PieceQuery extends Query {
   private final List<Query> ways;
   private final List<Float> shares;
-  private final @Nullable CoverageQuery words;
-  private final float scattered;
   private final boolean isTrade;
 
   /**
-   * @param ways the ways to say the piece, each with the share of it that it covers, above 0 to 1
-   * @param words the words of a piece of several, each by itself; {@code null} if it is one word
-   * @param scattered the share of the piece that all of these words cover
+   * @param ways the ways to say the piece, each with the share of it that it covers, above 0 to 1;
+   *     that of a {@link CoverageQuery} is for all of its words
    * @param isTrade whether it names a person's trade; a posting that covers all of it is for that
    */
-  PieceQuery(
-      Map<Query, Float> ways, @Nullable CoverageQuery words, float scattered, boolean isTrade) {
-    this(List.copyOf(ways.keySet()), List.copyOf(ways.values()), words, scattered, isTrade);
+  PieceQuery(Map<Query, Float> ways, boolean isTrade) {
+    this(List.copyOf(ways.keySet()), List.copyOf(ways.values()), isTrade);
   }
 
-  private PieceQuery(
-      List<Query> ways,
-      List<Float> shares,
-      @Nullable CoverageQuery words,
-      float scattered,
-      boolean isTrade) {
-    this.isTrade = isTrade;
-    this.scattered = scattered;
+  private PieceQuery(List<Query> ways, List<Float> shares, boolean isTrade) {
     this.ways = ways;
     this.shares = shares;
-    this.words = words;
+    this.isTrade = isTrade;
   }
 
   /** Whether a posting may cover it in part. */
   boolean mayBePartial() {
-    return words != null || shares.stream().anyMatch(share -> share < 1);
+    return shares.stream().anyMatch(share -> share < 1)
+        || ways.stream().anyMatch(CoverageQuery.class::isInstance);
   }
 
   boolean isTrade() {
     return isTrade;
-  }
-
-  private List<Query> all() {
-    List<Query> all = new ArrayList<>(ways);
-    if (words != null) {
-      all.add(words);
-    }
-    return all;
   }
 
   @Override
@@ -75,35 +56,26 @@ final class PieceQuery extends Query {
     for (Query way : ways) {
       rewritten.add(way.rewrite(searcher));
     }
-    CoverageQuery single = words == null ? null : words.rewrite(searcher);
-    return rewritten.equals(ways) && Objects.equals(single, words)
-        ? this
-        : new PieceQuery(rewritten, shares, single, scattered, isTrade);
+    return rewritten.equals(ways) ? this : new PieceQuery(rewritten, shares, isTrade);
   }
 
   @Override
   public void visit(QueryVisitor visitor) {
     QueryVisitor sub = visitor.getSubVisitor(Occur.SHOULD, this);
-    all().forEach(way -> way.visit(sub));
+    ways.forEach(way -> way.visit(sub));
   }
 
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    List<Query> all = all();
-    if (!mode.needsScores()) {
-      return PartsWeight.unscored(all, searcher, mode, boost);
-    }
-    List<Float> covered = new ArrayList<>(shares);
-    if (words != null) {
-      covered.add(scattered);
-    }
-    return new PartsWeight(this, PartsWeight.scored(all, searcher, boost), covered) {
-      @Override
-      PartsScorer scorer(DisjunctionDISIApproximation matches) {
-        return new PieceScorer(matches);
-      }
-    };
+    return !mode.needsScores()
+        ? PartsWeight.unscored(ways, searcher, mode, boost)
+        : new PartsWeight(this, PartsWeight.scored(ways, searcher, boost), shares) {
+          @Override
+          PartsScorer scorer(DisjunctionDISIApproximation matches) {
+            return new PieceScorer(matches);
+          }
+        };
   }
 
   private static final class PieceScorer extends PartsScorer {
@@ -145,7 +117,7 @@ final class PieceQuery extends Query {
 
   @Override
   public String toString(String field) {
-    return "piece" + all();
+    return "piece" + ways + shares;
   }
 
   @Override
@@ -153,13 +125,11 @@ final class PieceQuery extends Query {
     return other instanceof PieceQuery that
         && ways.equals(that.ways)
         && shares.equals(that.shares)
-        && scattered == that.scattered
-        && isTrade == that.isTrade
-        && Objects.equals(words, that.words);
+        && isTrade == that.isTrade;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(ways, shares, words, scattered, isTrade);
+    return Objects.hash(ways, shares, isTrade);
   }
 }

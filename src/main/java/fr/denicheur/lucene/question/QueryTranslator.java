@@ -87,12 +87,15 @@ public final class QueryTranslator {
     Query related = null;
     Query shares = null;
     if (!pieces.isEmpty() || !conditions.isEmpty()) {
-      CoverageQuery any = pieceQueries.any(pieces, asked);
+      boolean isWhole = question.match() == Match.ALL;
+      CoverageQuery any = (isWhole ? pieceQueries.whole() : pieceQueries).any(pieces, asked);
       float share = leastShare(question.match(), Math.min(best, any.held()));
       boolean isPartly = any.mayLack(share);
       demanded.add(isPartly ? any.covering(share) : any, Occur.MUST);
       related = isPartly ? with(others, any) : null;
-      shares = isPartly ? ranked(with(others, any.shares()), List.of(), Suitability.NONE) : null;
+      if (isPartly && question.match() == Match.BEST) {
+        shares = ranked(with(others, any.shares()), List.of(), Suitability.NONE);
+      }
     } else if (!forms.isEmpty()) {
       demanded.add(words.asWritten(forms), Occur.MUST); // the person typed only stop words
     }
@@ -129,13 +132,13 @@ public final class QueryTranslator {
     }
     List<AskedCondition> asked = new ArrayList<>();
     for (List<Condition> any : together.values()) {
-      List<AnalyzedWord> typed =
-          any.stream().flatMap(one -> AnalyzedWord.typed(one.text()).stream()).toList();
-      boolean isDecisive =
-          typed.stream().anyMatch(word -> context.lexicon().decisiveWords().contains(word.term()));
+      boolean isDecisive = false;
       List<Piece> said = new ArrayList<>();
       for (Condition one : any) {
         List<AnalyzedWord> words = AnalyzedWord.typed(one.text());
+        isDecisive |=
+            words.stream()
+                .anyMatch(word -> context.lexicon().decisiveWords().contains(word.term()));
         if (!isNumber(one) && !words.isEmpty()) {
           said.add(Interpreter.phrase(words, context.lexicon(), spacing));
         }

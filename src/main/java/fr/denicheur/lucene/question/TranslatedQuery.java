@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param ranking finds and scores the answers
  * @param related finds the answers and the postings that hold too little to be one; {@code null} if
  *     every posting that holds a word is an answer
- * @param shares scores the same postings by the share of the question that they cover, 0 to 1
+ * @param shares scores the same postings by the share of the question that they cover, 0 to 1;
+ *     {@code null} if this decides nothing
  * @param pieces the meaning of the question's free words, without those of its conditions
  * @param conditions what it asks of the conditions of the work
  * @param missingTrade the words that name a trade, if no posting recruits for it
