@@ -13,6 +13,8 @@ import java.util.Optional;
 enum Setting {
   /** Folders of postings; in the environment, the system's path separator separates them. */
   POSTINGS,
+  /** Patterns; in the environment, the system's path separator separates them. */
+  EXCLUDE,
   INDEX,
   HOST,
   PORT,
@@ -59,7 +61,7 @@ enum Setting {
   }
 
   boolean isRepeatable() {
-    return this == POSTINGS;
+    return this == POSTINGS || this == EXCLUDE;
   }
 
   static Optional<Setting> withKey(String key) {

@@ -1,7 +1,9 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.sync.Sources;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +31,16 @@ final class SharedOptions {
   private @Nullable List<Path> postings;
 
   @Option(
+      names = "--exclude",
+      paramLabel = "PATTERN",
+      split = Settings.SEPARATOR,
+      splitSynopsisLabel = "",
+      description =
+          "Files and folders among the postings that are not read: 'modeles', '*.draft.md',"
+              + " '/archives/2019'; repeatable.")
+  private @Nullable List<String> excluded;
+
+  @Option(
       names = "--index",
       paramLabel = "DIR",
       description = "Folder of the index (default: index).")
@@ -54,11 +66,25 @@ final class SharedOptions {
   }
 
   /**
-   * Returns the folders of postings as absolute paths.
+   * Returns the folders of postings as absolute paths, and what in them is not read.
    *
    * @throws EnvironmentException if one is not a readable folder
    */
-  List<Path> postings() {
+  Sources sources() {
+    List<String> patterns = excluded == null ? List.of() : excluded;
+    return new Sources(postings(), patterns.stream().map(this::pattern).toList(), index());
+  }
+
+  private PathMatcher pattern(String glob) {
+    try {
+      return Sources.pattern(glob);
+    } catch (IllegalArgumentException e) {
+      throw wrong(
+          "--exclude takes a pattern such as '*.draft.md'; got '" + glob + "': " + e.getMessage());
+    }
+  }
+
+  private List<Path> postings() {
     List<Path> folders =
         postings == null
             ? List.of(surroundings.home().resolve("seeds"))

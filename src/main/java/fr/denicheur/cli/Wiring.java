@@ -15,12 +15,11 @@ import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.FolderScan;
 import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.ProblemCheck;
+import fr.denicheur.sync.Sources;
 import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
 import fr.denicheur.sync.UnwritableFolderException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +30,7 @@ final class Wiring {
   private static final long SPACE = 8;
 
   private final SharedOptions options;
-  private final List<Path> folders;
+  private final Sources sources;
   private final Terminal terminal;
   private final RoleFamilies families = RoleFamilies.bundled();
 
@@ -42,7 +41,7 @@ final class Wiring {
    */
   Wiring(SharedOptions options, Terminal terminal) {
     this.options = options;
-    this.folders = options.postings();
+    this.sources = options.sources();
     this.terminal = terminal;
   }
 
@@ -102,7 +101,7 @@ final class Wiring {
     try {
       return work.get();
     } catch (DiskFullException e) {
-      long needed = (SPACE * FolderScan.of(folders).bytes()) >> 20;
+      long needed = (SPACE * FolderScan.of(sources).bytes()) >> 20;
       String remedy =
           "making the index takes about "
               + (needed + 1)
@@ -113,7 +112,7 @@ final class Wiring {
 
   /** Reads all postings and returns their problems; needs no index. */
   ProblemCheck check() {
-    return ProblemCheck.of(folders, families, options.clock());
+    return ProblemCheck.of(sources, families, options.clock());
   }
 
   /** Returns the reader that turns texts into postings. */
@@ -123,13 +122,13 @@ final class Wiring {
 
   /** Returns the folder that clients write postings into; the follower indexes them soon. */
   PostingFolder postingFolder(FolderFollower follower) {
-    return new PostingFolder(folders.getFirst(), reader(), follower);
+    return new PostingFolder(sources.folders().getFirst(), reader(), follower);
   }
 
   /** Removes files of unfinished writes; reports a folder that is not writable and goes on. */
   void removeLeftovers() {
     try {
-      PostingFolder.removeLeftovers(folders.getFirst());
+      PostingFolder.removeLeftovers(sources.folders().getFirst());
     } catch (UnwritableFolderException e) {
       terminal.tell("denicheur: " + e.getMessage());
     }
@@ -163,6 +162,6 @@ final class Wiring {
 
   /** Returns the synchronizer that updates an engine to match the folders of postings. */
   Synchronizer synchronizer(PostingKeeper keeper) {
-    return new Synchronizer(keeper, folders, families, options.clock());
+    return new Synchronizer(keeper, sources, families, options.clock());
   }
 }

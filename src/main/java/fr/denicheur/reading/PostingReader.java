@@ -2,6 +2,7 @@ package fr.denicheur.reading;
 
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.PostingId;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -64,6 +65,16 @@ public final class PostingReader {
         .map(text -> new PostingSplitter(text, findings).split())
         .map(file -> new PostingFacts(id, file, today, families, findings).posting())
         .orElseGet(() -> new ReadPosting(Optional.empty(), findings.all(), null));
+  }
+
+  /**
+   * Whether a file begins with front matter, perhaps without its first line of dashes.
+   *
+   * @param beginning some first bytes of the file
+   */
+  public static boolean isFrontMatter(byte[] beginning) {
+    String text = new String(beginning, StandardCharsets.UTF_8);
+    return new PostingSplitter(text, new Findings("")).beginsWithFrontMatter();
   }
 
   /**

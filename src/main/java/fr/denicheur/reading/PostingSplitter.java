@@ -29,6 +29,11 @@ final class PostingSplitter {
     this.findings = findings;
   }
 
+  boolean beginsWithFrontMatter() {
+    int first = nextVisible(0);
+    return first < lines.length && (isFence(first) || Keys.isKnownField(lines[first]));
+  }
+
   PostingFile split() {
     int first = nextVisible(0);
     if (first < lines.length && isFence(first)) {

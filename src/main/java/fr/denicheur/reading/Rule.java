@@ -37,6 +37,9 @@ public enum Rule {
       "Vérifiez que le dossier existe, qu'il est monté et lisible (chmod a+rx)."),
   SYMBOLIC_LINK(
       "c'est un lien symbolique, il n'est pas suivi", "Copiez le fichier à la place du lien."),
+  NOT_A_POSTING(
+      "le fichier n'a ni extension ni en-tête, à la différence de ses voisins : il n'est pas lu",
+      "Si c'est une annonce, ajoutez « .md » à son nom ; sinon, rien à faire (ou --exclude)."),
   NOT_A_REGULAR_FILE(
       "ce n'est pas un fichier ordinaire, il n'est pas ouvert",
       "Retirez-le du dossier des annonces."),

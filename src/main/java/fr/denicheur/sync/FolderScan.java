@@ -2,7 +2,6 @@ package fr.denicheur.sync;
 
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,9 +24,13 @@ public record FolderScan(
     unknown = List.copyOf(unknown);
   }
 
-  /** Lists folders and all below them; follows no symbolic link, opens no file, never throws. */
-  public static FolderScan of(List<Path> folders) {
-    return among(folders.stream().map(Listing::of).toList());
+  /** Lists folders and all below them; follows no symbolic link, never throws. */
+  public static FolderScan of(Sources sources) {
+    return among(listings(sources));
+  }
+
+  static List<Listing> listings(Sources sources) {
+    return sources.folders().stream().map(folder -> Listing.of(sources, folder)).toList();
   }
 
   /** Gives ids to the files of listed folders, in the order of the folders. */
@@ -36,7 +39,7 @@ public record FolderScan(
     FileIds ids = new FileIds(problems::add);
     List<String> unknown = new ArrayList<>();
     for (Listing listing : listings) {
-      ids.give(listing.each(Sighting.File.class).toList());
+      ids.give(listing.postings(problems::add));
       listing
           .each(Sighting.Obstacle.class)
           .forEach(obstacle -> {

@@ -22,15 +22,18 @@ import org.jspecify.annotations.Nullable;
  * one thread.
  */
 final class FolderWalk extends SimpleFileVisitor<Path> {
+  private final Sources sources;
   private final Path folder;
   private final Path root;
   private NavigableMap<String, Sighting> seen = new TreeMap<>();
 
   /**
+   * @param sources say what is never read
    * @param folder a folder of postings, as the operator named it
    * @param root the same without symbolic links
    */
-  FolderWalk(Path folder, Path root) {
+  FolderWalk(Sources sources, Path folder, Path root) {
+    this.sources = sources;
     this.folder = folder;
     this.root = root;
   }
@@ -109,7 +112,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-    if (!dir.equals(root) && fileName(dir).startsWith(".")) {
+    if (!dir.equals(root) && (fileName(dir).startsWith(".") || sources.exclude(root, dir))) {
       return FileVisitResult.SKIP_SUBTREE;
     }
     seen.put(below(dir), new Sighting.Folder(dir, attributes.fileKey()));
@@ -118,7 +121,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (!PostingNames.isPassedOver(fileName(file))) {
+    if (!PostingNames.isPassedOver(fileName(file)) && !sources.exclude(root, file)) {
       try {
         seen.put(below(file), sighting(file, attributes));
       } catch (IOException e) {

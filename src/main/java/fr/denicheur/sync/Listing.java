@@ -1,5 +1,6 @@
 package fr.denicheur.sync;
 
+import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +8,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,32 +28,38 @@ final class Listing {
   /** The path of the folder itself, below itself. */
   private static final String ROOT = "";
 
+  private final Sources sources;
   private final Path folder;
   private final Path root;
   private final NavigableMap<String, Sighting> sightings;
 
   /**
-   * @param folder as the operator named it
+   * @param sources say what is never read
+   * @param folder one of theirs
    * @param root the same without symbolic links
    * @param sightings by path below it, with slashes between folders
    */
-  private Listing(Path folder, Path root, NavigableMap<String, Sighting> sightings) {
+  private Listing(
+      Sources sources, Path folder, Path root, NavigableMap<String, Sighting> sightings) {
+    this.sources = sources;
     this.folder = folder;
     this.root = root;
     this.sightings = sightings;
   }
 
   /** Lists a folder and all below it; follows no symbolic link, opens no file, never throws. */
-  static Listing of(Path folder) {
+  static Listing of(Sources sources, Path folder) {
     if (!Files.isDirectory(folder)) {
       var missing = Rule.FOLDER_UNREADABLE.ofFile(FolderWalk.name(folder), "il n'existe pas");
-      return new Listing(folder, folder, only(new Sighting.Obstacle(missing, Optional.empty())));
+      return new Listing(
+          sources, folder, folder, only(new Sighting.Obstacle(missing, Optional.empty())));
     }
     try {
       Path root = folder.toRealPath();
-      return new Listing(folder, root, new FolderWalk(folder, root).at(root));
+      return new Listing(sources, folder, root, new FolderWalk(sources, folder, root).at(root));
     } catch (IOException e) {
-      return new Listing(folder, folder, only(new FolderWalk(folder, folder).lost(folder, e)));
+      return new Listing(
+          sources, folder, folder, only(new FolderWalk(sources, folder, folder).lost(folder, e)));
     }
   }
 
@@ -58,7 +69,7 @@ final class Listing {
    */
   Listing lookedAtAgain(Set<Path> places) {
     if (!isListed(root) || places.contains(root) || !leadsToRoot()) {
-      return of(folder);
+      return of(sources, folder);
     }
     Set<Path> topmost = new LinkedHashSet<>();
     places.stream()
@@ -68,7 +79,7 @@ final class Listing {
     if (topmost.isEmpty()) {
       return this;
     }
-    FolderWalk walk = new FolderWalk(folder, root);
+    FolderWalk walk = new FolderWalk(sources, folder, root);
     NavigableMap<String, Sighting> next = new TreeMap<>(sightings);
     for (Path place : topmost) {
       String below = walk.below(place);
@@ -76,12 +87,39 @@ final class Listing {
       next.subMap(below + "/", below + (char) ('/' + 1)).clear();
       next.putAll(walk.at(place));
     }
-    return new Listing(folder, root, next);
+    return new Listing(sources, folder, root, next);
   }
 
   /** Returns all sightings of one kind, in the order of paths. */
   <T extends Sighting> Stream<T> each(Class<T> kind) {
     return sightings.values().stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  /**
+   * Returns the files that are postings, in the order of paths. A file without an extension is none
+   * if it has no front matter and lies beside files with extensions.
+   *
+   * @param problems receives the files that are none
+   */
+  List<Sighting.File> postings(Consumer<Problem> problems) {
+    Set<String> withExtensions =
+        each(Sighting.File.class)
+            .filter(file -> PostingNames.hasExtension(file.below()))
+            .map(Listing::folderOf)
+            .collect(Collectors.toSet());
+    Predicate<Sighting.File> isPosting =
+        file ->
+            PostingNames.hasExtension(file.below())
+                || !withExtensions.contains(folderOf(file))
+                || FileContent.isFrontMatter(file.file());
+    Map<Boolean, List<Sighting.File>> files =
+        each(Sighting.File.class).collect(Collectors.partitioningBy(isPosting));
+    files.get(false).forEach(file -> problems.accept(Rule.NOT_A_POSTING.ofFile(file.shown())));
+    return files.get(true);
+  }
+
+  private static String folderOf(Sighting.File file) {
+    return file.below().substring(0, file.below().lastIndexOf('/') + 1);
   }
 
   /** Whether the folder does not exist. */

@@ -2,7 +2,6 @@ package fr.denicheur.sync;
 
 import fr.denicheur.french.InclusiveWriting;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Recognizes the file names of postings, and removes their extensions. */
@@ -14,6 +13,23 @@ final class PostingNames {
           "^(?:\\..*|.*~|#.*#|4913|.*\\.(?:tmp|bak|orig|swp|swo|part|crdownload))$",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  /**
+   * Files that are about a repository, by the names that its tools look for: perhaps in a language
+   * ({@code CONTRIBUTING.fr.md}) or of a kind ({@code LICENSE-MIT}). A name that may also be that
+   * of a trade counts only in capitals, as those files have it.
+   */
+  private static final Pattern OF_A_REPOSITORY =
+      Pattern.compile(
+          "(?i:readme).*"
+              + "|(?:(?i:license|copying|contributing|contributors|code[-_ ]of[-_ ]conduct|changelog"
+              + "|codeowners|(?:pull[-_]request|issue)[-_]template)"
+              + "|LICENCE|COPYRIGHT|NOTICE|AUTHORS|MAINTAINERS|GOVERNANCE|SECURITY|SUPPORT|CHANGES"
+              + "|HISTORY|NEWS|RELEASE[-_]NOTES|TODO|INSTALL|AGENTS|CITATION|CNAME)"
+              + "(?:[._-](?:[a-z]{2}|[A-Z0-9][A-Z0-9.-]*))?");
+
+  /** A file without an extension that a program reads: {@code Dockerfile}, {@code Makefile}. */
+  private static final Pattern OF_A_PROGRAM = Pattern.compile("(?i)[a-z]+file");
+
   /** The extension after the last dot of {@code report.pdf}; a longer word is no extension. */
   private static final Pattern EXTENSION =
       Pattern.compile("\\.([a-z][a-z0-9]{1,4}|7z)$", Pattern.CASE_INSENSITIVE);
@@ -21,12 +37,14 @@ final class PostingNames {
   private PostingNames() {}
 
   /**
-   * Whether a file of this name is ignored silently: it is hidden, a README, or left by an editor.
+   * Whether a file of this name is ignored silently: it is hidden, left by an editor, about a
+   * repository (a README), or of another kind.
    */
   static boolean isPassedOver(String name) {
     return LEFTOVER.matcher(name).matches()
-        || name.toUpperCase(Locale.ROOT).startsWith("README")
-        || (!hasPostingExtension(name) && hasOtherExtension(name));
+        || OF_A_REPOSITORY.matcher(withoutExtension(name)).matches()
+        || OF_A_PROGRAM.matcher(name).matches()
+        || (!hasExtension(name) && hasOtherExtension(name));
   }
 
   /** Returns a name without {@code .md}, {@code .markdown} or {@code .txt}. */
@@ -40,7 +58,8 @@ final class PostingNames {
     return name;
   }
 
-  private static boolean hasPostingExtension(String name) {
+  /** Whether a name ends like those of postings. */
+  static boolean hasExtension(String name) {
     return withoutExtension(name).length() < name.length();
   }
 

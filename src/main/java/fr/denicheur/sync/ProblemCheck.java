@@ -6,7 +6,6 @@ import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.ReadPosting;
 import fr.denicheur.reading.Rule;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,12 +33,12 @@ public record ProblemCheck(int files, int postings, List<Problem> problems) {
   /**
    * Reads all files of some folders, with all cores.
    *
-   * @param folders contain the postings
+   * @param sources hold the postings
    * @param families finds the trade of a role
    * @param clock gives the current day, which decides whether a posting is open
    */
-  public static ProblemCheck of(List<Path> folders, RoleFamilies families, Clock clock) {
-    FolderScan scan = FolderScan.of(folders);
+  public static ProblemCheck of(Sources sources, RoleFamilies families, Clock clock) {
+    FolderScan scan = FolderScan.of(sources);
     PostingReader reader = new PostingReader(families, clock);
     List<ReadPosting> read = scan.files().parallelStream().map(file -> read(file, reader)).toList();
     List<Problem> problems = new ArrayList<>(scan.problems());

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Synchronizer {
   private final PostingKeeper keeper;
-  private final List<Path> folders;
+  private final Sources sources;
   private final FileUpdate update;
   private final VanishingGuard guard;
   private final OwnChanges own = new OwnChanges();
@@ -46,18 +46,17 @@ public final class Synchronizer {
 
   /**
    * @param keeper stores the postings
-   * @param folders contain the postings; if two files have one id, the earlier folder wins
+   * @param sources hold the postings
    * @param families finds the trade of a role
    * @param clock gives the current day, which decides whether a posting is open
    */
-  public Synchronizer(
-      PostingKeeper keeper, List<Path> folders, RoleFamilies families, Clock clock) {
+  public Synchronizer(PostingKeeper keeper, Sources sources, RoleFamilies families, Clock clock) {
     this.keeper = keeper;
-    this.folders = List.copyOf(folders);
+    this.sources = sources;
     this.update = new FileUpdate(keeper, new PostingReader(families, clock));
     this.guard =
         new VanishingGuard(
-            folders.stream().map(FolderWalk::name).collect(Collectors.joining(", ")));
+            sources.folders().stream().map(FolderWalk::name).collect(Collectors.joining(", ")));
   }
 
   /**
@@ -163,7 +162,7 @@ public final class Synchronizer {
 
   private List<Listing> listings(Scope scope, OwnChanges known) {
     if (scope.isWhole() || listings.isEmpty()) {
-      return folders.stream().map(Listing::of).toList();
+      return FolderScan.listings(sources);
     }
     Set<Path> places = new HashSet<>(scope.places());
     places.addAll(known.files());

@@ -10,6 +10,7 @@ import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.sync.FolderFollower;
+import fr.denicheur.sync.Sources;
 import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
 import java.io.IOException;
@@ -50,7 +51,8 @@ class IndexMadeAgainTest {
     }
     engine = LuceneEngine.open(index);
     synchronizer =
-        new Synchronizer(engine, List.of(folder), RoleFamilies.bundled(), Clock.systemUTC());
+        new Synchronizer(
+            engine, Sources.of(List.of(folder)), RoleFamilies.bundled(), Clock.systemUTC());
     run();
   }
 

@@ -74,6 +74,17 @@ class SettingsTest {
   }
 
   @Test
+  void whatIsExcludedIsNotSearched() throws IOException {
+    shell.file("line/modeles/m.md", "# Un modèle").file("line/x.draft.md", "# Une ébauche");
+
+    assertThat(search("--postings", "line", "--exclude", "modeles", "--exclude", "*.draft.md"))
+        .startsWith("1 offre ")
+        .contains("Par la ligne");
+    assertThat(shell.run("search", "--postings", "line", "--exclude", "{a").err())
+        .contains("--exclude", "{a");
+  }
+
+  @Test
   void severalFoldersAreOneIndex() throws IOException {
     shell.file("etc/config.yml", "postings: [list, ../line]");
 
@@ -97,7 +108,7 @@ class SettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "prot: 80               | line 1: unknown key 'prot'; known are postings, index, host, port, admin-port,",
+        "prot: 80               | line 1: unknown key 'prot'; known are postings, exclude, index, host, port, admin-port,",
         "[a, b]                 | line 1: settings must be written as 'key: value' lines",
         "port: [1, 2]           | line 1: 'port' takes one value; got 2",
         "port: {a: b}           | line 1: a word, a number or a path is expected here",

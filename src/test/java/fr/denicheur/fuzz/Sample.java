@@ -4,6 +4,7 @@ import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.site.WrittenPostings;
+import fr.denicheur.sync.Sources;
 import fr.denicheur.sync.Synchronizer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ record Sample(Path folder, LuceneEngine engine, Synchronizer synchronizer) {
     WrittenPostings.writeHostile(folder);
     LuceneEngine engine = LuceneEngine.open(home.resolve("index"));
     Synchronizer synchronizer =
-        new Synchronizer(engine, List.of(folder), RoleFamilies.bundled(), CLOCK);
+        new Synchronizer(engine, Sources.of(List.of(folder)), RoleFamilies.bundled(), CLOCK);
     synchronizer.run();
     return new Sample(folder, engine, synchronizer);
   }

@@ -6,6 +6,7 @@ import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.PostingFolder;
+import fr.denicheur.sync.Sources;
 import fr.denicheur.sync.Synchronizer;
 import fr.denicheur.web.Route;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class WritingServer implements AutoCloseable {
   }
 
   private static Synchronizer synchronizer(PostingKeeper engine, Path folder) {
-    return new Synchronizer(engine, List.of(folder), RoleFamilies.bundled(), TODAY);
+    return new Synchronizer(engine, Sources.of(List.of(folder)), RoleFamilies.bundled(), TODAY);
   }
 
   public static String titled(String title) {

@@ -2,6 +2,7 @@ package fr.denicheur.relevance;
 
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.sync.Sources;
 import fr.denicheur.sync.Synchronizer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +20,7 @@ final class IndexedFolder {
   /** Opens an engine that holds all postings of a folder. */
   static LuceneEngine open(Path postings, Path index) {
     LuceneEngine engine = LuceneEngine.open(index);
-    new Synchronizer(engine, List.of(postings), RoleFamilies.bundled(), CLOCK).run();
+    new Synchronizer(engine, Sources.of(List.of(postings)), RoleFamilies.bundled(), CLOCK).run();
     return engine;
   }
 }

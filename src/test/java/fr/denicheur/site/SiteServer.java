@@ -13,6 +13,7 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.PostingReader;
+import fr.denicheur.sync.Sources;
 import fr.denicheur.sync.Synchronizer;
 import fr.denicheur.web.Route;
 import java.io.Closeable;
@@ -107,7 +108,7 @@ public final class SiteServer implements AutoCloseable {
     Path postings = Files.createDirectories(folder.resolve("postings"));
     WrittenPostings.write(postings);
     LuceneEngine engine = LuceneEngine.open(folder.resolve("index"));
-    new Synchronizer(engine, List.of(postings), RoleFamilies.bundled(), CLOCK).run();
+    new Synchronizer(engine, Sources.of(List.of(postings)), RoleFamilies.bundled(), CLOCK).run();
     return new SiteServer(engine, settings);
   }
 

@@ -34,7 +34,7 @@ final class Farm {
 
   /** Another process with the same engine and folder, perhaps on another day. */
   Synchronizer synchronizer(Clock clock) {
-    return new Synchronizer(engine, List.of(folder), FAMILIES, clock);
+    return new Synchronizer(engine, Sources.of(List.of(folder)), FAMILIES, clock);
   }
 
   SyncReport run() {
@@ -61,7 +61,7 @@ final class Farm {
   }
 
   ProblemCheck check() {
-    return ProblemCheck.of(List.of(folder), FAMILIES, TODAY);
+    return ProblemCheck.of(Sources.of(List.of(folder)), FAMILIES, TODAY);
   }
 
   /** Writes a posting of this title. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FolderScanTest {
@@ -40,7 +41,11 @@ class FolderScanTest {
         "un.developpeur.se",
         "déploiement·e @ ici.md",
         "dev.md.md",
-        "liste-des.annonces"
+        "liste-des.annonces",
+        "security-engineer.md",
+        "support.md",
+        "licence-pro.md",
+        "profile.md"
       })
   void thisIsAPosting(String name) {
     write(name);
@@ -98,6 +103,21 @@ class FolderScanTest {
         "README.md",
         "readme.txt",
         "Readme-fr.md",
+        "LICENSE",
+        "License.txt",
+        "LICENSE-MIT",
+        "CONTRIBUTING.md",
+        "CONTRIBUTING.fr.md",
+        "CODE_OF_CONDUCT.md",
+        "code-of-conduct.markdown",
+        "SECURITY.md",
+        "SUPPORT.md",
+        "CHANGELOG.md",
+        "AUTHORS",
+        "Dockerfile",
+        "Makefile",
+        "Gemfile",
+        "Gemfile.lock",
         "photo.png",
         "a.pdf",
         "a.yml",
@@ -110,6 +130,48 @@ class FolderScanTest {
     write(name);
     assertThat(scan().files()).isEmpty();
     assertThat(scan().problems()).isEmpty();
+  }
+
+  @Test
+  @Tag("F18")
+  void aFileWithoutExtensionAndFrontMatterBesideOthersIsNone() {
+    write("a.md", "annonce", "seul/annonce");
+    Farm farm = new Farm(folder);
+    farm.writeText("gradlew", "#!/bin/sh\nexec java");
+    farm.writeText("_redirects", "/ancien /nouveau");
+    farm.writeText("nu", "roles: Dompteur\nopen: true\n");
+    farm.writeText("seul/sans", "Dompteur recherché");
+    farm.writeText("autre/sans", "Dompteur recherché");
+    assertThat(ids(scan()))
+        .containsExactly("a", "annonce", "autre/sans", "nu", "seul/annonce", "seul/sans");
+    assertThat(rules(scan())).containsExactly("not-a-posting", "not-a-posting");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "brouillons, b.md c/b.md modeles/a.md",
+    "/brouillons, b.md c/b.md c/brouillons/a.md modeles/a.md",
+    "brouillons/, b.md c/b.md modeles/a.md",
+    "**/brouillons/**, b.md c/b.md modeles/a.md",
+    "c/*.md, b.md brouillons/a.md c/brouillons/a.md modeles/a.md",
+    "'{a,c}.md', b.md c/b.md",
+    "b.*, brouillons/a.md c/brouillons/a.md modeles/a.md"
+  })
+  @Tag("F18")
+  void whatAPatternExcludesIsNotRead(String pattern, String rest) {
+    write("b.md", "brouillons/a.md", "c/b.md", "c/brouillons/a.md", "modeles/a.md");
+    Sources sources = new Sources(List.of(folder), List.of(Sources.pattern(pattern)), null);
+    assertThat(FolderScan.of(sources).files())
+        .extracting(file -> file.id() + ".md")
+        .containsExactly(rest.split(" "));
+  }
+
+  @Test
+  @Tag("F18")
+  void theIndexAmongThePostingsIsNotRead() {
+    write("a.md", "index/segments_1", "b/index/annonce.md");
+    Sources sources = new Sources(List.of(folder), List.of(), folder.resolve("index"));
+    assertThat(ids(FolderScan.of(sources))).containsExactly("a", "b/index/annonce");
   }
 
   @Test
@@ -142,11 +204,12 @@ class FolderScanTest {
   void theFirstFolderWinsBothFilesAreNamedAndTheOtherTakesOver() throws IOException {
     write("un/a.md", "deux/a.md");
     List<Path> folders = List.of(folder.resolve("un"), folder.resolve("deux"));
-    FolderScan scan = FolderScan.of(folders);
+    FolderScan scan = FolderScan.of(Sources.of(folders));
     assertThat(scan.files()).singleElement().matches(file -> file.shown().equals("un/a.md"));
     assertThat(scan.problems().getFirst().oneLine()).contains("deux/a.md", "un/a.md");
     Files.delete(folder.resolve("un/a.md"));
-    assertThat(FolderScan.of(folders).files().getFirst().shown()).isEqualTo("deux/a.md");
+    assertThat(FolderScan.of(Sources.of(folders)).files().getFirst().shown())
+        .isEqualTo("deux/a.md");
   }
 
   @Test
@@ -158,7 +221,7 @@ class FolderScanTest {
     Files.createSymbolicLink(inside.resolve("passwd.md"), Path.of("/etc/passwd"));
     Files.createSymbolicLink(inside.resolve("ailleurs"), folder.resolve("outside"));
     Files.createSymbolicLink(inside.resolve("nulle-part.md"), Path.of("/nulle/part"));
-    FolderScan scan = FolderScan.of(List.of(inside));
+    FolderScan scan = FolderScan.of(Sources.of(List.of(inside)));
     assertThat(scan.files()).isEmpty();
     assertThat(rules(scan)).hasSize(4).containsOnly("symbolic-link");
   }
@@ -167,7 +230,8 @@ class FolderScanTest {
   void aFolderThatIsNamedMayItselfBeALink() throws IOException {
     write("vrai/a.md");
     Path link = Files.createSymbolicLink(folder.resolve("lien"), folder.resolve("vrai"));
-    assertThat(FolderScan.of(List.of(link)).files().getFirst().shown()).isEqualTo("lien/a.md");
+    assertThat(FolderScan.of(Sources.of(List.of(link))).files().getFirst().shown())
+        .isEqualTo("lien/a.md");
   }
 
   @Test
@@ -208,7 +272,7 @@ class FolderScanTest {
   @Test
   @Tag("F10")
   void aMissingFolderIsFatalAndSaid() {
-    FolderScan scan = FolderScan.of(List.of(folder.resolve("absent")));
+    FolderScan scan = FolderScan.of(Sources.of(List.of(folder.resolve("absent"))));
     assertThat(scan.isFolderMissing()).isTrue();
     assertThat(scan.problems()).singleElement().matches(Problem::isFatal);
   }
@@ -240,7 +304,7 @@ class FolderScanTest {
   }
 
   private FolderScan scan() {
-    return FolderScan.of(List.of(folder));
+    return FolderScan.of(Sources.of(List.of(folder)));
   }
 
   private void write(String... names) {

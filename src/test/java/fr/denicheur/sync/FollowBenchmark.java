@@ -63,9 +63,10 @@ public final class FollowBenchmark {
     List<Path> folders = List.of(folder);
     try (LuceneEngine engine = LuceneEngine.open(Files.createTempDirectory("followed-index"))) {
       Synchronizer synchronizer =
-          new Synchronizer(engine, folders, RoleFamilies.bundled(), Clock.systemUTC());
+          new Synchronizer(engine, Sources.of(folders), RoleFamilies.bundled(), Clock.systemUTC());
       SyncReport first = synchronizer.run();
-      List<Path> files = FolderScan.of(folders).files().stream().map(FoundFile::file).toList();
+      List<Path> files =
+          FolderScan.of(Sources.of(folders)).files().stream().map(FoundFile::file).toList();
       FollowBenchmark benchmark = new FollowBenchmark(engine, files);
       benchmark.out.printf(
           Locale.ROOT, "%d postings indexed in %.1f s%n", count, seconds(first.took()));

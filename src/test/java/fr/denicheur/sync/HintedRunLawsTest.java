@@ -48,7 +48,8 @@ class HintedRunLawsTest {
     folders =
         List.of(
             Files.createDirectory(root.resolve("un")), Files.createDirectory(root.resolve("deux")));
-    synchronizer = new Synchronizer(engine, folders, RoleFamilies.bundled(), Farm.TODAY);
+    synchronizer =
+        new Synchronizer(engine, Sources.of(folders), RoleFamilies.bundled(), Farm.TODAY);
     synchronizer.run();
   }
 
@@ -59,7 +60,8 @@ class HintedRunLawsTest {
       SyncReport report = look(changes());
       assertThat(contents(engine)).as("round %s", round).isEqualTo(contents(fromScratch()));
       assertThat(report.problems())
-          .isEqualTo(ProblemCheck.of(folders, RoleFamilies.bundled(), Farm.TODAY).problems());
+          .isEqualTo(
+              ProblemCheck.of(Sources.of(folders), RoleFamilies.bundled(), Farm.TODAY).problems());
     }
   }
 
@@ -102,7 +104,7 @@ class HintedRunLawsTest {
 
   private MapEngine fromScratch() {
     MapEngine other = new MapEngine();
-    new Synchronizer(other, folders, RoleFamilies.bundled(), Farm.TODAY).run();
+    new Synchronizer(other, Sources.of(folders), RoleFamilies.bundled(), Farm.TODAY).run();
     return other;
   }
 

@@ -57,7 +57,7 @@ class PostingFolderTest {
   @Tag("F6")
   void whatIsBeingWrittenIsNoPosting() {
     farm.writeText(".denicheur-0123.tmp", "---\ntitle: Moit");
-    assertThat(FolderScan.of(List.of(folder)).files()).isEmpty();
+    assertThat(FolderScan.of(Sources.of(List.of(folder))).files()).isEmpty();
   }
 
   @Test

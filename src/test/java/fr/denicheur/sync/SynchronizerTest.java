@@ -289,7 +289,7 @@ class SynchronizerTest {
     farm.write("a.md", "Un");
     Clock beyondAllDays = InstantSource.fixed(Instant.MAX).withZone(ZoneOffset.UTC);
     ProblemCheck check =
-        ProblemCheck.of(List.of(farm.folder), RoleFamilies.bundled(), beyondAllDays);
+        ProblemCheck.of(Sources.of(List.of(farm.folder)), RoleFamilies.bundled(), beyondAllDays);
     assertThat(check.problems()).extracting(Problem::rule).containsExactly("not-digested");
     assertThat(check.isAnyFatal()).isTrue();
   }
