@@ -36,7 +36,8 @@ public enum Rule {
       "le dossier ne peut pas être lu : %s",
       "Vérifiez que le dossier existe, qu'il est monté et lisible (chmod a+rx)."),
   SYMBOLIC_LINK(
-      "c'est un lien symbolique, il n'est pas suivi", "Copiez le fichier à la place du lien."),
+      "c'est un lien symbolique qui sort du dossier, tourne en rond ou ne mène nulle part : il n'est pas suivi",
+      "Copiez le fichier à la place du lien."),
   NOT_A_POSTING(
       "le fichier n'a ni extension ni en-tête, à la différence de ses voisins : il n'est pas lu",
       "Si c'est une annonce, ajoutez « .md » à son nom ; sinon, rien à faire (ou --exclude)."),

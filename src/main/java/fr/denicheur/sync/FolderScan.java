@@ -24,7 +24,7 @@ public record FolderScan(
     unknown = List.copyOf(unknown);
   }
 
-  /** Lists folders and all below them; follows no symbolic link, never throws. */
+  /** Lists folders and all below them; follows no link out of them, never throws. */
   public static FolderScan of(Sources sources) {
     return among(listings(sources));
   }

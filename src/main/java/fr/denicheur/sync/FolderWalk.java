@@ -4,6 +4,8 @@ import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.Rule;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,20 +14,28 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the posting files, folders and obstacles in a folder of postings, or in a part of it. For
- * one thread.
+ * Lists the posting files, folders and obstacles in a folder of postings, or in a part of it. Goes
+ * through symbolic links that lead to another place in this folder, as those of a Kubernetes
+ * ConfigMap do, but through one link at most into each folder. For one thread.
  */
 final class FolderWalk extends SimpleFileVisitor<Path> {
   private final Sources sources;
   private final Path folder;
   private final Path root;
+  private final Set<Path> throughLinks = new HashSet<>();
+  private final Deque<Path> linksAbove = new ArrayDeque<>();
   private NavigableMap<String, Sighting> seen = new TreeMap<>();
+  private boolean hasMetLinks;
 
   /**
    * @param sources say what is never read
@@ -42,11 +52,16 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   NavigableMap<String, Sighting> at(Path place) {
     seen = new TreeMap<>();
     try {
-      Files.walkFileTree(place, this);
+      Files.walkFileTree(place, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
     } catch (IOException e) {
       seen.put(below(place), lost(place, e));
     }
     return seen;
+  }
+
+  /** Whether a walk met a symbolic link, so that what is there may change elsewhere. */
+  boolean hasMetLinks() {
+    return hasMetLinks;
   }
 
   /** Returns a folder's own name, which messages show instead of its whole path. */
@@ -68,7 +83,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   Sighting lost(Path path, IOException e) {
     boolean isFile = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     Rule rule = isFile ? Rule.FILE_UNREADABLE : Rule.FOLDER_UNREADABLE;
-    Problem problem = rule.ofFile(shown(path), e.getClass().getSimpleName());
+    Problem problem = rule.ofFile(shown(below(path)), e.getClass().getSimpleName());
     return new Sighting.Obstacle(problem, Optional.of(idBegins(path, isFile)));
   }
 
@@ -80,22 +95,30 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     return isFile ? PostingNames.withoutExtension(id) : id + "/";
   }
 
-  private String shown(Path file) {
-    String below = below(file);
+  private String shown(String below) {
     return below.isEmpty() ? name(folder) : name(folder) + "/" + below;
   }
 
-  private Sighting.File posting(Path file, BasicFileAttributes attributes) throws IOException {
-    String below = below(file);
+  /**
+   * @param file the file, without symbolic links
+   */
+  private Sighting.File posting(String below, Path file, BasicFileAttributes attributes)
+      throws IOException {
     int name = below.lastIndexOf('/') + 1;
     String shortId =
         below.substring(0, name) + PostingNames.withoutExtension(below.substring(name));
     return new Sighting.File(
-        file, below, shown(file), FileStamp.of(file, attributes), FileIds.id(shortId));
+        file, below, shown(below), FileStamp.of(file, attributes), FileIds.id(shortId));
   }
 
   private Sighting sighting(Path file, BasicFileAttributes attributes) throws IOException {
-    if (attributes.isSymbolicLink()) {
+    boolean isLink = Files.isSymbolicLink(file);
+    hasMetLinks |= isLink;
+    if (attributes.isSymbolicLink()) { // it leads nowhere
+      return passedOver(file, Rule.SYMBOLIC_LINK);
+    }
+    Path real = isLink || !linksAbove.isEmpty() ? file.toRealPath() : file;
+    if (!real.startsWith(root)) {
       return passedOver(file, Rule.SYMBOLIC_LINK);
     }
     if (!attributes.isRegularFile()) {
@@ -103,17 +126,32 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     }
     return attributes.size() > PostingReader.MAX_FILE_BYTES
         ? passedOver(file, Rule.FILE_TOO_LARGE, attributes.size())
-        : posting(file, attributes);
+        : posting(below(file), real, attributes);
+  }
+
+  /** Whether a link leads to a folder of these postings that no other link has led to. */
+  private boolean mayFollow(Path link) throws IOException {
+    Path real = link.toRealPath();
+    return real.startsWith(root) && throughLinks.add(real);
   }
 
   private Sighting passedOver(Path file, Rule rule, Object... details) {
-    return new Sighting.Obstacle(rule.ofFile(shown(file), details), Optional.empty());
+    return new Sighting.Obstacle(rule.ofFile(shown(below(file)), details), Optional.empty());
   }
 
   @Override
-  public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+  public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
+      throws IOException {
     if (!dir.equals(root) && (fileName(dir).startsWith(".") || sources.exclude(root, dir))) {
       return FileVisitResult.SKIP_SUBTREE;
+    }
+    if (Files.isSymbolicLink(dir)) {
+      hasMetLinks = true;
+      if (!mayFollow(dir)) {
+        seen.put(below(dir), passedOver(dir, Rule.SYMBOLIC_LINK));
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      linksAbove.push(dir);
     }
     seen.put(below(dir), new Sighting.Folder(dir, attributes.fileKey()));
     return FileVisitResult.CONTINUE;
@@ -133,7 +171,10 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException e) {
-    if (!(e instanceof NoSuchFileException)) {
+    if (e instanceof FileSystemLoopException) {
+      hasMetLinks = true;
+      seen.put(below(file), passedOver(file, Rule.SYMBOLIC_LINK));
+    } else if (!(e instanceof NoSuchFileException)) {
       seen.put(below(file), lost(file, e));
     }
     return FileVisitResult.CONTINUE;
@@ -143,6 +184,9 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) {
     if (e != null) {
       seen.put(below(dir), lost(dir, e));
+    }
+    if (dir.equals(linksAbove.peek())) {
+      linksAbove.pop();
     }
     return FileVisitResult.CONTINUE;
   }

@@ -32,34 +32,41 @@ final class Listing {
   private final Path folder;
   private final Path root;
   private final NavigableMap<String, Sighting> sightings;
+  private final boolean hasLinks;
 
   /**
    * @param sources say what is never read
    * @param folder one of theirs
    * @param root the same without symbolic links
    * @param sightings by path below it, with slashes between folders
+   * @param hasLinks whether there are symbolic links in it: a change of what they lead to changes
+   *     them too, so it is always listed as a whole
    */
   private Listing(
-      Sources sources, Path folder, Path root, NavigableMap<String, Sighting> sightings) {
+      Sources sources,
+      Path folder,
+      Path root,
+      NavigableMap<String, Sighting> sightings,
+      boolean hasLinks) {
+    this.hasLinks = hasLinks;
     this.sources = sources;
     this.folder = folder;
     this.root = root;
     this.sightings = sightings;
   }
 
-  /** Lists a folder and all below it; follows no symbolic link, opens no file, never throws. */
+  /** Lists a folder and all below it; follows no link out of it, opens no file, never throws. */
   static Listing of(Sources sources, Path folder) {
     if (!Files.isDirectory(folder)) {
       var missing = Rule.FOLDER_UNREADABLE.ofFile(FolderWalk.name(folder), "il n'existe pas");
-      return new Listing(
-          sources, folder, folder, only(new Sighting.Obstacle(missing, Optional.empty())));
+      return unread(sources, folder, new Sighting.Obstacle(missing, Optional.empty()));
     }
     try {
       Path root = folder.toRealPath();
-      return new Listing(sources, folder, root, new FolderWalk(sources, folder, root).at(root));
+      FolderWalk walk = new FolderWalk(sources, folder, root);
+      return new Listing(sources, folder, root, walk.at(root), walk.hasMetLinks());
     } catch (IOException e) {
-      return new Listing(
-          sources, folder, folder, only(new FolderWalk(sources, folder, folder).lost(folder, e)));
+      return unread(sources, folder, new FolderWalk(sources, folder, folder).lost(folder, e));
     }
   }
 
@@ -68,7 +75,7 @@ final class Listing {
    * other folders.
    */
   Listing lookedAtAgain(Set<Path> places) {
-    if (!isListed(root) || places.contains(root) || !leadsToRoot()) {
+    if (hasLinks || !isListed(root) || places.contains(root) || !leadsToRoot()) {
       return of(sources, folder);
     }
     Set<Path> topmost = new LinkedHashSet<>();
@@ -87,7 +94,9 @@ final class Listing {
       next.subMap(below + "/", below + (char) ('/' + 1)).clear();
       next.putAll(walk.at(place));
     }
-    return new Listing(sources, folder, root, next);
+    return walk.hasMetLinks()
+        ? of(sources, folder)
+        : new Listing(sources, folder, root, next, false);
   }
 
   /** Returns all sightings of one kind, in the order of paths. */
@@ -127,8 +136,9 @@ final class Listing {
     return sightings.get(ROOT) instanceof Sighting.Obstacle root && root.mayHide().isEmpty();
   }
 
-  private static NavigableMap<String, Sighting> only(Sighting sighting) {
-    return new TreeMap<>(Map.of(ROOT, sighting));
+  private static Listing unread(Sources sources, Path folder, Sighting obstacle) {
+    NavigableMap<String, Sighting> only = new TreeMap<>(Map.of(ROOT, obstacle));
+    return new Listing(sources, folder, folder, only, false);
   }
 
   /**

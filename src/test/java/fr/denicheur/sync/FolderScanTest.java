@@ -214,7 +214,7 @@ class FolderScanTest {
 
   @Test
   @Tag("F1")
-  void symbolicLinksAreListedAndNotFollowed() throws IOException {
+  void linksThatLoopOrLeadOutAreListedAndNotFollowed() throws IOException {
     write("outside/secret.md");
     Path inside = Files.createDirectory(folder.resolve("inside"));
     Files.createSymbolicLink(inside.resolve("loop"), inside);
@@ -224,6 +224,32 @@ class FolderScanTest {
     FolderScan scan = FolderScan.of(Sources.of(List.of(inside)));
     assertThat(scan.files()).isEmpty();
     assertThat(rules(scan)).hasSize(4).containsOnly("symbolic-link");
+  }
+
+  @Test
+  @Tag("F19")
+  void linksInsideTheFolderAreFollowed() throws IOException {
+    write("..2024/a.md", "..2024/sous/b.md", "c.md");
+    Files.createSymbolicLink(folder.resolve("..data"), Path.of("..2024"));
+    Files.createSymbolicLink(folder.resolve("a.md"), Path.of("..data/a.md"));
+    Files.createSymbolicLink(folder.resolve("sous"), Path.of("..data/sous"));
+    assertThat(ids(scan())).containsExactly("a", "c", "sous/b");
+    assertThat(scan().problems()).isEmpty();
+    assertThat(scan().files().getFirst().shown()).isEqualTo(folder.getFileName() + "/a.md");
+  }
+
+  @Test
+  @Tag("F19")
+  void linksThatMultiplyAreFollowedOnceIntoEachFolder() throws IOException {
+    write("d0/a.md");
+    for (int i = 0; i < 30; i++) {
+      Path of = Files.createDirectories(folder.resolve("d" + i));
+      Files.createDirectories(folder.resolve("d" + (i + 1)));
+      Files.createSymbolicLink(of.resolve("un"), Path.of("../d" + (i + 1)));
+      Files.createSymbolicLink(of.resolve("deux"), Path.of("../d" + (i + 1)));
+    }
+    FolderScan scan = assertTimeoutPreemptively(Duration.ofSeconds(5), this::scan);
+    assertThat(ids(scan)).containsExactly("d0/a");
   }
 
   @Test
