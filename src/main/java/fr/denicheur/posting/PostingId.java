@@ -5,7 +5,7 @@ import java.text.Normalizer;
 
 /**
  * The name of a posting: its path below the postings folder, with {@code /} between folders and
- * without {@code .md}, {@code .markdown} or {@code .txt}.
+ * without the extension of a posting, such as {@code .md}.
  *
  * <p>Ids come from files named by hand and may hold spaces, accents, {@code ·} or {@code @}. They
  * are kept in Unicode form NFC, so that a name written on macOS (NFD) is the same id.

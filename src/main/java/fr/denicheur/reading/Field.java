@@ -13,7 +13,16 @@ import java.util.List;
 record Field(String key, int line, int column, Value value) {
 
   /** The value of a field: a text, a list of texts, or something else. */
-  sealed interface Value permits Text, Items, Unusable {}
+  sealed interface Value permits Text, Items, Unusable {
+    /** Returns the value as one text. */
+    default String shown() {
+      return switch (this) {
+        case Text text -> text.text();
+        case Items items -> String.join(", ", items.items());
+        case Unusable value -> value.shown();
+      };
+    }
+  }
 
   /** A scalar, as written: {@code 01000}, {@code NO} and {@code ~} are text like any other. */
   record Text(String text) implements Value {}

@@ -1,5 +1,6 @@
 package fr.denicheur.reading;
 
+import fr.denicheur.reading.PostingFile.Syntax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the fields of a front matter as YAML. If it is not valid YAML, reads it field by field, and
- * a broken field line by line, so that one broken line spoils no other field.
+ * Reads the fields of a front matter as TOML or YAML. If it is not valid YAML, reads it field by
+ * field, and a broken field line by line, so that one broken line spoils no other field.
  */
 final class FrontMatterReader {
   private static final String NO_SPACE = "il manque une espace après « : »";
@@ -16,11 +17,13 @@ final class FrontMatterReader {
   /** A line whose value is indented below it: fields of the field, or a text of several lines. */
   private static final Pattern OPENS_BLOCK = Pattern.compile(": {0,40}(?:[|>][-+0-9]{0,2})?$");
 
+  private final Syntax syntax;
   private final List<String> lines;
   private final int firstLine;
   private final Findings findings;
 
   private FrontMatterReader(PostingFile file, Findings findings) {
+    this.syntax = file.syntax();
     this.lines =
         Arrays.stream(file.frontMatter().split("\n", -1)).map(FrontMatterReader::ordinary).toList();
     this.firstLine = file.frontMatterLine();
@@ -33,6 +36,9 @@ final class FrontMatterReader {
   }
 
   private List<Field> fields() {
+    if (syntax == Syntax.TOML) {
+      return TomlFields.read(lines, firstLine, findings);
+    }
     try {
       return YamlFields.read(lines, firstLine, findings);
     } catch (RefusedYamlException refusal) {
@@ -71,7 +77,7 @@ final class FrontMatterReader {
 
   private static void report(
       RefusedYamlException refusal, Optional<Field> field, Findings findings) {
-    String value = field.map(FrontMatterReader::shown).orElse("");
+    String value = field.map(found -> found.value().shown()).orElse("");
     String key = field.map(Field::key).orElse("l'en-tête");
     Rule rule = refusal.rule;
     if (rule == Rule.ROOT_NOT_A_MAPPING && field.isPresent()) {
@@ -81,14 +87,6 @@ final class FrontMatterReader {
     } else {
       findings.add(rule, refusal.line, refusal.column, value, key, refusal.reason);
     }
-  }
-
-  private static String shown(Field field) {
-    return switch (field.value()) {
-      case Field.Text text -> text.text();
-      case Field.Items items -> String.join(", ", items.items());
-      case Field.Unusable value -> value.shown();
-    };
   }
 
   /** Returns the index of the line that begins the next field. */

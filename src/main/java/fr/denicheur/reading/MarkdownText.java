@@ -51,6 +51,8 @@ public final class MarkdownText {
   /** Leads to another site; a browser looks up an address without a host ("https:?q") on ours. */
   private static final Pattern AWAY = Pattern.compile("(?i)https?://[^/?#]|mailto:");
 
+  private static final Safelist ALLOWED = allowed();
+
   private final Document document;
 
   private MarkdownText(Document document) {
@@ -75,7 +77,7 @@ public final class MarkdownText {
     long rawTags = closed.chars().filter(c -> c == '<').count();
     HtmlRenderer renderer = rawTags > MAX_RAW_TAGS ? ESCAPING_RENDERER : RENDERER;
     String html = OpenMarkup.withoutElements(renderer.render(tree(closed)));
-    Document document = new Cleaner(allowed()).clean(parsed(html));
+    Document document = cleaned(parsed(html));
     Siblings.unwrap(
         document.select("a[href]").stream()
             .filter(link -> !AWAY.matcher(link.attr("href")).lookingAt())
@@ -151,6 +153,16 @@ public final class MarkdownText {
    */
   public String html(int highest) {
     return new BelowHeading(document.clone(), highest).html();
+  }
+
+  /** Returns a document with the elements and attributes alone that are shown. */
+  static Document cleaned(Document document) {
+    return new Cleaner(ALLOWED).clean(document);
+  }
+
+  /** Whether an element is shown as such, and not only its content. */
+  static boolean isKept(Element element) {
+    return ALLOWED.isSafeTag(element.normalName());
   }
 
   private static Safelist allowed() {

@@ -3,9 +3,22 @@ package fr.denicheur.reading;
 /**
  * The front matter and the body of a posting file.
  *
- * @param frontMatter the lines that hold fields, without their {@code ---}; empty if there are none
+ * @param syntax how the front matter is written
+ * @param frontMatter the lines that hold fields, without the lines around them; empty if there are
+ *     none
  * @param frontMatterLine the line of the file in which the front matter begins, from 1
  * @param body everything else, as written; text before the front matter comes first
  * @param bodyLine the line of the file in which the body begins, from 1
  */
-record PostingFile(String frontMatter, int frontMatterLine, String body, int bodyLine) {}
+record PostingFile(
+    Syntax syntax, String frontMatter, int frontMatterLine, String body, int bodyLine) {
+  enum Syntax {
+    /** Also JSON, whose objects are mappings of YAML. */
+    YAML,
+    TOML
+  }
+
+  PostingFile withBody(String other) {
+    return new PostingFile(syntax, frontMatter, frontMatterLine, other, bodyLine);
+  }
+}

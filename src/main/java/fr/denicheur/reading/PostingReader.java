@@ -5,7 +5,9 @@ import fr.denicheur.posting.PostingId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Turns posting files into postings and lists of problems. Any number of threads may share a
@@ -36,6 +38,11 @@ public final class PostingReader {
   /** The number of characters that are kept of a title; they fill more than a line of results. */
   public static final int MAX_TITLE = 300;
 
+  /** The imports and exports of MDX, which end at a blank line, and its comments. */
+  private static final Pattern MDX_CODE =
+      Pattern.compile(
+          "(?m)^(?:import|export)\\s(?:.*[\"'{=(;].*)(?:\\n.+)*|\\{/\\*(?s:.{0,10000}?)\\*/\\}");
+
   private static final PostingId DRAFT_ID = new PostingId("brouillon");
 
   private final RoleFamilies families;
@@ -63,6 +70,7 @@ public final class PostingReader {
     Findings findings = new Findings(path);
     return FileText.of(bytes, findings)
         .map(text -> new PostingSplitter(text, findings).split())
+        .map(file -> file.withBody(markdown(file.body(), path)))
         .map(file -> new PostingFacts(id, file, today, families, findings).posting())
         .orElseGet(() -> new ReadPosting(Optional.empty(), findings.all(), null));
   }
@@ -75,6 +83,15 @@ public final class PostingReader {
   public static boolean isFrontMatter(byte[] beginning) {
     String text = new String(beginning, StandardCharsets.UTF_8);
     return new PostingSplitter(text, new Findings("")).beginsWithFrontMatter();
+  }
+
+  /** Returns the body of a file in Markdown, by the extension of the file. */
+  private static String markdown(String body, String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".html") || lower.endsWith(".htm")) {
+      return HtmlPage.markdown(body);
+    }
+    return lower.endsWith(".mdx") ? MDX_CODE.matcher(body).replaceAll("") : body;
   }
 
   /**

@@ -1,9 +1,11 @@
 package fr.denicheur.reading;
 
+import fr.denicheur.reading.PostingFile.Syntax;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Divides a posting file into front matter and body, even if the {@code ---} are missing or
@@ -14,6 +16,21 @@ import java.util.stream.IntStream;
  */
 final class PostingSplitter {
   private static final Pattern FENCE = Pattern.compile("^\\p{Cf}{0,9}-{3,}[\\s\\p{Z}\\p{Cf}]*$");
+
+  /** The first line of a front matter may name its language. */
+  private static final Pattern OPENING =
+      Pattern.compile("^\\p{Cf}{0,9}-{3,} ?(?:ya?ml|json)?[\\s\\p{Z}\\p{Cf}]*$");
+
+  private static final Pattern TOML_OPENING =
+      Pattern.compile("^\\p{Cf}{0,9}(?:\\+{3}(?: ?toml)?|-{3} ?toml)[\\s\\p{Z}]*$");
+
+  private static final Pattern TOML_END = Pattern.compile("^(?:\\+{3}|-{3})[\\s\\p{Z}]*$");
+
+  /** A table, or a key and its value. */
+  private static final Pattern TOML_LINE = Pattern.compile("^\\s*(?:\\[|[\\w\"'.-]{1,60}\\s*=)");
+
+  /** The beginning of a JSON object, at the beginning of a file. */
+  private static final Pattern JSON_OPENING = Pattern.compile("^\\{\\s*(?:\"|$)");
 
   /** A front matter after text begins within 20 lines. Later ones are quotations. */
   private static final int LAST_LINE_TO_OPEN = 20;
@@ -31,13 +48,22 @@ final class PostingSplitter {
 
   boolean beginsWithFrontMatter() {
     int first = nextVisible(0);
-    return first < lines.length && (isFence(first) || Keys.isKnownField(lines[first]));
+    return first < lines.length
+        && (Keys.isKnownField(lines[first])
+            || Stream.of(OPENING, TOML_OPENING, JSON_OPENING)
+                .anyMatch(opening -> opening.matcher(lines[first]).find()));
   }
 
   PostingFile split() {
     int first = nextVisible(0);
-    if (first < lines.length && isFence(first)) {
+    if (first < lines.length && OPENING.matcher(lines[first]).find()) {
       return opened(first);
+    }
+    if (first < lines.length && TOML_OPENING.matcher(lines[first]).find()) {
+      return toml(first);
+    }
+    if (first < lines.length && JSON_OPENING.matcher(lines[first]).find()) {
+      return json(first);
     }
     if (first < lines.length && Keys.isKnownField(lines[first])) {
       return unopened(first);
@@ -63,12 +89,59 @@ final class PostingSplitter {
     return hasField(start, close) ? closed(0, start, close) : cut(start, close, 0);
   }
 
+  /** Divides a file that begins with {@code +++}. */
+  private PostingFile toml(int fence) {
+    int start = fence + 1;
+    int close = next(start, i -> TOML_END.matcher(lines[i]).find());
+    if (close == lines.length
+        || Arrays.stream(lines, start, close).noneMatch(l -> TOML_LINE.matcher(l).find())) {
+      return missing();
+    }
+    return isTooLong(start, close)
+        ? tooLong(start, close)
+        : new PostingFile(
+            Syntax.TOML,
+            joined(start, close),
+            start + 1,
+            joined(close + 1, lines.length),
+            close + 2);
+  }
+
+  /** Divides a file that begins with an object of JSON, which ends with its last brace. */
+  private PostingFile json(int start) {
+    int depth = 0;
+    for (int i = start, length = 0; i < lines.length; i++) {
+      length += lines[i].length();
+      if (length > PostingReader.MAX_FRONT_MATTER) {
+        break;
+      }
+      depth += braces(lines[i]);
+      if (depth == 0) {
+        return cut(start, i + 1, i + 1);
+      }
+    }
+    return missing();
+  }
+
+  /** Returns how many more braces a line of JSON opens than it closes, outside of its texts. */
+  private static int braces(String line) {
+    int depth = 0;
+    boolean isText = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      i += isText && c == '\\' ? 1 : 0;
+      isText ^= c == '"';
+      depth += isText ? 0 : c == '{' ? 1 : c == '}' ? -1 : 0;
+    }
+    return depth;
+  }
+
   private PostingFile closed(int before, int start, int close) {
     warnOfSecond(close + 1);
     String frontMatter = joined(start, close);
     String prefix = before == 0 ? "" : joined(0, before) + "\n\n";
     return new PostingFile(
-        frontMatter, start + 1, prefix + joined(close + 1, lines.length), close + 2);
+        Syntax.YAML, frontMatter, start + 1, prefix + joined(close + 1, lines.length), close + 2);
   }
 
   private PostingFile unclosed(int start) {
@@ -205,7 +278,8 @@ final class PostingSplitter {
   }
 
   private PostingFile cut(int start, int end, int body) {
-    return new PostingFile(joined(start, end), start + 1, joined(body, lines.length), body + 1);
+    return new PostingFile(
+        Syntax.YAML, joined(start, end), start + 1, joined(body, lines.length), body + 1);
   }
 
   private String joined(int start, int end) {

@@ -35,6 +35,9 @@ public enum Rule {
       Severity.FATAL,
       "le dossier ne peut pas être lu : %s",
       "Vérifiez que le dossier existe, qu'il est monté et lisible (chmod a+rx)."),
+  NO_POSTINGS(
+      "aucun fichier de ce dossier n'est une annonce ; vu et non lu : %s",
+      "Nommez un autre dossier (--postings), ou donnez aux annonces l'extension « .md »."),
   SYMBOLIC_LINK(
       "c'est un lien symbolique qui sort du dossier, tourne en rond ou ne mène nulle part : il n'est pas suivi",
       "Copiez le fichier à la place du lien."),

@@ -159,7 +159,13 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (!PostingNames.isPassedOver(fileName(file)) && !sources.exclude(root, file)) {
+    String name = fileName(file);
+    if (PostingNames.isLeftover(name)) {
+      return FileVisitResult.CONTINUE;
+    }
+    if (PostingNames.isPassedOver(name) || sources.exclude(root, file)) {
+      seen.put(below(file), new Sighting.Other(name));
+    } else {
       try {
         seen.put(below(file), sighting(file, attributes));
       } catch (IOException e) {

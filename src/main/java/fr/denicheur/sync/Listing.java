@@ -28,6 +28,9 @@ final class Listing {
   /** The path of the folder itself, below itself. */
   private static final String ROOT = "";
 
+  /** Five kinds of files show what a folder is for, in one line. */
+  private static final int KINDS_TOLD = 5;
+
   private final Sources sources;
   private final Path folder;
   private final Path root;
@@ -108,7 +111,7 @@ final class Listing {
    * Returns the files that are postings, in the order of paths. A file without an extension is none
    * if it has no front matter and lies beside files with extensions.
    *
-   * @param problems receives the files that are none
+   * @param problems receives the files that are none, and what the folder holds if none is one
    */
   List<Sighting.File> postings(Consumer<Problem> problems) {
     Set<String> withExtensions =
@@ -124,7 +127,28 @@ final class Listing {
     Map<Boolean, List<Sighting.File>> files =
         each(Sighting.File.class).collect(Collectors.partitioningBy(isPosting));
     files.get(false).forEach(file -> problems.accept(Rule.NOT_A_POSTING.ofFile(file.shown())));
+    if (files.get(true).isEmpty()) {
+      othersByKind().ifPresent(others -> problems.accept(Rule.NO_POSTINGS.ofFile(name(), others)));
+    }
     return files.get(true);
+  }
+
+  private String name() {
+    return FolderWalk.name(folder);
+  }
+
+  /** Returns how many files of which kinds are not read, the most frequent kinds first. */
+  private Optional<String> othersByKind() {
+    Map<String, Long> counts =
+        each(Sighting.Other.class)
+            .collect(
+                Collectors.groupingBy(
+                    other -> PostingNames.kind(other.name()), TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(KINDS_TOLD)
+        .map(kind -> kind.getValue() + " × " + kind.getKey())
+        .reduce((one, other) -> one + ", " + other);
   }
 
   private static String folderOf(Sighting.File file) {

@@ -2,11 +2,13 @@ package fr.denicheur.sync;
 
 import fr.denicheur.french.InclusiveWriting;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Recognizes the file names of postings, and removes their extensions. */
 final class PostingNames {
-  private static final List<String> EXTENSIONS = List.of(".md", ".markdown", ".txt");
+  private static final List<String> EXTENSIONS =
+      List.of(".md", ".markdown", ".txt", ".mdx", ".html", ".htm");
 
   private static final Pattern LEFTOVER =
       Pattern.compile(
@@ -41,13 +43,13 @@ final class PostingNames {
    * repository (a README), or of another kind.
    */
   static boolean isPassedOver(String name) {
-    return LEFTOVER.matcher(name).matches()
+    return isLeftover(name)
         || OF_A_REPOSITORY.matcher(withoutExtension(name)).matches()
         || OF_A_PROGRAM.matcher(name).matches()
         || (!hasExtension(name) && hasOtherExtension(name));
   }
 
-  /** Returns a name without {@code .md}, {@code .markdown} or {@code .txt}. */
+  /** Returns a name without the extension of a posting. */
   static String withoutExtension(String name) {
     for (String extension : EXTENSIONS) {
       int end = name.length() - extension.length();
@@ -56,6 +58,17 @@ final class PostingNames {
       }
     }
     return name;
+  }
+
+  /** Whether a file of this name is hidden, or left by an editor. */
+  static boolean isLeftover(String name) {
+    return LEFTOVER.matcher(name).matches();
+  }
+
+  /** Returns what is told of a file that is not read: its extension, or else its whole name. */
+  static String kind(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && !hasExtension(name) ? name.substring(dot).toLowerCase(Locale.ROOT) : name;
   }
 
   /** Whether a name ends like those of postings. */

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link FolderWalk} found at one path: a file, a folder or an obstacle. */
+/**
+ * What a {@link FolderWalk} found at one path: a posting file, another file, a folder or an
+ * obstacle.
+ */
 sealed interface Sighting {
 
   /**
@@ -26,6 +29,9 @@ sealed interface Sighting {
    *     without such keys
    */
   record Folder(Path path, @Nullable Object key) implements Sighting {}
+
+  /** A file that is no posting by its name, neither hidden nor left by an editor. */
+  record Other(String name) implements Sighting {}
 
   /**
    * A file or folder that is ignored or cannot be read.

@@ -20,6 +20,7 @@ final class TestReader {
   }
 
   static ReadPosting read(String file, byte[] bytes) {
-    return READER.read(new PostingId(file.replaceFirst("\\.(md|markdown|txt)$", "")), file, bytes);
+    return READER.read(
+        new PostingId(file.replaceFirst("\\.(md|markdown|txt|mdx|html?)$", "")), file, bytes);
   }
 }

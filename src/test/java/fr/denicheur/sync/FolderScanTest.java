@@ -33,6 +33,9 @@ class FolderScanTest {
         "a.markdown",
         "a.txt",
         "A.MD",
+        "a.mdx",
+        "a.html",
+        "a.HTM",
         "annonce",
         "2022-01.07-x",
         "2021-02-08_recrutement",
@@ -122,14 +125,28 @@ class FolderScanTest {
         "a.pdf",
         "a.yml",
         "a.json",
-        "a.html",
         "a.7z"
       })
   @Tag("F6")
   void thisIsNoPostingAndNoProblem(String name) {
-    write(name);
-    assertThat(scan().files()).isEmpty();
+    write(name, "vraie.md");
+    assertThat(ids(scan())).containsExactly("vraie");
     assertThat(scan().problems()).isEmpty();
+  }
+
+  @Test
+  void aFolderInWhichNothingIsAPostingSaysWhatItSaw() throws IOException {
+    write("b/deux.PDF", "un.pdf", "offre.docx", "README.md", ".git/config", "x.md~");
+    assertThat(scan().problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.rule()).isEqualTo("no-postings");
+          assertThat(problem.message())
+              .endsWith("vu et non lu : 2 × .pdf, 1 × .docx, 1 × README.md");
+        });
+    assertThat(FolderScan.of(Sources.of(List.of(folder.resolve(".git")))).files()).hasSize(1);
+    Path empty = Files.createDirectory(folder.resolve("vide"));
+    assertThat(FolderScan.of(Sources.of(List.of(empty))).problems()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,32 @@
+package fr.denicheur.reading;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Turns a page in HTML into Markdown that shows its content: one block of clean HTML. */
+final class HtmlPage {
+  /** What surrounds the content of a page, or acts. */
+  private static final String ASIDE = "script, style, noscript, template, nav, footer, form, svg";
+
+  private HtmlPage() {}
+
+  /** Returns Markdown; it begins with the page's title unless the page has a heading. */
+  static String markdown(String html) {
+    Document page = Jsoup.parse(html);
+    String title = page.title();
+    Siblings.remove(page.body().select(ASIDE));
+    page.body().select("*").stream()
+        .filter(element -> element != page.body() && element.isBlock())
+        .filter(element -> !MarkdownText.isKept(element))
+        .forEach(element -> element.tagName("p")); // a block stays a block of its own
+    if (page.body().selectFirst("h1, h2, h3, h4, h5, h6") == null && !title.isBlank()) {
+      page.body().prependChild(new Element("h1").text(title));
+    }
+    Document clean = MarkdownText.cleaned(page);
+    clean.outputSettings().prettyPrint(false);
+    String body = clean.body().html();
+    // Markdown reads HTML up to the next blank line, and shows a line end only in "pre"
+    return body.isBlank() ? "" : "<div>" + body.replace("\n", "&#10;") + "</div>";
+  }
+}
