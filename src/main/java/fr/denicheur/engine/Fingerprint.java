@@ -1,6 +1,6 @@
 package fr.denicheur.engine;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * file shows whether it must be read again.
  *
  * @param contentHash a hash of the file's bytes; never blank, no {@code @}
- * @param validUntil the day on which the same bytes begin to mean something else, because a date in
- *     them (such as the end of applications) arrives; {@code null} if there is no such date
+ * @param validUntil the moment at which the same bytes begin to mean something else, because a date
+ *     in them (such as the end of applications) arrives; {@code null} if there is no such date
  * @param problems how many problems the file had when it was read; not negative
  */
-public record Fingerprint(String contentHash, @Nullable LocalDate validUntil, int problems) {
+public record Fingerprint(String contentHash, @Nullable Instant validUntil, int problems) {
   private static final String SEPARATOR = "@";
 
   public Fingerprint {
@@ -25,21 +25,21 @@ public record Fingerprint(String contentHash, @Nullable LocalDate validUntil, in
     }
   }
 
-  /** Whether a file with this hash need not be read again today. */
-  public boolean isCurrent(String hash, LocalDate today) {
-    return contentHash.equals(hash) && (validUntil == null || today.isBefore(validUntil));
+  /** Whether a file with this hash need not be read again now. */
+  public boolean isCurrent(String hash, Instant now) {
+    return contentHash.equals(hash) && (validUntil == null || now.isBefore(validUntil));
   }
 
   /** Returns this value as one line, which {@link #parse} reads. */
   public String encoded() {
-    String day = validUntil == null ? "" : validUntil.toString();
-    return String.join(SEPARATOR, contentHash, day, Integer.toString(problems));
+    String moment = validUntil == null ? "" : validUntil.toString();
+    return String.join(SEPARATOR, contentHash, moment, Integer.toString(problems));
   }
 
   /** Returns the value that {@link #encoded} wrote. */
   public static Fingerprint parse(String encoded) {
     String[] parts = encoded.split(SEPARATOR, -1);
-    LocalDate day = parts[1].isEmpty() ? null : LocalDate.parse(parts[1]);
-    return new Fingerprint(parts[0], day, Integer.parseInt(parts[2]));
+    Instant moment = parts[1].isEmpty() ? null : Instant.parse(parts[1]);
+    return new Fingerprint(parts[0], moment, Integer.parseInt(parts[2]));
   }
 }

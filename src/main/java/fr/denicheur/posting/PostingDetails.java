@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param friend partner that recruits ({@code friend})
  * @param contact the person or address to write to ({@code contact})
  * @param externalUrl its address on another site ({@code externalURL})
- * @param unpublishedOn the day on which it is to be taken down ({@code depublication_date})
+ * @param unpublishedOn the last day on which candidates may apply ({@code depublication_date},
+ *     {@code validThrough} and the like)
  * @param filled whether the author says that the job is taken ({@code poste_pourvu}); a posting may
  *     be closed for other reasons
  */

@@ -1,36 +1,35 @@
 package fr.denicheur.reading;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Reads the dates in the front matter and the name of a posting file. Accepts dates that exist and
- * are written as ISO 8601.
+ * Reads the dates in the front matter and the name of a posting file: ISO 8601, what YAML and
+ * Jekyll write, and other orders of day, month and year if only one of them makes a date.
  */
 final class Day {
   /** Postings are published in France: a time is converted to the date in Paris. */
   static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
-
-  private static final Pattern NAME_DAY = Pattern.compile("^(\\d{4}-\\d{2}-\\d{2})(?!\\d)");
-
   /** The beginning of a file's name that was meant as a date, even if that date does not exist. */
   static final Pattern NEARLY_NAME_DAY =
       Pattern.compile("^(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}-\\d{1,2}-\\d{4})(?!\\d)");
 
-  private static final Pattern BEGINS_WITH_DAY = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}(?:$|[Tt])");
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "^(\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4})"
+              + "(?:(?:\\s*[Tt]|\\s)\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?"
+              + "\\s*([A-Za-z][\\w/+-]{0,40}|[+-]\\d{1,2}(?::?\\d{2})?)?)?$");
+
+  private static final Pattern SEPARATOR = Pattern.compile("[-/.]");
 
   private final FrontMatter frontMatter;
   private final Findings findings;
@@ -40,66 +39,121 @@ final class Day {
     this.findings = findings;
   }
 
-  /** Returns the day that a field gives. If it gives something else, lists a problem. */
+  /** Returns the day in Paris that a field gives. If it gives something else, lists a problem. */
   Optional<LocalDate> of(String key) {
+    return moment(key, false).map(moment -> LocalDate.ofInstant(moment, ZONE));
+  }
+
+  /**
+   * Returns the moment that a field gives; of a day its beginning or its end in Paris. If it gives
+   * something else, lists a problem.
+   */
+  Optional<Instant> moment(String key, boolean isEnd) {
     Optional<String> written = frontMatter.fact(key).filter(text -> !isNull(text));
     if (written.isEmpty()) {
       return Optional.empty();
     }
     Field field = frontMatter.field(key).orElseThrow();
-    Optional<LocalDate> day = of(field, written.get());
+    Optional<Instant> moment = moment(field, written.get(), isEnd);
+    if (moment.isEmpty()) {
+      findings.add(Rule.DATE_NOT_ISO, field, written.get(), key, reason(written.get()));
+    }
+    return moment;
+  }
+
+  /** Returns the moment that a text gives, or nothing if it is no date or date-time. */
+  Optional<Instant> moment(Field field, String written, boolean isEnd) {
+    Matcher parts = WRITTEN.matcher(written);
+    Optional<LocalDate> day = parts.find() ? day(parts.group(1)) : Optional.empty();
     if (day.isEmpty()) {
-      findings.add(Rule.DATE_NOT_ISO, field, written.get(), key);
-    }
-    return day;
-  }
-
-  /** Returns the day that a text gives, or nothing if it is no ISO date or date-time. */
-  Optional<LocalDate> of(Field field, String written) {
-    if (!BEGINS_WITH_DAY.matcher(written).find()) {
       return Optional.empty();
     }
-    return written.length() == 10
-        ? ofDate(written)
-        : ofZonedTime(written).or(() -> ofBareTime(field, written));
-  }
-
-  /** Returns the day that begins a file's name. If it does not exist, lists a problem. */
-  Optional<LocalDate> ofName(String name) {
-    Matcher written = NAME_DAY.matcher(name);
-    Optional<LocalDate> day = written.find() ? ofDate(written.group(1)) : Optional.empty();
-    Matcher nearly = NEARLY_NAME_DAY.matcher(name);
-    if (day.isEmpty() && nearly.find()) {
-      findings.add(Rule.FILE_NAME_DATE_INVALID, 0, 0, nearly.group());
+    Optional<Instant> moment =
+        parts.group(2) == null
+            ? Optional.of(day.get().plusDays(isEnd ? 1 : 0).atStartOfDay(ZONE).toInstant())
+            : moment(day.get(), parts);
+    if (moment.isPresent() && !isInOrder(parts.group(1), day.get())) {
+      findings.add(Rule.DATE_ORDER, field, written, field.key(), day.get());
     }
-    return day;
-  }
-
-  private static Optional<LocalDate> ofDate(String written) {
-    try {
-      return Optional.of(LocalDate.parse(written, DAY)).filter(Day::isOfOurEra);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<LocalDate> ofZonedTime(String written) {
-    try {
-      return Optional.of(OffsetDateTime.parse(written).atZoneSameInstant(ZONE).toLocalDate())
-          .filter(Day::isOfOurEra);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  private Optional<LocalDate> ofBareTime(Field field, String written) {
-    try {
-      LocalDate day = LocalDateTime.parse(written).toLocalDate();
+    if (moment.isPresent() && parts.group(2) != null && parts.group(5) == null) {
       findings.add(Rule.DATE_WITHOUT_ZONE, field, written, field.key());
-      return Optional.of(day);
+    }
+    return moment;
+  }
+
+  /** Returns the day that begins a file's name. If it is none, lists a problem. */
+  Optional<LocalDate> ofName(String name) {
+    Matcher nearly = NEARLY_NAME_DAY.matcher(name);
+    if (!nearly.find()) {
+      return Optional.empty();
+    }
+    Optional<LocalDate> day = day(nearly.group());
+    if (day.isEmpty()) {
+      String written = nearly.group();
+      findings.add(Rule.FILE_NAME_DATE_INVALID, 0, 0, written, reason(written));
+    }
+    return day;
+  }
+
+  /** Whether a day is written year, month, day. */
+  private static boolean isInOrder(String written, LocalDate day) {
+    String[] numbers = SEPARATOR.split(written);
+    return numbers[0].length() == 4 && Integer.parseInt(numbers[1]) == day.getMonthValue();
+  }
+
+  private static Optional<Instant> moment(LocalDate day, Matcher parts) {
+    try {
+      int second = parts.group(4) == null ? 0 : Integer.parseInt(parts.group(4));
+      LocalTime time =
+          LocalTime.of(Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)), second);
+      String zone = parts.group(5);
+      ZoneId at =
+          zone == null ? ZONE : ZoneId.of(zone.length() > 1 ? zone : zone.toUpperCase(Locale.ROOT));
+      Instant moment = day.atTime(time).atZone(at).toInstant();
+      return Optional.of(moment).filter(m -> isOfOurEra(LocalDate.ofInstant(m, ZONE)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns the only day that three numbers can mean; the year has four digits. */
+  private static Optional<LocalDate> day(String written) {
+    String[] numbers = SEPARATOR.split(written);
+    boolean isYearFirst = numbers[0].length() == 4;
+    int year = Integer.parseInt(numbers[isYearFirst ? 0 : 2]);
+    int last = Integer.parseInt(numbers[isYearFirst ? 2 : 0]);
+    int middle = Integer.parseInt(numbers[1]);
+    Optional<LocalDate> usual = day(year, middle, last);
+    Optional<LocalDate> other = day(year, last, middle);
+    boolean isClear = isYearFirst || other.isEmpty() || usual.equals(other);
+    return usual.isEmpty() ? other : usual.filter(day -> isClear);
+  }
+
+  private static Optional<LocalDate> day(int year, int month, int day) {
+    try {
+      return Optional.of(LocalDate.of(year, month, day)).filter(Day::isOfOurEra);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Says why a text is not read as a date. */
+  private static String reason(String written) {
+    Matcher parts = WRITTEN.matcher(written);
+    if (!parts.find()) {
+      return "elle n'est pas écrite aaaa-mm-jj";
+    }
+    if (day(parts.group(1)).isPresent()) {
+      return "cette heure ou ce fuseau n'existe pas";
+    }
+    boolean isAmbiguous =
+        Stream.of(SEPARATOR.split(parts.group(1))).allMatch(n -> n.length() == 4 || isMonth(n));
+    return isAmbiguous ? "le jour et le mois peuvent se confondre" : "ce jour n'existe pas";
+  }
+
+  private static boolean isMonth(String number) {
+    int value = Integer.parseInt(number);
+    return value >= 1 && value <= 12;
   }
 
   /** Whether the year is 1 to 9999, so that it is written in four digits everywhere. */

@@ -1,5 +1,6 @@
 package fr.denicheur.reading;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,11 +23,15 @@ final class Opening {
   private static final List<String> OPENING = List.of("open", "post_ouvert", "poste_ouvert");
   private static final String FILLED = "poste_pourvu";
   private static final List<String> CLOSING = List.of("poste_ferme", FILLED);
-  private static final String UNPUBLISHED = "depublication_date";
+
+  /** Fields that hold the moment from which nobody may apply. */
+  private static final List<String> ENDS =
+      List.of(
+          "depublication_date", "expirydate", "expires", "validthrough", "date_limite", "deadline");
 
   /** All fields that say whether a posting is open. */
   static final Set<String> KEYS =
-      Stream.of(OPENING, CLOSING, List.of(UNPUBLISHED))
+      Stream.of(OPENING, CLOSING, ENDS)
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -42,10 +47,10 @@ final class Opening {
     }
   }
 
-  /** What a field says before a day, and from it on; without a day, always {@code after}. */
-  private record Claim(Field field, Says before, Says after, @Nullable LocalDate day) {
-    Says on(LocalDate today) {
-      return day != null && today.isBefore(day) ? before : after;
+  /** What a field says before a moment, and from it on; without one, always {@code after}. */
+  private record Claim(Field field, Says before, Says after, @Nullable Instant moment) {
+    Says at(Instant now) {
+      return moment != null && now.isBefore(moment) ? before : after;
     }
   }
 
@@ -59,48 +64,65 @@ final class Opening {
   }
 
   /** Reads the fields of a front matter, and lists those that are unclear. */
-  static Opening of(FrontMatter frontMatter, @Nullable LocalDate unpublished, Findings findings) {
+  static Opening of(FrontMatter frontMatter, Findings findings) {
     Opening opening = new Opening(frontMatter, findings);
     OPENING.forEach(key -> opening.read(key, Says.OPEN, Says.CLOSED));
     opening.read("poste_ferme", Says.CLOSED, Says.OPEN);
     opening.read(FILLED, Says.FILLED, Says.OPEN);
-    if (unpublished != null) {
-      Field field = frontMatter.field(UNPUBLISHED).orElseThrow();
-      opening.claims.add(new Claim(field, Says.NOTHING, Says.CLOSED, unpublished));
-    }
+    ENDS.forEach(opening::readEnd);
     return opening;
   }
 
-  /** Whether candidates may apply on this day. */
-  boolean on(LocalDate today) {
-    return claims.stream().anyMatch(claim -> claim.on(today) == Says.OPEN)
-        && claims.stream().noneMatch(claim -> claim.on(today).closes());
+  /** Whether candidates may apply now. */
+  boolean at(Instant now) {
+    return claims.stream().anyMatch(claim -> claim.at(now) == Says.OPEN)
+        && claims.stream().noneMatch(claim -> claim.at(now).closes());
   }
 
-  /** Whether the author says on this day that the job is taken. */
-  boolean isFilled(LocalDate today) {
-    return claims.stream().anyMatch(claim -> claim.on(today) == Says.FILLED);
+  /** Whether the author says now that the job is taken. */
+  boolean isFilled(Instant now) {
+    return claims.stream().anyMatch(claim -> claim.at(now) == Says.FILLED);
   }
 
-  /** Returns the next day on which the posting opens or closes, if there is one. */
-  Optional<LocalDate> changesAfter(LocalDate today) {
+  /** Returns the next moment at which the posting opens or closes, if there is one. */
+  Optional<Instant> changesAfter(Instant now) {
     return claims.stream()
-        .map(Claim::day)
+        .map(Claim::moment)
         .filter(Objects::nonNull)
-        .filter(day -> day.isAfter(today) && on(day) != on(today))
+        .filter(moment -> moment.isAfter(now) && at(moment) != at(now))
         .min(Comparator.naturalOrder());
   }
 
-  /** Lists a field that says open on every day while another says closed. */
-  void reportContradiction(LocalDate today) {
+  /** Returns the last day on which candidates may apply, if the author gives one. */
+  Optional<LocalDate> lastDay() {
+    return claims.stream()
+        .filter(claim -> claim.after().closes())
+        .map(Claim::moment)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .map(end -> LocalDate.ofInstant(end.minusNanos(1), Day.ZONE));
+  }
+
+  /**
+   * Lists a field that says open while another says closed. A date that has come is no
+   * contradiction: it is how a posting expires. Nor is a job that is closed and not taken.
+   */
+  void reportContradiction() {
     Optional<Claim> open =
-        first(says -> says == Says.OPEN, today).filter(claim -> claim.day() == null);
-    Optional<Claim> closed = first(Says::closes, today);
+        always(claim -> claim.after() == Says.OPEN && OPENING.contains(claim.field().key()));
+    Optional<Claim> closed = always(claim -> claim.after().closes());
     if (open.isPresent() && closed.isPresent()) {
       Field says = open.get().field();
       Field but = closed.get().field();
       findings.add(Rule.OPEN_CONTRADICTION, says, "", says.key(), but.key(), but.line());
     }
+  }
+
+  private void readEnd(String key) {
+    new Day(frontMatter, findings)
+        .moment(key, true)
+        .map(end -> new Claim(frontMatter.field(key).orElseThrow(), Says.NOTHING, Says.CLOSED, end))
+        .ifPresent(claims::add);
   }
 
   private void read(String key, Says whenTrue, Says whenFalse) {
@@ -118,12 +140,12 @@ final class Opening {
     if (truth.isPresent()) {
       return new Claim(field, whenFalse, truth.get() ? whenTrue : whenFalse, null);
     }
-    Optional<LocalDate> day =
+    Optional<Instant> moment =
         field.key().equals("open")
             ? Optional.empty()
-            : new Day(frontMatter, findings).of(field, written);
-    if (day.isPresent()) {
-      return new Claim(field, whenFalse, whenTrue, day.get());
+            : new Day(frontMatter, findings).moment(field, written, whenTrue.closes());
+    if (moment.isPresent()) {
+      return new Claim(field, whenFalse, whenTrue, moment.get());
     }
     findings.add(Rule.BOOLEAN_NOT_UNDERSTOOD, field, written, field.key(), "« fermée »");
     return new Claim(field, Says.CLOSED, Says.CLOSED, null);
@@ -138,9 +160,7 @@ final class Opening {
     };
   }
 
-  private Optional<Claim> first(Predicate<Says> what, LocalDate today) {
-    return claims.stream()
-        .filter(claim -> what.test(claim.on(today)))
-        .min(Comparator.comparing(claim -> claim.day() != null));
+  private Optional<Claim> always(Predicate<Claim> what) {
+    return claims.stream().filter(claim -> claim.moment() == null && what.test(claim)).findFirst();
   }
 }

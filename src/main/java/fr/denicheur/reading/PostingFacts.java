@@ -10,7 +10,9 @@ import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.ShortText;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.posting.Summary;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +34,7 @@ final class PostingFacts {
 
   private final PostingId id;
   private final PostingFile file;
+  private final Instant now;
   private final LocalDate today;
   private final RoleFamilies families;
   private final Findings findings;
@@ -39,10 +42,11 @@ final class PostingFacts {
   private final Day day;
 
   PostingFacts(
-      PostingId id, PostingFile file, LocalDate today, RoleFamilies families, Findings findings) {
+      PostingId id, PostingFile file, Instant now, RoleFamilies families, Findings findings) {
     this.id = id;
     this.file = file;
-    this.today = today;
+    this.now = now;
+    this.today = LocalDate.ofInstant(now, Day.ZONE);
     this.families = families;
     this.findings = findings;
     this.frontMatter = FrontMatterReader.read(file, findings);
@@ -55,26 +59,29 @@ final class PostingFacts {
     Optional<String> writtenRole = role();
     String title = written.or(() -> writtenRole).orElseGet(() -> otherTitle(body));
     String role = writtenRole.orElse(title);
-    LocalDate unpublishedOn = day.of("depublication_date").orElse(null);
-    Opening opening = Opening.of(frontMatter, unpublishedOn, findings);
-    PostingDetails details = details(unpublishedOn, opening.isFilled(today));
+    Opening opening = Opening.of(frontMatter, findings);
+    PostingDetails details = details(opening.lastDay().orElse(null), opening.isFilled(now));
     RoleFamily family = families.classify(role, title, id);
     Optional<Boolean> junior = junior();
     Conditions conditions =
         ConditionReader.BUNDLED.read(title, role, family, details, junior, body.plain());
-    opening.reportContradiction(today);
+    opening.reportContradiction();
+    Optional<LocalDate> date = date();
     Summary summary =
         new Summary(
             id,
             title,
             family,
             startup(),
-            opening.on(today),
+            opening.at(now),
             junior.or(conditions::beginner).orElse(false),
-            date(),
+            date.filter(when -> !when.isAfter(today)).orElse(null),
             conditions);
     Posting posting = new Posting(summary, role, details, file.body(), body.plain());
-    LocalDate validUntil = opening.changesAfter(today).orElse(null);
+    Instant validUntil =
+        Stream.concat(opening.changesAfter(now).stream(), comes(date).stream())
+            .min(Comparator.naturalOrder())
+            .orElse(null);
     return new ReadPosting(Optional.of(posting), findings.all(), validUntil);
   }
 
@@ -147,7 +154,13 @@ final class PostingFacts {
     return junior;
   }
 
-  private @Nullable LocalDate date() {
+  /** Returns the moment from which a posting whose date is in the future has a date. */
+  private Optional<Instant> comes(Optional<LocalDate> date) {
+    return date.filter(written -> written.isAfter(today))
+        .map(written -> written.atStartOfDay(Day.ZONE).toInstant());
+  }
+
+  private Optional<LocalDate> date() {
     Optional<LocalDate> named = day.ofName(fileName());
     Optional<LocalDate> written = day.of("date");
     if (written.isPresent() && written.get().isAfter(today)) {
@@ -156,7 +169,7 @@ final class PostingFacts {
     if (written.isEmpty() && named.isPresent() && named.get().isAfter(today)) {
       findings.add(Rule.FILE_NAME_DATE_IN_FUTURE, 0, 0, named.get().toString());
     }
-    return written.or(() -> named).orElse(null);
+    return written.or(() -> named);
   }
 
   private PostingDetails details(@Nullable LocalDate unpublishedOn, boolean filled) {

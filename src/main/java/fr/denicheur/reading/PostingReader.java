@@ -4,7 +4,7 @@ import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.PostingId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Turns posting files into postings and lists of problems. Any number of threads may share a
  * reader.
  *
- * <p>The same bytes on the same day give the same posting and the same problems: a reader keeps
+ * <p>The same bytes at the same moment give the same posting and the same problems: a reader keeps
  * nothing of the files it read.
  */
 public final class PostingReader {
@@ -50,7 +50,7 @@ public final class PostingReader {
 
   /**
    * @param families finds the trade of a role
-   * @param clock gives the current day, which decides whether a posting is open
+   * @param clock gives the current moment, which decides whether a posting is open
    */
   public PostingReader(RoleFamilies families, Clock clock) {
     this.families = families;
@@ -66,12 +66,12 @@ public final class PostingReader {
    * @param bytes the whole file
    */
   public ReadPosting read(PostingId id, String path, byte[] bytes) {
-    LocalDate today = today();
+    Instant now = now();
     Findings findings = new Findings(path);
     return FileText.of(bytes, findings)
         .map(text -> new PostingSplitter(text, findings).split())
         .map(file -> file.withBody(markdown(file.body(), path)))
-        .map(file -> new PostingFacts(id, file, today, families, findings).posting())
+        .map(file -> new PostingFacts(id, file, now, families, findings).posting())
         .orElseGet(() -> new ReadPosting(Optional.empty(), findings.all(), null));
   }
 
@@ -105,8 +105,8 @@ public final class PostingReader {
     return read(DRAFT_ID, path, bytes);
   }
 
-  /** Returns the current day in Paris. All days of postings are days in Paris. */
-  public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), Day.ZONE);
+  /** Returns the current moment. All days of postings are days in Paris. */
+  public Instant now() {
+    return clock.instant();
   }
 }

@@ -1,7 +1,7 @@
 package fr.denicheur.reading;
 
 import fr.denicheur.posting.Posting;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param posting the posting; empty if a problem is fatal
  * @param problems the problems of the file, in the order of its lines
- * @param validUntil the day on which the posting opens or closes because of a date in the file, so
+ * @param validUntil the moment at which a date in the file opens, closes or dates the posting, so
  *     that it must be read again; {@code null} if there is none
  */
 public record ReadPosting(
-    Optional<Posting> posting, List<Problem> problems, @Nullable LocalDate validUntil) {
+    Optional<Posting> posting, List<Problem> problems, @Nullable Instant validUntil) {
   public ReadPosting {
     problems = List.copyOf(problems);
   }

@@ -64,10 +64,10 @@ public enum Rule {
       "%s annonces sur %s ont disparu d'un coup, elles restent affichées jusqu'au prochain passage",
       "Vérifiez que le dossier est complet ; sinon, rien à faire."),
   FILE_NAME_DATE_INVALID(
-      "le nom du fichier commence par une date qui n'existe pas",
+      "la date qui commence le nom du fichier n'est pas lue : %s",
       "Renommez le fichier avec une date aaaa-mm-jj, par exemple 2021-12-09."),
   FILE_NAME_DATE_IN_FUTURE(
-      "la date du nom du fichier est dans l'avenir",
+      "la date du nom du fichier est dans l'avenir, l'annonce est sans date jusque-là",
       "Corrigez la date du nom, ou ajoutez « date: » à l'en-tête."),
   // The text
   CONTROL_CHARACTER(
@@ -140,17 +140,21 @@ public enum Rule {
   LIST_TOO_LONG("« %s » a plus de %s éléments, la suite est ignorée", "Raccourcissez la liste."),
   VALUE_TOO_LONG("« %s » dépasse %s caractères, la valeur est coupée", "Raccourcissez la valeur."),
   DATE_NOT_ISO(
-      "« %s » n'est pas une date aaaa-mm-jj qui existe",
+      "« %s » n'est pas lue comme date : %s",
       "Écrivez par exemple 2021-12-09, ou 2021-12-09T11:04:55Z."),
+  DATE_ORDER(
+      "« %s » n'est pas écrite aaaa-mm-jj, elle est lue %s", "Écrivez par exemple 2021-12-09."),
   DATE_WITHOUT_ZONE(
-      "« %s » donne une heure sans fuseau, seul le jour est gardé",
+      "« %s » donne une heure sans fuseau, elle compte comme l'heure de Paris",
       "Ajoutez le fuseau, par exemple Z ou +01:00, ou retirez l'heure."),
-  DATE_IN_FUTURE("« %s » est dans l'avenir", "Vérifiez l'année, le mois et le jour."),
+  DATE_IN_FUTURE(
+      "« %s » est dans l'avenir, l'annonce est sans date jusque-là",
+      "Vérifiez l'année, le mois et le jour."),
   BOOLEAN_NOT_UNDERSTOOD(
       "« %s » n'est ni vrai ni faux, la valeur compte comme %s", "Écrivez true ou false."),
   OPEN_CONTRADICTION(
       "« %s » dit que l'annonce est ouverte, « %s » (ligne %s) qu'elle est fermée : elle est fermée",
-      "Gardez un seul des deux champs."),
+      "Si l'annonce est bien fermée, retirez le champ qui la dit ouverte."),
   STARTUP_NOT_UNDERSTOOD(
       "« startup » ne contient ni lettre ni chiffre",
       "Écrivez l'identifiant du produit, par exemple lapins."),

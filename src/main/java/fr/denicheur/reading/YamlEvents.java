@@ -19,6 +19,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * SnakeYAML's parser is used: nothing composes nodes, resolves types or makes objects.
  */
 final class YamlEvents {
+  /** The one tag that says nothing new of a field: programs write it before dates. */
+  private static final String TIMESTAMP = "tag:yaml.org,2002:timestamp";
+
   private final List<String> lines;
 
   /** The code points of line {@code current}, cached because each value in it is looked at. */
@@ -46,7 +49,7 @@ final class YamlEvents {
     return event;
   }
 
-  /** Returns the next event; refuses anchors, aliases, tags and values nested too deep. */
+  /** Returns the next event; refuses anchors, aliases, other tags and values nested too deep. */
   Event next() throws RefusedYamlException {
     Event event = nextOrRefuse();
     if (event instanceof NodeEvent node && node.getAnchor() != null) {
@@ -154,7 +157,7 @@ final class YamlEvents {
 
   private static boolean isTagged(Event event) {
     return switch (event) {
-      case ScalarEvent scalar -> scalar.getTag() != null;
+      case ScalarEvent scalar -> scalar.getTag() != null && !scalar.getTag().equals(TIMESTAMP);
       case CollectionStartEvent collection -> collection.getTag() != null;
       default -> false;
     };

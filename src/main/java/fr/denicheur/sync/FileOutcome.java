@@ -2,7 +2,7 @@ package fr.denicheur.sync;
 
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.reading.Problem;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +45,13 @@ record FileOutcome(
   }
 
   /** Whether the engine surely holds the content of a file, so that no run need open it. */
-  boolean holdsFor(FoundFile now, @Nullable Fingerprint visible, LocalDate today) {
-    if (fingerprint == null || !file.equals(now)) {
+  boolean holdsFor(FoundFile found, @Nullable Fingerprint visible, Instant now) {
+    if (fingerprint == null || !file.equals(found)) {
       return false;
     }
     return kind == Kind.FATAL
         ? visible == null
-        : visible != null && visible.isCurrent(fingerprint.contentHash(), today);
+        : visible != null && visible.isCurrent(fingerprint.contentHash(), now);
   }
 
   /** Returns the number of problems, even if this process has not read them. */

@@ -37,7 +37,7 @@ final class FileUpdate {
       @Nullable FileOutcome earlier,
       @Nullable Fingerprint visible,
       Patience patience) {
-    if (earlier != null && earlier.holdsFor(file, visible, reader.today())) {
+    if (earlier != null && earlier.holdsFor(file, visible, reader.now())) {
       return earlier.again();
     }
     if (patience.mayBeUnfinished(file.stamp())) {
@@ -79,7 +79,7 @@ final class FileUpdate {
       @Nullable Fingerprint visible,
       Patience patience) {
     String hash = content.hash();
-    if (visible != null && visible.isCurrent(hash, reader.today())) {
+    if (visible != null && visible.isCurrent(hash, reader.now())) {
       boolean isSame = earlier != null && visible.equals(earlier.fingerprint());
       List<Problem> known = isSame && earlier != null ? earlier.problems() : null;
       return new FileOutcome(file, visible, Kind.UNCHANGED, known);

@@ -28,6 +28,7 @@ import fr.denicheur.result.Reason.Place;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Understood;
 import java.io.Closeable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -127,7 +128,7 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
   @Test
   void fingerprintsComeBackAsTheyWerePut() {
     Fingerprint plain = new Fingerprint("abc", null, 0);
-    Fingerprint dated = new Fingerprint("def", LocalDate.parse("2031-01-01"), 3);
+    Fingerprint dated = new Fingerprint("def", Instant.parse("2031-01-01T00:00:00Z"), 3);
     engine.put(aPosting().withId("a").build(), plain);
     engine.put(aPosting().withId("b").build(), dated);
     engine.publish();

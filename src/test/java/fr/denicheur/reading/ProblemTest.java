@@ -11,7 +11,9 @@ class ProblemTest {
 
   @Test
   void oneLineSaysEverything() {
-    Problem problem = Rule.DATE_NOT_ISO.problem("seeds/x.md", 3, 7, "21/11/2026", "date");
+    Problem problem =
+        Rule.DATE_NOT_ISO.problem(
+            "seeds/x.md", 3, 7, "21/11/2026", "date", "elle n'est pas écrite aaaa-mm-jj");
     assertThat(problem.oneLine())
         .isEqualTo(
             "seeds/x.md:3:7 : attention [date-not-iso] « date » n'est pas une date aaaa-mm-jj qui"
@@ -21,15 +23,24 @@ class ProblemTest {
 
   @Test
   void aValueCannotBreakOrReverseItsLine() {
-    Problem problem = Rule.DATE_NOT_ISO.problem("a\nb", 1, 1, "x\u001B[31m\u202Ey\u2028z", "date");
+    Problem problem =
+        Rule.DATE_NOT_ISO.problem(
+            "a\nb", 1, 1, "x\u001B[31m\u202Ey\u2028z", "date", "elle n'est pas écrite aaaa-mm-jj");
     assertThat(problem.value()).isEqualTo("x\\u001b[31m\\u202ey\\u2028z");
     assertThat(problem.path()).isEqualTo("a\\u000ab");
   }
 
   @Test
   void aValueIsCutAtAHundredCharacters() {
-    assertThat(Rule.DATE_NOT_ISO.problem("x", 1, 1, "é".repeat(100), "date").value()).hasSize(100);
-    String cut = Rule.DATE_NOT_ISO.problem("x", 1, 1, "🐇".repeat(101), "date").value();
+    assertThat(
+            Rule.DATE_NOT_ISO
+                .problem("x", 1, 1, "é".repeat(100), "date", "elle n'est pas écrite aaaa-mm-jj")
+                .value())
+        .hasSize(100);
+    String cut =
+        Rule.DATE_NOT_ISO
+            .problem("x", 1, 1, "🐇".repeat(101), "date", "elle n'est pas écrite aaaa-mm-jj")
+            .value();
     assertThat(cut).endsWith("🐇…");
     assertThat(cut.codePointCount(0, cut.length())).isEqualTo(Problem.MAX_VALUE);
   }

@@ -155,7 +155,7 @@ class FolderFollowerTest {
     follow(OFTEN, FolderFollowerTest::refuse);
     nextReport(report -> report.files() == 0);
     farm.engine.isBroken = true;
-    farm.write("2020-13-01-a.md", "Un");
+    farm.write("2020-13-45-a.md", "Un");
     assertThat(farm.engine.refused.poll(10, TimeUnit.SECONDS)).isNotNull();
     farm.engine.isBroken = false;
     nextReport(report -> report.added() == 1);

@@ -167,7 +167,7 @@ class HintedRunTest {
   @Test
   void aProblemComesAndGoesAndTheOthersStay() throws IOException {
     String bad = "---\ntitle: a\n---\nTexte";
-    farm.writeText("2020-13-01-a.md", bad);
+    farm.writeText("2020-13-45-a.md", bad);
     Path file = farm.write("b.md", "Un");
     farm.run();
     Files.delete(file);
@@ -176,11 +176,11 @@ class HintedRunTest {
     assertThat(rules(report)).containsExactly("file-name-date-invalid", "symbolic-link");
     assertThat(report.removed()).isEqualTo(1);
     Files.delete(file);
-    farm.writeText("2021-13-01-b.md", bad);
-    assertThat(rules(farm.look("b.md", "2021-13-01-b.md")))
+    farm.writeText("2021-13-45-b.md", bad);
+    assertThat(rules(farm.look("b.md", "2021-13-45-b.md")))
         .containsExactly("file-name-date-invalid", "file-name-date-invalid");
-    farm.delete("2020-13-01-a.md");
-    assertThat(rules(farm.look("2020-13-01-a.md"))).containsExactly("file-name-date-invalid");
+    farm.delete("2020-13-45-a.md");
+    assertThat(rules(farm.look("2020-13-45-a.md"))).containsExactly("file-name-date-invalid");
   }
 
   @Test

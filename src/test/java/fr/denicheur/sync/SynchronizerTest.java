@@ -84,13 +84,35 @@ class SynchronizerTest {
   }
 
   @Test
-  void theDayOnWhichApplicationsEndChangesThePosting() {
-    farm.writeText("a.md", "---\ntitle: a\nopen: true\nposte_ferme: 2024-05-02\n---\nTexte");
+  void theEndOfTheDayOnWhichApplicationsEndChangesThePosting() {
+    farm.writeText("a.md", "---\ntitle: a\nopen: true\nposte_ferme: 2024-05-01\n---\nTexte");
     farm.run();
     assertThat(farm.posting("a").open()).isTrue();
     Clock tomorrow = Clock.offset(Farm.TODAY, Duration.ofDays(1));
     assertThat(farm.synchronizer(tomorrow).run().changed()).isEqualTo(1);
     assertThat(farm.posting("a").open()).isFalse();
+  }
+
+  @Test
+  void theHourAtWhichApplicationsEndChangesThePosting() {
+    farm.writeText("a.md", "---\ntitle: a\nopen: true\nexpires: 2024-05-01T12:30:00Z\n---\nTexte");
+    farm.run();
+    assertThat(farm.posting("a").open()).isTrue();
+    Clock before = Clock.offset(Farm.TODAY, Duration.ofHours(2));
+    assertThat(farm.synchronizer(before).run().unchanged()).isEqualTo(1);
+    Clock after = Clock.offset(Farm.TODAY, Duration.ofHours(3));
+    assertThat(farm.synchronizer(after).run().changed()).isEqualTo(1);
+    assertThat(farm.posting("a").open()).isFalse();
+  }
+
+  @Test
+  void aDateInTheFutureCountsWhenItComes() {
+    farm.writeText("2024-05-02-a.md", "---\ntitle: a\n---\nTexte");
+    farm.run();
+    assertThat(farm.posting("2024-05-02-a").date()).isNull();
+    Clock tomorrow = Clock.offset(Farm.TODAY, Duration.ofDays(1));
+    assertThat(farm.synchronizer(tomorrow).run().changed()).isEqualTo(1);
+    assertThat(farm.posting("2024-05-02-a").date()).isEqualTo("2024-05-02");
   }
 
   @Test
@@ -108,7 +130,7 @@ class SynchronizerTest {
 
   @Test
   void problemsOfUnchangedFilesAreRememberedAndFoundAgain() {
-    farm.writeText("2020-13-01-a.md", "---\ntitle: a\n---\nTexte");
+    farm.writeText("2020-13-45-a.md", "---\ntitle: a\n---\nTexte");
     farm.run();
     assertThat(rules(farm.run())).containsExactly("file-name-date-invalid");
     Synchronizer other = farm.synchronizer(Farm.TODAY);
