@@ -23,6 +23,7 @@ import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
 import fr.denicheur.result.Understood;
+import fr.denicheur.sync.ProblemCheck;
 import fr.denicheur.web.Explanations;
 import fr.denicheur.web.FacetChoice;
 import fr.denicheur.web.PostingAddress;
@@ -108,6 +109,16 @@ public final class ApiJson {
                         .put("kind", suggestion.kind().id())
                         .put("value", suggestion.value())
                         .put("count", suggestion.count())));
+  }
+
+  /** Returns all problems of some files and how many files they are. */
+  public static ObjectNode checked(ProblemCheck checked) {
+    return object()
+        .put("files", checked.files())
+        .put("postings", checked.postings())
+        .put("drafts", checked.drafts())
+        .put("total", checked.problems().size())
+        .putPOJO("problems", problems(checked.problems()));
   }
 
   static List<ObjectNode> problems(List<Problem> problems) {

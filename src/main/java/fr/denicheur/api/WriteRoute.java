@@ -2,6 +2,7 @@ package fr.denicheur.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.query.InvalidQueryException;
+import fr.denicheur.reading.Rule;
 import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.WritableId;
 import fr.denicheur.sync.WriteOutcome;
@@ -116,7 +117,9 @@ final class WriteRoute {
   }
 
   private Answer stored(WritableId id, WriteOutcome.Stored stored, boolean isAwaited) {
-    boolean isSearchable = isAwaited && folder.awaitSearchable(id, PATIENCE);
+    boolean isDraft =
+        stored.problems().stream().anyMatch(problem -> problem.rule().equals(Rule.DRAFT.id()));
+    boolean isSearchable = isAwaited && folder.awaitSearchable(id, PATIENCE) && !isDraft;
     ObjectNode written =
         ApiJson.object()
             .put("id", id.value())

@@ -1,10 +1,17 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.api.ApiJson;
+import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.sync.ProblemCheck;
+import fr.denicheur.web.Json;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code denicheur check}: lists every problem of the posting files and how to fix it. */
 @Command(
@@ -13,15 +20,28 @@ import picocli.CommandLine.Mixin;
     description = "List every problem of the posting files and how to fix it; needs no index.",
     footer = {
       "",
-      "Exit status 1 if an error (erreur) keeps a file out of the search; warnings (attention)",
-      "leave it 0.",
+      "Exit status 1 if an error (erreur) keeps a file out of the search; with --strict also if",
+      "there is a warning (attention). Advice (conseil) leaves it 0.",
       "",
       "Examples:",
       "  denicheur check",
-      "  denicheur check --postings my-postings"
+      "  denicheur check --postings my-postings",
+      "  denicheur check --strict --json 2022-01-07-vigie.md"
     })
 final class CheckCommand implements Callable<Integer> {
   @Mixin private final SharedOptions shared;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = "Files and folders to check (default: the folders of postings).")
+  private List<Path> files = List.of();
+
+  @Option(names = "--json", description = "Print the problems as JSON.")
+  private boolean json;
+
+  @Option(names = "--strict", description = "Fail on warnings too.")
+  private boolean strict;
 
   CheckCommand(Surroundings surroundings) {
     this.shared = new SharedOptions(surroundings);
@@ -30,10 +50,26 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = shared.terminal();
-    ProblemCheck checked = new Wiring(shared, terminal).check();
-    ProblemList list = new ProblemList(terminal);
-    list.print(checked.problems());
-    terminal.print(Wording.files(checked.files()) + " : " + list.summary(checked.problems()));
-    return checked.isAnyFatal() ? ExitCode.SOFTWARE : ExitCode.OK;
+    ProblemCheck checked = checked(terminal);
+    if (json) {
+      terminal.print(Json.text(ApiJson.checked(checked)));
+    } else {
+      ProblemList list = new ProblemList(terminal);
+      list.print(checked.problems());
+      terminal.print(
+          Wording.files(checked.files())
+              + " : "
+              + list.summary(checked.problems())
+              + Wording.drafts(checked.drafts()));
+    }
+    boolean isFailed = checked.isAnyFatal() || (strict && checked.isAnyWrong());
+    return isFailed ? ExitCode.SOFTWARE : ExitCode.OK;
+  }
+
+  private ProblemCheck checked(Terminal terminal) {
+    return files.isEmpty()
+        ? new Wiring(shared, terminal).check()
+        : ProblemCheck.ofFiles(
+            files.stream().map(shared::resolve).toList(), RoleFamilies.bundled(), shared.clock());
   }
 }

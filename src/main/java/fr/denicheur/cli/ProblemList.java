@@ -39,7 +39,12 @@ final class ProblemList {
   }
 
   private String label(Problem problem) {
-    Style style = problem.isFatal() ? Style.BAD : Style.DOUBTFUL;
+    Style style =
+        switch (problem.severity()) {
+          case FATAL -> Style.BAD;
+          case WARNING -> Style.DOUBTFUL;
+          case ADVICE -> Style.FAINT;
+        };
     return terminal.in(style, problem.severity().label());
   }
 
@@ -72,12 +77,14 @@ final class ProblemList {
                 String.format(Locale.FRENCH, "%,7d  %s", rule.getValue(), rule.getKey())));
   }
 
-  /** Returns the number of errors and of warnings, as a phrase. */
+  /** Returns the number of errors, of warnings and of advice, as a phrase. */
   String summary(List<Problem> problems) {
     long fatal = problems.stream().filter(Problem::isFatal).count();
+    long advice = problems.stream().filter(Problem::isAdvice).count();
     String errors = Wording.errors(fatal);
     return (fatal > 0 ? terminal.in(Style.BAD, errors) : errors)
         + ", "
-        + Wording.counted(problems.size() - fatal, "avertissement", "avertissements");
+        + Wording.counted(problems.size() - fatal - advice, "avertissement", "avertissements")
+        + (advice == 0 ? "" : ", " + Wording.counted(advice, "conseil", "conseils"));
   }
 }

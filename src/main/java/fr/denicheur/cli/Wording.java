@@ -34,6 +34,11 @@ final class Wording {
     return counted(count, "fichier", "fichiers");
   }
 
+  /** Returns how many files are drafts, to follow other counts; nothing if none is. */
+  static String drafts(long count) {
+    return count == 0 ? "" : ", " + counted(count, "brouillon", "brouillons");
+  }
+
   static String errors(long count) {
     return counted(count, "erreur", "erreurs");
   }

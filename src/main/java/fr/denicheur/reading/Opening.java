@@ -79,6 +79,11 @@ final class Opening {
         && claims.stream().noneMatch(claim -> claim.at(now).closes());
   }
 
+  /** Whether a field says that the posting is open or closed. */
+  boolean isSaid() {
+    return !claims.isEmpty();
+  }
+
   /** Whether the author says now that the job is taken. */
   boolean isFilled(Instant now) {
     return claims.stream().anyMatch(claim -> claim.at(now) == Says.FILLED);

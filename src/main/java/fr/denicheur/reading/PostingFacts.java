@@ -32,6 +32,9 @@ final class PostingFacts {
 
   private static final Pattern HTTP = Pattern.compile("^https?://\\S+$", Pattern.CASE_INSENSITIVE);
 
+  /** The folder in which Jekyll keeps drafts. */
+  private static final String DRAFTS = "/_drafts/";
+
   private final PostingId id;
   private final PostingFile file;
   private final Instant now;
@@ -53,6 +56,34 @@ final class PostingFacts {
     this.day = new Day(frontMatter, findings);
   }
 
+  /** Returns the posting if its author publishes it. */
+  ReadPosting published() {
+    ReadPosting read = posting();
+    Optional<String> draft = draft();
+    draft.ifPresent(why -> findings.add(Rule.DRAFT, 0, 0, "", why));
+    return draft.isEmpty() ? read : new ReadPosting(Optional.empty(), findings.all(), null);
+  }
+
+  /** Returns the field or the folder that says that the posting is a draft. */
+  private Optional<String> draft() {
+    Stream<String> fields =
+        Stream.of(
+                says("draft", true),
+                says("brouillon", true),
+                says("published", false),
+                says("publie", false))
+            .flatMap(Optional::stream)
+            .map(key -> "« " + key + " »");
+    boolean isAmongDrafts = ("/" + id.value()).contains(DRAFTS);
+    return Stream.concat(fields, Stream.of("le dossier « _drafts »").filter(f -> isAmongDrafts))
+        .findFirst();
+  }
+
+  private Optional<String> says(String key, boolean truth) {
+    return truth(key).filter(said -> said == truth).map(said -> key);
+  }
+
+  /** Returns the posting, even if it is a draft. */
   ReadPosting posting() {
     MarkdownText body = body();
     Optional<String> written = frontMatter.text("title", PostingReader.MAX_TITLE);
@@ -62,10 +93,13 @@ final class PostingFacts {
     Opening opening = Opening.of(frontMatter, findings);
     PostingDetails details = details(opening.lastDay().orElse(null), opening.isFilled(now));
     RoleFamily family = families.classify(role, title, id);
-    Optional<Boolean> junior = junior();
+    Optional<Boolean> junior = truth("junior");
     Conditions conditions =
         ConditionReader.BUNDLED.read(title, role, family, details, junior, body.plain());
     opening.reportContradiction();
+    if (!opening.isSaid()) {
+      findings.add(Rule.OPEN_MISSING, 0, 0, "");
+    }
     Optional<LocalDate> date = date();
     Summary summary =
         new Summary(
@@ -145,13 +179,13 @@ final class PostingFacts {
     return startup.orElse(null);
   }
 
-  private Optional<Boolean> junior() {
-    Optional<String> written = frontMatter.fact("junior").filter(text -> !Day.isNull(text));
-    Optional<Boolean> junior = written.flatMap(Opening::truth);
-    if (written.isPresent() && junior.isEmpty()) {
-      report(Rule.BOOLEAN_NOT_UNDERSTOOD, "junior", written.get(), "junior", "faux");
+  private Optional<Boolean> truth(String key) {
+    Optional<String> written = frontMatter.fact(key).filter(text -> !Day.isNull(text));
+    Optional<Boolean> truth = written.flatMap(Opening::truth);
+    if (written.isPresent() && truth.isEmpty()) {
+      report(Rule.BOOLEAN_NOT_UNDERSTOOD, key, written.get(), key, "absente");
     }
-    return junior;
+    return truth;
   }
 
   /** Returns the moment from which a posting whose date is in the future has a date. */
@@ -168,6 +202,10 @@ final class PostingFacts {
     }
     if (written.isEmpty() && named.isPresent() && named.get().isAfter(today)) {
       findings.add(Rule.FILE_NAME_DATE_IN_FUTURE, 0, 0, named.get().toString());
+    }
+    boolean isTried = Day.NEARLY_NAME_DAY.matcher(fileName()).find();
+    if (frontMatter.fact("date").isEmpty() && !isTried) {
+      findings.add(Rule.DATE_MISSING, 0, 0, "");
     }
     return written.or(() -> named);
   }

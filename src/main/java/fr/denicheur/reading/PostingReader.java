@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -66,12 +67,17 @@ public final class PostingReader {
    * @param bytes the whole file
    */
   public ReadPosting read(PostingId id, String path, byte[] bytes) {
+    return read(id, path, bytes, PostingFacts::published);
+  }
+
+  private ReadPosting read(
+      PostingId id, String path, byte[] bytes, Function<PostingFacts, ReadPosting> reading) {
     Instant now = now();
     Findings findings = new Findings(path);
     return FileText.of(bytes, findings)
         .map(text -> new PostingSplitter(text, findings).split())
         .map(file -> file.withBody(markdown(file.body(), path)))
-        .map(file -> new PostingFacts(id, file, now, families, findings).posting())
+        .map(file -> reading.apply(new PostingFacts(id, file, now, families, findings)))
         .orElseGet(() -> new ReadPosting(Optional.empty(), findings.all(), null));
   }
 
@@ -96,13 +102,13 @@ public final class PostingReader {
 
   /**
    * Reads a text that lies in no postings folder, such as one that an author pastes into a form.
-   * The id of the posting means nothing.
+   * The id of the posting means nothing; a text that says that it is a draft is read too.
    *
    * @param path the origin of the text, as problems show it
    * @param bytes the whole text
    */
   public ReadPosting readDraft(String path, byte[] bytes) {
-    return read(DRAFT_ID, path, bytes);
+    return read(DRAFT_ID, path, bytes, PostingFacts::posting);
   }
 
   /** Returns the current moment. All days of postings are days in Paris. */

@@ -39,7 +39,9 @@ public record Problem(
     /** The posting cannot be found. */
     FATAL("erreur"),
     /** The posting can be found, but a part of it was not understood or may be a mistake. */
-    WARNING("attention");
+    WARNING("attention"),
+    /** Nothing is wrong, but the author may not know what it means; only {@code check} says it. */
+    ADVICE("conseil");
 
     private final String label;
 
@@ -66,6 +68,11 @@ public record Problem(
   /** Whether the posting cannot be found because of this. */
   public boolean isFatal() {
     return severity == Severity.FATAL;
+  }
+
+  /** Whether nothing is wrong. */
+  public boolean isAdvice() {
+    return severity == Severity.ADVICE;
   }
 
   /** Returns one line for terminals and logs: place, severity, rule, message, value, remedy. */

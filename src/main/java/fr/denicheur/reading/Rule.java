@@ -81,6 +81,18 @@ public enum Rule {
       "Ajoutez « --> » à la fin du commentaire."),
   TEXT_EMPTY("l'annonce n'a pas de texte", "Écrivez le texte sous l'en-tête."),
   TITLE_MISSING("ni « roles » ni « title » : le titre vient %s", "Ajoutez « roles: » à l'en-tête."),
+  DRAFT(
+      Severity.ADVICE,
+      "%s dit que l'annonce est un brouillon, elle n'est pas publiée",
+      "Rien à faire, ou retirez ce champ (ou le fichier de ce dossier) pour la publier."),
+  OPEN_MISSING(
+      Severity.ADVICE,
+      "aucun champ ne dit si l'annonce est ouverte, elle est présentée comme fermée",
+      "Ajoutez « open: true » à l'en-tête tant que l'on peut postuler."),
+  DATE_MISSING(
+      Severity.ADVICE,
+      "ni l'en-tête ni le nom du fichier ne donne de date, l'annonce est classée après les autres",
+      "Ajoutez « date: » à l'en-tête, par exemple date: 2021-12-09."),
   // The first and the last line of the front matter
   FRONT_MATTER_MISSING(
       "le fichier n'a pas d'en-tête, tout est lu comme texte",

@@ -26,7 +26,7 @@ record FileOutcome(
     ADDED,
     CHANGED,
     UNCHANGED,
-    /** The file was read, but is no posting. */
+    /** The file was read, but is no posting, or a draft. */
     FATAL,
     /** The file cannot be read now; the posting in the engine stays. */
     LEFT,
@@ -37,6 +37,11 @@ record FileOutcome(
   /** Whether the engine holds the content of the file, at the latest after publication. */
   boolean isGiven() {
     return kind == Kind.ADDED || kind == Kind.CHANGED || kind == Kind.UNCHANGED;
+  }
+
+  /** Whether the file is a draft, which the engine does not get. */
+  boolean isDraft() {
+    return kind == Kind.FATAL && problems != null && problems.stream().noneMatch(Problem::isFatal);
   }
 
   /** Returns the outcome of a file that the next run reads again. */

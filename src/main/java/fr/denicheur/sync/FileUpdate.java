@@ -65,7 +65,7 @@ final class FileUpdate {
     try {
       Optional<FileContent> content = FileContent.of(file.file());
       return content
-          .map(found -> outcome.withProblems(file.read(reader, found).problems()))
+          .map(found -> outcome.withProblems(file.read(reader, found).withoutAdvice().problems()))
           .orElse(outcome);
     } catch (IOException e) {
       return outcome.withProblems(List.of(file.unreadable(e)));
@@ -84,7 +84,7 @@ final class FileUpdate {
       List<Problem> known = isSame && earlier != null ? earlier.problems() : null;
       return new FileOutcome(file, visible, Kind.UNCHANGED, known);
     }
-    ReadPosting read = file.read(reader, content);
+    ReadPosting read = file.read(reader, content).withoutAdvice();
     boolean isUnfinished = visible != null && read.isBrokenOff() && patience.mayGoOn(file.stamp());
     return isUnfinished
         ? FileOutcome.unread(file, Kind.UNSETTLED, read.problems())

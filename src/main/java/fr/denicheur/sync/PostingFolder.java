@@ -51,7 +51,7 @@ public final class PostingFolder {
   public WriteOutcome put(WritableId id, byte[] content, Predicate<Optional<String>> condition) {
     ReadPosting read = reader.read(id.posting(), shown(id), content);
     try {
-      return read.posting().isEmpty()
+      return read.posting().isEmpty() && !read.isDraft()
           ? new WriteOutcome.Unreadable(read.problems())
           : store(id, content, read, condition);
     } catch (IOException e) {

@@ -1,16 +1,21 @@
 package fr.denicheur.sync;
 
 import fr.denicheur.lexicon.RoleFamilies;
+import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.ReadPosting;
 import fr.denicheur.reading.Rule;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The problems of all posting files, found by reading every file, without an engine.
@@ -41,11 +46,61 @@ public record ProblemCheck(int files, int postings, List<Problem> problems) {
     FolderScan scan = FolderScan.of(sources);
     PostingReader reader = new PostingReader(families, clock);
     List<ReadPosting> read = scan.files().parallelStream().map(file -> read(file, reader)).toList();
-    List<Problem> problems = new ArrayList<>(scan.problems());
-    read.forEach(posting -> problems.addAll(posting.problems()));
-    problems.sort(BY_PLACE);
+    ProblemCheck files = of(read);
+    return new ProblemCheck(
+        files.files(),
+        files.postings(),
+        Stream.concat(scan.problems().stream(), files.problems().stream())
+            .sorted(BY_PLACE)
+            .toList());
+  }
+
+  /** Reads some files and all files of some folders, wherever they are; finds those missing too. */
+  public static ProblemCheck ofFiles(List<Path> places, RoleFamilies families, Clock clock) {
+    PostingReader reader = new PostingReader(families, clock);
+    List<ProblemCheck> parts =
+        places.stream()
+            .map(place ->
+                Files.isDirectory(place)
+                    ? of(Sources.of(List.of(place)), families, clock)
+                    : of(List.of(read(place, reader))))
+            .toList();
+    return new ProblemCheck(
+        parts.stream().mapToInt(ProblemCheck::files).sum(),
+        parts.stream().mapToInt(ProblemCheck::postings).sum(),
+        parts.stream().flatMap(part -> part.problems().stream()).sorted(BY_PLACE).toList());
+  }
+
+  private static ProblemCheck of(List<ReadPosting> read) {
     int postings = (int) read.stream().filter(posting -> posting.posting().isPresent()).count();
+    List<Problem> problems =
+        read.stream().flatMap(posting -> posting.problems().stream()).sorted(BY_PLACE).toList();
     return new ProblemCheck(read.size(), postings, problems);
+  }
+
+  private static ReadPosting read(Path file, PostingReader reader) {
+    String name = FolderWalk.name(file);
+    try {
+      Path real = file.toRealPath();
+      PostingId id =
+          FileIds.id(PostingNames.withoutExtension(name))
+              .orElseThrow(() -> new InvalidPathException(name, "no name of a posting"));
+      return read(new FoundFile(id, real, file.toString(), FileStamp.of(real)), reader);
+    } catch (NoSuchFileException e) {
+      return unread(Rule.FILE_UNREADABLE.ofFile(file.toString(), "il n'existe pas"));
+    } catch (IOException | InvalidPathException e) {
+      return unread(Rule.FILE_UNREADABLE.ofFile(file.toString(), e.getClass().getSimpleName()));
+    }
+  }
+
+  /** Returns how many files are drafts. */
+  public long drafts() {
+    return problems.stream().filter(problem -> problem.rule().equals(Rule.DRAFT.id())).count();
+  }
+
+  /** Whether one of the problems is more than advice. */
+  public boolean isAnyWrong() {
+    return problems.stream().anyMatch(problem -> !problem.isAdvice());
   }
 
   /** Whether one of the problems keeps a posting from being found. */

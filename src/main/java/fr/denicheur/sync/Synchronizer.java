@@ -213,7 +213,9 @@ public final class Synchronizer {
     if (outcome == null) {
       return !scan.mayHold(id);
     }
-    return outcome.isGiven() || (outcome.kind() == Kind.FATAL && known.isRemoved(id));
+    return outcome.isGiven()
+        || outcome.isDraft()
+        || (outcome.kind() == Kind.FATAL && known.isRemoved(id));
   }
 
   private SyncReport report(int removed, int kept, Duration took) {

@@ -139,10 +139,45 @@ class CommandsTest {
 
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out())
-        .contains("quatre.md\n  attention ligne 3")
+        .contains("quatre.md\n", "\n  attention ligne 3")
         .contains("31/02/2021", "→ ", "[date-not-iso]")
-        .endsWith("4 fichiers : 0 erreur, 1 avertissement\n");
+        .contains("4 fichiers : 0 erreur, 1 avertissement");
     assertThat(shell.path("index")).doesNotExist();
+  }
+
+  @Test
+  void checkReadsTheFilesThatAreNamedAndNoOthers() throws IOException {
+    shell.file(
+        "ailleurs/a.md", "---\nroles: Vigie\nopen: true\ndate: 2021-12-09\n---\nTu regardes.");
+    shell.file("ailleurs/b.md", "---\nroles: Gabier\ndraft: true\nopen: oui\n---\nTu grimpes.");
+
+    assertThat(shell.run("check", "ailleurs/a.md").out())
+        .isEqualTo("1 fichier : 0 erreur, 0 avertissement\n");
+    assertThat(shell.run("check", "ailleurs").out())
+        .endsWith("2 fichiers : 0 erreur, 0 avertissement, 2 conseils, 1 brouillon\n");
+    Outcome missing = shell.run("check", "ailleurs/a.md", "rien.md");
+    assertThat(missing.status()).isEqualTo(1);
+    assertThat(missing.out()).contains("rien.md", "il n'existe pas", "2 fichiers : 1 erreur");
+  }
+
+  @Test
+  void aStrictCheckFailsOnWarningsAndNotOnAdvice() throws IOException {
+    shell.file("a.md", "---\nroles: Vigie\n---\nTu regardes.");
+    shell.file("b.md", "---\nroles: Vigie\ndate: 2021-02-31\n---\nTu regardes.");
+
+    assertThat(shell.run("check", "--strict", "a.md").status()).isZero();
+    assertThat(shell.run("check", "--strict", "a.md").out()).contains("conseil", "open-missing");
+    assertThat(shell.run("check", "b.md").status()).isZero();
+    assertThat(shell.run("check", "--strict", "b.md").status()).isEqualTo(1);
+  }
+
+  @Test
+  void checkPrintsJson() throws IOException {
+    shell.file("b.md", "---\nroles: Vigie\nopen: true\ndate: 2021-02-31\n---\nTu regardes.");
+
+    assertThat(shell.run("check", "--json", "b.md").out())
+        .contains("\"files\":1,\"postings\":1,\"drafts\":0,\"total\":2")
+        .contains("\"severity\":\"warning\"", "\"rule\":\"date-not-iso\"");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads the examples of {@code examples.txt} and compares the postings and the problems. */
 class PostingReaderTest {
@@ -59,6 +60,32 @@ class PostingReaderTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "draft: true",
+        "Draft: Oui",
+        "brouillon: vrai",
+        "published: false",
+        "publie: non",
+        "open: true\ndraft: true"
+      })
+  void aDraftIsNoPostingAndNothingIsWrong(String field) {
+    ReadPosting read = TestReader.read("a.md", "---\ntitle: a\n" + field + "\n---\nTexte");
+    assertThat(read.isDraft()).isTrue();
+    assertThat(read.problems()).extracting(Problem::rule).contains("draft");
+    assertThat(read.withoutAdvice().problems()).isEmpty();
+  }
+
+  @Test
+  void aFileAmongJekyllsDraftsIsADraft() {
+    assertThat(TestReader.read("_drafts/a.md", "Texte").isDraft()).isTrue();
+    assertThat(TestReader.read("offres/_drafts/a.md", "Texte").isDraft()).isTrue();
+    assertThat(TestReader.read("mes_drafts/a.md", "Texte").isDraft()).isFalse();
+    assertThat(TestReader.read("a.md", "---\ndraft: false\npublished: true\n---\nT").isDraft())
+        .isFalse();
+  }
+
   @Test
   void aPostingIsForBeginnersIfItsTextSaysSoAndItsAuthorDoesNot() {
     String text = "Les profils juniors sont les bienvenus. Poste basé à Lyon.";
@@ -90,7 +117,10 @@ class PostingReaderTest {
         Map.entry("url", shown(posting.details().externalUrl())),
         Map.entry("until", shown(read.validUntil())),
         Map.entry("text", posting.text().replace("\n", "⏎")),
-        Map.entry("message", read.problems().stream().map(Problem::message).collect(joining("; "))),
+        Map.entry("advice", advice(read)),
+        Map.entry(
+            "message",
+            read.withoutAdvice().problems().stream().map(Problem::message).collect(joining("; "))),
         Map.entry("rules", rules(read)),
         Map.entry("problems", problems(read)));
   }
@@ -103,12 +133,22 @@ class PostingReaderTest {
     return values.isEmpty() ? "-" : String.join("|", values);
   }
 
+  private static String advice(ReadPosting read) {
+    return read.problems().stream()
+        .filter(Problem::isAdvice)
+        .map(Problem::rule)
+        .collect(joining("|"));
+  }
+
   private static String rules(ReadPosting read) {
-    return read.problems().stream().map(Problem::rule).distinct().collect(joining("|"));
+    return read.withoutAdvice().problems().stream()
+        .map(Problem::rule)
+        .distinct()
+        .collect(joining("|"));
   }
 
   private static String problems(ReadPosting read) {
-    return read.problems().stream()
+    return read.withoutAdvice().problems().stream()
         .map(problem -> problem.rule() + "@" + problem.line() + ":" + problem.column())
         .collect(Collectors.joining(" "));
   }

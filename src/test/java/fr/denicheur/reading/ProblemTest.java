@@ -16,8 +16,8 @@ class ProblemTest {
             "seeds/x.md", 3, 7, "21/11/2026", "date", "elle n'est pas écrite aaaa-mm-jj");
     assertThat(problem.oneLine())
         .isEqualTo(
-            "seeds/x.md:3:7 : attention [date-not-iso] « date » n'est pas une date aaaa-mm-jj qui"
-                + " existe (reçu : « 21/11/2026 »). Écrivez par exemple 2021-12-09, ou"
+            "seeds/x.md:3:7 : attention [date-not-iso] « date » n'est pas lue comme date : elle n'est"
+                + " pas écrite aaaa-mm-jj (reçu : « 21/11/2026 »). Écrivez par exemple 2021-12-09, ou"
                 + " 2021-12-09T11:04:55Z.");
   }
 

@@ -130,7 +130,7 @@ class SynchronizerTest {
 
   @Test
   void problemsOfUnchangedFilesAreRememberedAndFoundAgain() {
-    farm.writeText("2020-13-45-a.md", "---\ntitle: a\n---\nTexte");
+    farm.writeText("2020-13-45-a.md", "---\ntitle: a\nopen: true\n---\nTexte");
     farm.run();
     assertThat(rules(farm.run())).containsExactly("file-name-date-invalid");
     Synchronizer other = farm.synchronizer(Farm.TODAY);
