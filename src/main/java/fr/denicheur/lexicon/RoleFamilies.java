@@ -66,12 +66,12 @@ public final class RoleFamilies {
    *
    * @param role the role's title, which decides if it names a trade
    * @param title the posting's title, asked next
-   * @param id the posting's name, asked last
+   * @param id the posting's name, asked last; a folder above it says nothing of the role
    * @return {@link RoleFamily#AUTRE} if none of them names a trade
    */
   public RoleFamily classify(String role, String title, PostingId id) {
     List<List<String>> sources =
-        Stream.of(role, title, id.value())
+        Stream.of(role, title, id.value().substring(id.value().lastIndexOf('/') + 1))
             .map(text -> RolePhrase.wordsOf(text.replace('*', ' ')))
             .toList();
     return firstIn(sources, false).or(() -> firstIn(sources, true)).orElse(RoleFamily.AUTRE);

@@ -62,6 +62,10 @@ class RoleFamiliesTest {
     PostingId id = new PostingId("2021-01-01-coach");
     assertThat(FAMILIES.classify("Stage", "Un stage de design", id).id()).isEqualTo("design");
     assertThat(FAMILIES.classify("Stage", "Rejoins-nous", id).id()).isEqualTo("coaching");
+    PostingId below = new PostingId("jobs/design/2021-01-01-coach");
+    assertThat(FAMILIES.classify("Stage", "Rejoins-nous", below).id()).isEqualTo("coaching");
+    PostingId silent = new PostingId("content/_jobs/communication/annonce");
+    assertThat(FAMILIES.classify("Stage", "Rejoins-nous", silent).id()).isEqualTo("autre");
   }
 
   @Test
