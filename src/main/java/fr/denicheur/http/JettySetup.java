@@ -23,11 +23,14 @@ final class JettySetup {
   static final int MAX_HEAD = 8 * 1024;
 
   /**
-   * Allows a percent sign in an id, written {@code %25}. Jetty calls it ambiguous because some
-   * programs decode twice; this server decodes a path once.
+   * Allows a percent sign ({@code %25}) and a backslash ({@code %5C}) in an id. Jetty suspects them
+   * because some programs decode twice or open files by such a path; this server does neither.
    */
   private static final UriCompliance PATHS =
-      UriCompliance.DEFAULT.with("DENICHEUR", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
+      UriCompliance.DEFAULT.with(
+          "DENICHEUR",
+          UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+          UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS);
 
   /** Threads for all that waits for no turn: refusals, health, files, and Jetty's own work. */
   private static final int FREE_THREADS = 100;

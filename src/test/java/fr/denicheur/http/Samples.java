@@ -7,6 +7,7 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.RoleFamily;
 import java.util.List;
+import java.util.Map;
 
 /** Postings written for these tests. */
 public final class Samples {
@@ -36,7 +37,7 @@ public final class Samples {
                   "rh@exemple.fr",
                   "https://exemple.fr/offre",
                   null,
-                  false))
+                  false, Map.of()))
           .markdown("# Infirmière\n\nLa santé **mentale**.<script>alert(1)</script>")
           .text("Infirmière\nLa santé mentale.")
           .build();
@@ -51,6 +52,8 @@ public final class Samples {
           new String[] {"équipe@santé", "%C3%A9quipe%40sant%C3%A9"},
           new String[] {"v1.2.fr", "v1.2.fr"},
           new String[] {"100% C++ & C#?", "100%25%20C%2B%2B%20%26%20C%23%3F"},
+          new String[] {"windows\\\\vigie", "windows%5C%5Cvigie"},
+          new String[] {"poste: vigie", "poste%3A%20vigie"},
           new String[] {"a;b=c", "a%3Bb%3Dc"},
           new String[] {"similar", "similar"});
 
