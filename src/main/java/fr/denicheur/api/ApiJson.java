@@ -92,6 +92,7 @@ public final class ApiJson {
         .putPOJO("domaines", details.domains())
         .put("friend", details.friend())
         .put("externalUrl", details.externalUrl())
+        .putPOJO("others", details.others())
         .putPOJO("facts", list(posting.conditions().all(), ApiJson::fact))
         .put("text", posting.text())
         .put("html", html);

@@ -70,6 +70,6 @@ final class CheckCommand implements Callable<Integer> {
     return files.isEmpty()
         ? new Wiring(shared, terminal).check()
         : ProblemCheck.ofFiles(
-            files.stream().map(shared::resolve).toList(), RoleFamilies.bundled(), shared.clock());
+            files, shared.resolve(Path.of("")), RoleFamilies.bundled(), shared.clock());
   }
 }

@@ -1,5 +1,6 @@
 package fr.denicheur.lexicon;
 
+import fr.denicheur.french.Folding;
 import fr.denicheur.french.WordFile;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Condition.Kind;
@@ -47,6 +48,21 @@ public final class ConditionReader {
           RoleFamily.DEVELOPPEMENT, RoleFamily.INFRASTRUCTURE, RoleFamily.DATA, RoleFamily.AUTRE);
 
   private static final Set<String> TRAINING = Set.of(Contract.STAGE.id(), Contract.ALTERNANCE.id());
+
+  /** Names of fields that hold the place of work. */
+  private static final Set<String> PLACES =
+      Set.of(
+          "lieu",
+          "lieux",
+          "ville",
+          "villes",
+          "localisation",
+          "localite",
+          "commune",
+          "location",
+          "place",
+          "city",
+          "town");
 
   /** What a rule says of a sentence whose towns are the place of work. */
   private static final String TOWN = "town";
@@ -112,6 +128,7 @@ public final class ConditionReader {
         .distinct()
         .map(t -> Sentence.ofField("poste", t))
         .forEach(sentences::add);
+    details.others().forEach((name, value) -> sentences.add(ofOther(name, value)));
     sentences.addAll(Sentence.in(text));
     List<Condition> contracts = contracts(contract);
     contracts = contracts.isEmpty() ? contracts(sentences) : contracts;
@@ -124,6 +141,12 @@ public final class ConditionReader {
     facts.addAll(range(Kind.MONTHS, sentences, MAX_MONTHS));
     facts.addAll(beginner(junior, contracts, sentences));
     return new Conditions(facts);
+  }
+
+  /** Returns the sentence of a field of any name; authors need not capitalize a town in it. */
+  private static Sentence ofOther(String name, String value) {
+    boolean isPlace = PLACES.contains(Folding.fold(name)) && !value.isEmpty();
+    return isPlace ? Sentence.ofField("lieu", capital(value)) : Sentence.ofField(name, value);
   }
 
   /** A sentence, and what of it may be read for one kind of fact. */

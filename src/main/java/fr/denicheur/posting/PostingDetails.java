@@ -1,7 +1,10 @@
 package fr.denicheur.posting;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code validThrough} and the like)
  * @param filled whether the author says that the job is taken ({@code poste_pourvu}); a posting may
  *     be closed for other reasons
+ * @param others what else the author says beside the text, in their order: the names of fields that
+ *     have no meaning of their own here, such as {@code lieu}, and their values as text
  */
 public record PostingDetails(
     List<String> technologies,
@@ -27,14 +32,16 @@ public record PostingDetails(
     @Nullable String contact,
     @Nullable String externalUrl,
     @Nullable LocalDate unpublishedOn,
-    boolean filled) {
+    boolean filled,
+    Map<String, String> others) {
 
   /** The details of a posting that gives none. */
   public static final PostingDetails NONE =
-      new PostingDetails(List.of(), List.of(), null, null, null, null, null, false);
+      new PostingDetails(List.of(), List.of(), null, null, null, null, null, false, Map.of());
 
   public PostingDetails {
     technologies = List.copyOf(technologies);
     domains = List.copyOf(domains);
+    others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
   }
 }

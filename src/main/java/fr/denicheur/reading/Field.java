@@ -12,6 +12,10 @@ import java.util.List;
  */
 record Field(String key, int line, int column, Value value) {
 
+  Field named(String other) {
+    return new Field(other, line, column, value);
+  }
+
   /** The value of a field: a text, a list of texts, or something else. */
   sealed interface Value permits Text, Items, Unusable {
     /** Returns the value as one text. */

@@ -10,7 +10,9 @@ final class Findings {
   static final int MAX = 100;
 
   private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
+      Comparator.comparing(Problem::isAdvice)
+          .thenComparingInt(Problem::line)
+          .thenComparingInt(Problem::column);
 
   private final String path;
   private final List<Problem> found = new ArrayList<>();
@@ -47,7 +49,7 @@ final class Findings {
     return found.isEmpty();
   }
 
-  /** Returns the problems in the order of their places. */
+  /** Returns the problems in the order of their places, then advice. */
   List<Problem> all() {
     return found.stream().sorted(BY_PLACE).toList();
   }

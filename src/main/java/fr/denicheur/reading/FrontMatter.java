@@ -5,15 +5,21 @@ import fr.denicheur.reading.Field.Items;
 import fr.denicheur.reading.Field.Text;
 import fr.denicheur.reading.Field.Unusable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Returns the fields of a front matter by name, and lists a problem if one has the wrong type. */
+/**
+ * Returns the fields of a front matter by name, and lists a problem if one has the wrong type. It
+ * notes which fields were asked for; the others are text.
+ */
 final class FrontMatter {
   private final Map<String, Field> fields;
   private final Findings findings;
+  private final Set<String> asked = new HashSet<>();
 
   private FrontMatter(Map<String, Field> fields, Findings findings) {
     this.fields = fields;
@@ -34,7 +40,18 @@ final class FrontMatter {
         findings.add(Rule.KEY_DUPLICATE, field, "", field.key(), earlier.line(), field.line());
       }
     }
-    return new FrontMatter(byKey, findings);
+    return new FrontMatter(byKnownName(byKey), findings);
+  }
+
+  /** Names fields as they are asked for; a second name does not replace the first. */
+  private static Map<String, Field> byKnownName(Map<String, Field> written) {
+    Map<String, Field> named = new LinkedHashMap<>();
+    written.forEach((key, field) -> {
+      String name = Keys.known(key);
+      boolean isFree = name.equals(key) || !(written.containsKey(name) || named.containsKey(name));
+      named.put(isFree ? name : key, isFree ? field.named(name) : field);
+    });
+    return named;
   }
 
   private static boolean isRefused(Field field) {
@@ -43,6 +60,7 @@ final class FrontMatter {
 
   /** Returns the field of this name, whatever its value. */
   Optional<Field> field(String key) {
+    asked.add(key);
     return Optional.ofNullable(fields.get(key));
   }
 
@@ -59,6 +77,18 @@ final class FrontMatter {
       return Optional.empty();
     }
     return text(key, Integer.MAX_VALUE);
+  }
+
+  /** Returns the fields that were not asked for and say something, as one line each. */
+  Map<Field, String> others() {
+    Map<Field, String> others = new LinkedHashMap<>();
+    fields.forEach((key, field) -> {
+      String text = CleanText.line(field.value().shown());
+      if (!asked.contains(key) && !text.isEmpty() && !Day.isNull(text) && !isRefused(field)) {
+        others.put(field, cut(field, text, PostingReader.MAX_OTHER));
+      }
+    });
+    return others;
   }
 
   /** Returns the items of a list. A text counts as a list and is divided at its commas. */

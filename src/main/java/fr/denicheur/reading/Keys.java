@@ -1,6 +1,8 @@
 package fr.denicheur.reading;
 
+import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,10 +33,77 @@ final class Keys {
           "authors",
           "airtable_formulaire");
 
-  /** Fields whose value is text for people, so that a {@code #} may be part of it. */
-  private static final Set<String> PROSE =
+  /** Other names of fields, in French or English, without accents and with {@code _} for spaces. */
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("titre", "title"),
+          Map.entry("intitule", "title"),
+          Map.entry("ouvert", "open"),
+          Map.entry("ouverte", "open"),
+          Map.entry("is_open", "open"),
+          Map.entry("ferme", "poste_ferme"),
+          Map.entry("fermee", "poste_ferme"),
+          Map.entry("closed", "poste_ferme"),
+          Map.entry("pourvu", "poste_pourvu"),
+          Map.entry("filled", "poste_pourvu"),
+          Map.entry("date_publication", "date"),
+          Map.entry("date_de_publication", "date"),
+          Map.entry("published_at", "date"),
+          Map.entry("dateposted", "date"),
+          Map.entry("date_posted", "date"),
+          Map.entry("expiry_date", "expirydate"),
+          Map.entry("valid_through", "validthrough"),
+          Map.entry("date_limite_de_candidature", "date_limite"),
+          Map.entry("date_de_depublication", "depublication_date"),
+          Map.entry("contract", "contrat"),
+          Map.entry("contrats", "contrat"),
+          Map.entry("type_contrat", "contrat"),
+          Map.entry("type_de_contrat", "contrat"),
+          Map.entry("contract_type", "contrat"),
+          Map.entry("technos", "techno"),
+          Map.entry("technologies", "techno"),
+          Map.entry("domaine", "domaines"),
+          Map.entry("domain", "domaines"),
+          Map.entry("domains", "domaines"),
+          Map.entry("contacts", "contact"),
+          Map.entry("debutant", "junior"),
+          Map.entry("debutants", "junior"),
+          Map.entry("external_url", "externalurl"),
+          Map.entry("brouillon", "draft"),
+          Map.entry("publie", "published"),
+          Map.entry("publiee", "published"));
+
+  /** Fields that generators of sites read, and that say nothing of a job. */
+  private static final Set<String> OF_A_SITE =
       Set.of(
-          "roles", "role", "titles", "title", "techno", "contrat", "domaines", "friend", "contact");
+          "layout",
+          "permalink",
+          "redirect_from",
+          "redirect_to",
+          "aliases",
+          "slug",
+          "weight",
+          "toc",
+          "sitemap",
+          "comments",
+          "lang",
+          "locale",
+          "image",
+          "cover",
+          "thumbnail",
+          "css",
+          "js",
+          "id",
+          "uid",
+          "url",
+          "lastmod");
+
+  /** Fields whose value is a fact; of all others it is text for people. */
+  private static final Set<String> FACTS =
+      Set.of("startup", "date", "junior", "externalurl", "draft", "published");
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern SPACES = Pattern.compile("[ -]");
 
   /** Every repetition is bounded, so that a long line takes no longer than a short one. */
   private static final Pattern NAMED =
@@ -50,9 +119,29 @@ final class Keys {
     return CleanText.line(written).toLowerCase(Locale.ROOT);
   }
 
+  /** Returns the name by which a field is asked for. */
+  static String known(String key) {
+    String bare = MARKS.matcher(Normalizer.normalize(key, Normalizer.Form.NFD)).replaceAll("");
+    String name = SPACES.matcher(bare).replaceAll("_");
+    String known = NAMES.get(name);
+    return known != null ? known : isOfOpening(name) ? name : key;
+  }
+
+  /** Whether the items of a field are asked for one by one. */
+  static boolean isList(String key) {
+    String name = known(key);
+    return name.equals("techno") || name.equals("domaines");
+  }
+
+  /** Whether a field is for the generator of a site. */
+  static boolean isOfASite(String key) {
+    return OF_A_SITE.contains(key);
+  }
+
   /** Whether a field's value is text for people. */
   static boolean isProse(String key) {
-    return PROSE.contains(key);
+    String name = known(key);
+    return !FACTS.contains(name) && !isOfOpening(name);
   }
 
   /** Whether a line begins like a field: one word, a colon and a space. */

@@ -12,8 +12,13 @@ import fr.denicheur.posting.Startup;
 import fr.denicheur.posting.Summary;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -43,6 +48,8 @@ final class PostingFacts {
   private final Findings findings;
   private final FrontMatter frontMatter;
   private final Day day;
+  private final Optional<Boolean> draft;
+  private final Optional<Boolean> published;
 
   PostingFacts(
       PostingId id, PostingFile file, Instant now, RoleFamilies families, Findings findings) {
@@ -54,6 +61,8 @@ final class PostingFacts {
     this.findings = findings;
     this.frontMatter = FrontMatterReader.read(file, findings);
     this.day = new Day(frontMatter, findings);
+    this.draft = truth("draft");
+    this.published = truth("published");
   }
 
   /** Returns the posting if its author publishes it. */
@@ -66,21 +75,14 @@ final class PostingFacts {
 
   /** Returns the field or the folder that says that the posting is a draft. */
   private Optional<String> draft() {
-    Stream<String> fields =
-        Stream.of(
-                says("draft", true),
-                says("brouillon", true),
-                says("published", false),
-                says("publie", false))
-            .flatMap(Optional::stream)
-            .map(key -> "« " + key + " »");
+    if (draft.filter(is -> is).isPresent()) {
+      return Optional.of("« draft »");
+    }
+    if (published.filter(is -> !is).isPresent()) {
+      return Optional.of("« published »");
+    }
     boolean isAmongDrafts = ("/" + id.value()).contains(DRAFTS);
-    return Stream.concat(fields, Stream.of("le dossier « _drafts »").filter(f -> isAmongDrafts))
-        .findFirst();
-  }
-
-  private Optional<String> says(String key, boolean truth) {
-    return truth(key).filter(said -> said == truth).map(said -> key);
+    return isAmongDrafts ? Optional.of("le dossier « _drafts »") : Optional.empty();
   }
 
   /** Returns the posting, even if it is a draft. */
@@ -91,22 +93,23 @@ final class PostingFacts {
     String title = written.or(() -> writtenRole).orElseGet(() -> otherTitle(body));
     String role = writtenRole.orElse(title);
     Opening opening = Opening.of(frontMatter, findings);
+    Optional<LocalDate> date = date();
+    Startup startup = startup();
+    Optional<Boolean> junior = truth("junior");
     PostingDetails details = details(opening.lastDay().orElse(null), opening.isFilled(now));
     RoleFamily family = families.classify(role, title, id);
-    Optional<Boolean> junior = truth("junior");
     Conditions conditions =
         ConditionReader.BUNDLED.read(title, role, family, details, junior, body.plain());
     opening.reportContradiction();
     if (!opening.isSaid()) {
       findings.add(Rule.OPEN_MISSING, 0, 0, "");
     }
-    Optional<LocalDate> date = date();
     Summary summary =
         new Summary(
             id,
             title,
             family,
-            startup(),
+            startup,
             opening.at(now),
             junior.or(conditions::beginner).orElse(false),
             date.filter(when -> !when.isAfter(today)).orElse(null),
@@ -219,7 +222,32 @@ final class PostingFacts {
         text("contact"),
         url(),
         unpublishedOn,
-        filled);
+        filled,
+        others());
+  }
+
+  /** Returns the fields that nothing else asked for. */
+  private Map<String, String> others() {
+    Map<String, String> others = new LinkedHashMap<>();
+    List<String> ignored = new ArrayList<>();
+    frontMatter
+        .others()
+        .forEach((field, text) -> {
+          if (Keys.isOfASite(field.key())) {
+            ignored.add(field.key());
+          } else if (others.size() < PostingReader.MAX_ITEMS) {
+            others.put(field.key(), text);
+          }
+        });
+    advise(Rule.FIELDS_AS_TEXT, others.keySet());
+    advise(Rule.FIELDS_IGNORED, ignored);
+    return others;
+  }
+
+  private void advise(Rule rule, Collection<String> keys) {
+    if (!keys.isEmpty()) {
+      findings.add(rule, 0, 0, "", String.join(", ", keys));
+    }
   }
 
   private @Nullable String text(String key) {

@@ -44,6 +44,9 @@ public final class PostingReader {
       Pattern.compile(
           "(?m)^(?:import|export)\\s(?:.*[\"'{=(;].*)(?:\\n.+)*|\\{/\\*(?s:.{0,10000}?)\\*/\\}");
 
+  /** The number of characters that are kept of a field without a meaning of its own. */
+  public static final int MAX_OTHER = 2000;
+
   private static final PostingId DRAFT_ID = new PostingId("brouillon");
 
   private final RoleFamilies families;

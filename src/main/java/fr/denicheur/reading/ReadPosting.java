@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The result of reading a file.
  *
  * @param posting the posting; empty if a problem is fatal, or if it is a draft
- * @param problems the problems of the file, in the order of its lines
+ * @param problems the problems of the file, in the order of its lines; advice comes last
  * @param validUntil the moment at which a date in the file opens, closes or dates the posting, so
  *     that it must be read again; {@code null} if there is none
  */

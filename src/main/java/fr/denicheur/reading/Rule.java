@@ -81,6 +81,14 @@ public enum Rule {
       "Ajoutez « --> » à la fin du commentaire."),
   TEXT_EMPTY("l'annonce n'a pas de texte", "Écrivez le texte sous l'en-tête."),
   TITLE_MISSING("ni « roles » ni « title » : le titre vient %s", "Ajoutez « roles: » à l'en-tête."),
+  FIELDS_AS_TEXT(
+      Severity.ADVICE,
+      "sans sens particulier pour Dénicheur, ces champs sont montrés et cherchés comme du texte : %s",
+      "Rien à faire, ou employez un champ que le README décrit."),
+  FIELDS_IGNORED(
+      Severity.ADVICE,
+      "ces champs règlent un générateur de sites, ils ne sont ni montrés ni cherchés : %s",
+      "Rien à faire."),
   DRAFT(
       Severity.ADVICE,
       "%s dit que l'annonce est un brouillon, elle n'est pas publiée",

@@ -88,8 +88,24 @@ final class YamlFields {
     if (event instanceof SequenceStartEvent start) {
       return items(key, start);
     }
-    events.skip(event);
-    return new Unusable("{…}", false);
+    return new Unusable(shown(event), false);
+  }
+
+  /** Returns the rest of a node as text: {@code ville : Lyon, étages : 2, 3}. */
+  private String shown(Event first) throws RefusedYamlException {
+    if (first instanceof ScalarEvent scalar) {
+      return scalar.getValue();
+    }
+    boolean isMapping = first instanceof MappingStartEvent;
+    List<String> parts = new ArrayList<>();
+    for (Event e = events.next(); !isEnd(e); e = events.next()) {
+      parts.add(isMapping ? shown(e) + " : " + shown(events.next()) : shown(e));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static boolean isEnd(Event event) {
+    return event.is(Event.ID.MappingEnd) || event.is(Event.ID.SequenceEnd);
   }
 
   private Items items(String key, SequenceStartEvent start) throws RefusedYamlException {
@@ -121,10 +137,12 @@ final class YamlFields {
   private void item(String key, Event event, List<String> items) throws RefusedYamlException {
     if (event instanceof ScalarEvent scalar) {
       items.add(text(key, scalar));
-    } else {
+    } else if (Keys.isList(key)) {
       report(
           Rule.WRONG_TYPE, event, "", key, "des textes dans sa liste", "une liste ou des champs");
       events.skip(event);
+    } else {
+      items.add(shown(event));
     }
   }
 

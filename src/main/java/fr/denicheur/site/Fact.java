@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,9 +53,15 @@ public record Fact(String label, String text, @Nullable String href, List<String
       String technologies = String.join(", ", details.technologies());
       said = Stream.concat(said, Stream.of(plain(frame.text("fact.techno"), technologies)));
     }
+    Stream<Fact> others =
+        details.others().entrySet().stream()
+            .map(field -> plain(capital(field.getKey()), field.getValue()));
     Stream<Fact> read =
         Stream.of(Condition.Kind.values()).map(kind -> read(kind, conditions.of(kind), frame));
-    return Stream.concat(said, read).filter(fact -> !fact.text.isBlank()).toList();
+    return Stream.of(said, read, others)
+        .flatMap(facts -> facts)
+        .filter(fact -> !fact.text.isBlank())
+        .toList();
   }
 
   private static Fact read(Condition.Kind kind, List<Condition> conditions, Frame frame) {
@@ -77,6 +84,13 @@ public record Fact(String label, String text, @Nullable String href, List<String
       case BEGINNER -> frame.text("fact.beginner." + condition.value());
       default -> condition.label();
     };
+  }
+
+  /** Returns the name of a field as a label. */
+  private static String capital(String name) {
+    int first = name.offsetByCodePoints(0, 1);
+    return name.substring(0, first).toUpperCase(Locale.FRENCH)
+        + name.substring(first).replace('_', ' ');
   }
 
   private static Fact plain(String label, @Nullable String text) {

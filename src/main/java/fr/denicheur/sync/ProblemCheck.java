@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 public record ProblemCheck(int files, int postings, List<Problem> problems) {
   static final Comparator<Problem> BY_PLACE =
       Comparator.comparing(Problem::path)
+          .thenComparing(Problem::isAdvice)
           .thenComparingInt(Problem::line)
           .thenComparingInt(Problem::column)
           .thenComparing(Problem::rule);
@@ -55,15 +56,21 @@ public record ProblemCheck(int files, int postings, List<Problem> problems) {
             .toList());
   }
 
-  /** Reads some files and all files of some folders, wherever they are; finds those missing too. */
-  public static ProblemCheck ofFiles(List<Path> places, RoleFamilies families, Clock clock) {
+  /**
+   * Reads some files and all files of some folders, and lists those that are missing.
+   *
+   * @param places as problems show them
+   * @param base the folder that they are relative to
+   */
+  public static ProblemCheck ofFiles(
+      List<Path> places, Path base, RoleFamilies families, Clock clock) {
     PostingReader reader = new PostingReader(families, clock);
     List<ProblemCheck> parts =
         places.stream()
             .map(place ->
-                Files.isDirectory(place)
-                    ? of(Sources.of(List.of(place)), families, clock)
-                    : of(List.of(read(place, reader))))
+                Files.isDirectory(base.resolve(place))
+                    ? of(Sources.of(List.of(base.resolve(place))), families, clock)
+                    : of(List.of(read(base.resolve(place), place.toString(), reader))))
             .toList();
     return new ProblemCheck(
         parts.stream().mapToInt(ProblemCheck::files).sum(),
@@ -78,18 +85,18 @@ public record ProblemCheck(int files, int postings, List<Problem> problems) {
     return new ProblemCheck(read.size(), postings, problems);
   }
 
-  private static ReadPosting read(Path file, PostingReader reader) {
+  private static ReadPosting read(Path file, String shown, PostingReader reader) {
     String name = FolderWalk.name(file);
     try {
       Path real = file.toRealPath();
       PostingId id =
           FileIds.id(PostingNames.withoutExtension(name))
               .orElseThrow(() -> new InvalidPathException(name, "no name of a posting"));
-      return read(new FoundFile(id, real, file.toString(), FileStamp.of(real)), reader);
+      return read(new FoundFile(id, real, shown, FileStamp.of(real)), reader);
     } catch (NoSuchFileException e) {
-      return unread(Rule.FILE_UNREADABLE.ofFile(file.toString(), "il n'existe pas"));
+      return unread(Rule.FILE_UNREADABLE.ofFile(shown, "il n'existe pas"));
     } catch (IOException | InvalidPathException e) {
-      return unread(Rule.FILE_UNREADABLE.ofFile(file.toString(), e.getClass().getSimpleName()));
+      return unread(Rule.FILE_UNREADABLE.ofFile(shown, e.getClass().getSimpleName()));
     }
   }
 

@@ -31,6 +31,7 @@ import java.io.Closeable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,6 +48,29 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
   // --- what is put is found -------------------------------------------------------------------
 
   @Test
+  @Tag("Y12")
+  void fieldsWithoutAMeaningOfTheirOwnAreFound() {
+    Map<String, String> others =
+        Map.of(
+            "salaire",
+            "45k€",
+            "tags",
+            "quantique, finance",
+            "télétravail",
+            "oui",
+            "cadre",
+            "false");
+    PostingDetails details =
+        new PostingDetails(List.of(), List.of(), null, null, null, null, null, false, others);
+    publish(aPosting().withId("a").titled("Vigie").with(details).build());
+    publish(aPosting().withId("b").titled("Gabier").build());
+    for (String words : List.of("45k€", "quantique", "finances", "télétravail")) {
+      assertThat(ids(words)).as(words).containsExactly("a");
+    }
+    assertThat(ids("salaire")).isEmpty();
+  }
+
+  @Test
   void aPostingComesBackAsItWasPut() {
     PostingDetails details =
         new PostingDetails(
@@ -57,7 +81,8 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
             "a@exemple.fr",
             "https://exemple.fr/offre",
             LocalDate.parse("2030-01-02"),
-            true);
+            true,
+            Map.of("lieu", "Marseille"));
     Posting posting =
         aPosting()
             .withId("dossier/été·2021 @paris")

@@ -37,7 +37,8 @@ public final class Samples {
                   "rh@exemple.fr",
                   "https://exemple.fr/offre",
                   null,
-                  false, Map.of()))
+                  false,
+                  Map.of()))
           .markdown("# Infirmière\n\nLa santé **mentale**.<script>alert(1)</script>")
           .text("Infirmière\nLa santé mentale.")
           .build();

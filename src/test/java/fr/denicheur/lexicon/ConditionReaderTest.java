@@ -8,6 +8,7 @@ import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.RoleFamily;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -218,7 +219,8 @@ class ConditionReaderTest {
             null,
             null,
             null,
-            false);
+            false,
+            Map.of());
     Conditions read =
         ConditionReader.BUNDLED.read(
             "Cuisinière",

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -307,7 +308,8 @@ class RankingRulesTest {
   }
 
   private static PostingDetails friend(String friend) {
-    return new PostingDetails(List.of(), List.of(), null, friend, null, null, null, false);
+    return new PostingDetails(
+        List.of(), List.of(), null, friend, null, null, null, false, Map.of());
   }
 
   @ParameterizedTest

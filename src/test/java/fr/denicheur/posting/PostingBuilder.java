@@ -112,7 +112,8 @@ public final class PostingBuilder {
             details.contact(),
             details.externalUrl(),
             details.unpublishedOn(),
-            details.filled()));
+            details.filled(),
+            details.others()));
   }
 
   /** Gives everything else its front matter would say. */

@@ -40,7 +40,7 @@ class HostileFilesTest {
     byte[] bytes = "---\ntitle: été\n---\n".getBytes(Charset.forName(charset));
     ReadPosting read = TestReader.read("x", bytes);
     assertThat(read.posting()).isEmpty();
-    Problem problem = read.problems().getFirst();
+    Problem problem = read.withoutAdvice().problems().getFirst();
     assertThat(problem.rule()).isEqualTo("not-utf-8");
     assertThat(problem.message()).contains("not UTF-8 at byte 11");
     assertThat(problem.line()).isEqualTo(2);
@@ -54,14 +54,15 @@ class HostileFilesTest {
     byte[] bytes = "---\ntitle: été à la ferme\n---\nBonjour".getBytes(Charset.forName(charset));
     ReadPosting read = TestReader.read("x", bytes);
     assertThat(read.posting()).isEmpty();
-    assertThat(read.problems()).extracting(Problem::rule).containsExactly("utf-16");
+    assertThat(read.withoutAdvice().problems()).extracting(Problem::rule).containsExactly("utf-16");
   }
 
   @Test
   @Tag("Y11")
   void aLoneSurrogateIsNotUtf8() {
     byte[] bytes = {'a', (byte) 0xED, (byte) 0xA0, (byte) 0x80};
-    assertThat(TestReader.read("x", bytes).problems().getFirst().message()).contains("byte 1");
+    assertThat(TestReader.read("x", bytes).withoutAdvice().problems().getFirst().message())
+        .contains("byte 1");
   }
 
   @Test
@@ -71,7 +72,9 @@ class HostileFilesTest {
     assertThat(TestReader.read("x", bytes).posting()).isPresent();
     ReadPosting more = TestReader.read("x", new byte[(1 << 20) + 1]);
     assertThat(more.posting()).isEmpty();
-    assertThat(more.problems()).extracting(Problem::rule).containsExactly("file-too-large");
+    assertThat(more.withoutAdvice().problems())
+        .extracting(Problem::rule)
+        .containsExactly("file-too-large");
   }
 
   /** Form NFC makes three characters of each character. */
@@ -127,7 +130,7 @@ class HostileFilesTest {
   @Tag("Y11")
   void aCharacterBeyondUnicodeIsListed() {
     ReadPosting read = soon("---\ntitle: \"a\\UFFFFFFFF\"\nstartup: lapins\n---\nTexte");
-    assertThat(read.problems()).extracting(Problem::rule).contains("yaml-syntax");
+    assertThat(read.withoutAdvice().problems()).extracting(Problem::rule).contains("yaml-syntax");
     assertThat(read.posting().orElseThrow().startup().slug()).isEqualTo("lapins");
   }
 
@@ -136,7 +139,9 @@ class HostileFilesTest {
   void frontMatterOverItsLimitIsNotReadButTheTextIs() {
     String fields = "titre: x\n".repeat(64 * 1024 / 9 + 2);
     ReadPosting read = TestReader.read("2021-12-09-x", "---\ntitle: a\n" + fields + "---\nTexte");
-    assertThat(read.problems()).extracting(Problem::rule).contains("front-matter-too-long");
+    assertThat(read.withoutAdvice().problems())
+        .extracting(Problem::rule)
+        .contains("front-matter-too-long");
     assertThat(read.posting().orElseThrow().text()).isEqualTo("Texte");
     assertThat(read.posting().orElseThrow().date()).hasToString("2021-12-09");
   }
@@ -153,7 +158,7 @@ class HostileFilesTest {
     ReadPosting bombed = soon(bomb + "title: Dompteur\n---\nTexte");
     assertThat(read.posting().orElseThrow().text()).contains("Texte");
     assertThat(bombed.posting().orElseThrow().title()).isEqualTo("Dompteur");
-    assertThat(bombed.problems().getFirst().message())
+    assertThat(bombed.withoutAdvice().problems().getFirst().message())
         .contains("anchors and aliases are not supported");
   }
 
@@ -162,8 +167,10 @@ class HostileFilesTest {
   void deepNestingNamesTheLimit() {
     for (String root : List.of("", "k: ")) {
       ReadPosting read = soon("---\ntitle: a\n" + root + "[".repeat(5000) + "\n---\nTexte");
-      assertThat(read.problems()).extracting(Problem::rule).contains("yaml-too-deep");
-      assertThat(read.problems().toString()).contains("depth limit 10");
+      assertThat(read.withoutAdvice().problems())
+          .extracting(Problem::rule)
+          .contains("yaml-too-deep");
+      assertThat(read.withoutAdvice().problems().toString()).contains("depth limit 10");
       assertThat(read.posting().orElseThrow().text()).endsWith("Texte");
     }
   }
@@ -171,8 +178,12 @@ class HostileFilesTest {
   @Test
   @Tag("Y3")
   void tenLevelsAreReadAndElevenAreNot() {
-    assertThat(soon(nested(9)).problems()).extracting(Problem::rule).containsExactly("wrong-type");
-    assertThat(soon(nested(10)).problems()).extracting(Problem::rule).contains("yaml-too-deep");
+    assertThat(soon(nested(9)).withoutAdvice().problems())
+        .extracting(Problem::rule)
+        .containsExactly("wrong-type");
+    assertThat(soon(nested(10)).withoutAdvice().problems())
+        .extracting(Problem::rule)
+        .contains("yaml-too-deep");
   }
 
   private static String nested(int lists) {
@@ -181,9 +192,11 @@ class HostileFilesTest {
 
   @Test
   void twoHundredTechnologiesAreReadAndTheNextIsNot() {
-    assertThat(technologies(200).problems()).isEmpty();
+    assertThat(technologies(200).withoutAdvice().problems()).isEmpty();
     ReadPosting more = technologies(201);
-    assertThat(more.problems()).extracting(Problem::rule).containsExactly("list-too-long");
+    assertThat(more.withoutAdvice().problems())
+        .extracting(Problem::rule)
+        .containsExactly("list-too-long");
     assertThat(more.posting().orElseThrow().details().technologies()).hasSize(200);
   }
 
@@ -193,9 +206,11 @@ class HostileFilesTest {
 
   @Test
   void titlesAreCutAtThreeHundredCharacters() {
-    assertThat(titled(300).problems()).isEmpty();
+    assertThat(titled(300).withoutAdvice().problems()).isEmpty();
     ReadPosting more = titled(301);
-    assertThat(more.problems()).extracting(Problem::rule).containsExactly("value-too-long");
+    assertThat(more.withoutAdvice().problems())
+        .extracting(Problem::rule)
+        .containsExactly("value-too-long");
     assertThat(more.posting().orElseThrow().title()).hasSize(300);
   }
 
@@ -211,7 +226,9 @@ class HostileFilesTest {
     ReadPosting read = soon(file.replace("MOT", word));
     assertThat(read.posting().orElseThrow().startup().slug()).hasSize(100);
     assertThat(read.posting().orElseThrow().details().technologies().getFirst()).hasSize(100);
-    assertThat(read.problems()).extracting(Problem::rule).contains("value-too-long");
+    assertThat(read.withoutAdvice().problems())
+        .extracting(Problem::rule)
+        .contains("value-too-long");
   }
 
   static List<String> pieces() {
@@ -297,7 +314,7 @@ class HostileFilesTest {
   void frontMatterFullOfOneSignIsReadSoon(String piece) {
     ReadPosting read = soon("---\n" + piece.repeat(60_000 / piece.length()) + "\n---\nTexte");
     assertThat(read.posting().orElseThrow().text()).endsWith("Texte");
-    assertThat(read.problems()).hasSizeLessThanOrEqualTo(Findings.MAX + 1);
+    assertThat(read.withoutAdvice().problems()).hasSizeLessThanOrEqualTo(Findings.MAX + 1);
   }
 
   private static ReadPosting soon(String content) {

@@ -32,6 +32,7 @@ class PostingReaderTest {
   @Tag("Y9")
   @Tag("Y10")
   @Tag("Y11")
+  @Tag("Y12")
   @Tag("E3")
   @MethodSource("examples")
   @Tag("Y4")
@@ -118,6 +119,8 @@ class PostingReaderTest {
         Map.entry("until", shown(read.validUntil())),
         Map.entry("text", posting.text().replace("\n", "⏎")),
         Map.entry("advice", advice(read)),
+        Map.entry("others", others(posting)),
+        Map.entry("place", String.join("|", posting.conditions().values(Condition.Kind.PLACE))),
         Map.entry(
             "message",
             read.withoutAdvice().problems().stream().map(Problem::message).collect(joining("; "))),
@@ -131,6 +134,12 @@ class PostingReaderTest {
 
   private static String listed(List<String> values) {
     return values.isEmpty() ? "-" : String.join("|", values);
+  }
+
+  private static String others(Posting posting) {
+    return posting.details().others().entrySet().stream()
+        .map(Object::toString)
+        .collect(joining("|"));
   }
 
   private static String advice(ReadPosting read) {

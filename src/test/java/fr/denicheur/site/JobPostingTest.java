@@ -9,6 +9,7 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,15 @@ class JobPostingTest {
         .publishedOn("2024-05-01")
         .with(
             new PostingDetails(
-                List.of(), List.of(), contract, null, null, null, LocalDate.of(2024, 7, 1), false))
+                List.of(),
+                List.of(),
+                contract,
+                null,
+                null,
+                null,
+                LocalDate.of(2024, 7, 1),
+                false,
+                Map.of()))
         .markdown("La **nuit**.")
         .build();
   }

@@ -10,6 +10,7 @@ import fr.denicheur.posting.RoleFamily;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -86,7 +87,9 @@ class PostingPageTest {
             aPosting()
                 .withId("pourvue")
                 .titled("Vannière")
-                .with(new PostingDetails(List.of(), List.of(), null, null, null, null, null, true))
+                .with(
+                    new PostingDetails(
+                        List.of(), List.of(), null, null, null, null, null, true, Map.of()))
                 .text("Osier et rotin"),
             aPosting().withId("seule").titled("Rien de tel").text("Xylophone"));
   }
@@ -114,7 +117,8 @@ class PostingPageTest {
         contact,
         elsewhere,
         null,
-        false);
+        false,
+        Map.of());
   }
 
   private static Document open() throws Exception {

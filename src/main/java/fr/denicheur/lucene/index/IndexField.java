@@ -92,6 +92,7 @@ public enum IndexField {
   EXTERNAL_URL("external.url", Use.STORED),
   UNPUBLISHED_ON("unpublished.on", Use.STORED),
   FILLED("filled", Use.STORED),
+  OTHER("other", Use.STORED),
   MARKDOWN("markdown", Use.STORED);
 
   /** The use of a field. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -39,6 +40,9 @@ public final class PostingDocument {
 
   /** Words that people type who look for a first job. */
   private static final String OPEN_TO_BEGINNERS = "junior, débutant";
+
+  /** Of a field that only says yes, people search the name: {@code télétravail: oui}. */
+  private static final Set<String> YES = Set.of("true", "oui", "yes", "vrai");
 
   /** The longest role that is suggested, in characters; longer ones are sentences. */
   public static final int MAX_ROLE_TITLE = 100;
@@ -89,6 +93,10 @@ public final class PostingDocument {
     Stream.of(posting.details().contract(), posting.details().friend())
         .filter(Objects::nonNull)
         .forEach(facts::add);
+    posting
+        .details()
+        .others()
+        .forEach((name, value) -> facts.add(YES.contains(value) ? name : value));
     if (posting.junior()) {
       facts.add(OPEN_TO_BEGINNERS);
     }
@@ -161,6 +169,7 @@ public final class PostingDocument {
     LocalDate unpublishedOn = details.unpublishedOn();
     store(UNPUBLISHED_ON, unpublishedOn == null ? null : unpublishedOn.toString());
     store(FILLED, details.filled() ? "true" : null);
+    details.others().forEach((name, value) -> store(OTHER, StoredPostings.pair(name, value)));
     store(MARKDOWN, posting.markdown());
   }
 

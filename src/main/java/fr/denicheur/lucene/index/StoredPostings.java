@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -169,7 +170,22 @@ public final class StoredPostings {
         stored.get(IndexField.CONTACT.id()),
         stored.get(IndexField.EXTERNAL_URL.id()),
         unpublishedOn == null ? null : LocalDate.parse(unpublishedOn),
-        stored.get(IndexField.FILLED.id()) != null);
+        stored.get(IndexField.FILLED.id()) != null,
+        others(stored.getValues(IndexField.OTHER.id())));
+  }
+
+  /** Joins a field that a posting has besides those known into one value of the index. */
+  static String pair(String name, String value) {
+    return name + SEPARATOR + value;
+  }
+
+  private static Map<String, String> others(String[] pairs) {
+    Map<String, String> others = new LinkedHashMap<>();
+    for (String pair : pairs) {
+      String[] parts = pair.split(SEPARATOR, 2);
+      others.put(parts[0], parts[1]);
+    }
+    return others;
   }
 
   private String value(IndexField field, int doc) throws IOException {
