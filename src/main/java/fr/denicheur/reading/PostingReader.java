@@ -85,13 +85,14 @@ public final class PostingReader {
   }
 
   /**
-   * Whether a file begins with front matter, perhaps without its first line of dashes.
+   * Whether a file begins as postings do: with front matter, perhaps without its first line of
+   * dashes, or with a heading above sentences.
    *
    * @param beginning some first bytes of the file
    */
-  public static boolean isFrontMatter(byte[] beginning) {
+  public static boolean beginsLikeAPosting(byte[] beginning) {
     String text = new String(beginning, StandardCharsets.UTF_8);
-    return new PostingSplitter(text, new Findings("")).beginsWithFrontMatter();
+    return new PostingSplitter(text, new Findings("")).beginsLikeAPosting();
   }
 
   /** Returns the body of a file in Markdown, by the extension of the file. */

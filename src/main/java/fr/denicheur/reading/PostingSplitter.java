@@ -32,6 +32,12 @@ final class PostingSplitter {
   /** The beginning of a JSON object, at the beginning of a file. */
   private static final Pattern JSON_OPENING = Pattern.compile("^\\{\\s*(?:\"|$)");
 
+  private static final Pattern HEADING = Pattern.compile("^\\p{Cf}{0,9}#{1,6}\\s{0,9}\\p{L}");
+
+  /** Eight words in a row and a full stop: no comment, and no line of a program. */
+  private static final Pattern SENTENCE =
+      Pattern.compile("^[^#]{0,40}?(?:\\p{L}{1,40}[ ,'’-]{1,3}){8}.*[.!?]\\s*$");
+
   /** A front matter after text begins within 20 lines. Later ones are quotations. */
   private static final int LAST_LINE_TO_OPEN = 20;
 
@@ -46,8 +52,12 @@ final class PostingSplitter {
     this.findings = findings;
   }
 
-  boolean beginsWithFrontMatter() {
+  /** Whether it begins as postings do: with front matter, or with a heading above sentences. */
+  boolean beginsLikeAPosting() {
     int first = nextVisible(0);
+    if (first < lines.length && HEADING.matcher(lines[first]).find()) {
+      return Arrays.stream(lines).anyMatch(line -> SENTENCE.matcher(line).find());
+    }
     return first < lines.length
         && (Keys.isKnownField(lines[first])
             || Stream.of(OPENING, TOML_OPENING, JSON_OPENING)

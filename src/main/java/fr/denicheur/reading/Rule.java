@@ -42,7 +42,7 @@ public enum Rule {
       "c'est un lien symbolique qui sort du dossier, tourne en rond ou ne mène nulle part : il n'est pas suivi",
       "Copiez le fichier à la place du lien."),
   NOT_A_POSTING(
-      "le fichier n'a ni extension ni en-tête, à la différence de ses voisins : il n'est pas lu",
+      "le fichier n'a ni extension, à la différence de ses voisins, ni en-tête : il n'est pas lu",
       "Si c'est une annonce, ajoutez « .md » à son nom ; sinon, rien à faire (ou --exclude)."),
   NOT_A_REGULAR_FILE(
       "ce n'est pas un fichier ordinaire, il n'est pas ouvert",

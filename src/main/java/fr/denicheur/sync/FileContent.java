@@ -19,8 +19,8 @@ record FileContent(byte[] bytes, FileStamp stamp) {
   /** A file that a program is writing is complete a moment later, or at the next scan. */
   private static final int ATTEMPTS = 2;
 
-  /** The first bytes in which a front matter begins; blank lines may precede it. */
-  private static final int LOOKED_AT = 1024;
+  /** The first bytes, which show whether a file is a posting. */
+  private static final int LOOKED_AT = 4096;
 
   /** Reads a file; returns nothing if it changes all the time or is no regular file any more. */
   static Optional<FileContent> of(Path file) throws IOException {
@@ -33,12 +33,10 @@ record FileContent(byte[] bytes, FileStamp stamp) {
     return Optional.empty();
   }
 
-  /**
-   * Whether a file begins with front matter; also true if it cannot be read, which is said later.
-   */
-  static boolean isFrontMatter(Path file) {
+  /** Whether a file begins as postings do; true if it cannot be read, which is said later. */
+  static boolean beginsLikeAPosting(Path file) {
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      return PostingReader.isFrontMatter(in.readNBytes(LOOKED_AT));
+      return PostingReader.beginsLikeAPosting(in.readNBytes(LOOKED_AT));
     } catch (IOException e) {
       return true;
     }

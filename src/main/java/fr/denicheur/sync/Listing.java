@@ -109,7 +109,7 @@ final class Listing {
 
   /**
    * Returns the files that are postings, in the order of paths. A file without an extension is none
-   * if it has no front matter and lies beside files with extensions.
+   * if it begins unlike postings and lies beside files with extensions.
    *
    * @param problems receives the files that are none, and what the folder holds if none is one
    */
@@ -123,7 +123,7 @@ final class Listing {
         file ->
             PostingNames.hasExtension(file.below())
                 || !withExtensions.contains(folderOf(file))
-                || FileContent.isFrontMatter(file.file());
+                || FileContent.beginsLikeAPosting(file.file());
     Map<Boolean, List<Sighting.File>> files =
         each(Sighting.File.class).collect(Collectors.partitioningBy(isPosting));
     files.get(false).forEach(file -> problems.accept(Rule.NOT_A_POSTING.ofFile(file.shown())));

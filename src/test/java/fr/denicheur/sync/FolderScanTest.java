@@ -151,17 +151,20 @@ class FolderScanTest {
 
   @Test
   @Tag("F18")
-  void aFileWithoutExtensionAndFrontMatterBesideOthersIsNone() {
+  void aFileWithoutExtensionThatBeginsUnlikePostingsBesideOthersIsNone() {
     write("a.md", "annonce", "seul/annonce");
     Farm farm = new Farm(folder);
     farm.writeText("gradlew", "#!/bin/sh\nexec java");
     farm.writeText("_redirects", "/ancien /nouveau");
+    farm.writeText("outil", "# Ce qui suit lance la tâche de chaque nuit, tous les jours.\nlancer");
+    farm.writeText(
+        "titre", "###Le cirque recrute !\n\nTu aimes les lapins, le chapeau et la piste.");
     farm.writeText("nu", "roles: Dompteur\nopen: true\n");
     farm.writeText("seul/sans", "Dompteur recherché");
     farm.writeText("autre/sans", "Dompteur recherché");
     assertThat(ids(scan()))
-        .containsExactly("a", "annonce", "autre/sans", "nu", "seul/annonce", "seul/sans");
-    assertThat(rules(scan())).containsExactly("not-a-posting", "not-a-posting");
+        .containsExactly("a", "annonce", "autre/sans", "nu", "seul/annonce", "seul/sans", "titre");
+    assertThat(rules(scan())).hasSize(3).containsOnly("not-a-posting");
   }
 
   @ParameterizedTest
