@@ -3,7 +3,6 @@ package fr.denicheur.reading;
 import fr.denicheur.reading.PostingFile.Syntax;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,29 +14,6 @@ import java.util.stream.Stream;
  * as text, because text can be searched and an unknown field cannot.
  */
 final class PostingSplitter {
-  private static final Pattern FENCE = Pattern.compile("^\\p{Cf}{0,9}-{3,}[\\s\\p{Z}\\p{Cf}]*$");
-
-  /** The first line of a front matter may name its language. */
-  private static final Pattern OPENING =
-      Pattern.compile("^\\p{Cf}{0,9}-{3,} ?(?:ya?ml|json)?[\\s\\p{Z}\\p{Cf}]*$");
-
-  private static final Pattern TOML_OPENING =
-      Pattern.compile("^\\p{Cf}{0,9}(?:\\+{3}(?: ?toml)?|-{3} ?toml)[\\s\\p{Z}]*$");
-
-  private static final Pattern TOML_END = Pattern.compile("^(?:\\+{3}|-{3})[\\s\\p{Z}]*$");
-
-  /** A table, or a key and its value. */
-  private static final Pattern TOML_LINE = Pattern.compile("^\\s*(?:\\[|[\\w\"'.-]{1,60}\\s*=)");
-
-  /** The beginning of a JSON object, at the beginning of a file. */
-  private static final Pattern JSON_OPENING = Pattern.compile("^\\{\\s*(?:\"|$)");
-
-  private static final Pattern HEADING = Pattern.compile("^\\p{Cf}{0,9}#{1,6}\\s{0,9}\\p{L}");
-
-  /** Eight words in a row and a full stop: no comment, and no line of a program. */
-  private static final Pattern SENTENCE =
-      Pattern.compile("^[^#]{0,40}?(?:\\p{L}{1,40}[ ,'’-]{1,3}){8}.*[.!?]\\s*$");
-
   /** A front matter after text begins within 20 lines. Later ones are quotations. */
   private static final int LAST_LINE_TO_OPEN = 20;
 
@@ -55,24 +31,24 @@ final class PostingSplitter {
   /** Whether it begins as postings do: with front matter, or with a heading above sentences. */
   boolean beginsLikeAPosting() {
     int first = nextVisible(0);
-    if (first < lines.length && HEADING.matcher(lines[first]).find()) {
-      return Arrays.stream(lines).anyMatch(line -> SENTENCE.matcher(line).find());
+    if (first < lines.length && Fence.HEADING.matcher(lines[first]).find()) {
+      return Arrays.stream(lines).anyMatch(line -> Fence.SENTENCE.matcher(line).find());
     }
     return first < lines.length
         && (Keys.isKnownField(lines[first])
-            || Stream.of(OPENING, TOML_OPENING, JSON_OPENING)
+            || Stream.of(Fence.OPENING, Fence.TOML_OPENING, Fence.JSON_OPENING)
                 .anyMatch(opening -> opening.matcher(lines[first]).find()));
   }
 
   PostingFile split() {
     int first = nextVisible(0);
-    if (first < lines.length && OPENING.matcher(lines[first]).find()) {
+    if (first < lines.length && Fence.OPENING.matcher(lines[first]).find()) {
       return opened(first);
     }
-    if (first < lines.length && TOML_OPENING.matcher(lines[first]).find()) {
+    if (first < lines.length && Fence.TOML_OPENING.matcher(lines[first]).find()) {
       return toml(first);
     }
-    if (first < lines.length && JSON_OPENING.matcher(lines[first]).find()) {
+    if (first < lines.length && Fence.JSON_OPENING.matcher(lines[first]).find()) {
       return json(first);
     }
     if (first < lines.length && Keys.isKnownField(lines[first])) {
@@ -102,9 +78,9 @@ final class PostingSplitter {
   /** Divides a file that begins with {@code +++}. */
   private PostingFile toml(int fence) {
     int start = fence + 1;
-    int close = next(start, i -> TOML_END.matcher(lines[i]).find());
+    int close = next(start, i -> Fence.TOML_END.matcher(lines[i]).find());
     if (close == lines.length
-        || Arrays.stream(lines, start, close).noneMatch(l -> TOML_LINE.matcher(l).find())) {
+        || Arrays.stream(lines, start, close).noneMatch(l -> Fence.TOML_LINE.matcher(l).find())) {
       return missing();
     }
     return isTooLong(start, close)
@@ -125,25 +101,12 @@ final class PostingSplitter {
       if (length > PostingReader.MAX_FRONT_MATTER) {
         break;
       }
-      depth += braces(lines[i]);
+      depth += Fence.braces(lines[i]);
       if (depth == 0) {
         return cut(start, i + 1, i + 1);
       }
     }
     return missing();
-  }
-
-  /** Returns how many more braces a line of JSON opens than it closes, outside of its texts. */
-  private static int braces(String line) {
-    int depth = 0;
-    boolean isText = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      i += isText && c == '\\' ? 1 : 0;
-      isText ^= c == '"';
-      depth += isText ? 0 : c == '{' ? 1 : c == '}' ? -1 : 0;
-    }
-    return depth;
   }
 
   private PostingFile closed(int before, int start, int close) {
@@ -309,7 +272,7 @@ final class PostingSplitter {
   }
 
   private boolean isFence(int i) {
-    return FENCE.matcher(lines[i]).find();
+    return Fence.YAML.matcher(lines[i]).find();
   }
 
   private boolean isBlank(int i) {

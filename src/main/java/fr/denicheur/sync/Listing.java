@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -119,18 +119,20 @@ final class Listing {
             .filter(file -> PostingNames.hasExtension(file.below()))
             .map(Listing::folderOf)
             .collect(Collectors.toSet());
-    Predicate<Sighting.File> isPosting =
-        file ->
-            PostingNames.hasExtension(file.below())
-                || !withExtensions.contains(folderOf(file))
-                || FileContent.beginsLikeAPosting(file.file());
-    Map<Boolean, List<Sighting.File>> files =
-        each(Sighting.File.class).collect(Collectors.partitioningBy(isPosting));
-    files.get(false).forEach(file -> problems.accept(Rule.NOT_A_POSTING.ofFile(file.shown())));
-    if (files.get(true).isEmpty()) {
+    List<Sighting.File> postings = new ArrayList<>();
+    for (Sighting.File file : each(Sighting.File.class).toList()) {
+      if (PostingNames.hasExtension(file.below())
+          || !withExtensions.contains(folderOf(file))
+          || FileContent.beginsLikeAPosting(file.file())) {
+        postings.add(file);
+      } else {
+        problems.accept(Rule.NOT_A_POSTING.ofFile(file.shown()));
+      }
+    }
+    if (postings.isEmpty()) {
       othersByKind().ifPresent(others -> problems.accept(Rule.NO_POSTINGS.ofFile(name(), others)));
     }
-    return files.get(true);
+    return postings;
   }
 
   private String name() {

@@ -59,7 +59,7 @@ class CrawlersTest {
         .doesNotHaveDuplicates()
         .contains("<loc>https://emplois.exemple.fr/offres/offre-47")
         .doesNotContain("<loc>https://emplois.exemple.fr/offres/offre-45"); // filled
-    assertThat(map).contains("<lastmod>2023-12-15</lastmod>");
+    assertThat(map).contains("<lastmod>2023-04-15</lastmod>");
   }
 
   @Test
