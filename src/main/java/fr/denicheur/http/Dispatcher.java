@@ -11,10 +11,12 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -22,7 +24,22 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 /** Passes each request to its route if the gate lets it in, and writes the answer. */
 final class Dispatcher {
   private static final String ROUTE = Dispatcher.class.getName();
+  private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
   private static final Set<HandlerType> WITH_BODY = Set.of(HandlerType.POST, HandlerType.PUT);
+
+  /**
+   * What a browser asks before a script of another site may read a public route with headers of its
+   * own (Fetch standard, CORS-preflight). Writing is not among the methods.
+   */
+  private static final Answer PREFLIGHT =
+      Answer.empty()
+          .with(
+              Map.of(
+                  "Allow", "GET, HEAD, OPTIONS",
+                  "Access-Control-Allow-Origin", "*",
+                  "Access-Control-Allow-Methods", "GET, HEAD",
+                  "Access-Control-Allow-Headers", "*",
+                  "Access-Control-Max-Age", "86400"));
 
   /** The longest time to read a refused body, and to wait for its next byte. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -46,6 +63,7 @@ final class Dispatcher {
     config.router.ignoreTrailingSlashes = false; // so that a page has one address
     config.routes.before(Dispatcher::applyHeaders);
     config.routes.before(gate::checkVisitor);
+    config.routes.before(Dispatcher::dropTrailingSlash);
     routes.forEach(route -> add(config.routes, route));
     addErrors(config);
     config.requestLogger.http(this::measure);
@@ -54,6 +72,20 @@ final class Dispatcher {
   private static void applyHeaders(Context context) {
     Audience.headersBeforeRouting(context.method().name(), context.path())
         .forEach(context.res()::setHeader);
+  }
+
+  /**
+   * Redirects a page that is asked for with a slash at its end, as people and other programs write
+   * folders, to its one address. The gate has refused paths that could lead to another host.
+   */
+  private static void dropTrailingSlash(Context context) {
+    String path = context.req().getRequestURI();
+    boolean isReading = READING.contains(context.method());
+    if (isReading && path.length() > 1 && path.endsWith("/") && !path.startsWith("/api/")) {
+      String query = context.queryString() == null ? "" : "?" + context.queryString();
+      context.redirect(path.substring(0, path.length() - 1) + query, HttpStatus.MOVED_PERMANENTLY);
+      context.skipRemainingHandlers();
+    }
   }
 
   private void measure(Context context, float millis) {
@@ -66,6 +98,10 @@ final class Dispatcher {
     javalin.addHttpHandler(route.method(), route.path(), context -> answer(route, context));
     if (route.method().equals(HandlerType.GET)) {
       javalin.addHttpHandler(HandlerType.HEAD, route.path(), context -> answer(route, context));
+    }
+    if (READING.contains(route.method()) && route.audience() != Audience.EDITORS) {
+      javalin.addHttpHandler(
+          HandlerType.OPTIONS, route.path(), context -> AnswerWriter.write(context, PREFLIGHT));
     }
   }
 
@@ -80,7 +116,7 @@ final class Dispatcher {
     if (!WITH_BODY.contains(route.method()) && hasBody(context)) {
       throw new BadRequestResponse(context.method() + " takes no body here");
     }
-    Parameters parameters = Parameters.of(context.queryString(), route.parameters());
+    Parameters parameters = route.parametersOf(context.queryString());
     Supplier<Answer> work = route.handler().read(context, parameters);
     AnswerWriter.write(context, route.waits() ? admission.admit(work) : work.get());
   }

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Serves {@code robots.txt} and a site map of the open postings, newest first, to web search
- * engines. The map lists at most {@value Page#MAX_WINDOW} postings, as many as a search can return.
- * Of near-duplicates it lists the newest open one.
+ * Serves {@code robots.txt} and a site map to web search engines: the search page, then the open
+ * postings, newest first. The map lists at most {@value Page#MAX_WINDOW} postings, as many as a
+ * search can return. Of near-duplicates it lists the newest open one.
  */
 final class CrawlerRoutes {
   private static final String MAP = "/sitemap.xml";
@@ -42,6 +42,8 @@ final class CrawlerRoutes {
   private Answer map() {
     String base = frame.base();
     Xml xml = new Xml("urlset", NAMESPACE);
+    xml.start("url").leaf("loc", base + "/");
+    xml.end();
     for (Hit hit : open()) {
       xml.start("url");
       xml.leaf("loc", base + PostingAddress.of(hit.id()));

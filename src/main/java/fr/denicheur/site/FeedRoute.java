@@ -53,7 +53,7 @@ final class FeedRoute {
   private Supplier<Answer> read(Context context, Parameters parameters) {
     SearchQuery query =
         SearchParameters.read(parameters).without(Feature.FACETS, Feature.EXPLAIN).with(Sort.DATE);
-    String search = context.queryString() == null ? "" : "?" + context.queryString();
+    String search = parameters.written();
     return () -> answer(query, search);
   }
 

@@ -24,11 +24,20 @@ public record Pager(@Nullable String previous, @Nullable String next, List<List<
     return previous != null || next != null;
   }
 
+  /**
+   * Returns a query for its own page, or for the last page of its hits if there are not so many.
+   */
+  static SearchQuery within(SearchQuery query, long total) {
+    int last = Math.max(1, last(query.page().size(), total));
+    return query.page().number() <= last ? query : query.with(new Page(last, query.page().size()));
+  }
+
+  /** Makes the links of a page within its hits. */
   static Pager of(SearchQuery query, long total) {
     int current = query.page().number();
     int last = last(query.page().size(), total);
     return new Pager(
-        current > 1 && last > 0 ? address(query, Math.min(current - 1, last)) : null,
+        current > 1 ? address(query, current - 1) : null,
         current < last ? address(query, current + 1) : null,
         runs(query, current, last));
   }

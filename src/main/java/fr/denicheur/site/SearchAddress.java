@@ -9,8 +9,6 @@ import fr.denicheur.query.Sort;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.SearchParameters;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,9 +21,13 @@ import java.util.Map;
 final class SearchAddress {
   private SearchAddress() {}
 
-  /** Reads the query from the parameters of a page. */
+  /** Reads the query from the parameters of a page; a page too deep to be shown is the last one. */
   static SearchQuery read(Parameters parameters) {
-    SearchQuery query = SearchParameters.read(parameters);
+    int size = parameters.number("size", Page.FIRST.size());
+    int asked = parameters.number("page", Page.FIRST.number());
+    Page page =
+        new Page(Math.min(asked, Page.MAX_WINDOW / Math.clamp(size, 1, Page.MAX_SIZE)), size);
+    SearchQuery query = SearchParameters.read(parameters, page);
     SearchQuery sorted = isSaid("sort", parameters) ? query : query.with(Sort.OPEN);
     return isSaid(Feature.EXPLAIN.id(), parameters) ? sorted : sorted.with(Feature.EXPLAIN);
   }
@@ -96,6 +98,6 @@ final class SearchAddress {
         .append(written.isEmpty() ? '?' : '&')
         .append(name)
         .append('=')
-        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        .append(Parameters.encoded(value));
   }
 }

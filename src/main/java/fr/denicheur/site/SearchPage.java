@@ -10,6 +10,7 @@ import fr.denicheur.query.Sort;
 import fr.denicheur.result.Correction;
 import fr.denicheur.result.Hits;
 import fr.denicheur.web.Explanations;
+import fr.denicheur.web.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +91,13 @@ public record SearchPage(
    */
   public record Advice(List<Link> wider, List<Link> words) {}
 
-  /** Makes the page of an answer; tries other searches in the engine if nothing was found. */
-  static SearchPage of(SearchQuery query, Hits hits, SearchEngine engine, Frame frame) {
+  /**
+   * Makes the page of an answer; tries other searches in the engine if nothing was found.
+   *
+   * @param asked sentences about the request, such as that a parameter was ignored
+   */
+  static SearchPage of(
+      SearchQuery query, Hits hits, List<String> asked, SearchEngine engine, Frame frame) {
     String typed = query.question().written();
     Explanations why = new Explanations(query, hits);
     Chips chips = new Chips(frame, query);
@@ -105,7 +111,7 @@ public record SearchPage(
         SearchAddress.of(query),
         frame.text("results.count", hits.total()),
         related(query, hits, frame),
-        notices(hits, frame),
+        Stream.concat(asked.stream(), notices(hits, frame).stream()).toList(),
         correction(query, hits.understood().correction(), frame),
         chips.conditions(hits.understood()),
         chosen,
@@ -172,6 +178,19 @@ public record SearchPage(
     return Link.to(label, SearchAddress.firstPage(query).with(Match.ANY));
   }
 
+  /** Returns what a reader should know of a request: parameters ignored, and another page shown. */
+  static List<String> notices(Parameters parameters, SearchQuery shown, Frame frame) {
+    List<String> notices = new ArrayList<>();
+    parameters
+        .misspelt()
+        .forEach((written, meant) -> notices.add(frame.text("search.misspelt", written, meant)));
+    int page = shown.page().number();
+    if (parameters.number("page", page) != page) {
+      notices.add(frame.text("results.beyond"));
+    }
+    return notices;
+  }
+
   private static List<String> notices(Hits hits, Frame frame) {
     List<String> notices = new ArrayList<>();
     if (hits.partial()) {
@@ -185,9 +204,6 @@ public record SearchPage(
       boolean isBare = hits.understood().conditions().isEmpty();
       String key = isBare ? "trade.missing" : "trade.missing.conditions";
       notices.add(frame.text(key, trade, hits.total()));
-    }
-    if (hits.total() > 0 && hits.hits().isEmpty()) {
-      notices.add(frame.text("results.beyond"));
     }
     return notices;
   }

@@ -73,6 +73,7 @@ public final class Site {
   private List<Route> pages() {
     return Stream.of(
             Route.get("/", SearchParameters.NAMES, this::search),
+            Route.get("/offres", SearchParameters.NAMES, this::search),
             Route.get("/offres/<id>", SearchParameters.NAMES, this::posting),
             Route.get("/similaires", () -> page("similar", SimilarPage.blank(frame))),
             Route.post("/similaires", List.of(), this::compare),
@@ -84,15 +85,18 @@ public final class Site {
   private Supplier<Answer> search(Context context, Parameters parameters) {
     SearchQuery query = SearchAddress.read(parameters);
     return () -> {
-      Hits hits = engine.search(query);
-      Answer answer = page("search", SearchPage.of(query, hits, engine, frame));
+      Hits first = engine.search(query);
+      SearchQuery shown = Pager.within(query, first.total());
+      Hits hits = shown.equals(query) ? first : engine.search(shown);
+      List<String> notices = SearchPage.notices(parameters, shown, frame);
+      Answer answer = page("search", SearchPage.of(shown, hits, notices, engine, frame));
       return hits.partial() ? answer.kept(Keeping.NEVER) : answer;
     };
   }
 
   private Supplier<Answer> posting(Context context, Parameters parameters) {
     PostingId id = PostingAddress.in(context);
-    String label = frame.text(context.queryString() == null ? "posting.all" : "posting.back");
+    String label = frame.text(parameters.isEmpty() ? "posting.all" : "posting.back");
     // The link is made from the checked parameters, so it can only lead to a search.
     Link back = Link.to(label, SearchAddress.of(SearchAddress.read(parameters)));
     return () -> page("posting", PostingPage.of(id, back, engine, frame));

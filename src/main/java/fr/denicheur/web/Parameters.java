@@ -1,18 +1,25 @@
 package fr.denicheur.web;
 
 import fr.denicheur.query.InvalidQueryException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.util.Utf8StringBuilder.Utf8IllegalArgumentException;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of one request, from its query string or form. All names in it are known ones. */
+/**
+ * The parameters of one request, from its query string or form. It holds known names with values
+ * that are not empty; of other names it keeps only the name.
+ */
 public final class Parameters {
   /** Nine digits are enough for any number that is allowed, and never overflow. */
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
@@ -21,48 +28,131 @@ public final class Parameters {
   private static final char REPLACEMENT = '\uFFFD';
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
+  private final Set<String> unknown = new LinkedHashSet<>();
+  private final List<String> known;
 
-  private Parameters() {}
+  private Parameters(List<String> known) {
+    this.known = known;
+  }
 
   /**
-   * Reads a query string. Characters beyond ASCII may stand unencoded, as {@code curl} sends them.
-   * (Javalin would drop a parameter that it cannot decode, and so search for all postings.)
+   * Reads a query string. An empty value counts as none. Characters beyond ASCII may stand
+   * unencoded, as {@code curl} sends them. (Javalin would drop a parameter that it cannot decode,
+   * and so search for all postings.)
    *
    * @param raw the text after the question mark; {@code null} if there is none
    * @param known the names of the parameters that the request may have
-   * @throws InvalidQueryException if it cannot be decoded or holds an unknown name
+   * @throws InvalidQueryException if a known parameter cannot be decoded
    */
   public static Parameters of(@Nullable String raw, List<String> known) {
-    Parameters parameters = new Parameters();
+    Parameters parameters = new Parameters(known);
     if (raw != null) {
       for (String pair : raw.split("&", -1)) {
         parameters.decode(pair);
       }
     }
-    parameters.values.keySet().forEach(name -> requireKnown(name, known));
     return parameters;
   }
 
   private void decode(String pair) {
     String name = pair.split("=", 2)[0];
     if (pair.indexOf(REPLACEMENT) >= 0) {
-      throw malformed(name, "its bytes are not UTF-8");
+      malformed(name, "its bytes are not UTF-8");
+      return;
     }
     try {
       UrlEncoded.decodeTo(pair, this::add, StandardCharsets.UTF_8);
     } catch (Utf8IllegalArgumentException e) {
-      throw malformed(name, "its bytes are not UTF-8");
+      malformed(name, "its bytes are not UTF-8");
     } catch (IllegalArgumentException e) {
-      throw malformed(name, "'%' must be followed by two hexadecimal digits");
+      malformed(name, "'%' must be followed by two hexadecimal digits");
     }
   }
 
   private void add(String name, String value) {
-    values.computeIfAbsent(name, key -> new ArrayList<>(1)).add(value);
+    if (!known.contains(name)) {
+      unknown.add(name);
+    } else if (!value.isEmpty()) {
+      values.computeIfAbsent(name, key -> new ArrayList<>(1)).add(value);
+    }
   }
 
-  private static InvalidQueryException malformed(String name, String rule) {
-    return new InvalidQueryException(name, "malformed encoding of " + name + ": " + rule);
+  private void malformed(String name, String rule) {
+    if (known.contains(name)) {
+      throw new InvalidQueryException(name, "malformed encoding of " + name + ": " + rule);
+    }
+    unknown.add(name);
+  }
+
+  /**
+   * Returns these parameters if all names are known.
+   *
+   * @throws InvalidQueryException if one is not; it lists the known ones
+   */
+  public Parameters requireKnown() {
+    for (String name : unknown) {
+      String names = known.isEmpty() ? "none" : String.join(", ", known);
+      throw new InvalidQueryException(
+          name, "unknown parameter '" + name + "'; known here: " + names);
+    }
+    return this;
+  }
+
+  /**
+   * Returns the known names that the client seems to have meant, by the unknown names it wrote.
+   * These differ by case, or by one letter that is missing, added, wrong or swapped with the next;
+   * the parameters of campaigns and trackers ({@code utm_source}, {@code fbclid}) do not.
+   */
+  public Map<String, String> misspelt() {
+    Map<String, String> misspelt = new LinkedHashMap<>();
+    for (String name : unknown) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      known.stream()
+          .filter(one -> one.equals(lower) || (one.length() > 3 && isOneSlip(one, lower)))
+          .findFirst()
+          .ifPresent(meant -> misspelt.put(name, meant));
+    }
+    return misspelt;
+  }
+
+  private static boolean isOneSlip(String a, String b) {
+    int shorter = Math.min(a.length(), b.length());
+    int from = 0;
+    while (from < shorter && a.charAt(from) == b.charAt(from)) {
+      from++;
+    }
+    int same = 0;
+    while (same < shorter - from
+        && a.charAt(a.length() - 1 - same) == b.charAt(b.length() - 1 - same)) {
+      same++;
+    }
+    String restOfA = a.substring(from, a.length() - same);
+    String restOfB = b.substring(from, b.length() - same);
+    boolean isSwap = restOfA.length() == 2 && restOfA.contentEquals(reversed(restOfB));
+    return isSwap || (restOfA.length() < 2 && restOfB.length() < 2);
+  }
+
+  private static StringBuilder reversed(String text) {
+    return new StringBuilder(text).reverse();
+  }
+
+  /** Whether the request gives no known parameter. */
+  public boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  /** Returns the known parameters as a query string with its question mark; empty without any. */
+  public String written() {
+    return values.entrySet().stream()
+        .flatMap(one -> one.getValue().stream().map(value -> one.getKey() + "=" + encoded(value)))
+        .reduce((all, next) -> all + "&" + next)
+        .map(all -> "?" + all)
+        .orElse("");
+  }
+
+  /** Encodes a value for a query string, as a form does. */
+  public static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** Returns all values of a parameter, in the order they came; empty if there is none. */
@@ -111,13 +201,5 @@ public final class Parameters {
           name, name + " must be a whole number of at most 9 digits; got '" + value + "'");
     }
     return Integer.parseInt(value);
-  }
-
-  private static void requireKnown(String name, List<String> known) {
-    if (!known.contains(name)) {
-      String names = known.isEmpty() ? "none" : String.join(", ", known);
-      throw new InvalidQueryException(
-          name, "unknown parameter '" + name + "'; known here: " + names);
-    }
   }
 }

@@ -75,7 +75,8 @@ public final class RequestBody {
       throw new UnsupportedMediaTypeResponse("Content-Type must be " + FORM);
     }
     byte[] body = read(context, MAX_FORM);
-    Parameters form = Parameters.of(new String(body, StandardCharsets.US_ASCII), known);
+    Parameters form =
+        Parameters.of(new String(body, StandardCharsets.US_ASCII), known).requireKnown();
     for (String name : known) {
       form.all(name).forEach(value -> requireShortField(name, value));
     }

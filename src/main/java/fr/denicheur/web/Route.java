@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP method and a path, with the handler of the requests for them.
@@ -12,8 +13,8 @@ import java.util.function.Supplier;
  * @param method the HTTP method; {@code GET} stands for {@code HEAD} as well
  * @param path the path in Javalin's syntax: {@code {name}} matches one segment, {@code <name>} may
  *     match several
- * @param parameters the names that the query string may contain; a request with another name is
- *     refused
+ * @param parameters the names that the query string may contain. Routes below {@code /api/} refuse
+ *     a request with another name; the others ignore that name
  * @param audience the kind of clients; it decides the security headers, and whether refusals are
  *     JSON or a page
  * @param waits whether the work waits for its turn, as questions to the engine do. Health checks,
@@ -59,6 +60,12 @@ public record Route(
   /** Returns a {@code POST} route for programs, whose work waits for its turn. */
   public static Route post(String path, List<String> parameters, Handler handler) {
     return new Route(HandlerType.POST, path, parameters, Audience.PROGRAMS, true, handler);
+  }
+
+  /** Reads the parameters in the query string of a request. */
+  public Parameters parametersOf(@Nullable String queryString) {
+    Parameters read = Parameters.of(queryString, parameters);
+    return path.startsWith("/api/") ? read.requireKnown() : read;
   }
 
   /** Returns this route for another audience. */

@@ -53,15 +53,22 @@ public final class SearchParameters {
    * @throws InvalidQueryException if a value is out of range; it names the parameter
    */
   public static SearchQuery read(Parameters parameters) {
+    return read(
+        parameters,
+        new Page(
+            parameters.number("page", Page.FIRST.number()),
+            parameters.number("size", Page.FIRST.size())));
+  }
+
+  /** Reads a query for another page than the one that its parameters name. */
+  public static SearchQuery read(Parameters parameters, Page page) {
     SearchQuery usual = SearchQuery.of(parameters.one("q").orElse(""));
     return new SearchQuery(
         usual.question(),
         filter(parameters),
         parameters.choice("match", MATCHES, usual.match()),
         parameters.choice("sort", SORTS, usual.sort()),
-        new Page(
-            parameters.number("page", Page.FIRST.number()),
-            parameters.number("size", Page.FIRST.size())),
+        page,
         Stream.of(Feature.values())
             .filter(feature -> isWanted(parameters, feature, usual.has(feature)))
             .collect(Collectors.toSet()));

@@ -9,10 +9,10 @@
  * fr.denicheur.web.FacetChoice} and {@link fr.denicheur.web.Explanations} are the French words of
  * an answer.
  *
- * <p>Promises: every parameter is known by name, and a malformed one is refused. A refusal is a
- * {@link fr.denicheur.web.ProblemJson} (RFC 9457); a route throws {@link
- * fr.denicheur.web.RefusedException} or one of Javalin's exceptions to make one. Each {@link
- * fr.denicheur.web.Audience} has its own security headers.
+ * <p>Promises: every parameter is known by name; a malformed one is refused, and below {@code
+ * /api/} an unknown one too. A refusal is a {@link fr.denicheur.web.ProblemJson} (RFC 9457); a
+ * route throws {@link fr.denicheur.web.RefusedException} or one of Javalin's exceptions to make
+ * one. Each {@link fr.denicheur.web.Audience} has its own security headers.
  *
  * <p>This room starts no server and knows no engine. It looks into {@code query}, {@code posting}
  * and {@code result}.

@@ -79,8 +79,10 @@ class HeadersTest {
     "GET, /nowhere, ''",
     "PUT, /api/v1/postings/a, ''",
     "DELETE, /api/v1/search, ''",
-    "OPTIONS, /api/v1/search, ''",
-    "OPTIONS, /api/v1/postings/a, ''"
+    "OPTIONS, /api/v1/search, *",
+    "OPTIONS, /api/v1/postings/a, *",
+    "OPTIONS, /api/v1/similar, ''",
+    "OPTIONS, /api/v1/problems, ''"
   })
   @Tag("H11")
   void h11OnlyPublicReadingIsOpenToOtherSites(String method, String address, String allowed)
@@ -101,10 +103,10 @@ class HeadersTest {
       delimiter = '|',
       textBlock =
           """
-          POST    | /api/v1/search                    | GET, HEAD
-          OPTIONS | /api/v1/postings/000_infirmiere   | GET, HEAD
+          POST    | /api/v1/search                    | GET, HEAD, OPTIONS
           GET     | /api/v1/similar                   | POST
-          DELETE  | /health/live                      | GET, HEAD
+          OPTIONS | /api/v1/similar                   | POST
+          DELETE  | /health/live                      | GET, HEAD, OPTIONS
           """)
   void aWrongMethodIsToldTheRightOnes(String method, String address, String allowed)
       throws Exception {
@@ -113,6 +115,28 @@ class HeadersTest {
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("Allow")).hasValue(allowed);
     assertThat(answer.body()).contains("\"title\":\"Method Not Allowed\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/api/v1/search", "/api/v1/postings/a/b", "/api/v1/suggest?q=a", "/openapi.json"})
+  void aScriptMayAskWhetherItMaySendHeadersOfItsOwn(String address) throws Exception {
+    HttpRequest.Builder preflight =
+        server
+            .request(address)
+            .header("Origin", "https://ville.exemple")
+            .header("Access-Control-Request-Method", "GET")
+            .header("Access-Control-Request-Headers", "x-requested-with")
+            .method("OPTIONS", BodyPublishers.noBody());
+
+    HttpResponse<String> answer = server.ask(preflight);
+
+    assertThat(answer.statusCode()).isEqualTo(204);
+    HttpHeaders headers = answer.headers();
+    assertThat(headers.firstValue("Access-Control-Allow-Origin")).hasValue("*");
+    assertThat(headers.firstValue("Access-Control-Allow-Methods")).hasValue("GET, HEAD");
+    assertThat(headers.firstValue("Access-Control-Allow-Headers")).hasValue("*");
+    assertThat(headers.firstValue("Access-Control-Max-Age")).hasValue("86400");
   }
 
   @ParameterizedTest

@@ -182,7 +182,6 @@ class HttpRowsTest {
       strings = {
         "TRACE /api/v1/search HTTP/1.1\r\nHost: x\r\nX-Secret: echo\r\nConnection: close\r\n\r\n",
         "OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-        "OPTIONS /api/v1/search HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
         "CONNECT x:80 HTTP/1.1\r\nHost: x:80\r\nConnection: close\r\n\r\n",
         "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
         "get /api/v1/search HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",

@@ -128,7 +128,6 @@ class QueryRowsTest {
         "page=-1",
         "page=0",
         "page=abc",
-        "page=",
         "page=1.5",
         "page=%2B1",
         "page=1&page=2",
@@ -183,12 +182,10 @@ class QueryRowsTest {
     "facets=text, facets",
     "typos=true, typos",
     "prefix=on, prefix",
-    "highlight=, highlight",
     "explain=ON, explain",
     "collapse=1, collapse",
     "role=inconnu, role",
     "open=oui, open",
-    "open=, open",
     "month=2021-13, month",
     "month=21, month",
     "startup=%20, startup",
@@ -198,6 +195,16 @@ class QueryRowsTest {
   @Tag("Q12")
   void q12AnUnknownFieldOrValueIsRefused(String query, String parameter) throws Exception {
     assertRefused(query, parameter);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"role=&open=&month=", "page=", "size=&sort=&highlight=", "&&q=", "startup=&"})
+  @Tag("Q17")
+  void q17AnEmptyValueIsNone(String query) throws Exception {
+    HttpResponse<String> answer = server.get("/api/v1/search?" + query);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"page\":1,\"size\":10");
   }
 
   @Test

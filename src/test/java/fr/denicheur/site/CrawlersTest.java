@@ -55,8 +55,9 @@ class CrawlersTest {
     assertValid("sitemap.xsd", map);
     assertThat(Pattern.compile("<loc>([^<]*)").matcher(map).results())
         .extracting(MatchResult::group)
-        .hasSize(38)
+        .hasSize(39)
         .doesNotHaveDuplicates()
+        .startsWith("<loc>https://emplois.exemple.fr/")
         .contains("<loc>https://emplois.exemple.fr/offres/offre-47")
         .doesNotContain("<loc>https://emplois.exemple.fr/offres/offre-45"); // filled
     assertThat(map).contains("<lastmod>2023-04-15</lastmod>");

@@ -165,8 +165,10 @@ class FeedTest {
   }
 
   @Test
-  void anUnknownParameterIsRefused() throws Exception {
-    assertThat(site.get("/feed.atom?x=1").statusCode()).isEqualTo(400);
+  void parametersOfOthersChangeNothingOfIt() throws Exception {
+    assertThat(known.get("/feed.atom?utm_source=x&q=nuit&role=&open=true&fbclid=a").body())
+        .isEqualTo(known.get("/feed.atom?q=nuit&open=true").body())
+        .contains("/feed.atom?q=nuit&amp;open=true");
   }
 
   private static SyndFeed read(HttpResponse<String> answer) throws Exception {

@@ -164,13 +164,6 @@ class SearchPageTest {
   }
 
   @Test
-  void aPageBeyondTheLastLinksBack() throws Exception {
-    Document page = server.page("/?q=java&page=40");
-    assertThat(page.select(".notice").text()).contains("pas autant de pages");
-    assertThat(page.select("a[rel=prev]").attr("href")).isEqualTo("/?q=java&page=3");
-  }
-
-  @Test
   void theOrderIsALinkThatKeepsTheRest() throws Exception {
     Document page = server.page("/?q=java&startup=ruche&page=2");
     assertThat(page.select(".sorts a").eachText())
@@ -294,8 +287,7 @@ class SearchPageTest {
     "page=0, Cette page de résultats n’existe pas.",
     "role=jardinage, Ce métier n’est pas l’un de ceux de la liste.",
     "month=mars, Une date s’écrit 2021-12 ou 2021 dans l’adresse.",
-    "q=%ff, La question est trop longue ou son adresse est mal recopiée : 500 caractères au plus.",
-    "inconnu=1, Un lien est sans doute incomplet ou mal recopié."
+    "q=%ff, La question est trop longue ou son adresse est mal recopiée : 500 caractères au plus."
   })
   void aWrongAddressIsExplainedInFrench(String query, String words) throws Exception {
     var answer = server.get("/?" + query);
@@ -303,6 +295,7 @@ class SearchPageTest {
     Document page = server.parsed(answer);
     assertThat(page.select("main p").first().text().replace('\u00a0', ' ')).isEqualTo(words);
     assertThat(page.select("main a").attr("href")).isEqualTo("/");
+    assertThat(page.select("main form[action=/] input[name=q]")).hasSize(1);
   }
 
   @Test
