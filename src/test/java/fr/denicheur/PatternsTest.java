@@ -34,7 +34,11 @@ class PatternsTest {
   /** Patterns that are asked only whether they are the whole text, and never where they stand. */
   private static final Set<String> WHOLE =
       Set.of(
-          "Chunk.TECHNICAL", "ClientAddress.LITERAL", "JobPosting.ABROAD", "PostingBody.PARAMETER");
+          "Chunk.TECHNICAL",
+          "ClientAddress.LITERAL",
+          "JobPosting.ABROAD",
+          "LinkTarget.HOST",
+          "PostingBody.PARAMETER");
 
   /** What texts are made of that make patterns try again and again. */
   private static final List<String> PIECES =

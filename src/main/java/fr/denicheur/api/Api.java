@@ -17,10 +17,12 @@ import fr.denicheur.web.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -43,12 +45,14 @@ public final class Api {
    *
    * @param engine answers the questions
    * @param reader reads a draft by the rules for posting files
+   * @param source the address that relative links in postings are relative to
    * @param serverLimits the limits of the server, by name
    * @param isStopping whether the server is about to stop
    */
   public static List<Route> routes(
       SearchEngine engine,
       PostingReader reader,
+      Optional<URI> source,
       Map<String, Long> serverLimits,
       BooleanSupplier isStopping) {
     SimilarRoute similar = new SimilarRoute(engine, reader);
@@ -56,7 +60,7 @@ public final class Api {
         new SearchRoute(engine).route(),
         Route.get("/api/v1/suggest", List.of("q", "size"), (context, p) -> suggest(engine, p)),
         similar.toPosting(), // before the posting, whose id may hold any slash
-        new PostingRoute(engine).route(),
+        new PostingRoute(engine, source).route(),
         similar.toDraft(),
         LimitsRoute.route(serverLimits),
         new ReadyRoute(engine, isStopping, false).route(),

@@ -8,15 +8,19 @@ import fr.denicheur.web.Answer;
 import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.Precondition;
 import fr.denicheur.web.Route;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code GET /api/v1/postings/{id}}: one posting, with its whole text.
  *
  * <p>An id may contain slashes. If it ends in {@code /similar}, the client must encode a letter, as
  * in {@code …/s%69milar}, because that path belongs to {@link SimilarRoute}.
+ *
+ * @param source the address that relative links in postings are relative to
  */
-record PostingRoute(SearchEngine engine) {
+record PostingRoute(SearchEngine engine, Optional<URI> source) {
   Route route() {
     return Route.get(
         "/api/v1/postings/<id>",
@@ -29,7 +33,7 @@ record PostingRoute(SearchEngine engine) {
 
   private Answer answer(PostingId id) {
     FoundPosting found = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
-    String html = MarkdownText.of(found.posting().markdown()).html();
+    String html = MarkdownText.of(found.posting().markdown()).linkedFrom(source).html();
     return Answer.json(ApiJson.posting(found.posting(), found.reposts(), html))
         .showing(Precondition.version(found.version().contentHash()));
   }

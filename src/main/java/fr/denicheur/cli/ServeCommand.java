@@ -124,7 +124,7 @@ final class ServeCommand implements Callable<Integer> {
     BooleanSupplier isStopping = shutdown::isStopping;
     List<Route> routes =
         Stream.of(
-                Api.routes(engine, reader, settings.limitsByName(), isStopping),
+                Api.routes(engine, reader, about.source(), settings.limitsByName(), isStopping),
                 Api.editing(folder, synchronizer::problems),
                 site.routes())
             .flatMap(List::stream)

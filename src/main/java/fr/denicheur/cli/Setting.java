@@ -25,6 +25,7 @@ enum Setting {
   HSTS,
   LOG_FORMAT,
   BASE_URL,
+  SOURCE_URL,
   SITE_NAME,
   ORGANISATION,
   PLACE,

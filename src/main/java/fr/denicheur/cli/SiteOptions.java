@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,6 +19,14 @@ final class SiteOptions {
           "Public address of the site, such as https://emplois.exemple.fr; without it feeds and"
               + " pages contain only relative addresses.")
   private @Nullable String baseUrl;
+
+  @Option(
+      names = "--source-url",
+      paramLabel = "URL",
+      description =
+          "Address that relative links in postings are relative to, such as"
+              + " https://www.exemple.fr/emplois/; without it the page shows their targets.")
+  private @Nullable String sourceUrl;
 
   @Option(
       names = "--site-name",
@@ -52,18 +61,22 @@ final class SiteOptions {
    */
   SiteSettings settings(SharedOptions shared) {
     return new SiteSettings(
-        Optional.ofNullable(baseUrl).map(written -> base(written, shared)),
+        Optional.ofNullable(baseUrl)
+            .map(written -> address("--base-url", SiteSettings::base, written, shared)),
         name.isBlank() ? SiteSettings.DEFAULT_NAME : name.strip(),
         said(organisation),
         said(place),
-        Optional.ofNullable(templates).map(shared::resolve).map(SiteOptions::folder));
+        Optional.ofNullable(templates).map(shared::resolve).map(SiteOptions::folder),
+        said(sourceUrl)
+            .map(written -> address("--source-url", SiteSettings::source, written, shared)));
   }
 
-  private static URI base(String written, SharedOptions shared) {
+  private static URI address(
+      String option, Function<String, URI> reader, String written, SharedOptions shared) {
     try {
-      return SiteSettings.base(written);
+      return reader.apply(written);
     } catch (IllegalArgumentException e) {
-      throw shared.wrong("--base-url: " + e.getMessage());
+      throw shared.wrong(option + ": " + e.getMessage());
     }
   }
 

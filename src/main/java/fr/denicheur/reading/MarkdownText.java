@@ -1,14 +1,15 @@
 package fr.denicheur.reading;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,8 +20,10 @@ import org.jsoup.safety.Safelist;
  * A Markdown text, converted to plain words for the index and to safe HTML for people. Both come
  * from one sanitised document, so a search finds only words that people see. Immutable.
  *
- * <p>The sanitised document holds headings, paragraphs, lists, tables, quotes, code and links to
- * {@code http}, {@code https} and {@code mailto}. It holds no image, script, style or comment.
+ * <p>The sanitised document holds headings, paragraphs, lists, tables, quotes, code and links: to
+ * {@code http}, {@code https}, {@code mailto} and {@code tel}, and relative ones. It holds no
+ * image, script, style or comment, and nothing that the site generator of its author would have
+ * replaced.
  */
 public final class MarkdownText {
   /** Tables have hundreds of cells; a few kilobytes can ask for a million empty ones. */
@@ -48,9 +51,6 @@ public final class MarkdownText {
   /** Tables nested in tables cost quadratic time; only an attacker writes so many tags. */
   private static final int MAX_RAW_TAGS = 2000;
 
-  /** Leads to another site; a browser looks up an address without a host ("https:?q") on ours. */
-  private static final Pattern AWAY = Pattern.compile("(?i)https?://[^/?#]|mailto:");
-
   private static final Safelist ALLOWED = allowed();
 
   private final Document document;
@@ -73,15 +73,13 @@ public final class MarkdownText {
               + " characters long; got "
               + markdown.length());
     }
-    String closed = OpenMarkup.withoutComment(markdown);
+    String closed = OpenMarkup.withoutComment(Leftovers.removedFrom(markdown));
     long rawTags = closed.chars().filter(c -> c == '<').count();
     HtmlRenderer renderer = rawTags > MAX_RAW_TAGS ? ESCAPING_RENDERER : RENDERER;
     String html = OpenMarkup.withoutElements(renderer.render(tree(closed)));
     Document document = cleaned(parsed(html));
     Siblings.unwrap(
-        document.select("a[href]").stream()
-            .filter(link -> !AWAY.matcher(link.attr("href")).lookingAt())
-            .toList());
+        document.select("a[href]").stream().filter(link -> !LinkTarget.isAllowed(link)).toList());
     document.outputSettings().prettyPrint(false);
     return new MarkdownText(document);
   }
@@ -110,16 +108,18 @@ public final class MarkdownText {
         .extensions(EXTENSIONS)
         .escapeHtml(escaping)
         .sanitizeUrls(true)
+        .urlSanitizer(new DefaultUrlSanitizer(LinkTarget.PROTOCOLS))
         .build();
   }
 
   private static Document parsed(String html) {
-    Document document = Document.createShell("");
+    Document document = Document.createShell(LinkTarget.UNKNOWN_SITE);
     Element body = document.body();
     body.appendChildren(
         org.jsoup.parser.Parser.htmlParser()
             .setMaxDepth(MAX_DEPTH)
-            .parseFragmentInput(html, body, ""));
+            .parseFragmentInput(html, body, LinkTarget.UNKNOWN_SITE));
+    LinkTarget.complete(document);
     return document;
   }
 
@@ -138,6 +138,18 @@ public final class MarkdownText {
         .map(CleanText::line)
         .filter(heading -> !heading.isEmpty())
         .findFirst();
+  }
+
+  /**
+   * Returns this text with its relative links resolved. If the address of their site is not known,
+   * each shows its target, because it may lead nowhere.
+   *
+   * @param source the address that they are relative to
+   */
+  public MarkdownText linkedFrom(Optional<URI> source) {
+    Document resolved = document.clone();
+    LinkTarget.resolve(resolved, source);
+    return new MarkdownText(resolved);
   }
 
   /** Returns HTML that is safe to show on any page. */
@@ -174,7 +186,8 @@ public final class MarkdownText {
         .addAttributes("ol", "start")
         .addAttributes("th", "align")
         .addAttributes("td", "align")
-        .addProtocols("a", "href", "http", "https", "mailto")
+        .addProtocols("a", "href", LinkTarget.PROTOCOLS.toArray(String[]::new))
+        .preserveRelativeLinks(true)
         .addEnforcedAttribute("a", "rel", "nofollow noopener noreferrer");
   }
 }

@@ -13,13 +13,16 @@ import java.util.Optional;
  * @param organisation the recruiting organisation, for web search engines
  * @param place the place of work, for web search engines
  * @param templates a folder of templates, texts or a style sheet that replace the bundled ones
+ * @param source the address that relative links in postings are relative to, with a slash at its
+ *     end
  */
 public record SiteSettings(
     Optional<URI> baseUrl,
     String name,
     Optional<String> organisation,
     Optional<String> place,
-    Optional<Path> templates) {
+    Optional<Path> templates,
+    Optional<URI> source) {
 
   /** The name of a site whose owner gives none. */
   public static final String DEFAULT_NAME = "Dénicheur";
@@ -42,16 +45,34 @@ public record SiteSettings(
     return base;
   }
 
+  /**
+   * Reads the address that relative links in postings are relative to.
+   *
+   * @throws IllegalArgumentException unless it is http or https, a host and perhaps a path
+   */
+  public static URI source(String written) {
+    URI source = URI.create(written.strip().replaceFirst("/*$", "/"));
+    if (!isWeb(source) || source.getRawQuery() != null || source.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          "a source URL must be like https://www.exemple.fr/emplois/; got '" + written + "'");
+    }
+    return source;
+  }
+
+  private static boolean isWeb(URI uri) {
+    boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+    return web && uri.getHost() != null && uri.getRawUserInfo() == null;
+  }
+
   /** Returns the absolute address of a path on this site, if the base URL is known. */
   public Optional<String> absolute(String path) {
     return baseUrl.map(base -> base + path);
   }
 
   private static void requireBase(URI base) {
-    boolean web = "https".equals(base.getScheme()) || "http".equals(base.getScheme());
     // All addresses on pages begin with a slash, so the site cannot lie below a path.
     boolean bare = (base.getScheme() + "://" + base.getRawAuthority()).equals(base.toString());
-    if (!web || !bare || base.getHost() == null || base.getRawUserInfo() != null) {
+    if (!isWeb(base) || !bare) {
       throw new IllegalArgumentException(
           "a base URL must be like https://emplois.exemple.fr, without a path; got '" + base + "'");
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class OpenApiRouteTest {
     InMemoryEngine engine = new InMemoryEngine();
     List<Route> routes =
         Stream.of(
-                Api.routes(engine, TestServer.READER, Map.of(), () -> false),
+                Api.routes(engine, TestServer.READER, Optional.empty(), Map.of(), () -> false),
                 WritingServer.editing(engine, Path.of("nowhere")),
                 new Site(engine, TestServer.READER, SiteServer.PLAIN).routes(),
                 List.of(Route.get("/health/live", () -> Answer.empty())))

@@ -34,6 +34,7 @@ class HostilePostingsTest {
           "Offres",
           Optional.of("</script>\"'><img src=x onerror=pwned=1>"),
           Optional.of("Paris"),
+          Optional.empty(),
           Optional.empty());
 
   @TempDir private static Path folder;

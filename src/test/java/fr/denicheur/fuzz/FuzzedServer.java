@@ -48,7 +48,12 @@ final class FuzzedServer implements AutoCloseable {
             .refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
     List<Route> routes =
         Stream.of(
-                Api.routes(sample.engine(), Sample.READER, settings.limitsByName(), () -> false),
+                Api.routes(
+                    sample.engine(),
+                    Sample.READER,
+                    Optional.empty(),
+                    settings.limitsByName(),
+                    () -> false),
                 Api.editing(folder, () -> sample.synchronizer().problems()),
                 site.routes())
             .flatMap(List::stream)

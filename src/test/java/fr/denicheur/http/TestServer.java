@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A real server on a free port, with ways to ask it. */
@@ -53,7 +54,8 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts with further routes, for editors or people. */
   TestServer(SearchEngine engine, HttpSettings settings, Meters meters, List<Route> further) {
-    List<Route> usual = Api.routes(engine, READER, settings.limitsByName(), () -> false);
+    List<Route> usual =
+        Api.routes(engine, READER, Optional.empty(), settings.limitsByName(), () -> false);
     List<Route> routes = Stream.concat(usual.stream(), further.stream()).toList();
     server =
         HttpServer.start(routes, settings.refusing(Api::refusal, settings.errorPage()), meters);

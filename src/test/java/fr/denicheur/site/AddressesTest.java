@@ -27,6 +27,7 @@ class AddressesTest {
           "Emplois",
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   @TempDir private static Path index;

@@ -30,6 +30,7 @@ class CrawlersTest {
           "Nos offres & métiers du numérique",
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   @TempDir private static Path folder;

@@ -27,6 +27,7 @@ class FeedTest {
           "Nos offres",
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   @TempDir private static Path folder;

@@ -30,6 +30,7 @@ class PostingPageTest {
           "Emplois",
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private static final String REPEATED =

@@ -49,6 +49,7 @@ public final class SiteServer implements AutoCloseable {
           SiteSettings.DEFAULT_NAME,
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -88,7 +89,8 @@ public final class SiteServer implements AutoCloseable {
     HttpSettings settings =
         HttpSettings.on("127.0.0.1", 0)
             .refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
-    List<Route> api = Api.routes(engine, READER, settings.limitsByName(), () -> false);
+    List<Route> api =
+        Api.routes(engine, READER, about.source(), settings.limitsByName(), () -> false);
     List<Route> routes = Stream.concat(api.stream(), site.routes().stream()).toList();
     server = HttpServer.start(routes, settings, new Meters());
   }

@@ -41,6 +41,7 @@ class SiteSettingsTest {
             "Emplois",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     assertThat(known.absolute("/offres/a")).hasValue("https://a.fr/offres/a");
   }

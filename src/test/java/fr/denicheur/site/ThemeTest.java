@@ -28,7 +28,12 @@ class ThemeTest {
 
   private SiteSettings themed() {
     return new SiteSettings(
-        Optional.empty(), "Emplois", Optional.empty(), Optional.empty(), Optional.of(folder));
+        Optional.empty(),
+        "Emplois",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(folder),
+        Optional.empty());
   }
 
   private void write(String name, String text) throws IOException {
