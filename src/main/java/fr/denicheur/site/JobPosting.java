@@ -3,7 +3,9 @@ package fr.denicheur.site;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.denicheur.posting.Condition.Kind;
 import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.Remote;
 import fr.denicheur.reading.MarkdownText;
 import fr.denicheur.web.Json;
 import java.time.LocalDate;
@@ -18,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Describes a posting to web search engines: as a {@code JobPosting} of schema.org, in JSON-LD.
  *
- * <p>Only an open posting with a date is described, and only if the settings name the recruiting
- * organisation and the place of work, which postings do not contain.
+ * <p>Only an open posting with a date is described, and only if it is known who recruits and where
+ * the work is done. A partner that the posting names ({@code friend}) recruits itself; otherwise
+ * the organisation of the settings does. Work is done at home if the posting says so, otherwise at
+ * the place of the settings.
  */
 final class JobPosting {
   /** The words that authors use for a contract, by schema.org's name of it. */
@@ -31,6 +35,8 @@ final class JobPosting {
               "CONTRACTOR", word("freelance|indépendante?|prestation|prestataire"),
               "TEMPORARY", word("cdd|intérim|vacation|contractuel(le)?"),
               "INTERN", word("stage|stagiaire|alternance|apprentissage")));
+
+  private static final String FRANCE = "France";
 
   /** A town, a comma and the two letters of a country. */
   private static final Pattern ABROAD = Pattern.compile("(.+?), *([A-Z]{2})");
@@ -48,22 +54,18 @@ final class JobPosting {
    */
   static Optional<String> json(Posting posting, SiteSettings settings, @Nullable String url) {
     LocalDate date = posting.date();
-    if (!posting.open() || date == null) {
+    String organisation =
+        Optional.ofNullable(posting.details().friend()).or(settings::organisation).orElse(null);
+    boolean isPlaced = isRemote(posting) || settings.place().isPresent();
+    if (!posting.open() || date == null || organisation == null || !isPlaced) {
       return Optional.empty();
     }
-    return settings
-        .organisation()
-        .flatMap(organisation ->
-            settings.place().map(place -> written(of(posting, date, organisation, place, url))));
-  }
-
-  private static ObjectNode of(
-      Posting posting, LocalDate date, String organisation, String place, @Nullable String url) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("@context", "https://schema.org");
     json.put("@type", "JobPosting");
     json.put("title", posting.title());
-    putIfAny(json, "description", MarkdownText.of(posting.markdown()).html());
+    MarkdownText text = MarkdownText.of(posting.markdown()).linkedFrom(settings.source());
+    putIfAny(json, "description", text.html());
     json.put("datePosted", date.toString());
     LocalDate end = posting.details().unpublishedOn();
     putIfAny(json, "validThrough", end == null ? "" : end.toString());
@@ -72,19 +74,37 @@ final class JobPosting {
       json.set("employmentType", employment);
     }
     json.putObject("hiringOrganization").put("@type", "Organization").put("name", organisation);
-    putAddress(json.putObject("jobLocation").put("@type", "Place").putObject("address"), place);
+    putPlace(json, isRemote(posting), settings.place().orElse(FRANCE));
     putIfAny(json, "url", url == null ? "" : url);
-    return json.put("directApply", false); // candidates apply as the text says, on another site
+    // Candidates apply as the text says, on another site.
+    return Optional.of(written(json.put("directApply", false)));
   }
 
-  /** A place is in France unless the code of another country follows its comma. */
-  private static void putAddress(ObjectNode address, String place) {
+  private static boolean isRemote(Posting posting) {
+    return posting.conditions().value(Kind.REMOTE).filter(Remote.FULL.id()::equals).isPresent();
+  }
+
+  /**
+   * Writes where the work is done. A place is in France unless the code of another country follows
+   * its comma. Who works from home lives in that country.
+   */
+  private static void putPlace(ObjectNode json, boolean isRemote, String place) {
     Matcher abroad = ABROAD.matcher(place);
     boolean isAbroad = abroad.matches();
-    address
+    String country = isAbroad ? abroad.group(2) : "FR";
+    if (isRemote) {
+      json.put("jobLocationType", "TELECOMMUTE");
+      json.putObject("applicantLocationRequirements")
+          .put("@type", "Country")
+          .put("name", Locale.of("", country).getDisplayCountry(Locale.FRENCH));
+      return;
+    }
+    json.putObject("jobLocation")
+        .put("@type", "Place")
+        .putObject("address")
         .put("@type", "PostalAddress")
         .put("addressLocality", isAbroad ? abroad.group(1) : place)
-        .put("addressCountry", isAbroad ? abroad.group(2) : "FR");
+        .put("addressCountry", country);
   }
 
   private static void putIfAny(ObjectNode json, String name, String text) {

@@ -94,7 +94,9 @@ public record PostingPage(
         !posting.open() && posting.details().filled(),
         posting.junior(),
         Fact.of(posting, frame),
-        MarkdownText.of(posting.markdown()).html(HIGHEST_HEADING),
+        MarkdownText.of(posting.markdown())
+            .linkedFrom(frame.settings().source())
+            .html(HIGHEST_HEADING),
         back,
         address,
         reposts.stream().map(repost -> published(repost, frame)).toList(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
 import java.time.LocalDate;
@@ -66,11 +67,49 @@ class JobPostingTest {
   void onlyAnOpenPostingWithOrganisationAndPlaceIsDescribed() {
     Posting open = posting("CDI");
     Posting closed = aPosting().titled("Fermée").publishedOn("2024-05-01").build();
+    Posting undated = aPosting().titled("Sans date").open().build();
 
     assertThat(JobPosting.json(closed, SAID, null)).isEmpty();
+    assertThat(JobPosting.json(undated, SAID, null)).isEmpty();
     assertThat(JobPosting.json(open, SiteServer.PLAIN, null)).isEmpty();
     assertThat(JobPosting.json(open, settings("x", null), null)).isEmpty();
     assertThat(JobPosting.json(open, settings(null, "Paris"), null)).isEmpty();
+  }
+
+  @Test
+  void aPartnerRecruitsItself() throws Exception {
+    Posting friends =
+        aPosting()
+            .titled("Facteur")
+            .open()
+            .publishedOn("2024-05-01")
+            .with(friend("La Poste"))
+            .build();
+
+    assertThat(read(friends, SAID).at("/hiringOrganization/name").asText()).isEqualTo("La Poste");
+    assertThat(read(friends, settings(null, "Lyon")).at("/hiringOrganization/name").asText())
+        .isEqualTo("La Poste");
+  }
+
+  private static PostingDetails friend(String name) {
+    return new PostingDetails(List.of(), List.of(), null, name, null, null, null, false, Map.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Paris, France", "'Bruxelles, BE', Belgique", ", France"})
+  void whoWorksAtHomeLivesInTheCountry(String place, String country) throws Exception {
+    Posting atHome =
+        aPosting()
+            .open()
+            .publishedOn("2024-05-01")
+            .under(Condition.Kind.REMOTE, "full", "Télétravail complet")
+            .build();
+
+    JsonNode json = read(atHome, settings("x", place));
+
+    assertThat(json.get("jobLocationType").asText()).isEqualTo("TELECOMMUTE");
+    assertThat(json.at("/applicantLocationRequirements/name").asText()).isEqualTo(country);
+    assertThat(json.has("jobLocation")).isFalse();
   }
 
   @Test
@@ -112,6 +151,7 @@ class JobPostingTest {
         "Offres",
         Optional.ofNullable(organisation),
         Optional.ofNullable(place),
+        Optional.empty(),
         Optional.empty());
   }
 
