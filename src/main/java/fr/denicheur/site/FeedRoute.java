@@ -19,17 +19,18 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /feed.atom}: writes the answer to any search as an Atom feed (RFC 4287), newest first.
  *
- * <p>Links are absolute if the operator has set the site's address, otherwise relative to the feed.
- * The id of an entry depends only on the posting's id, so it never changes.
+ * <p>Links are absolute if the operator has set the site's address; otherwise they are relative,
+ * and pages do not offer the feed. The id of an entry depends only on the posting's id, so it never
+ * changes.
  */
 final class FeedRoute {
   static final String PATH = "/feed.atom";
@@ -39,7 +40,9 @@ final class FeedRoute {
 
   private final SearchEngine engine;
   private final Frame frame;
+  private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final LastChanges changes = new LastChanges(InstantSource.system());
+  private final LastChanges edits = new LastChanges(InstantSource.system());
 
   FeedRoute(SearchEngine engine, Frame frame) {
     this.engine = engine;
@@ -61,29 +64,31 @@ final class FeedRoute {
     Hits hits = engine.search(query);
     byte[] xml = feed(query, hits.hits(), search);
     Answer answer = Answer.of("application/atom+xml; charset=utf-8", xml);
-    return hits.partial() ? answer.kept(Keeping.NEVER) : answer.changedAt(changes.of(search, xml));
+    Instant changed = changes.of(search, xml); // a feed not in memory is downloaded once more
+    return hits.partial() ? answer.kept(Keeping.NEVER) : answer.changedAt(changed);
   }
 
   private byte[] feed(SearchQuery query, List<Hit> hits, String search) {
     Xml xml = new Xml("feed", NAMESPACE);
     xml.leaf("id", urn("feed" + search));
     xml.leaf("title", title(query));
-    xml.leaf("updated", updated(hits).toString());
+    List<Instant> updates = hits.stream().map(this::updated).toList();
+    xml.leaf("updated", updates.stream().max(Comparator.naturalOrder()).orElse(start).toString());
     author(xml, frame.settings().organisation().orElse(siteName()));
     link(xml, "alternate", "/" + search, "text/html");
     link(xml, "self", PATH + search, "application/atom+xml");
-    for (Hit hit : hits) {
-      entry(xml, hit);
+    for (int i = 0; i < hits.size(); i++) {
+      entry(xml, hits.get(i), updates.get(i));
     }
     return xml.bytes();
   }
 
-  private void entry(Xml xml, Hit hit) {
+  private void entry(Xml xml, Hit hit, Instant updated) {
     xml.start("entry");
     xml.leaf("id", urn("posting " + hit.id().value()));
     xml.leaf("title", hit.summary().open() ? hit.title() : frame.text("feed.closed", hit.title()));
     link(xml, "alternate", PostingAddress.of(hit.id()), "text/html");
-    xml.leaf("updated", time(hit.summary().date()).toString());
+    xml.leaf("updated", updated.toString());
     xml.start(
             "category",
             "term",
@@ -124,19 +129,25 @@ final class FeedRoute {
     return frame.settings().name();
   }
 
-  private static Instant updated(List<Hit> hits) {
-    return hits.stream()
-        .map(hit -> time(hit.summary().date()))
-        .max(Comparator.naturalOrder())
-        .orElse(Instant.EPOCH);
+  /**
+   * Returns when a posting was changed while this server ran, otherwise its day. A posting without
+   * a date counts as new at the start.
+   */
+  private Instant updated(Hit hit) {
+    LocalDate date = hit.summary().date();
+    String version = engine.find(hit.id()).map(found -> found.version().contentHash()).orElse("");
+    return edits.of(
+        hit.id().value(),
+        version.getBytes(StandardCharsets.UTF_8),
+        date == null ? start : time(date));
   }
 
   /**
    * Turns a day into a time, because Atom requires one: noon in Paris, which is the same day nearly
-   * everywhere. A posting without a date gets the oldest time.
+   * everywhere.
    */
-  private static Instant time(@Nullable LocalDate date) {
-    return date == null ? Instant.EPOCH : date.atTime(LocalTime.NOON).atZone(PARIS).toInstant();
+  private static Instant time(LocalDate date) {
+    return date.atTime(LocalTime.NOON).atZone(PARIS).toInstant();
   }
 
   private static String urn(String name) {

@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Remembers when the content of each feed changed last. A feed that is no longer in memory counts
- * as changed, so its readers download it once more and miss nothing. Safe for use by several
- * threads.
+ * Remembers when the content of each feed or posting changed last. What is no longer in memory
+ * counts as new. Safe for use by several threads.
  */
 final class LastChanges {
-  /** Feeds in memory, about 200 bytes each; readers hardly follow more at once. */
-  private static final int MAX = 1_000;
+  /** Contents in memory, about 200 bytes each; readers hardly follow more at once. */
+  private static final int MAX = 10_000;
 
   private final InstantSource clock;
   private final Map<String, Change> changes = new RecentlyUsed<>(MAX);
@@ -26,20 +25,31 @@ final class LastChanges {
     this.clock = clock;
   }
 
-  /** Returns when the content under a name became what it is now, in whole seconds. */
-  synchronized Instant of(String name, byte[] content) {
+  /**
+   * Returns when the content under a name became what it is now, in whole seconds.
+   *
+   * @param first the time of a content that is not in memory
+   */
+  synchronized Instant of(String name, byte[] content, Instant first) {
     UUID digest = UUID.nameUUIDFromBytes(content);
-    return changes
-        .compute(
-            name,
-            (same, last) -> last != null && last.digest.equals(digest) ? last : next(digest, last))
-        .time();
+    Change last = changes.get(name);
+    if (last == null) {
+      last = new Change(digest, first.truncatedTo(ChronoUnit.SECONDS));
+    } else if (!last.digest.equals(digest)) {
+      last = next(digest, last);
+    }
+    changes.put(name, last);
+    return last.time;
+  }
+
+  /** Returns when the content became what it is now; one that is not in memory changed now. */
+  Instant of(String name, byte[] content) {
+    return of(name, content, clock.instant());
   }
 
   /** HTTP dates have no fractions of a second, so each change gets a second of its own. */
   private Change next(UUID digest, Change last) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    boolean tooSoon = last != null && !now.isAfter(last.time);
-    return new Change(digest, tooSoon ? last.time.plus(Duration.ofSeconds(1)) : now);
+    return new Change(digest, now.isAfter(last.time) ? now : last.time.plus(Duration.ofSeconds(1)));
   }
 }

@@ -1,5 +1,6 @@
 package fr.denicheur.site;
 
+import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -7,11 +8,15 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.io.SyndFeedInput;
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.posting.Posting;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -157,12 +162,52 @@ class FeedTest {
   }
 
   @Test
-  void everySearchLinksToItsFeed() throws Exception {
-    String page = site.get("/?q=nuit&open=true&page=2", "Accept", "text/html").body();
+  void everySearchLinksToItsFeedIfTheLinksInItWork() throws Exception {
+    assertThat(site.get("/?q=nuit", "Accept", "text/html").body()).doesNotContain("feed.atom");
+    String page = known.get("/?q=nuit&open=true&page=2", "Accept", "text/html").body();
 
     assertThat(page)
         .contains("<link rel=\"alternate\" href=\"/feed.atom?q=nuit&amp;open=true\"")
         .contains("<a href=\"/feed.atom?q=nuit&amp;open=true\"");
+  }
+
+  @Test
+  void anUndatedPostingIsNewAndAnEditedOneNewAgain(@TempDir Path index) throws Exception {
+    try (LuceneEngine engine = LuceneEngine.open(index);
+        SiteServer server = SiteServer.over(engine)) {
+      Posting undated = aPosting().withId("sans-date").titled("Sans date").build();
+      Posting dated = aPosting().withId("datee").titled("Datée").publishedOn("2021-05-06").build();
+      put(engine, undated, "a");
+      put(engine, dated, "a");
+      Instant before = updated(server, "Datée");
+
+      assertThat(before).isEqualTo("2021-05-06T10:00:00Z");
+      assertThat(updated(server, "Sans date")).isAfter("2026-01-01T00:00:00Z");
+
+      put(engine, dated, "b");
+      Instant after = updated(server, "Datée");
+      assertThat(after).isAfter(before);
+      assertThat(updated(server, "Datée")).as("asked again").isEqualTo(after);
+    }
+  }
+
+  @Test
+  void anEmptyFeedIsNotOf1970() throws Exception {
+    assertThat(read(site.get("/feed.atom?q=zzz&typos=off")).getPublishedDate())
+        .isAfter("2026-01-01");
+  }
+
+  private static void put(LuceneEngine engine, Posting posting, String version) {
+    engine.put(posting, new Fingerprint(version, null, 0));
+    engine.publish();
+  }
+
+  private static Instant updated(SiteServer server, String title) throws Exception {
+    return read(server.get("/feed.atom")).getEntries().stream()
+        .filter(entry -> entry.getTitle().startsWith(title))
+        .map(entry -> entry.getUpdatedDate().toInstant())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

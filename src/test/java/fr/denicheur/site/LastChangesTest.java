@@ -21,6 +21,15 @@ class LastChangesTest {
   }
 
   @Test
+  void aContentThatIsNotInMemoryHasTheTimeOfItsAuthor() {
+    Instant written = Instant.parse("2021-05-06T10:00:00Z");
+
+    assertThat(changes.of("a", new byte[] {1}, written)).isEqualTo(written);
+    assertThat(changes.of("a", new byte[] {1}, Instant.EPOCH)).isEqualTo(written);
+    assertThat(changes.of("a", new byte[] {2}, written)).isEqualTo("2024-06-01T10:00:00Z");
+  }
+
+  @Test
   void twoChangesWithinASecondHaveTwoTimes() {
     changes.of("a", new byte[] {1});
 
