@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * changes. {@code openapi.json} describes each field, and golden files hold whole answers.
  */
 public final class ApiJson {
+  /** The most values of a facet in an answer, besides the selected ones; periods are all in it. */
+  static final int MAX_FACET_VALUES = 100;
+
   private ApiJson() {}
 
   /** Returns the answer of {@code GET /api/v1/search}. */
@@ -238,8 +242,19 @@ public final class ApiJson {
 
   private static Map<String, List<FacetChoice>> facets(Map<Facet, List<FacetCount>> counts) {
     Map<String, List<FacetChoice>> facets = new LinkedHashMap<>();
-    counts.forEach((facet, list) -> facets.put(facet.id(), FacetChoice.of(facet, list)));
+    counts.forEach(
+        (facet, list) -> facets.put(facet.id(), first(facet, FacetChoice.of(facet, list))));
     return facets;
+  }
+
+  private static List<FacetChoice> first(Facet facet, List<FacetChoice> choices) {
+    if (facet.kind() == Facet.Kind.PERIOD || choices.size() <= MAX_FACET_VALUES) {
+      return choices;
+    }
+    return IntStream.range(0, choices.size())
+        .filter(i -> i < MAX_FACET_VALUES || choices.get(i).selected())
+        .mapToObj(choices::get)
+        .toList();
   }
 
   /** Rounds to three decimals. */

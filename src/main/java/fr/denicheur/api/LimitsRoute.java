@@ -5,7 +5,6 @@ import fr.denicheur.query.Page;
 import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
-import fr.denicheur.result.Hits;
 import fr.denicheur.sync.VanishingGuard;
 import fr.denicheur.sync.WritableId;
 import fr.denicheur.web.Answer;
@@ -26,7 +25,7 @@ final class LimitsRoute {
     all.put("filterValues", (long) Filter.MAX_VALUES);
     all.put("pageSize", (long) Page.MAX_SIZE);
     all.put("pageWindow", (long) Page.MAX_WINDOW);
-    all.put("facetValues", (long) Hits.MAX_FACET_VALUES);
+    all.put("facetValues", (long) ApiJson.MAX_FACET_VALUES);
     all.put("similarSize", (long) Page.MAX_SIZE);
     all.put("suggestCharacters", (long) SuggestQuery.MAX_LENGTH);
     all.put("suggestSize", (long) SuggestQuery.MAX_SIZE);

@@ -30,7 +30,7 @@ public record Hits(
     boolean partial,
     Duration took) {
   /** The most values counted of a facet. A person reaches the others by narrowing further. */
-  public static final int MAX_FACET_VALUES = 100;
+  public static final int MAX_FACET_VALUES = 1_000;
 
   public Hits {
     hits = List.copyOf(hits);

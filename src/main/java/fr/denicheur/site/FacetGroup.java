@@ -20,6 +20,8 @@ import java.util.Map;
  * @param folds groups of values that are visible if the reader opens their heading
  */
 public record FacetGroup(String name, String label, List<FacetChoice> choices, List<Fold> folds) {
+  private static final String REST = "more";
+
   /** How many values of a long list are always visible; readers scroll past more. */
   private static final int SHOWN = 8;
 
@@ -32,6 +34,11 @@ public record FacetGroup(String name, String label, List<FacetChoice> choices, L
    * @param choices the values
    */
   public record Fold(String name, String label, boolean open, List<FacetChoice> choices) {}
+
+  /** Whether it has so many values that a reader wants to search them. */
+  public boolean isLong() {
+    return folds.stream().anyMatch(fold -> fold.name().equals(REST));
+  }
 
   /** Returns the facets that have values, in the order they are shown. */
   static List<FacetGroup> of(Map<Facet, List<FacetCount>> counts, Frame frame) {
@@ -66,7 +73,7 @@ public record FacetGroup(String name, String label, List<FacetChoice> choices, L
     List<Fold> folds =
         rest.isEmpty()
             ? List.of()
-            : List.of(new Fold("more", frame.text("facet.more", rest.size()), false, rest));
+            : List.of(new Fold(REST, frame.text("facet.more", rest.size()), false, rest));
     return new FacetGroup(name, label, shown, folds);
   }
 

@@ -7,7 +7,9 @@ import fr.denicheur.result.SimilarHit;
 import fr.denicheur.web.PostingAddress;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,8 +20,8 @@ import java.util.function.Function;
  * @param titleHtml its title as HTML, in which only {@code <mark>} is markup
  * @param posting its date, startup and other facts
  * @param passagesHtml excerpts as HTML, in which only {@code <mark>} is markup
- * @param also links to other publications of it, at most {@value #MAX_ALSO}
- * @param more how many publications there are beyond those
+ * @param also a link to another publication of it for each month, at most {@value #MAX_ALSO}
+ * @param more how many further months it was published in
  * @param why the reasons why it was found, in French; empty if they were not asked for
  * @param shared the words it shares with another posting; empty in search results
  */
@@ -62,14 +64,18 @@ public record HitView(
       Function<PostingId, String> address,
       List<String> shared,
       Frame frame) {
-    List<Summary> also = hit.alsoPublished().stream().limit(MAX_ALSO).toList();
+    Map<String, Link> also = new LinkedHashMap<>();
+    for (Summary one : hit.alsoPublished()) {
+      String month = month(one, frame);
+      also.putIfAbsent(month, Link.to(month, address.apply(one.id())));
+    }
     return new HitView(
         address.apply(hit.id()),
         hit.excerpts().title().stream().findFirst().orElseGet(() -> escaped(hit.title())),
         hit.summary(),
         hit.excerpts().body(),
-        also.stream().map(one -> Link.to(month(one, frame), address.apply(one.id()))).toList(),
-        hit.alsoPublished().size() - also.size(),
+        also.values().stream().limit(MAX_ALSO).toList(),
+        Math.max(0, also.size() - MAX_ALSO),
         why,
         shared);
   }

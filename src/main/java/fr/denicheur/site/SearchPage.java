@@ -127,9 +127,13 @@ public record SearchPage(
         hits.total() == 0 ? new NothingFound(frame, engine, query).advice(hits) : null);
   }
 
-  /** Returns the address of this search's feed, which has no second page. */
-  public String feed() {
-    return FeedRoute.PATH + address.substring(1).replaceFirst("[?&]page=[0-9]+$", "");
+  /**
+   * Returns the address of this search's feed, which has no second page; {@code null} if the
+   * address of the site is not known, because feeds need absolute links.
+   */
+  public @Nullable String feed() {
+    String path = FeedRoute.PATH + address.substring(1).replaceFirst("[?&]page=[0-9]+$", "");
+    return frame.settings().baseUrl().isPresent() ? path : null;
   }
 
   /** Returns the postings in parts, each with a line to stand above it; usually one part. */

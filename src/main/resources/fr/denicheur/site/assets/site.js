@@ -87,7 +87,19 @@
     show(asked(), { push: true, typed: true });
   });
 
-  byId("facets").addEventListener("change", () => show(asked(), { push: true, typed: true }));
+  byId("facets").addEventListener("change", (event) => {
+    if (event.target.name) show(asked(), { push: true, typed: true });
+  });
+
+  // Hides the values of a long list that do not contain what the reader types above it.
+  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  byId("facets").addEventListener("input", (event) => {
+    if (!event.target.matches(".find")) return;
+    const list = event.target.closest("fieldset");
+    const typed = folded(event.target.value.trim());
+    list.querySelectorAll("li").forEach((one) => (one.hidden = !folded(one.querySelector("bdi").textContent).includes(typed)));
+    if (typed) list.querySelector("details").open = true;
+  });
 
   byId("list").addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
@@ -124,6 +136,7 @@
   let asking = null;
   let timer = 0;
   let active = -1;
+  let proposed = [];
 
   const close = () => {
     clearTimeout(timer);
@@ -146,20 +159,33 @@
     }
   };
 
+  // A role or a startup is a filter: it finds more postings than its name, and no others.
+  const filterBy = (name, value) => {
+    const boxes = [...document.querySelectorAll("#facets input")];
+    const known = boxes.find((one) => one.name === name && one.value === value);
+    if (known) known.checked = true;
+    else byId("hidden").append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  };
+
   const take = (option) => {
-    box.value = option.textContent;
+    const { text, kind, value } = proposed[[...list.children].indexOf(option)];
+    box.value = value ? "" : text;
+    if (value) filterBy(kind, value);
     close();
     form.requestSubmit();
   };
 
   const propose = (suggestions) => {
+    proposed = suggestions;
     list.replaceChildren(
-      ...suggestions.map(({ text }, i) => {
+      ...suggestions.map(({ text, kind, count }, i) => {
         const option = document.createElement("li");
         option.id = "suggestion-" + i;
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
-        option.textContent = text;
+        const about = document.createElement("small");
+        about.textContent = [box.dataset[kind], count.toLocaleString(document.documentElement.lang)].filter(Boolean).join(" · ");
+        option.append(Object.assign(document.createElement("span"), { textContent: text }), " ", about);
         return option;
       }),
     );
