@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.engine.TimeLimitException;
-import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.UnwritableFolderException;
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Audience;
-import fr.denicheur.web.Parameters;
 import fr.denicheur.web.RefusedException;
 import fr.denicheur.web.Route;
 import java.io.IOException;
@@ -58,7 +56,7 @@ public final class Api {
     SimilarRoute similar = new SimilarRoute(engine, reader);
     return List.of(
         new SearchRoute(engine).route(),
-        Route.get("/api/v1/suggest", List.of("q", "size"), (context, p) -> suggest(engine, p)),
+        new SuggestRoute(engine).route(),
         similar.toPosting(), // before the posting, whose id may hold any slash
         new PostingRoute(engine, source).route(),
         similar.toDraft(),
@@ -100,14 +98,6 @@ public final class Api {
       }
       default -> thrown;
     };
-  }
-
-  /** {@code GET /api/v1/suggest}: completions of what a person types. */
-  private static Supplier<Answer> suggest(SearchEngine engine, Parameters parameters) {
-    String typed = parameters.one("q").orElse("");
-    int size = parameters.number("size", SuggestQuery.DEFAULT_SIZE);
-    SuggestQuery query = new SuggestQuery(typed, size);
-    return () -> Answer.json(ApiJson.suggestions(engine.suggest(query)));
   }
 
   /** {@code GET /api/v1/problems}: the first {@value #MAX_PROBLEMS}, and how many there are. */

@@ -55,7 +55,8 @@ class SuggestRouteTest {
     "size=21, size",
     "size=huit, size",
     "q=a&q=b, q",
-    "open=true, open",
+    "open=oui, open",
+    "role=desing, role",
     "page=2, page"
   })
   void aRefusalNamesTheParameter(String query, String parameter) throws Exception {
