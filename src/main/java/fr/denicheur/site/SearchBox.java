@@ -6,6 +6,7 @@ import fr.denicheur.web.Audience;
 import fr.denicheur.web.Route;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -25,7 +26,11 @@ final class SearchBox {
   /** Bytes of the digest in the address. */
   private static final int VERSION_BYTES = 6;
 
-  private final byte[] script = Theme.bundled("embed/denicheur.js");
+  /** Where the script takes its style sheet, so that pages load one file. */
+  private static final String SHEET = "/* denicheur.css */";
+
+  private final byte[] script =
+      text("denicheur.js").replace(SHEET, text("denicheur.css")).getBytes(StandardCharsets.UTF_8);
   private final byte[] digest = sha384(script);
 
   /** Returns the path of this version of the script. */
@@ -57,6 +62,10 @@ final class SearchBox {
           "this version of the search box is gone; the current one is " + fixedPath());
     }
     return Answer.of(SCRIPT, script).kept(Keeping.FOREVER);
+  }
+
+  private static String text(String name) {
+    return new String(Theme.bundled("embed/" + name), StandardCharsets.UTF_8);
   }
 
   private String version() {

@@ -117,6 +117,25 @@ class WithJavaScriptTest {
   }
 
   @Test
+  void aSuggestedRoleBecomesAFilter() {
+    browser.find("#q").sendKeys("desig");
+    browser.until("suggestions", () -> !browser.all("#suggestions [role=option]").isEmpty());
+    WebElement role =
+        browser.all("#suggestions [role=option]").stream()
+            .filter(option -> option.getText().contains("métier · "))
+            .findFirst()
+            .orElseThrow();
+    int field = browser.find("#q").getRect().getWidth();
+    assertThat(browser.find("#suggestions").getRect().getWidth()).isEqualTo(field);
+    role.click();
+
+    screen.awaitStatus("12 offres");
+    assertThat(browser.address().getRawQuery()).isEqualTo("role=design");
+    assertThat(browser.find("#q").getDomProperty("value")).isEmpty();
+    assertThat(screen.isChosen("role", "design")).isTrue();
+  }
+
+  @Test
   void theSkipLinkComesFirstAndSkips() {
     browser.press(Keys.TAB);
     assertThat(browser.driver().switchTo().activeElement().getText()).isEqualTo("Aller au contenu");

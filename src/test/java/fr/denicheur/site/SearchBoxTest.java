@@ -97,6 +97,18 @@ class SearchBoxTest {
         .allSatisfy(part -> assertThat(manual).contains("`" + part + "`"));
   }
 
+  @Test
+  void theManualShowsTheLinesOfThePage() throws Exception {
+    String lines = site.page("/embed").selectFirst("pre code").wholeText();
+
+    assertThat(Files.readString(Path.of("docs/EMBED.md"))).contains("```html\n" + lines + "\n```");
+  }
+
+  @Test
+  void itHoldsItsStyleSheet() throws Exception {
+    assertThat(site.get(SearchBox.PATH).body()).contains("SHEET.replaceSync(`:host{");
+  }
+
   private static Set<String> found(String pattern, String text) {
     return Pattern.compile(pattern)
         .matcher(text)

@@ -7,9 +7,14 @@
   const NAME = "denicheur-search";
   if (!window.customElements || customElements.get(NAME)) return; // the page loads this script twice
 
-  const source = document.currentScript && document.currentScript.src;
+  // A module has no currentScript.
+  const script = document.currentScript
+    || [...document.scripts].find(one => /\/embed\/denicheur(-[0-9a-f]+)?\.js$/.test(one.src.split(/[?#]/)[0]));
+  const source = script && script.src;
   const HOME = source ? new URL("..", source).href : location.origin + "/";
   const PATIENCE = 5000; // milliseconds to wait for an answer
+  const POPOVER = "showPopover" in HTMLElement.prototype;
+  const EDGE = 8; // pixels between the list and the edge of the window
   const PAUSE = 150; // milliseconds between the last key and a request for suggestions
   const FILTERS = ["role", "startup", "open", "month", "junior", "contract", "remote", "place", "techno"];
   const KINDS = new Map([["role", "métier"], ["startup", "startup"], ["title", "offre"]]);
@@ -17,32 +22,7 @@
   const MONTH = new Intl.DateTimeFormat("fr", {__proto__: null, month: "long", year: "numeric", timeZone: "UTC"});
 
   const SHEET = new CSSStyleSheet();
-  SHEET.replaceSync(`
-:host{display:block}
-:host([hidden]),[hidden]{display:none!important}
-*{box-sizing:border-box;margin:0;padding:0}
-.box{all:initial;display:block;color:inherit;color-scheme:inherit;font:inherit;font-family:var(--denicheur-font,inherit);line-height:1.5;direction:inherit}
-label{display:block;margin-bottom:.25em;font-weight:bold}
-.row{display:flex;flex-wrap:wrap;gap:.5em}
-.field{position:relative;flex:1 1 12em}
-input,button,ul{font:inherit;line-height:1.5;border:1px solid var(--denicheur-border,currentColor);border-radius:var(--denicheur-radius,.25em)}
-input,ul{width:100%;color:var(--denicheur-color,CanvasText);background:var(--denicheur-background,Canvas)}
-input,button{padding:.5em .75em;min-height:2.75em}
-::placeholder{color:inherit;opacity:.75}
-button{cursor:pointer;color:var(--denicheur-accent-text,Canvas);background:var(--denicheur-accent,CanvasText)}
-a{color:var(--denicheur-link,inherit)}
-:focus-visible{outline:3px solid var(--denicheur-focus,currentColor);outline-offset:2px}
-ul{position:absolute;z-index:1000;top:100%;left:0;margin-top:.25em;max-height:20em;overflow:auto;list-style:none}
-ul li{display:flex;justify-content:space-between;gap:1em;padding:.5em .75em;cursor:pointer}
-ul li[aria-selected=true],ul li:hover{color:var(--denicheur-accent-text,Canvas);background:var(--denicheur-accent,CanvasText)}
-li,p,a{overflow-wrap:anywhere}
-p:not(:empty){margin-top:.75em}
-ol{list-style:none}
-ol li{margin-top:1em}
-ol p:not(:empty){margin-top:.125em}
-ol a{font-weight:bold}
-mark{color:#000;background:var(--denicheur-mark,#ffe566)}
-.heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}`);
+  SHEET.replaceSync(`/* denicheur.css */`);
 
   const make = (tag, part, text, ...attributes) => {
     const element = document.createElement(tag);
@@ -61,11 +41,13 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
 
   const several = (count, one, many) => `${count.toLocaleString("fr")} ${count > 1 ? many : one}`;
 
-  // Calls "then" with the answer, or with null if it fails or takes too long; never after an abort.
+  // Calls "then" with the answer, or with null if it fails or takes too long, and with the problem if
+  // the question is refused; never after an abort.
   const ask = (address, then) => {
     const request = new XMLHttpRequest();
-    request.onload = () => then(request.status === 200 ? request.response : null);
-    request.onerror = request.ontimeout = () => then(null);
+    const given = status => request.status === status ? request.response : null;
+    request.onload = () => then(given(200), given(400));
+    request.onerror = request.ontimeout = () => then(null, null);
     request.open("GET", address);
     request.responseType = "json";
     request.timeout = PATIENCE;
@@ -74,7 +56,10 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
   };
 
   class DenicheurSearch extends HTMLElement {
-    #form; #input; #list; #heard; #status; #results; #more;
+    #box; #form; #input; #list; #heard; #status; #results; #more;
+    #place = new CSSStyleSheet();
+    #follow = () => this.#placeList();
+    #ignored = new Set();
     #timer = 0;
     #suggesting = null;
     #searching = null;
@@ -85,6 +70,7 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
         this.#build();
         this.#start();
       }
+      this.#adapt();
     }
 
     disconnectedCallback() {
@@ -96,7 +82,7 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
     }
 
     #build() {
-      const box = make("div", "box", "", ["class", "box"], ["lang", "fr"]);
+      const box = this.#box = make("div", "box", "", ["class", "box"], ["lang", "fr"]);
       this.#form = make("form", "form", "", ["role", "search"]);
       const label = make("label", "label", this.getAttribute("label") || "Rechercher une offre", ["for", "q"]);
       const row = make("div", "row", "", ["class", "row"]);
@@ -105,7 +91,7 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
         ["name", this.getAttribute("name") || "q"], ["placeholder", this.getAttribute("placeholder") || ""],
         ["autocomplete", "off"], ["enterkeyhint", "search"], ["role", "combobox"], ["aria-autocomplete", "list"],
         ["aria-expanded", "false"], ["aria-controls", "list"]);
-      this.#list = make("ul", "suggestions", "", ["id", "list"], ["role", "listbox"], ["aria-label", "Suggestions"], ["hidden", ""]);
+      this.#list = make("ul", "suggestions", "", ["id", "list"], ["role", "listbox"], ["aria-label", "Suggestions"], ["popover", "manual"], ["hidden", ""]);
       this.#heard = make("span", "", "", ["class", "heard"], ["role", "status"]);
       this.#status = make("p", "status", "", ["role", "status"]);
       this.#results = make("ol", "results", "", ["role", "list"]);
@@ -117,7 +103,7 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
       this.#listen();
       // Last, because it hides what the page's author wrote inside the element.
       const root = this.attachShadow({__proto__: null, mode: "open"});
-      root.adoptedStyleSheets = [SHEET];
+      root.adoptedStyleSheets = [SHEET, this.#place];
       root.append(box);
     }
 
@@ -126,12 +112,15 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
       this.#input.addEventListener("input", () => this.#type());
       this.#input.addEventListener("keydown", event => this.#press(event));
       this.#input.addEventListener("blur", () => this.#quiet());
+      this.#form.addEventListener("focusin", () => this.#adapt());
       this.#list.addEventListener("mousedown", event => event.preventDefault()); // keeps the focus
       this.#list.addEventListener("click", event => this.#choose(event.target.closest("li")));
     }
 
     // A box that shows its own list takes the words from the address of its page if "name" is set.
     #start() {
+      [...this.attributes].filter(({name}) => name.startsWith("filter-") && !FILTERS.includes(name.slice(7)))
+        .forEach(({name}) => console.warn(`<${NAME}> ignores ${name}: filters are ${FILTERS.join(", ")}`));
       const name = this.getAttribute("name");
       const words = name && !this.hasAttribute("action") && new URLSearchParams(location.search).get(name);
       if (words) {
@@ -145,9 +134,30 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
       return given ? given.replace(/\/*$/, "/") : HOME;
     }
 
+    // The text around the box is light on dark pages, also if they do not declare "color-scheme".
+    #adapt() {
+      const rgb = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)/.exec(getComputedStyle(this).color);
+      const isLight = rgb && rgb[1] * .3 + rgb[2] * .59 + rgb[3] * .11 > 140;
+      this.#box.classList.toggle("dark", Boolean(isLight));
+      this.#box.classList.toggle("light", Boolean(rgb && !isLight));
+    }
+
     #filters() {
       return FILTERS.flatMap(name =>
-        (this.getAttribute("filter-" + name) || "").split(/\s+/).filter(Boolean).map(value => [name, value]));
+        (this.getAttribute("filter-" + name) || "").split(/\s+/).filter(Boolean).map(value => [name, value]))
+        .filter(pair => !this.#ignored.has(pair.join(" ")));
+    }
+
+    // Ignores the filter that the server refused, and says so to the page's author. Returns whether to ask again.
+    #forgive({parameter, detail}) {
+      const same = this.#filters().filter(([name]) => name === parameter);
+      const wrong = same.filter(([, value]) => String(detail).endsWith(`got '${value}'`));
+      const refused = wrong.length ? wrong : same;
+      refused.forEach(([name, value]) => {
+        this.#ignored.add(name + " " + value);
+        console.warn(`<${NAME}> ignores filter-${name}="${value}": ${detail}`);
+      });
+      return refused.length > 0;
     }
 
     #query() {
@@ -164,7 +174,9 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
       }
       this.#form.setAttribute("action", action);
       this.#form.querySelectorAll("[type=hidden]").forEach(input => input.remove());
-      this.#filters().forEach(([name, value]) =>
+      // A form replaces the parameters of its action, so the box sends them along.
+      const own = [...new URL(action, document.baseURI).searchParams].filter(([name]) => name !== this.#input.name);
+      [...own, ...this.#filters()].forEach(([name, value]) =>
         this.#form.append(make("input", "", "", ["type", "hidden"], ["name", name], ["value", value])));
     }
 
@@ -174,8 +186,10 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
     }
 
     #suggest() {
-      const query = new URLSearchParams([["q", this.#input.value.trim()], ["size", "6"]]);
-      this.#suggesting = ask(`${this.#server}api/v1/suggest?${query}`, answer => this.#offer(answer));
+      const query = this.#query();
+      query.set("size", "6");
+      this.#suggesting = ask(`${this.#server}api/v1/suggest?${query}`, (answer, problem) =>
+        problem && this.#forgive(problem) ? this.#suggest() : this.#offer(answer));
     }
 
     #offer(answer) {
@@ -192,8 +206,22 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
 
     #open(open) {
       this.#list.hidden = !open;
+      if (POPOVER) this.#lift(open);
       this.#input.setAttribute("aria-expanded", String(open));
       this.#activate(-1);
+    }
+
+    // Shows the list above everything else, because a parent of the box may cut off what leaves it.
+    #lift(open) {
+      if (open) this.#placeList();
+      if (open !== this.#list.matches(":popover-open")) this.#list[open ? "showPopover" : "hidePopover"]();
+      for (const type of ["scroll", "resize"]) window[open ? "addEventListener" : "removeEventListener"](type, this.#follow, true);
+    }
+
+    #placeList() {
+      const {left, bottom, width} = this.#input.getBoundingClientRect();
+      this.#place.replaceSync(`ul:popover-open{left:${left}px;top:${bottom}px;width:${width}px;`
+        + `max-height:min(20em,${Math.max(innerHeight - bottom - EDGE, 100)}px)}`);
     }
 
     #activate(index) {
@@ -245,7 +273,22 @@ mark{color:#000;background:var(--denicheur-mark,#ffe566)}
       query.set("size", this.getAttribute("size") || "5");
       query.set("facets", "off");
       query.set("sort", "open");
-      this.#searching = ask(`${this.#server}api/v1/search?${query}`, answer => this.#answer(answer, page));
+      this.#remember();
+      this.#searching = ask(`${this.#server}api/v1/search?${query}`, (answer, problem) =>
+        problem && this.#forgive(problem) ? this.#search() : this.#answer(answer, page));
+    }
+
+    // Keeps the words in the address of the page, so that they survive a reload.
+    #remember() {
+      const name = this.getAttribute("name");
+      if (!name) return;
+      const address = new URL(location.href);
+      address.searchParams.set(name, this.#input.value.trim());
+      try {
+        history.replaceState(history.state, "", address);
+      } catch {
+        // The page has no address of its own, as in a sandbox.
+      }
     }
 
     #answer(answer, page) {
