@@ -53,7 +53,7 @@ record SuggestRoute(SearchEngine engine) {
 
   private Optional<Suggestion> counted(Suggestion one, Filter filter) {
     SearchQuery search =
-        SearchQuery.of(one.value() == null ? one.text() : "")
+        SearchQuery.of(question(one))
             .with(named(one, filter))
             .with(new Page(1, 0))
             .withOnly(Set.of(Feature.COLLAPSE));
@@ -61,6 +61,13 @@ record SuggestRoute(SearchEngine engine) {
     return total == 0
         ? Optional.empty()
         : Optional.of(new Suggestion(one.text(), one.kind(), one.value(), total));
+  }
+
+  /** A role's title and a posting's title are titles: postings that mention them do not count. */
+  private static String question(Suggestion one) {
+    boolean isWord = one.kind() == Suggestion.Kind.WORD;
+    String words = isWord ? one.text() : "titre:\"" + one.text().replace('"', ' ') + '"';
+    return one.value() == null ? words : "";
   }
 
   private static Filter named(Suggestion one, Filter filter) {

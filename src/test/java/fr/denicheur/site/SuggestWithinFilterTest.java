@@ -30,7 +30,7 @@ class SuggestWithinFilterTest {
                 .inFamily(RoleFamily.DESIGN)
                 .atStartup("Potager")
                 .open()
-                .text("Tourner des pots"),
+                .text("Tourner des pots avec un potier de raku"),
             aPosting()
                 .withId("b")
                 .titled("Potier de raku")
