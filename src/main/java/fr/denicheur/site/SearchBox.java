@@ -30,7 +30,9 @@ final class SearchBox {
   private static final String SHEET = "/* denicheur.css */";
 
   private final byte[] script =
-      text("denicheur.js").replace(SHEET, text("denicheur.css")).getBytes(StandardCharsets.UTF_8);
+      bundled("denicheur.js")
+          .replace(SHEET, bundled("denicheur.css"))
+          .getBytes(StandardCharsets.UTF_8);
   private final byte[] digest = sha384(script);
 
   /** Returns the path of this version of the script. */
@@ -64,7 +66,7 @@ final class SearchBox {
     return Answer.of(SCRIPT, script).kept(Keeping.FOREVER);
   }
 
-  private static String text(String name) {
+  private static String bundled(String name) {
     return new String(Theme.bundled("embed/" + name), StandardCharsets.UTF_8);
   }
 
