@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a typed text: free words, {@code "a phrase"}, {@code -excluded}, {@code prefix*}, {@code
- * startup:lapins}, {@code role:design}, {@code titre:mots}.
+ * startup:lapins}, {@code role:design}, {@code titre:mots}. {@code NOT}, {@code SAUF} and {@code
+ * sauf} before a word exclude it too.
  *
  * <p>The parser goes once from left to right, without recursion or regular expressions, so its time
  * grows with the length alone. Text in none of these forms is plain words, so only a text that is
@@ -34,6 +36,15 @@ public final class QuestionParser {
           "role", Scope.ROLE,
           "rôle", Scope.ROLE,
           "startup", Scope.STARTUP);
+
+  /** Words that exclude the next one. */
+  private static final Set<String> NOT = Set.of("NOT", "SAUF", "Sauf", "sauf");
+
+  /** Words that only tie the excluded one to what stands before it. */
+  private static final Set<String> SMALL =
+      Set.of(
+          "le", "la", "les", "un", "une", "des", "de", "du", "en", "à", "au", "aux", "dans", "pour",
+          "sur", "avec", "chez");
 
   private static final String OPENING_QUOTES = "\"«“„";
   private static final String CLOSING_QUOTES = "\"»”“";
@@ -62,17 +73,20 @@ public final class QuestionParser {
     }
     String text = cleaned(typed);
     QuestionParser parser = new QuestionParser(text);
-    parser.readAll();
+    parser.readAll(MAX_CHARACTERS);
     boolean truncated = parser.clauses.size() > MAX_CLAUSES;
     List<Clause> kept = truncated ? parser.clauses.subList(0, MAX_CLAUSES) : parser.clauses;
     return new Question(text, kept, truncated);
   }
 
-  /** Returns a text in which every character that belongs to no free word ends a line. */
+  /**
+   * Returns a text in which every character that belongs to no free word ends a line, and none
+   * follows the last clause.
+   */
   static String free(String text) {
     QuestionParser parser = new QuestionParser(text);
-    parser.readAll();
-    return parser.free.toString();
+    parser.readAll(MAX_CLAUSES);
+    return parser.free.substring(0, parser.at);
   }
 
   /** Whether a text is no longer than a question may be. */
@@ -106,8 +120,8 @@ public final class QuestionParser {
         : text.substring(0, text.offsetByCodePoints(0, MAX_CHARACTERS)).strip();
   }
 
-  private void readAll() {
-    while (at < text.length()) {
+  private void readAll(int most) {
+    while (at < text.length() && clauses.size() < most) {
       if (isSpace(text.charAt(at))) {
         at++;
       } else {
@@ -126,13 +140,44 @@ public final class QuestionParser {
   }
 
   private void readClauseAt() {
-    boolean excluded = skipMinus();
+    boolean isDenied = skipNot();
+    boolean excluded = skipMinus() || isDenied;
     Scope scope = skipScope();
     if (at < text.length() && OPENING_QUOTES.indexOf(text.charAt(at)) >= 0) {
       readPhrase(scope, excluded);
     } else {
       readWord(scope, excluded);
     }
+  }
+
+  /** Excludes the word after it, over the small words between: {@code sauf le lundi}. */
+  private boolean skipNot() {
+    int word = wordAfter(at);
+    if (!NOT.contains(wordAt(at)) || !isAsked(wordAt(word))) {
+      return false;
+    }
+    while (SMALL.contains(wordAt(word)) && isAsked(wordAt(wordAfter(word)))) {
+      word = wordAfter(word);
+    }
+    at = word;
+    return true;
+  }
+
+  private String wordAt(int start) {
+    int end = start;
+    while (end < text.length() && !isSpace(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(start, end);
+  }
+
+  /** Returns where the next word begins; the end of the text if none does. */
+  private int wordAfter(int start) {
+    int next = start + wordAt(start).length();
+    while (next < text.length() && isSpace(text.charAt(next))) {
+      next++;
+    }
+    return next;
   }
 
   /** A minus excludes the word that touches it; "Développeuse - développeur" has no such word. */
@@ -184,9 +229,13 @@ public final class QuestionParser {
   }
 
   private void add(Kind kind, Scope scope, boolean excluded, String words) {
-    if (words.codePoints().anyMatch(Character::isLetterOrDigit)) {
+    if (isAsked(words)) {
       clauses.add(new Clause(kind, scope, excluded, words));
     }
+  }
+
+  private static boolean isAsked(String words) {
+    return words.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   private static boolean isSpace(char c) {

@@ -42,6 +42,15 @@ class QuestionParserTest {
         "l'été | WORD l'été",
         "2 500 € | WORD 2, WORD 500",
         "AND OR NOT | WORD AND, WORD OR, WORD NOT",
+        "dev NOT senior lyon | WORD dev, -WORD senior, WORD lyon",
+        "dev SAUF \"front end\" | WORD dev, -PHRASE front end",
+        "dev sauf titre:stage | WORD dev, -TITLE:WORD stage",
+        "dev sauf en Java | WORD dev, -WORD Java",
+        "dev NOT -java | WORD dev, -WORD java",
+        "dev not java | WORD dev, WORD not, WORD java",
+        "sauf | WORD sauf",
+        "dev NOT ? | WORD dev, WORD NOT",
+        "tout sauf le | WORD tout, -WORD le",
         "/(a.b)*x/ | WORD /(a.b)x/",
         "\"sans fin | WORD sans, WORD fin",
         "java~99 ^-1 \\ [a TO | WORD java~99, WORD ^-1, WORD [a, WORD TO",
@@ -146,6 +155,7 @@ class QuestionParserTest {
         "-junior dev titre:stage CDI | dev / CDI",
         "dev cdi* | dev",
         "dev \"CDI | dev \"CDI",
+        "dev sauf en CDI lyon | dev / lyon",
       })
   void freeWordsAreWhatIsNoPhrasePrefixScopeOrExclusion(String typed, String free) {
     assertThat(
