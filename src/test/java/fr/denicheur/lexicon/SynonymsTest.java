@@ -7,6 +7,8 @@ import fr.denicheur.lexicon.Synonyms.Nearness;
 import fr.denicheur.lexicon.Synonyms.Passage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The file of synonyms gives ways to say the same, and ways to say something near. */
 class SynonymsTest {
@@ -24,6 +26,18 @@ class SynonymsTest {
     assertThat(nearness("bizdev", "business developer")).isEqualTo(Nearness.SAME);
     assertThat(nearness("bizdev", "chargé de déploiement")).isEqualTo(Nearness.NEAR);
     assertThat(nearness("chargé de déploiement", "bizdev")).isEqualTo(Nearness.NEAR);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Pôle emploi, France Travail",
+    "France Travail, ANPE",
+    "DREETS, DIRECCTE",
+    "inrae, INRA",
+    "Direction interministérielle du numérique, dinsic"
+  })
+  void aBodyIsFoundByEachOfItsNames(String one, String other) {
+    assertThat(nearness(one, other)).isEqualTo(Nearness.SAME);
   }
 
   @Test
