@@ -17,7 +17,9 @@ public final class AnalysisTrace {
       "L’État cherche des développeur·euse·s expérimenté(e)s, un·e chargé-e de déploiement ; C++, C#,"
           + " .NET, R&D, Node.js, CI/CD, full-stack, data.gouv.fr, contact@exemple.fr, jusqu'à"
           + " l'été : 2 500 €, cœur, nationaux, régionales, administratrice, conseillère, données,"
-          + " publiques, professionnelles, Élysée, aujourd’hui, 24h/24, plateforme.Le, Rails, IA.";
+          + " publiques, professionnelles, Élysée, aujourd’hui, 24h/24, plateforme.Le, Rails, IA,"
+          + " prud'hommes, U.R.S.S.A.F., KPIs, CNRS, idées, CO₂, 06.12.34.56.78, 35 heures, 7 h 30,"
+          + " 4 × 4, Python3, Paris 12ème, R et D.";
 
   private AnalysisTrace() {}
 

@@ -2,6 +2,7 @@ package fr.denicheur.french;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.util.CharTokenizer;
@@ -28,7 +29,19 @@ final class Chunk {
    * shape shows them, so no list is needed; {@code notepad++} is the longest in use.
    */
   private static final Pattern TECHNICAL =
-      Pattern.compile("\\p{L}{1,10}(?:\\+\\+|#)|(?i:\\.net)|\\p{L}{1,2}&\\p{L}{1,2}");
+      Pattern.compile("(?:\\p{L}{1,10}(?:\\+\\+|#)|(?i:\\.net)|\\p{L}{1,2}&\\p{L}{1,2})\\d{0,4}");
+
+  /** Two words of a few letters, one of them of two at most: {@code CI/CD}, {@code PL/SQL}. */
+  private static final Pattern JOINT =
+      Pattern.compile("\\p{L}{1,2}\\u2060?/\\u2060?\\p{L}{1,4}|\\p{L}{1,4}/\\p{L}{1,2}");
+
+  /** {@code R et D}, when its spaces are joined. */
+  private static final Pattern AND = Pattern.compile("(\\p{Lu})\u2060et\u2060(\\p{Lu})");
+
+  /** An acronym in the plural: {@code KPIs}. */
+  private static final Pattern ACRONYMS = Pattern.compile("\\p{Lu}{2,8}s");
+
+  private static final Pattern SIDES = Pattern.compile("[/\\u2060]+");
 
   private final String text;
   private final int offset;
@@ -49,7 +62,7 @@ final class Chunk {
   }
 
   /** Combining accents, and invisible characters such as the soft hyphen. */
-  private static boolean isPartOfALetter(int c) {
+  static boolean isPartOfALetter(int c) {
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.FORMAT -> true;
       default -> false;
@@ -74,7 +87,7 @@ final class Chunk {
   }
 
   private void split() {
-    if (addInclusive(0, text.length())) {
+    if (addInclusive(0, text.length()) || addJoint()) {
       return;
     }
     for (int[] side : pieces("/", 0, text.length())) {
@@ -82,6 +95,39 @@ final class Chunk {
         pieces(SEGMENT_ENDS, side[0], side[1]).forEach(this::splitSegment);
       }
     }
+  }
+
+  /** Adds two short words and both as one; returns false if the chunk is something else. */
+  private boolean addJoint() {
+    if (text.indexOf('/') < 0 && text.indexOf(SpacedWords.JOINER) < 0) {
+      return false;
+    }
+    int start = 0;
+    int end = text.length();
+    while (start < end && !isLetterOrDigit(text.charAt(start))) {
+      start++;
+    }
+    while (start < end && !isLetterOrDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    start += Elision.lengthIn(text.substring(start, end));
+    String word = text.substring(start, end);
+    Matcher and = AND.matcher(word);
+    if (and.matches()) {
+      add(and.group(1) + "&" + and.group(2), start, end, 1);
+      add(and.group(1), start, start + 1, 0);
+      add(and.group(2), end - 1, end, 1);
+      return true;
+    }
+    boolean isJoint =
+        JOINT.matcher(word).matches()
+            && !SIDES // small words alone, such as "il/elle", are no joint
+                .splitAsStream(Folding.fold(word))
+                .allMatch(StemmedAnalyzer.STOP_WORDS::contains);
+    if (isJoint) {
+      addParts(start, end);
+    }
+    return isJoint;
   }
 
   /** Cuts a range at some signs; returns the beginning and end of each piece. */
@@ -156,7 +202,9 @@ final class Chunk {
   private void splitTrimmed(int start, int end) {
     int from = start + Elision.lengthIn(text.substring(start, end));
     String segment = text.substring(from, end);
-    if (isTechnical(segment) || isAddress(segment)) {
+    if (isTechnical(Folding.plain(segment))) {
+      addWord(from, end, 1);
+    } else if (isAddress(segment)) {
       add(segment, from, end, 1);
     } else {
       addParts(from, end);
@@ -171,16 +219,35 @@ final class Chunk {
 
   private void addParts(int from, int end) {
     List<int[]> parts = partsBetween(from, end);
+    boolean areInitials = areInitials(parts);
     int increment = 1;
-    if (parts.size() > 1 && isCompound(parts)) {
+    if (areInitials || (parts.size() > 1 && isCompound(parts))) {
       StringBuilder joined = new StringBuilder();
       parts.forEach(part -> joined.append(text, part[0], part[1]));
       add(joined.toString(), parts.getFirst()[0], parts.getLast()[1], 1);
       increment = 0;
     }
-    for (int[] part : parts) {
-      add(text.substring(part[0], part[1]), part[0], part[1], increment);
+    for (int[] part : areInitials ? List.<int[]>of() : parts) {
+      addWord(part[0], part[1], increment);
       increment = 1;
+    }
+  }
+
+  private boolean areInitials(List<int[]> parts) {
+    return parts.size() > 1
+        && parts.stream()
+            .allMatch(part -> part[1] == part[0] + 1 && Character.isLetter(text.charAt(part[0])))
+        && parts.stream().skip(1).allMatch(part -> isAfterDot(part[0]));
+  }
+
+  private boolean isAfterDot(int at) {
+    char before = text.charAt(at - 1);
+    return before == '.' || (before == SpacedWords.JOINER && text.charAt(at - 2) == '.');
+  }
+
+  private void addWord(int from, int end, int increment) {
+    for (Token word : MixedWord.tokens(text.substring(from, end), from, increment)) {
+      add(word.term(), word.start(), word.end(), word.increment());
     }
   }
 
@@ -189,8 +256,11 @@ final class Chunk {
     int start = from;
     for (int i = from; i <= end; i++) {
       if (i == end || isSeparator(text.charAt(i))) {
+        start += Elision.lengthIn(text.substring(start, i));
+        while (start < i && !isLetterOrDigit(text.charAt(start))) {
+          start++;
+        }
         if (i > start) {
-          start += Elision.lengthIn(text.substring(start, i));
           parts.add(new int[] {start, i});
         }
         start = i + 1;
@@ -221,6 +291,9 @@ final class Chunk {
   }
 
   private void add(String word, int from, int to, int increment) {
-    words.add(new Token(word, offset + from, offset + to, increment));
+    String plain = Folding.plain(word);
+    boolean isPlural = ACRONYMS.matcher(plain).matches();
+    String term = isPlural ? plain.substring(0, plain.length() - 1) : plain;
+    words.add(new Token(term, offset + from, offset + to, increment));
   }
 }

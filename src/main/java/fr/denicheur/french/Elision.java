@@ -10,7 +10,7 @@ final class Elision {
   private static final Set<String> ELIDED =
       Set.of(
           "l", "d", "m", "t", "n", "s", "j", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
-          "presqu", "quelqu");
+          "quelqu");
 
   private Elision() {}
 

@@ -1,5 +1,6 @@
 package fr.denicheur.french;
 
+import java.io.Reader;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -11,6 +12,11 @@ public final class ExactAnalyzer extends Analyzer {
   protected TokenStreamComponents createComponents(String fieldName) {
     Tokenizer chunks = Chunk.tokenizer();
     return new TokenStreamComponents(chunks, new LowerCaseFilter(new WordSplitFilter(chunks)));
+  }
+
+  @Override
+  protected Reader initReader(String fieldName, Reader text) {
+    return SpacedWords.reader(text);
   }
 
   @Override

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
-/** Removes case and accents from words, as the analyzers do. */
+/** Removes case, accents and signs from words, as the analyzers do. */
 public final class Folding {
   /** The letters of French that have accents, each before its accented forms. */
   private static final List<String> ACCENTED = List.of("aàâ", "cç", "eéèêë", "iîï", "oô", "uùûü");
+
+  /** Below this, letters are composed and no character is invisible except the soft hyphen. */
+  private static final int LATIN_END = 0x250;
 
   private Folding() {}
 
@@ -30,5 +33,20 @@ public final class Folding {
           ways.stream().flatMap(way -> forms.chars().mapToObj(form -> way + (char) form)).toList();
     }
     return ways;
+  }
+
+  /** Writes a word without apostrophes and invisible characters; most words are plain already. */
+  static String plain(String word) {
+    if (word.chars().allMatch(c -> c < LATIN_END && Character.isLetterOrDigit(c))) {
+      return word;
+    }
+    StringBuilder kept = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (!Elision.isApostrophe(c) && Character.getType(c) != Character.FORMAT) {
+        kept.append(c);
+      }
+    }
+    return Normalizer.normalize(kept, Normalizer.Form.NFC);
   }
 }

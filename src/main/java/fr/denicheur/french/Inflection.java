@@ -30,7 +30,7 @@ final class Inflection {
 
   /** Returns the stem of a word in lower case, without accents. */
   static String stem(String word) {
-    if (word.length() < MIN_LENGTH || !isAllLetters(word)) {
+    if (word.length() < MIN_LENGTH || !isAllLetters(word) || isAcronym(word)) {
       return word;
     }
     String known = IRREGULAR.get(word);
@@ -40,6 +40,11 @@ final class Inflection {
     String singular = singular(word);
     String irregular = IRREGULAR.get(singular);
     return irregular != null ? irregular : masculine(singular);
+  }
+
+  /** A word without a vowel is read letter by letter, and its s is no plural: {@code cnrs}. */
+  private static boolean isAcronym(String word) {
+    return word.chars().noneMatch(letter -> isVowel((char) letter));
   }
 
   private static boolean isAllLetters(String word) {
@@ -90,7 +95,7 @@ final class Inflection {
     if (word.endsWith("ive")) {
       return cut(word, 2) + "f";
     }
-    if (word.endsWith("ique")) {
+    if (length > 5 && word.endsWith("ique")) {
       return cut(word, 3) + "c";
     }
     if (isDoubled(word)) {

@@ -1,5 +1,6 @@
 package fr.denicheur.french;
 
+import java.io.Reader;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -31,6 +32,11 @@ public final class StemmedAnalyzer extends Analyzer {
     Tokenizer chunks = Chunk.tokenizer();
     TokenStream words = new WordSplitFilter(chunks);
     return new TokenStreamComponents(chunks, stemmed(folded(words)));
+  }
+
+  @Override
+  protected Reader initReader(String fieldName, Reader text) {
+    return SpacedWords.reader(text);
   }
 
   @Override

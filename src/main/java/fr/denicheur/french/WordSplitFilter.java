@@ -1,7 +1,6 @@
 package fr.denicheur.french;
 
 import java.io.IOException;
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.lucene.analysis.TokenFilter;
@@ -17,20 +16,19 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * <ul>
  *   <li>A technical word stays whole and is marked as a keyword, so that it is not stemmed.
  *   <li>An elided article is dropped: {@code l’État} gives {@code État}, and only that is
- *       highlighted.
+ *       highlighted. Inside a word the apostrophe is: {@code aujourd’hui} gives {@code aujourdhui}.
  *   <li>A compound is indexed joined and in parts: {@code full-stack} gives {@code fullstack} and,
- *       from the same position on, {@code full}, {@code stack}.
- *   <li>Accents are composed (NFC), every apostrophe becomes {@code '}, invisible characters are
- *       dropped.
+ *       from the same position on, {@code full}, {@code stack}. So is a name with a number ({@code
+ *       Python3}) and a number with a unit ({@code 35 heures} gives {@code 35h}).
+ *   <li>Initials are joined alone: {@code U.R.S.S.A.F.}; acronyms lose their plural: {@code KPIs}.
+ *   <li>Accents are composed (NFC), invisible characters are dropped.
  * </ul>
  *
  * Offsets always point into the original text.
  */
 final class WordSplitFilter extends TokenFilter {
-  /** Below this, letters are composed and no character is invisible except the soft hyphen. */
+  /** Below this, letters are composed. */
   private static final int LATIN_END = 0x250;
-
-  private static final char SOFT_HYPHEN = '\u00ad';
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
@@ -59,15 +57,16 @@ final class WordSplitFilter extends TokenFilter {
     return true;
   }
 
-  /** Whether there are only letters and digits in their composed form. */
+  /** Whether there are only letters, or only digits, in their composed form, and no acronyms. */
   private static boolean isPlain(char[] chars, int length) {
+    boolean isNumber = Character.isDigit(chars[0]);
     for (int i = 0; i < length; i++) {
       char c = chars[i];
-      if (c >= LATIN_END || !Character.isLetterOrDigit(c)) {
+      if (c >= LATIN_END || !Character.isLetterOrDigit(c) || Character.isDigit(c) != isNumber) {
         return false;
       }
     }
-    return true;
+    return length < 2 || chars[length - 1] != 's' || !Character.isUpperCase(chars[length - 2]);
   }
 
   @Override
@@ -78,26 +77,9 @@ final class WordSplitFilter extends TokenFilter {
 
   private void emit(Token word) {
     clearAttributes();
-    term.setEmpty().append(plain(word.term()));
+    term.setEmpty().append(word.term());
     offset.setOffset(word.start(), word.end());
     increment.setPositionIncrement(word.increment());
     keyword.setKeyword(Chunk.isTechnical(word.term()));
-  }
-
-  /** Writes a word with its plainest characters; most words are plain already. */
-  private static String plain(String word) {
-    if (word.chars().allMatch(c -> c < LATIN_END && c != SOFT_HYPHEN)) {
-      return word;
-    }
-    StringBuilder kept = new StringBuilder(word.length());
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (Elision.isApostrophe(c)) {
-        kept.append('\'');
-      } else if (Character.getType(c) != Character.FORMAT) {
-        kept.append(c);
-      }
-    }
-    return Normalizer.normalize(kept, Normalizer.Form.NFC);
   }
 }

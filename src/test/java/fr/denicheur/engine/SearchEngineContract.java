@@ -194,7 +194,52 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     "R, r",
     "Go, go",
     "l'été, été",
-    "2 500 €, 2 500 €"
+    "2 500 €, 2 500 €",
+    "12 000 €, 12000€",
+    "35000, 35 000",
+    "01 40 00 00 00, 0140000000",
+    "0140000000, 01.40.00.00.00",
+    "39 heures, 39h",
+    "39h, 39 heures",
+    "20 minutes, 20 min",
+    "38 k€, 38k€",
+    "3×8, 3x8",
+    "Node 20, node20",
+    "Node20, node",
+    "node20, Node 20",
+    "Licence 3, licence3",
+    "5e, 5ème",
+    "1re année, 1ère année",
+    "Lyon 3e, Lyon 3",
+    "Lyon 3, Lyon 3e",
+    "SO₂, so2",
+    "km², km2",
+    "TCP/IP, tcpip",
+    "tcpip, TCP/IP",
+    "Q&A, Q & A",
+    "R et D, R&D",
+    "S.N.C.F., sncf",
+    "C.N.E.S.E.R., cneser",
+    "INSEE, Insee",
+    "cnrs, CNRS",
+    "OKRs, OKR",
+    "prud'hommes, prudhomme",
+    "prud hommes, prud’hommes",
+    "rock’n’roll, rocknroll",
+    "back end, \"back-end\"",
+    "backend, \"back end\"",
+    "backend senior, \"back-end senior\"",
+    "back-end senior, \"backend senior\"",
+    "aujourd’hui, \"aujourd hui\"",
+    "chef-de-rang, \"chef de rang\"",
+    "chef d'orchestre, \"chef d orchestre\"",
+    "C++ 17, c++17",
+    "back-end, back-en*",
+    "back end, back-en*",
+    "l'ébénisterie, l'ébén*",
+    "prud'hommes, prud'h*",
+    "Pôle emploi, France Travail",
+    "DIRECCTE, DREETS"
   })
   @Tag("E4")
   @Tag("E5")
@@ -213,7 +258,19 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     "R, R&D",
     "Java, JavaScript",
     "Go, gouvernance",
-    "data, datation"
+    "data, datation",
+    "idées, IDE",
+    "IDE, idées",
+    "CNR, CNRS",
+    "CCAS, CCA",
+    "CCA, CCAS",
+    "cafés, CAF",
+    "2 500 €, 500",
+    "en 2021 à 30 agents, 202130",
+    "202130, en 2021 à 30 agents",
+    "12 2021, 122021",
+    "3 ans, python3",
+    "front end, full-en*"
   })
   @Tag("E5")
   void wordsStayApart(String written, String typed) {
@@ -290,6 +347,44 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
         aPosting().withId("back").text("développement back"));
     assertThat(ids("développement -front")).containsExactly("back");
     assertThat(ids("-front")).containsExactly("back");
+    assertThat(ids("développement NOT front")).containsExactly("back");
+    assertThat(ids("développement sauf le front")).containsExactly("back");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jardin -full-stack", "jardin SAUF fullstack", "-\"full stack\" jardin"})
+  void anExcludedCompoundIsExcludedInEachSpellingButNotInItsParts(String typed) {
+    publish(
+        aPosting().withId("parts").text("jardin : un stack, à full"),
+        aPosting().withId("apart").text("jardin full stack"),
+        aPosting().withId("hyphen").text("jardin full-stack"),
+        aPosting().withId("joined").text("jardin fullstack"));
+    assertThat(ids(typed)).containsExactly("parts");
+  }
+
+  @Test
+  void aTitleIsFoundInEachSpelling() {
+    publish(aPosting().withId("a").titled("Développeuse Java 17"));
+    assertThat(ids("titre:java17")).containsExactly("a");
+    assertThat(ids("titre:java")).containsExactly("a");
+    assertThat(ids("titre:java18")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "39h | <mark>39 heures</mark>",
+        "12000 | <mark>12 000</mark>",
+        "\"backend\" | <mark>back-end</mark>",
+        "front-en* | <mark>front</mark> <mark>end</mark>",
+        "prudhommes | <mark>prud’hommes</mark>"
+      })
+  void aWordIsMarkedAsItIsWritten(String typed, String marked) {
+    publish(aPosting().text("39 heures, 12 000 €, back-end, front end, aux prud’hommes."));
+    assertThat(engine.search(SearchQuery.of(typed)).hits().getFirst().excerpts().body())
+        .anySatisfy(passage -> assertThat(passage).contains(marked.strip()));
   }
 
   @Test

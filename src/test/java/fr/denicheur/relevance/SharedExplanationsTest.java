@@ -201,7 +201,7 @@ class SharedExplanationsTest {
     Set<String> terms = new HashSet<>();
     for (AnalyzedWord word : words) {
       terms.add(word.term());
-      terms.addAll(word.parts());
+      word.parts().forEach(part -> terms.add(part.term()));
     }
     return terms;
   }

@@ -6,7 +6,6 @@ import fr.denicheur.lexicon.Synonyms.Nearness;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.question.Piece;
-import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.question.WordQueries;
 import fr.denicheur.query.Clause;
@@ -17,9 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.MatchesIterator;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 
 /**
@@ -86,7 +83,7 @@ final class Marks {
     }
     for (Clause clause : asked.clauses()) {
       if (!clause.excluded() && (!clause.isFree() || translated.isOfStopWords())) {
-        add(clause);
+        add(clause, translated.phrases().getOrDefault(clause, List.of()));
       }
     }
   }
@@ -113,18 +110,21 @@ final class Marks {
     }
   }
 
-  private void add(Clause clause) throws IOException {
+  private void add(Clause clause, List<List<AnalyzedWord>> spellings) throws IOException {
     List<AnalyzedWord> typed = AnalyzedWord.typed(clause.text());
     if (clause.kind() == Clause.Kind.PREFIX) {
-      String beginning = QueryTranslator.folded(clause.text());
-      if (!add(field -> new PrefixQuery(new Term(field.id(), beginning)), pieces)) {
+      String beginning = WordQueries.letters(clause.text());
+      if (!add(field -> WordQueries.prefix(field, clause.text()), pieces)) {
         addWritten(form -> form.startsWith(beginning), pieces);
       }
       pieces++;
     } else if (typed.isEmpty()) {
       addWritten(AnalyzedWord.formsOf(clause.text())::contains, pieces++);
     } else if (clause.kind() == Clause.Kind.PHRASE) {
-      add(typed, 0, pieces++);
+      for (List<AnalyzedWord> spelling : spellings) {
+        add(spelling, 0, pieces);
+      }
+      pieces++;
     } else {
       for (AnalyzedWord word : typed) {
         boolean held = add(List.of(word), pieces);
@@ -137,8 +137,8 @@ final class Marks {
   /** Adds the parts of a compound; returns whether title or body hold any. */
   private boolean addParts(AnalyzedWord word, int piece) throws IOException {
     boolean held = false;
-    for (String part : word.parts()) {
-      held |= add(field -> WordQueries.term(field, part), held ? NO_PIECE : piece);
+    for (AnalyzedWord part : word.tellingParts()) {
+      held |= add(List.of(part), held ? NO_PIECE : piece);
     }
     return held;
   }

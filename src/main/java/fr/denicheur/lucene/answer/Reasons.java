@@ -9,7 +9,6 @@ import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.AskedCondition;
 import fr.denicheur.lucene.question.ConditionQueries;
 import fr.denicheur.lucene.question.Piece;
-import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.question.WordQueries;
 import fr.denicheur.posting.Condition;
@@ -26,9 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +37,7 @@ final class Reasons {
   /** A hit shows at most this many reasons; people do not read longer lists. */
   private static final int MAX = 6;
 
-  private static final Pattern BETWEEN_PARTS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  private static final List<AnalyzedWord> NONE = List.of();
 
   /** The place that each field stands for, the most important first. */
   private static final List<Map.Entry<IndexField, Place>> PLACES =
@@ -120,17 +116,19 @@ final class Reasons {
 
   private Optional<Reason> held(Clause clause, int doc) throws IOException {
     if (clause.kind() == Clause.Kind.PREFIX) {
-      String beginning = QueryTranslator.folded(clause.text());
-      Function<IndexField, Query> prefix =
-          field -> new PrefixQuery(new Term(field.id(), beginning));
+      String beginning = WordQueries.letters(clause.text());
+      Function<IndexField, Query> prefix = field -> WordQueries.prefix(field, clause.text());
       Optional<Reason> stem = reason(clause.text() + "*", prefix, doc);
       return stem.isPresent()
           ? stem
           : written(clause.text() + "*", prefix, form -> form.startsWith(beginning), doc);
     }
-    List<AnalyzedWord> typed = AnalyzedWord.typed(clause.text());
-    if (!typed.isEmpty()) {
-      return reason(clause.text(), field -> WordQueries.phrase(field, typed, 0), doc);
+    for (List<AnalyzedWord> spelling : translated.phrases().getOrDefault(clause, List.of())) {
+      Optional<Reason> said =
+          reason(clause.text(), field -> WordQueries.phrase(field, spelling, 0), doc);
+      if (said.isPresent()) {
+        return said;
+      }
     }
     List<String> forms = AnalyzedWord.formsOf(clause.text());
     return written(clause.text(), field -> WordQueries.anyOf(field, forms), forms::contains, doc);
@@ -173,23 +171,14 @@ final class Reasons {
         return said;
       }
     }
-    for (AnalyzedWord part : piece.isWord() ? parts(piece) : List.<AnalyzedWord>of()) {
+    List<AnalyzedWord> words = piece.words();
+    for (AnalyzedWord part : piece.isWord() ? words.getFirst().tellingParts() : NONE) {
       Optional<Reason> said = reason(piece, List.of(part), part.written(), doc, hit);
       if (said.isPresent()) {
         return said;
       }
     }
     return Optional.empty();
-  }
-
-  /** Returns the parts of a compound as they were typed. */
-  private static List<AnalyzedWord> parts(Piece piece) {
-    AnalyzedWord compound = piece.words().getFirst();
-    return BETWEEN_PARTS
-        .splitAsStream(compound.written())
-        .flatMap(part -> AnalyzedWord.typed(part).stream())
-        .filter(part -> compound.parts().contains(part.term()))
-        .toList();
   }
 
   /** Returns where a posting holds words; empty if it does not hold them. */

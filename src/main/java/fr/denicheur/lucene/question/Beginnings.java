@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * {@code prod man} as {@code product manager} and in the other ways to say that.
  */
 final class Beginnings implements PassageFinder {
-  private static final Pattern COMPOUND_MARKS = Pattern.compile("[-.]");
+  private static final Pattern COMPOUND_MARKS = Pattern.compile("[-.'’]");
 
   private final Vocabulary vocabulary;
   private final Lexicon lexicon;
@@ -42,6 +42,7 @@ final class Beginnings implements PassageFinder {
   public List<Passage> in(List<AnalyzedWord> words) throws IOException {
     String letters = words.isEmpty() ? "" : letters(words.getLast());
     if (letters.length() < Ranking.BEGUN_MIN_LETTERS
+        || words.getLast().isAcronym()
         || !letters.chars().allMatch(Character::isLetter)) {
       return List.of();
     }
@@ -81,10 +82,9 @@ final class Beginnings implements PassageFinder {
     return meant;
   }
 
-  /** Returns the letters of a word, those of a compound joined as the index joins them. */
+  /** Returns the letters of a word, joined as the index joins them. */
   private static String letters(AnalyzedWord word) {
-    String letters = Folding.fold(word.written());
-    return word.parts().isEmpty() ? letters : COMPOUND_MARKS.matcher(letters).replaceAll("");
+    return COMPOUND_MARKS.matcher(Folding.fold(word.written())).replaceAll("");
   }
 
   /**

@@ -145,9 +145,10 @@ final class Interpreter {
 
   /** A number says no more than what it counts: "2 ans" is no word to look for. */
   private boolean isAside(int at) {
-    boolean isCount =
-        at + 1 < words.size() && words.get(at).term().chars().allMatch(Character::isDigit);
-    return lexicon.questionWords().contains(words.get(isCount ? at + 1 : at).term());
+    boolean isCount = at + 1 < words.size() && words.get(at).isNumber();
+    AnalyzedWord said = words.get(isCount ? at + 1 : at);
+    List<AnalyzedWord> counted = said.parts().size() > 1 ? said.tellingParts() : List.of(said);
+    return counted.stream().allMatch(word -> lexicon.questionWords().contains(word.term()));
   }
 
   private List<Named> trades(int start, int end) {

@@ -267,8 +267,8 @@ final class PieceQueries {
   private boolean isHeld(List<AnalyzedWord> typed) throws IOException {
     for (AnalyzedWord word : typed) {
       boolean isHeld = vocabulary.holding(word.term()) > 0;
-      for (String part : word.parts()) {
-        isHeld |= vocabulary.holding(part) > 0;
+      for (AnalyzedWord part : word.tellingParts()) {
+        isHeld |= vocabulary.holding(part.term()) > 0;
       }
       if (!isHeld) {
         return false;

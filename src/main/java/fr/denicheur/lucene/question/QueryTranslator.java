@@ -12,10 +12,12 @@ import fr.denicheur.query.Clause;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Match;
+import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,27 +59,27 @@ public final class QueryTranslator {
   public TranslatedQuery translate(SearchQuery question, List<Condition> conditions, float best)
       throws IOException {
     BooleanQuery.Builder demanded = new BooleanQuery.Builder();
-    List<AnalyzedWord> free = new ArrayList<>();
-    List<String> forms = new ArrayList<>();
-    List<AnalyzedWord> last = List.of();
+    Spacing spacing = new Spacing(context.vocabulary(), context.deadline());
+    Map<Clause, List<List<AnalyzedWord>>> phrases = new HashMap<>();
     for (Clause clause : question.question().clauses()) {
-      List<AnalyzedWord> typed = AnalyzedWord.typed(clause.text());
-      if (clause.isFree()) {
-        free.addAll(typed);
-        last = typed;
-        forms.addAll(typed.isEmpty() ? AnalyzedWord.formsOf(clause.text()) : List.of());
-      } else if (clause.excluded()) {
-        demanded.add(required(clause, typed), Occur.MUST_NOT);
-      } else {
-        demanded.add(required(clause, typed), Occur.MUST);
+      if (!clause.isFree()) {
+        List<List<AnalyzedWord>> said = spacing.spellings(AnalyzedWord.typed(clause.text()));
+        phrases.put(clause, said);
+        demanded.add(required(clause, said), clause.excluded() ? Occur.MUST_NOT : Occur.MUST);
       }
     }
-    StartupNames startups =
-        new StartupNames(context.vocabulary(), AnalyzedWord.formsOf(question.question().free()));
-    Spacing spacing = new Spacing(context.vocabulary(), context.deadline());
+    List<AnalyzedWord> free =
+        question
+            .question()
+            .free()
+            .lines()
+            .flatMap(line -> AnalyzedWord.free(line).stream())
+            .toList();
+    List<String> forms = AnalyzedWord.formsOf(question.question().free());
+    StartupNames startups = new StartupNames(context.vocabulary(), forms);
     List<PassageFinder> finders = new ArrayList<>();
     finders.add(startups);
-    if (question.isUnfinished() && !last.isEmpty()) {
+    if (question.isUnfinished() && endsInWord(question.question())) {
       finders.add(new Beginnings(context, question.has(Feature.TYPOS)));
     }
     List<Piece> pieces = Interpreter.pieces(free, context.lexicon(), spacing, finders);
@@ -104,7 +106,8 @@ public final class QueryTranslator {
             searchable(demanded.build()),
             preferred(startups, pieces),
             Suitability.of(context.ranking(), context.vocabulary().today(), trades));
-    return new TranslatedQuery(ranking, related, shares, pieces, asked, missingTrade(pieces));
+    return new TranslatedQuery(
+        ranking, related, shares, phrases, pieces, asked, missingTrade(pieces));
   }
 
   /** Returns the share of a question that an answer must cover; 0 if one word is enough. */
@@ -205,43 +208,43 @@ public final class QueryTranslator {
     return narrowed;
   }
 
-  private Query required(Clause clause, List<AnalyzedWord> typed) {
+  /** Whether the last clause is no stop word. */
+  private static boolean endsInWord(Question question) {
+    return !AnalyzedWord.typed(question.clauses().getLast().text()).isEmpty();
+  }
+
+  private Query required(Clause clause, List<List<AnalyzedWord>> said) {
     return switch (clause.scope()) {
-      case ANYWHERE -> anywhere(clause, typed);
-      case TITLE -> words.all(typed, IndexField.TITLE_TEXT, IndexField.ROLE_TEXT);
+      case ANYWHERE -> anywhere(clause, said);
+      case TITLE -> words.all(said, IndexField.TITLE_TEXT, IndexField.ROLE_TEXT);
       case ROLE ->
           RoleFamily.withId(clause.text())
               .map(family -> keyword(IndexField.ROLE, family.id()))
-              .orElseGet(() -> words.all(typed, IndexField.ROLE_TEXT));
-      case STARTUP -> startup(clause.text(), typed);
+              .orElseGet(() -> words.all(said, IndexField.ROLE_TEXT));
+      case STARTUP -> startup(clause.text(), said);
     };
   }
 
-  private Query anywhere(Clause clause, List<AnalyzedWord> typed) {
+  private Query anywhere(Clause clause, List<List<AnalyzedWord>> said) {
     return switch (clause.kind()) {
-      case WORD -> words.allAnywhere(typed);
+      case WORD -> words.phrase(said);
       case PHRASE ->
-          typed.isEmpty()
+          said.isEmpty()
               ? words.asWritten(AnalyzedWord.formsOf(clause.text()))
-              : words.phrase(typed);
-      case PREFIX -> words.prefix(folded(clause.text()));
+              : words.phrase(said);
+      case PREFIX -> words.prefix(clause.text());
     };
   }
 
-  private Query startup(String text, List<AnalyzedWord> typed) {
+  private Query startup(String text, List<List<AnalyzedWord>> said) {
     BooleanQuery.Builder either = new BooleanQuery.Builder();
     either.add(keyword(IndexField.STARTUP, Startup.slugOf(text)), Occur.SHOULD);
-    either.add(words.all(typed, IndexField.STARTUP_TEXT), Occur.SHOULD);
+    either.add(words.all(said, IndexField.STARTUP_TEXT), Occur.SHOULD);
     return either.build();
   }
 
   private static Query keyword(IndexField field, String value) {
     return new ConstantScoreQuery(WordQueries.term(field, value));
-  }
-
-  /** Returns a beginning as the index writes words. */
-  public static String folded(String prefix) {
-    return IndexField.ANALYZER.normalize(IndexField.BODY.id(), prefix).utf8ToString();
   }
 
   /** Lets a question without words, or of exclusions alone, match all other postings. */

@@ -1,7 +1,9 @@
 package fr.denicheur.lucene.question;
 
 import fr.denicheur.lexicon.NamedTrades.Named;
+import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.query.Clause;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     every posting that holds a word is an answer
  * @param shares scores the same postings by the share of the question that they cover, 0 to 1;
  *     {@code null} if this decides nothing
+ * @param phrases for each clause that is no free word, the ways to spell its words, as typed first
  * @param pieces the meaning of the question's free words, without those of its conditions
  * @param conditions what it asks of the conditions of the work
  * @param missingTrade the words that name a trade, if no posting recruits for it
@@ -27,10 +30,12 @@ public record TranslatedQuery(
     Query ranking,
     @Nullable Query related,
     @Nullable Query shares,
+    Map<Clause, List<List<AnalyzedWord>>> phrases,
     List<Piece> pieces,
     List<AskedCondition> conditions,
     @Nullable String missingTrade) {
   public TranslatedQuery {
+    phrases = Map.copyOf(phrases);
     pieces = List.copyOf(pieces);
     conditions = List.copyOf(conditions);
   }

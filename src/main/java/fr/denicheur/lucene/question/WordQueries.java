@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.question;
 
+import fr.denicheur.french.Folding;
 import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
@@ -16,7 +17,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -26,6 +26,10 @@ import org.apache.lucene.search.TermQuery;
 public final class WordQueries {
   /** Reasons and excerpts take words for a phrase if at most this many words stand between them. */
   public static final int STANDING_SLOP = 2;
+
+  /** The fields that the index holds by the stems of their words alone. */
+  private static final List<IndexField> NOT_WRITTEN =
+      List.of(IndexField.STARTUP_TEXT, IndexField.TECHNOLOGIES_TEXT, IndexField.FACTS_TEXT);
 
   private final Ranking ranking;
   private final Map<IndexField, Float> fields;
@@ -41,24 +45,18 @@ public final class WordQueries {
     return way.stems().stream().map(AnalyzedWord::ofStem).toList();
   }
 
-  /** Matches postings that hold all words, in any field. */
-  public Query allAnywhere(List<AnalyzedWord> words) {
-    return all(words, this::word);
-  }
-
-  /** Matches postings that hold all words, each in one of some fields. */
-  public Query all(List<AnalyzedWord> words, IndexField... fields) {
-    return all(
-        words,
-        word ->
-            new DisjunctionMaxQuery(
-                Arrays.stream(fields).map(field -> term(field, word.term())).toList(), 0));
-  }
-
-  private static Query all(List<AnalyzedWord> words, Function<AnalyzedWord, Query> asked) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    words.forEach(word -> all.add(asked.apply(word), Occur.MUST));
-    return words.isEmpty() ? new MatchNoDocsQuery("no word to look for") : all.build();
+  /** Matches postings that hold all words of a spelling, each in one of some fields. */
+  public Query all(List<List<AnalyzedWord>> spellings, IndexField... fields) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (List<AnalyzedWord> words : spellings) {
+      BooleanQuery.Builder all = new BooleanQuery.Builder();
+      for (AnalyzedWord word : words) {
+        List<Query> held = Arrays.stream(fields).map(field -> term(field, word.term())).toList();
+        all.add(new DisjunctionMaxQuery(held, 0), Occur.MUST);
+      }
+      any.add(all.build(), Occur.SHOULD);
+    }
+    return any.build();
   }
 
   /** Matches postings that hold any of some words without stemming, stop words included. */
@@ -76,16 +74,36 @@ public final class WordQueries {
     return any.build();
   }
 
-  /** Matches a word in all fields as if they were one (BM25F), a compound also by its parts. */
+  /**
+   * Matches a word in all fields as if they were one (BM25F), a compound also by its parts, an
+   * acronym only as typed.
+   */
   Query word(AnalyzedWord word) {
     Query whole = inAllFields(word.term());
-    if (word.parts().isEmpty()) {
+    if (word.isAcronym()) {
+      return new BooleanQuery.Builder()
+          .add(whole, Occur.MUST)
+          .add(asTyped(word), Occur.FILTER)
+          .build();
+    }
+    List<AnalyzedWord> telling = word.tellingParts();
+    if (telling.isEmpty()) {
       return whole;
     }
     BooleanQuery.Builder parts = new BooleanQuery.Builder();
-    word.parts().forEach(part -> parts.add(inAllFields(part), Occur.SHOULD));
+    telling.forEach(part -> parts.add(inAllFields(part.term()), Occur.SHOULD));
     return new DisjunctionMaxQuery(
         List.of(whole, new BoostQuery(parts.build(), ranking.of(Constant.WAY_PARTS))), 0);
+  }
+
+  /** Matches a word that is not inflected, if the field in which it stands can tell. */
+  private Query asTyped(AnalyzedWord word) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    any.add(asWritten(word.forms()), Occur.SHOULD);
+    for (IndexField field : NOT_WRITTEN) {
+      any.add(term(field, word.term()), Occur.SHOULD);
+    }
+    return any.build();
   }
 
   /** Matches a term in all fields as if they were one. */
@@ -111,9 +129,12 @@ public final class WordQueries {
     return phrase.build();
   }
 
-  /** Matches postings that hold words next to one another, in order. */
-  public Query phrase(List<AnalyzedWord> words) {
-    return inAllFields(words, 0, phrase -> phrase, ranking.of(Constant.NAMED_PHRASE_FIELD));
+  /** Matches postings that hold words next to one another, in order, in one of some spellings. */
+  Query phrase(List<List<AnalyzedWord>> spellings) {
+    float field = ranking.of(Constant.NAMED_PHRASE_FIELD);
+    return new DisjunctionMaxQuery(
+        spellings.stream().map(words -> inAllFields(words, 0, phrase -> phrase, field)).toList(),
+        0);
   }
 
   /**
@@ -156,13 +177,42 @@ public final class WordQueries {
   public Query prefix(String beginning) {
     List<Query> inFields = new ArrayList<>();
     for (Map.Entry<IndexField, Float> weighted : fields.entrySet()) {
-      Query prefix = new PrefixQuery(new Term(weighted.getKey().id(), beginning));
-      inFields.add(new BoostQuery(prefix, weighted.getValue()));
+      inFields.add(new BoostQuery(prefix(weighted.getKey(), beginning), weighted.getValue()));
     }
     for (IndexField field : List.of(IndexField.TITLE_EXACT, IndexField.BODY_EXACT)) {
-      inFields.add(new PrefixQuery(new Term(field.id(), beginning)));
+      inFields.add(prefix(field, beginning));
     }
     return new DisjunctionMaxQuery(inFields, 0);
+  }
+
+  /**
+   * Matches postings that hold a word with a beginning in a field. The last part of a compound may
+   * be unfinished: {@code full-st} begins {@code fullstack} and {@code full stack}.
+   */
+  public static Query prefix(IndexField field, String beginning) {
+    List<AnalyzedWord> typed = AnalyzedWord.written(beginning);
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    any.add(new PrefixQuery(new Term(field.id(), letters(beginning))), Occur.SHOULD);
+    List<AnalyzedWord> parts = typed.isEmpty() ? typed : typed.getLast().parts();
+    if (parts.size() > 1) {
+      BooleanQuery.Builder all = new BooleanQuery.Builder();
+      String last = letters(parts.getLast().written());
+      all.add(new PrefixQuery(new Term(field.id(), last)), Occur.MUST);
+      for (AnalyzedWord part : parts.subList(0, parts.size() - 1)) {
+        List<String> stems =
+            AnalyzedWord.of(field, part.written()).stream().map(AnalyzedWord::term).toList();
+        stems.forEach(stem -> all.add(term(field, stem), Occur.MUST));
+      }
+      any.add(all.build(), Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  /** Returns the letters of a beginning as the index writes them, without an elided article. */
+  public static String letters(String beginning) {
+    List<AnalyzedWord> typed = AnalyzedWord.written(beginning);
+    boolean isWord = !typed.isEmpty() && beginning.endsWith(typed.getLast().written());
+    return Folding.fold(isWord ? typed.getLast().term() : beginning);
   }
 
   /** Matches postings that hold words together in a field. */

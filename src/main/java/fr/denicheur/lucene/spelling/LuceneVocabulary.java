@@ -149,7 +149,7 @@ public final class LuceneVocabulary implements Vocabulary {
 
   @Override
   public List<List<String>> halves(String word) throws IOException {
-    if (word.length() > MAX_LENGTH) {
+    if (word.length() > MAX_LENGTH || word.chars().allMatch(Character::isDigit)) {
       return List.of();
     }
     List<List<String>> remembered = halves.get(word);

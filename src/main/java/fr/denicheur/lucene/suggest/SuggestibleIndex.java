@@ -46,7 +46,7 @@ final class SuggestibleIndex {
       for (AnalyzedWord word : AnalyzedWord.of(IndexField.TITLE_EXACT, name.text())) {
         Set<String> keys = first.isEmpty() ? first : later;
         keys.add(Folding.fold(word.term()));
-        word.parts().forEach(part -> keys.add(Folding.fold(part)));
+        word.parts().forEach(part -> keys.add(Folding.fold(part.term())));
       }
       boolean isFirst = true;
       for (AnalyzedWord word : AnalyzedWord.of(IndexField.TITLE_TEXT, name.text())) {

@@ -141,6 +141,7 @@ class CorrectionRulesTest {
         "nor is one typed without accents,            infirmieres, infirmer:40,         -",
         "nor is a verb in one of its forms,           sentez,     santé:90,             (santé)",
         "nor is a town,                               limoges,    linoges:40,           (linoges)",
+        "nor is a tool,                               oracle,     orale:40,             (orale)",
         "a word of a title is not replaced,           maggistrat, +maggistrat:1 magistrat:40, (magistrat)",
         "what begins another word is only proposed,   jarduni,    jardini:9 jardunier:2, (jardini)"
       })
