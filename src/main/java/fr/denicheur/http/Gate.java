@@ -22,7 +22,9 @@ final class Gate {
   /** Per minute and address: more than a person mistypes, too few for a program that guesses. */
   static final int MAX_REFUSED_TOKENS = 10;
 
-  private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|$)");
+  /** A raw {@code ;} or backslash, a segment of dots, or an encoded control character. */
+  private static final Pattern AMBIGUOUS =
+      Pattern.compile("[;\\\\]|/\\.{1,2}(?:/|$)|%(?:[01][0-9A-Fa-f]|7[Ff])");
 
   /** The form of RFC 6750; "Bearer" may be in upper or lower case. */
   private static final Pattern BEARER =
@@ -58,14 +60,14 @@ final class Gate {
   }
 
   /**
-   * Refuses paths that a proxy and this server could understand differently. Jetty refuses encoded
-   * slashes, dots and zero bytes, and empty segments, but neither {@code ;parameters} nor {@code
-   * ..} if they are not encoded.
+   * Refuses paths that a proxy, a browser and this server could understand differently. Jetty
+   * refuses encoded slashes, dots and zero bytes, and empty segments, but not these.
    */
   private static void checkPath(String path) {
-    if (path.indexOf(';') >= 0 || (path.contains("/.") && DOT_SEGMENT.matcher(path).find())) {
+    if (AMBIGUOUS.matcher(path).find()) {
       throw new BadRequestResponse(
-          "a path must hold neither ';', unless percent-encoded, nor '.' or '..' as a segment");
+          "a path must hold no control character, no ';' or '\\' unless percent-encoded,"
+              + " and neither '.' nor '..' as a segment");
     }
   }
 

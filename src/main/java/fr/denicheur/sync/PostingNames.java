@@ -30,7 +30,7 @@ final class PostingNames {
               + "(?:[._-](?:[a-z]{2}|[A-Z0-9][A-Z0-9.-]*))?");
 
   /** A file without an extension that a program reads: {@code Dockerfile}, {@code Makefile}. */
-  private static final Pattern OF_A_PROGRAM = Pattern.compile("(?i)[a-z]+file");
+  private static final Pattern OF_A_PROGRAM = Pattern.compile("(?i)[a-z]{1,20}file");
 
   /** The extension after the last dot of {@code report.pdf}; a longer word is no extension. */
   private static final Pattern EXTENSION =

@@ -167,6 +167,7 @@ class SharedExplanationsTest {
         List<String> facts = new ArrayList<>(details.domains());
         facts.add(String.valueOf(details.contract()));
         facts.add(String.valueOf(details.friend()));
+        facts.addAll(details.others().values());
         facts.add(posting.junior() ? "junior débutant" : "");
         yield holds(String.join("\n", facts), said);
       }
