@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Reads the dates in the front matter and the name of a posting file: ISO 8601, what YAML and
@@ -97,8 +97,13 @@ final class Day {
 
   /** Whether a day is written year, month, day. */
   private static boolean isInOrder(String written, LocalDate day) {
-    String[] numbers = SEPARATOR.split(written);
-    return numbers[0].length() == 4 && Integer.parseInt(numbers[1]) == day.getMonthValue();
+    List<String> numbers = numbers(written);
+    return numbers.getFirst().length() == 4
+        && Integer.parseInt(numbers.get(1)) == day.getMonthValue();
+  }
+
+  private static List<String> numbers(String written) {
+    return SEPARATOR.splitAsStream(written).toList();
   }
 
   private static Optional<Instant> moment(LocalDate day, Matcher parts) {
@@ -118,11 +123,11 @@ final class Day {
 
   /** Returns the only day that three numbers can mean; the year has four digits. */
   private static Optional<LocalDate> day(String written) {
-    String[] numbers = SEPARATOR.split(written);
-    boolean isYearFirst = numbers[0].length() == 4;
-    int year = Integer.parseInt(numbers[isYearFirst ? 0 : 2]);
-    int last = Integer.parseInt(numbers[isYearFirst ? 2 : 0]);
-    int middle = Integer.parseInt(numbers[1]);
+    List<String> numbers = numbers(written);
+    boolean isYearFirst = numbers.getFirst().length() == 4;
+    int year = Integer.parseInt(numbers.get(isYearFirst ? 0 : 2));
+    int last = Integer.parseInt(numbers.get(isYearFirst ? 2 : 0));
+    int middle = Integer.parseInt(numbers.get(1));
     Optional<LocalDate> usual = day(year, middle, last);
     Optional<LocalDate> other = day(year, last, middle);
     boolean isClear = isYearFirst || other.isEmpty() || usual.equals(other);
@@ -147,7 +152,7 @@ final class Day {
       return "cette heure ou ce fuseau n'existe pas";
     }
     boolean isAmbiguous =
-        Stream.of(SEPARATOR.split(parts.group(1))).allMatch(n -> n.length() == 4 || isMonth(n));
+        numbers(parts.group(1)).stream().allMatch(n -> n.length() == 4 || isMonth(n));
     return isAmbiguous ? "le jour et le mois peuvent se confondre" : "ce jour n'existe pas";
   }
 
