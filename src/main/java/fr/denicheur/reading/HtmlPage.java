@@ -13,11 +13,11 @@ final class HtmlPage {
 
   /** Returns Markdown; it begins with the page's title unless the page has a heading. */
   static String markdown(String html) {
-    Document page = Jsoup.parse(html);
+    Document page = Jsoup.parse(html, LinkTarget.UNKNOWN_SITE); // or relative links are dropped
     String title = page.title();
     Siblings.remove(page.body().select(ASIDE));
-    page.body().select("*").stream()
-        .filter(element -> element != page.body() && element.isBlock())
+    page.select("body *").stream()
+        .filter(Element::isBlock)
         .filter(element -> !MarkdownText.isKept(element))
         .forEach(element -> element.tagName("p")); // a block stays a block of its own
     if (page.body().selectFirst("h1, h2, h3, h4, h5, h6") == null && !title.isBlank()) {

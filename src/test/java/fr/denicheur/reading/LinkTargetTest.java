@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,13 @@ class LinkTargetTest {
     assertThat(page.select("a").attr("href")).isEqualTo(target);
     assertThat(page.text()).isEqualTo("Postuler (" + target + ") vite");
     assertThat(MarkdownText.of("[Postuler](" + target + ")").plain()).isEqualTo("Postuler");
+  }
+
+  @Test
+  void theRelativeLinksOfAPageInHtmlStayLinks() {
+    Document page =
+        shown(HtmlPage.markdown("<p><a href='/postuler'>Postuler</a></p>"), Optional.empty());
+    assertThat(page.select("a").attr("href")).isEqualTo("/postuler");
   }
 
   @ParameterizedTest
