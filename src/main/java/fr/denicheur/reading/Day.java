@@ -23,11 +23,15 @@ final class Day {
   static final Pattern NEARLY_NAME_DAY =
       Pattern.compile("^(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}-\\d{1,2}-\\d{4})(?!\\d)");
 
+  /** A day, and what stands behind it. */
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "^(\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4})"
-              + "(?:(?:\\s*[Tt]|\\s)\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?"
-              + "\\s*([A-Za-z][\\w/+-]{0,40}|[+-]\\d{1,2}(?::?\\d{2})?)?)?$");
+          "^(\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4})([Tt\\s].{0,80})?$");
+
+  private static final Pattern TIME =
+      Pattern.compile(
+          "^[Tt\\s]{1,9}(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:[.,]\\d{1,9})?"
+              + "\\s{0,9}([A-Za-z][\\w/+-]{0,40}|[+-]\\d{1,2}:?\\d{0,2})?$");
 
   private static final Pattern SEPARATOR = Pattern.compile("[-/.]");
 
@@ -71,11 +75,17 @@ final class Day {
     Optional<Instant> moment =
         parts.group(2) == null
             ? Optional.of(day.get().plusDays(isEnd ? 1 : 0).atStartOfDay(ZONE).toInstant())
-            : moment(day.get(), parts);
+            : timed(field, written, day.get(), parts.group(2));
     if (moment.isPresent() && !isInOrder(parts.group(1), day.get())) {
       findings.add(Rule.DATE_ORDER, field, written, field.key(), day.get());
     }
-    if (moment.isPresent() && parts.group(2) != null && parts.group(5) == null) {
+    return moment;
+  }
+
+  private Optional<Instant> timed(Field field, String written, LocalDate day, String behind) {
+    Matcher time = TIME.matcher(behind);
+    Optional<Instant> moment = time.find() ? moment(day, time) : Optional.empty();
+    if (moment.isPresent() && time.group(4) == null) {
       findings.add(Rule.DATE_WITHOUT_ZONE, field, written, field.key());
     }
     return moment;
@@ -108,10 +118,10 @@ final class Day {
 
   private static Optional<Instant> moment(LocalDate day, Matcher parts) {
     try {
-      int second = parts.group(4) == null ? 0 : Integer.parseInt(parts.group(4));
+      int second = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
       LocalTime time =
-          LocalTime.of(Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)), second);
-      String zone = parts.group(5);
+          LocalTime.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), second);
+      String zone = parts.group(4);
       ZoneId at =
           zone == null ? ZONE : ZoneId.of(zone.length() > 1 ? zone : zone.toUpperCase(Locale.ROOT));
       Instant moment = day.atTime(time).atZone(at).toInstant();
@@ -145,7 +155,7 @@ final class Day {
   /** Says why a text is not read as a date. */
   private static String reason(String written) {
     Matcher parts = WRITTEN.matcher(written);
-    if (!parts.find()) {
+    if (!parts.find() || (parts.group(2) != null && !TIME.matcher(parts.group(2)).find())) {
       return "elle n'est pas écrite aaaa-mm-jj";
     }
     if (day(parts.group(1)).isPresent()) {

@@ -26,7 +26,7 @@ final class LinkTarget {
   /** No protocol, no host ("//host"), nothing that browsers drop or turn around. */
   private static final Pattern RELATIVE =
       Pattern.compile(
-          "(?!//)[^\\\\\\p{Cntrl}\\s:#][^\\\\\\p{Cntrl}:?#]*+(?:[?#][^\\\\\\p{Cntrl}]*+)?");
+          "(?!//)[^\\\\\\p{Cntrl}\\s:#][^\\\\\\p{Cntrl}:?#]*+(?:[?#][^\\\\\\p{Cntrl}]{0,4000})?");
 
   private static final Pattern EMAIL =
       Pattern.compile(

@@ -27,7 +27,7 @@ final class PostingNames {
               + "|codeowners|(?:pull[-_]request|issue)[-_]template)"
               + "|LICENCE|COPYRIGHT|NOTICE|AUTHORS|MAINTAINERS|GOVERNANCE|SECURITY|SUPPORT|CHANGES"
               + "|HISTORY|NEWS|RELEASE[-_]NOTES|TODO|INSTALL|AGENTS|CITATION|CNAME)"
-              + "(?:[._-](?:[a-z]{2}|[A-Z0-9][A-Z0-9.-]*))?");
+              + "(?:[._-](?:[a-z]{2}|[A-Z0-9][A-Z0-9.-]{0,40}))?");
 
   /** A file without an extension that a program reads: {@code Dockerfile}, {@code Makefile}. */
   private static final Pattern OF_A_PROGRAM = Pattern.compile("(?i)[a-z]{1,20}file");

@@ -5,6 +5,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public record Sources(List<Path> folders, List<PathMatcher> excluded, @Nullable 
   private boolean isIndex(Path path) {
     try {
       return index != null
-          && path.getFileName().equals(index.getFileName())
+          && Objects.equals(path.getFileName(), index.getFileName())
           && path.toRealPath().equals(index.toRealPath());
     } catch (IOException e) {
       return false; // there is no index yet
