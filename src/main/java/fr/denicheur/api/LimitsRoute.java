@@ -8,7 +8,6 @@ import fr.denicheur.reading.PostingReader;
 import fr.denicheur.sync.VanishingGuard;
 import fr.denicheur.sync.WritableId;
 import fr.denicheur.web.Answer;
-import fr.denicheur.web.RequestBody;
 import fr.denicheur.web.Route;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class LimitsRoute {
     all.put("titleCharacters", (long) PostingReader.MAX_TITLE);
     all.put("vanishingPercent", (long) VanishingGuard.MAX_PERCENT);
     all.put("bodyBytes", (long) PostingBody.MAX_BYTES);
-    all.put("formFieldBytes", (long) RequestBody.MAX_FIELD);
+    all.put("draftBytes", (long) PostingReader.MAX_DRAFT_BYTES);
     all.put("writtenIdCharacters", (long) WritableId.MAX_CHARACTERS);
     all.put("concurrentWrites", (long) WriteRoute.MAX_AT_ONCE);
     all.put("waitSearchableMillis", WriteRoute.PATIENCE.toMillis());

@@ -25,10 +25,13 @@ final class PostingBody {
 
   private PostingBody() {}
 
-  /** Returns a draft in Markdown or plain text; throws the same as {@link #file}. */
+  /**
+   * Returns a draft in Markdown or plain text, of at most {@link PostingReader#MAX_DRAFT_BYTES};
+   * throws the same as {@link #file}.
+   */
   static byte[] draft(Context context) throws IOException {
     requireText(context.header("Content-Type"), List.of("text/plain", "text/markdown"));
-    return notBlank(RequestBody.read(context, MAX_BYTES));
+    return notBlank(RequestBody.read(context, PostingReader.MAX_DRAFT_BYTES));
   }
 
   /**

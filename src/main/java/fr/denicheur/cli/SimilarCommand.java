@@ -102,7 +102,14 @@ final class SimilarCommand implements Callable<Integer> {
   /** Reads a file that is not in the index by the same rules as the files of the index. */
   private static Posting draft(PostingReader reader, Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(PostingReader.MAX_FILE_BYTES + 1);
+      byte[] bytes = in.readNBytes(PostingReader.MAX_DRAFT_BYTES + 1);
+      if (bytes.length > PostingReader.MAX_DRAFT_BYTES) {
+        throw new EnvironmentException(
+            file
+                + " must be at most "
+                + PostingReader.MAX_DRAFT_BYTES
+                + " bytes long to be compared");
+      }
       ReadPosting read = reader.readDraft(file.toString(), bytes);
       return read.posting().orElseThrow(() -> new EnvironmentException(firstProblem(read)));
     } catch (IOException e) {

@@ -27,6 +27,12 @@ public final class PostingReader {
   /** The longest front matter that is read, in characters; a hundred times a usual one. */
   public static final int MAX_FRONT_MATTER = 64 * 1024;
 
+  /**
+   * The longest draft, in bytes: 128 KiB, far more than a person pastes. A draft costs work that a
+   * stranger can ask for, so it may be shorter than a file.
+   */
+  public static final int MAX_DRAFT_BYTES = 128 * 1024;
+
   /** Levels of nested values. A front matter needs two; ten are an attack or a mistake. */
   public static final int MAX_DEPTH = 10;
 

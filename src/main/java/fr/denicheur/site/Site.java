@@ -103,7 +103,11 @@ public final class Site {
   }
 
   private Supplier<Answer> compare(Context context, Parameters none) throws IOException {
-    String text = RequestBody.form(context, List.of(TEXT)).one(TEXT).orElse("").strip();
+    String text =
+        RequestBody.form(context, List.of(TEXT), PostingReader.MAX_DRAFT_BYTES)
+            .one(TEXT)
+            .orElse("")
+            .strip();
     return () ->
         draft(text)
             .map(draft -> page("similar", SimilarPage.comparing(text, draft, engine, frame)))

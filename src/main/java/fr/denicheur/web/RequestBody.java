@@ -21,16 +21,10 @@ public final class RequestBody {
    */
   public static final int MAX_AT_ONCE = 50;
 
-  /**
-   * Bytes of one form field, decoded: far more than a person pastes. The page that repeats the text
-   * takes some twenty times as much memory.
-   */
-  public static final int MAX_FIELD = 128 * 1024;
-
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  /** Bytes of a form: three for each percent-encoded byte of its field, and some for its names. */
-  private static final int MAX_FORM = 3 * MAX_FIELD + 1024;
+  /** Bytes of the names in a form. */
+  private static final int MAX_NAMES = 1024;
 
   /** Bytes of a refused body that are still read: four times the longest body allowed (1 MiB). */
   private static final long MAX_DRAINED = 4L << 20;
@@ -64,21 +58,23 @@ public final class RequestBody {
    * Reads the fields of a form.
    *
    * @param known the names that its fields may have
+   * @param max the most bytes of a field when it is decoded
    * @throws UnsupportedMediaTypeResponse if the body is not a form
-   * @throws ContentTooLargeResponse if a field is longer than {@value #MAX_FIELD} bytes
+   * @throws ContentTooLargeResponse if a field is longer
    * @throws InvalidQueryException if it cannot be decoded or has a field with another name
    * @throws IOException if it breaks off or does not come in time
    */
-  public static Parameters form(Context context, List<String> known) throws IOException {
+  public static Parameters form(Context context, List<String> known, int max) throws IOException {
     String type = context.header("Content-Type");
     if (type == null || !type.strip().toLowerCase(Locale.ROOT).startsWith(FORM)) {
       throw new UnsupportedMediaTypeResponse("Content-Type must be " + FORM);
     }
-    byte[] body = read(context, MAX_FORM);
+    byte[] body = read(context, 3 * max + MAX_NAMES); // a byte may be percent-encoded
     Parameters form =
         Parameters.of(new String(body, StandardCharsets.US_ASCII), known).requireKnown();
     for (String name : known) {
-      form.all(name).forEach(value -> requireShortField(name, value));
+      form.all(name)
+          .forEach(value -> requireShort(value.getBytes(StandardCharsets.UTF_8).length, max));
     }
     return form;
   }
@@ -134,12 +130,6 @@ public final class RequestBody {
   private static void requireShort(long length, int max) {
     if (length > max) {
       throw new ContentTooLargeResponse("the body must be at most " + max + " bytes long");
-    }
-  }
-
-  private static void requireShortField(String name, String value) {
-    if (value.length() > MAX_FIELD || value.getBytes(StandardCharsets.UTF_8).length > MAX_FIELD) {
-      throw new ContentTooLargeResponse(name + " must be at most " + MAX_FIELD + " bytes long");
     }
   }
 }

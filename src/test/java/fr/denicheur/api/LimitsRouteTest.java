@@ -57,7 +57,7 @@ class LimitsRouteTest {
     "titleCharacters, 300",
     "vanishingPercent, 50",
     "bodyBytes, 1048576",
-    "formFieldBytes, 131072",
+    "draftBytes, 131072",
     "concurrentBodies, 50",
     "headBytes, 8192",
     "connections, 2000",

@@ -7,6 +7,7 @@ import fr.denicheur.http.Golden;
 import fr.denicheur.http.InMemoryEngine;
 import fr.denicheur.http.Samples;
 import fr.denicheur.http.TestServer;
+import fr.denicheur.reading.PostingReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -123,11 +124,11 @@ class SimilarRouteTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 0})
-  void aDraftMayBeAsLongAsAFile(int beyond) throws Exception {
+  void aDraftMayHave128Kib(int beyond) throws Exception {
     byte[] body =
         "a "
-            .repeat(PostingBody.MAX_BYTES)
-            .substring(0, PostingBody.MAX_BYTES + beyond)
+            .repeat(PostingReader.MAX_DRAFT_BYTES)
+            .substring(0, PostingReader.MAX_DRAFT_BYTES + beyond)
             .getBytes(UTF_8);
     assertThat(server.post("/api/v1/similar", "text/plain", body).statusCode()).isEqualTo(200);
   }
@@ -135,7 +136,7 @@ class SimilarRouteTest {
   /** The refusal comes before the draft is read, so that a client may still be writing. */
   @Test
   void aLongerDraftIsRefused() throws Exception {
-    int length = PostingBody.MAX_BYTES + 1;
+    int length = PostingReader.MAX_DRAFT_BYTES + 1;
     String head =
         "POST /api/v1/similar HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: "
             + length

@@ -42,13 +42,13 @@ class HostileJsonTest {
   private static final List<String> BODIES =
       List.of(
           nested(1_500),
-          nested(100_000),
+          nested(20_000),
           "{\"text\":\"a\"} junk",
           "{\"text\":\"a\",\"text\":\"b\"}",
           "{\"size\":1e999999}",
           "{\"text\":[],\"size\":{}}",
           "{\"unknown\":1}",
-          IntStream.range(0, 50_000)
+          IntStream.range(0, 8_000)
               .mapToObj(i -> "\"k" + i + "\":" + i)
               .collect(Collectors.joining(",", "{", "}")));
 

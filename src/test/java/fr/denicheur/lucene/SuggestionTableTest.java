@@ -4,6 +4,7 @@ import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.query.Filter;
@@ -58,7 +59,8 @@ class SuggestionTableTest {
       String rare =
           i == 0 ? " Le C++ et les rendez-vous de l’école." : " À l'école, un rendez-vous.";
       postings[i].text("Au service de la santé mentale, avec des données publiques." + rare);
-      postings[i].markdown("Annonce " + i); // too short for near-duplicates
+      postings[i].under(
+          Condition.Kind.PLACE, "lieu-" + i, "Lieu"); // so that none is a near-duplicate
       engine.put(postings[i].build(), new Fingerprint("x", null, 0));
     }
   }

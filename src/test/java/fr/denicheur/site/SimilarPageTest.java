@@ -3,6 +3,7 @@ package fr.denicheur.site;
 import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.denicheur.reading.PostingReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The author of a draft compares it with postings. */
 class SimilarPageTest {
   private static final String PATH = "/similaires";
-  private static final int MOST = 128 * 1024;
+  private static final int MOST = PostingReader.MAX_DRAFT_BYTES;
 
   private static final String COPIED =
       "Nous cherchons une personne pour tenir le standard et orienter les appels de la journée";

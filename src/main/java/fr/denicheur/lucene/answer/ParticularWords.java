@@ -47,17 +47,26 @@ final class ParticularWords {
 
   private final IndexReader reader;
   private final Lexicon lexicon;
+
+  /** How many indexed postings are the posting itself: 1, or 0 for a draft. */
+  private final int own;
+
   private final Map<String, Particular> counted = new HashMap<>();
 
-  private ParticularWords(IndexReader reader, Lexicon lexicon) {
-    this.reader = reader;
-    this.lexicon = lexicon;
+  private ParticularWords(QuestionContext context, boolean isIndexed) {
+    this.reader = context.snapshot().reader();
+    this.lexicon = context.lexicon();
+    this.own = isIndexed ? 1 : 0;
   }
 
-  /** Returns the most particular words of a posting, at most {@code most}, best first. */
-  static List<Particular> of(Posting posting, int most, QuestionContext context)
+  /**
+   * Returns the most particular words of a posting, at most {@code most}, best first.
+   *
+   * @param isIndexed whether the posting is in the index, or is a draft
+   */
+  static List<Particular> of(Posting posting, boolean isIndexed, int most, QuestionContext context)
       throws IOException {
-    ParticularWords words = new ParticularWords(context.snapshot().reader(), context.lexicon());
+    ParticularWords words = new ParticularWords(context, isIndexed);
     double titleWeight = context.ranking().of(Constant.SIMILAR_TITLE);
     words.add(posting.title(), 0, posting.title().length(), titleWeight);
     if (!posting.role().equals(posting.title())) {
@@ -116,6 +125,6 @@ final class ParticularWords {
   /** Inverse document frequency; 0 for a word that no other posting holds. */
   private double idf(String term) throws IOException {
     int docFreq = reader.docFreq(new Term(IndexField.BODY.id(), term));
-    return docFreq < 2 ? 0 : Math.log(1 + (reader.numDocs() - docFreq + 0.5) / (docFreq + 0.5));
+    return docFreq <= own ? 0 : Math.log(1 + (reader.numDocs() - docFreq + 0.5) / (docFreq + 0.5));
   }
 }

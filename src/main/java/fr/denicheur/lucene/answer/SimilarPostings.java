@@ -75,7 +75,7 @@ public final class SimilarPostings {
   /** Returns the postings that a draft is a copy of. */
   public List<Hit> repeatedBy(Posting draft) throws IOException {
     IOFunction<Integer, Boolean> copies = copiesOf(draft);
-    List<Particular> words = ParticularWords.of(draft, MAX_WORDS, context);
+    List<Particular> words = ParticularWords.of(draft, false, MAX_WORDS, context);
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc doc : ranked(resembling(draft, words), MARGIN)) {
       if (copies.apply(doc.doc)) {
@@ -109,7 +109,8 @@ public final class SimilarPostings {
 
   private List<SimilarHit> like(
       Posting model, IOFunction<Integer, Boolean> copies, SimilarQuery query) throws IOException {
-    List<Particular> words = ParticularWords.of(model, MAX_WORDS, context);
+    List<Particular> words =
+        ParticularWords.of(model, query.model() instanceof Model.Indexed, MAX_WORDS, context);
     Query narrowed = QueryTranslator.narrow(resembling(model, words), query.filter());
     List<SimilarHit> hits = new ArrayList<>();
     for (ScoreDoc doc : ranked(narrowed, query.size() + MARGIN)) {

@@ -37,7 +37,7 @@ import org.apache.lucene.util.BytesRef;
  * @param startup a number that is the same for one startup, written in one word or several; {@value
  *     #UNKNOWN} if it is unknown
  * @param towns a number for each town of the work; empty if none is known
- * @param text the signature of the body as written
+ * @param text the signature of the visible text
  */
 public record RepostMark(int family, int title, int startup, Set<Integer> towns, Signature text) {
   private static final int UNKNOWN = 0;
@@ -51,7 +51,7 @@ public record RepostMark(int family, int title, int startup, Set<Integer> towns,
 
   /** Returns the mark of a posting; empty if its text is too short to be recognised. */
   public static Optional<RepostMark> of(Posting posting) {
-    return Signature.of(posting.markdown())
+    return Signature.of(posting.text())
         .map(text ->
             new RepostMark(
                 posting.family().id().hashCode(),

@@ -1,11 +1,14 @@
 package fr.denicheur.lucene.repost;
 
+import fr.denicheur.french.Folding;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A fingerprint of a text that estimates which share of two texts is the same: their runs of five
- * words in common, divided by all their runs (Jaccard). Case and punctuation do not matter.
+ * words in common, divided by all their runs (Jaccard). Case, accents, punctuation and words of one
+ * letter do not matter, nor whether a word is split at the end of a line, as in texts of a PDF.
  *
  * <p>This is MinHash (Broder, 1997): each row puts all runs in another order and keeps the first,
  * which is the same in two texts as often as their share says. Only a byte of it is kept (b-bit
@@ -31,6 +34,13 @@ public final class Signature {
    * Words of a run: shorter ones are shared by chance, and each changed word spoils a longer one.
    */
   private static final int RUN = 5;
+
+  /** A word of one letter is an elision, an ending or the bullet of a list. */
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2,}+");
+
+  /** Joins the parts of a compound, of inclusive writing, or of a word that a line's end splits. */
+  private static final Pattern HYPHEN =
+      Pattern.compile("(?<=\\p{L})[-·\u00AD]\\s{0,20}+(?=\\p{Ll})");
 
   /** The share of rows that two bytes agree in by chance. */
   private static final double CHANCE = 1.0 / 256;
@@ -74,20 +84,12 @@ public final class Signature {
     return Optional.of(new Signature(rows));
   }
 
-  /** Returns a number for each word, the same for the same letters in any case. */
+  /** Returns a number for each word, the same for the same letters in any case and accents. */
   private static int[] words(String text) {
-    int[] words = new int[text.length() / 2 + 1];
-    int count = 0;
-    int word = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) {
-        word = 31 * word + Character.toLowerCase(text.charAt(i));
-      } else if (word != 0) {
-        words[count++] = word;
-        word = 0;
-      }
-    }
-    return Arrays.copyOf(words, count);
+    return WORD.matcher(HYPHEN.matcher(Folding.fold(text)).replaceAll(""))
+        .results()
+        .mapToInt(word -> word.group().hashCode())
+        .toArray();
   }
 
   /** Returns a number for each run of words, in order. */
