@@ -67,7 +67,6 @@ final class AdminOptions {
     } catch (NumberFormatException e) {
       // reported below, like a number out of range
     }
-    throw shared.wrong(
-        "--admin-port must be off or between 0 and " + HttpSettings.MAX_PORT + "; got " + port);
+    throw shared.refused(Setting.ADMIN_PORT, port);
   }
 }

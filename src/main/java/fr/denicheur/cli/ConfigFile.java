@@ -3,9 +3,9 @@ package fr.denicheur.cli;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,33 +30,51 @@ final class ConfigFile {
   private static final int MAX_BYTES = 64 * 1024;
 
   private final Path path;
-  private final Map<Setting, List<String>> values = new EnumMap<>(Setting.class);
+  private final String name;
 
-  private ConfigFile(Path path) {
+  /** The values of each setting in their order, with the line of each, from 1. */
+  private final Map<Setting, Map<String, Integer>> values = new EnumMap<>(Setting.class);
+
+  private ConfigFile(Path path, String name) {
     this.path = path;
+    this.name = name;
   }
 
   /**
    * Reads a file.
    *
+   * @param name the path as the operator gave it, relative to the folder or absolute
+   * @param origin the option or the variable that gave it
    * @throws EnvironmentException if the file cannot be read, is not YAML or contains an unknown
    *     setting; the message names file, line and rule
    */
-  static ConfigFile read(Path path) {
-    ConfigFile file = new ConfigFile(path.toAbsolutePath());
+  static ConfigFile read(Path folder, String name, String origin) {
+    ConfigFile file = new ConfigFile(folder.resolve(name).toAbsolutePath(), name);
     try {
-      file.take(new Yaml(limits()).compose(new StringReader(file.text())));
+      file.take(new Yaml(limits()).compose(new StringReader(file.text(origin))));
     } catch (MarkedYAMLException e) {
       throw file.fault(e.getProblemMark().getLine(), String.valueOf(e.getProblem()));
     } catch (YAMLException e) {
-      throw new EnvironmentException(path + ": " + e.getMessage());
+      throw new EnvironmentException(e.getMessage() + " (" + name + ")");
     }
     return file;
   }
 
   /** Returns the values of a setting; empty if the file does not name it. */
   List<String> of(Setting setting) {
-    return values.getOrDefault(setting, List.of());
+    return List.copyOf(values.getOrDefault(setting, Map.of()).keySet());
+  }
+
+  /** Returns the file and the line of a value, or of a value that contains it: "etc.yaml:7". */
+  String placeOf(Setting setting, String value) {
+    Map<String, Integer> lines = values.getOrDefault(setting, Map.of());
+    return lines.entrySet().stream()
+        .filter(written -> written.getKey().contains(value))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .or(() -> lines.values().stream().findFirst())
+        .map(line -> name + ":" + line)
+        .orElse(name);
   }
 
   private static LoaderOptions limits() {
@@ -67,16 +85,15 @@ final class ConfigFile {
     return limits;
   }
 
-  private String text() {
+  private String text(String origin) {
+    String got = "; got " + name + " (" + origin + ")";
     try {
       if (Files.size(path) > MAX_BYTES) {
-        throw new EnvironmentException(path + " must be at most " + MAX_BYTES + " bytes long");
+        throw new EnvironmentException("config must be at most " + MAX_BYTES + " bytes long" + got);
       }
       return Files.readString(path);
-    } catch (NoSuchFileException e) {
-      throw new EnvironmentException("there is no configuration file " + path);
-    } catch (IOException e) {
-      throw new EnvironmentException("cannot read the configuration file " + path + ": " + e);
+    } catch (IOException e) { // there is none, or it is not UTF-8
+      throw new EnvironmentException("config must be a file in UTF-8 that can be read" + got);
     }
   }
 
@@ -89,17 +106,20 @@ final class ConfigFile {
   }
 
   private void take(NodeTuple entry) {
-    String key = scalar(entry.getKeyNode());
+    String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
     Setting setting =
         Setting.withKey(key).orElseThrow(() -> fault(entry.getKeyNode(), unknown(key)));
     if (values.containsKey(setting)) {
-      throw fault(entry.getKeyNode(), "'" + key + "' must be given only once");
+      throw fault(entry.getKeyNode(), key + " must be given only once");
     }
-    List<String> found = scalars(entry.getValueNode());
-    if (found.size() != 1 && !setting.isRepeatable()) {
-      throw fault(entry.getValueNode(), "'" + key + "' takes one value; got " + found.size());
+    Node value = entry.getValueNode();
+    List<Node> nodes = value instanceof SequenceNode list ? list.getValue() : List.of(value);
+    if (nodes.size() != 1 && !setting.isRepeatable()) {
+      throw fault(value, key + " must be one value; got " + nodes.size());
     }
-    values.put(setting, found.stream().map(value -> resolved(setting, value)).toList());
+    Map<String, Integer> lines = new LinkedHashMap<>();
+    nodes.forEach(node -> lines.putIfAbsent(resolved(setting, scalar(setting, node)), line(node)));
+    values.put(setting, lines);
   }
 
   private String resolved(Setting setting, String value) {
@@ -110,24 +130,23 @@ final class ConfigFile {
     return "unknown key '" + key + "'; known are " + String.join(", ", Setting.keys());
   }
 
-  private List<String> scalars(Node value) {
-    return value instanceof SequenceNode list
-        ? list.getValue().stream().map(this::scalar).toList()
-        : List.of(scalar(value));
-  }
-
-  private String scalar(Node node) {
+  private String scalar(Setting setting, Node node) {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue();
     }
-    throw fault(node, "a word, a number or a path is expected here");
+    String got = node instanceof ScalarNode ? "nothing" : "a " + node.getNodeId();
+    throw fault(node, setting.refusing(got));
+  }
+
+  private static int line(Node node) {
+    return node.getStartMark().getLine() + 1;
   }
 
   private EnvironmentException fault(Node node, String rule) {
     return fault(node.getStartMark().getLine(), rule);
   }
 
-  private EnvironmentException fault(int line, String rule) {
-    return new EnvironmentException(path + ", line " + (line + 1) + ": " + rule);
+  private EnvironmentException fault(int index, String rule) {
+    return new EnvironmentException(rule + " (" + name + ":" + (index + 1) + ")");
   }
 }

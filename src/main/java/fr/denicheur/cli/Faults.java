@@ -14,8 +14,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -35,24 +33,28 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
   public int handleParseException(ParameterException fault, String[] arguments) {
     CommandLine command = fault.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("denicheur: " + fault.getMessage() + origin(fault, arguments));
+    Optional<Setting> refused =
+        Settings.settingOf(fault.getArgSpec()).filter(setting -> fault.getValue() != null);
+    err.println(
+        "denicheur: "
+            + refused
+                .map(setting -> refusal(setting, fault.getValue(), arguments))
+                .orElse(fault.getMessage()));
+    if (refused.filter(Setting::isPath).isPresent()) {
+      return ExitCode.SOFTWARE; // the command is right, but the file or folder is not there
+    }
     UnmatchedArgumentException.printSuggestions(fault, err);
     err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
   }
 
-  /** Names the variable or key that a wrong value comes from if it is not on the command line. */
-  private String origin(ParameterException fault, String[] arguments) {
-    return Optional.ofNullable(fault.getArgSpec())
-        .filter(argument -> !isAmong(arguments, argument))
-        .flatMap(settings::originOf)
-        .map(origin -> " (from " + origin + ")")
-        .orElse("");
-  }
-
-  private static boolean isAmong(String[] arguments, ArgSpec argument) {
-    return argument instanceof OptionSpec option
-        && Arrays.stream(arguments).anyMatch(word -> word.startsWith(option.longestName()));
+  /** Names the rule, the value, and the option, variable or line that the value comes from. */
+  private String refusal(Setting setting, String value, String[] arguments) {
+    String option = "--" + setting.key();
+    boolean isGiven =
+        Arrays.stream(arguments).anyMatch(it -> it.equals(option) || it.startsWith(option + "="));
+    String origin = isGiven ? option : settings.originOf(setting, value);
+    return setting.refusing(value) + " (" + origin + ")";
   }
 
   @Override

@@ -21,6 +21,8 @@ import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
 import fr.denicheur.web.Route;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -91,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!Logs.FORMATS.contains(logFormat)) {
-      throw shared.wrong("--log-format must be one of " + Logs.FORMATS + "; got " + logFormat);
+      throw shared.refused(Setting.LOG_FORMAT, logFormat);
     }
     Logs.format(logFormat);
     HttpSettings settings = settings().admitting(tokens.tokens(shared));
@@ -117,6 +119,7 @@ final class ServeCommand implements Callable<Integer> {
     SearchEngine engine = observed(index, meters, asked);
     PostingReader reader = wiring.reader();
     Site site = new Site(engine, reader, about);
+    site.doubts().forEach(doubt -> terminal.tell("denicheur: " + doubt));
     Synchronizer synchronizer = wiring.synchronizer(index);
     FolderFollower follower = new FolderFollower(synchronizer, FolderFollower.INTERVAL);
     PostingFolder folder = wiring.postingFolder(follower);
@@ -175,8 +178,22 @@ final class ServeCommand implements Callable<Integer> {
 
   private HttpSettings settings() {
     if (port < 0 || port > HttpSettings.MAX_PORT) {
-      throw shared.wrong("--port must be between 0 and " + HttpSettings.MAX_PORT + "; got " + port);
+      throw shared.refused(Setting.PORT, Integer.toString(port));
     }
-    return HttpSettings.on(host, port).exposed(front.exposure(shared));
+    return HttpSettings.on(bareHost(), port).exposed(front.exposure(shared));
+  }
+
+  /** Returns the host without the brackets around an IPv6 address in a URL. */
+  private String bareHost() {
+    String bare = host.replaceFirst("^\\[(.*:.*)]$", "$1");
+    try {
+      InetAddress unused = InetAddress.getByName(bare);
+    } catch (UnknownHostException e) {
+      throw shared.refused(Setting.HOST, host);
+    }
+    if (bare.isBlank()) { // Java takes it for this machine
+      throw shared.refused(Setting.HOST, "nothing");
+    }
+    return bare;
   }
 }

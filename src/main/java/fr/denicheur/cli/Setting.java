@@ -1,5 +1,7 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.http.HttpSettings;
+import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,36 +10,45 @@ import java.util.Optional;
 /**
  * A setting that an option, an environment variable or a key of the configuration file can give.
  * The command line wins, then the environment, then the file. Each constant means what the option
- * of the same name describes.
+ * of the same name describes, and has the rule that its values keep.
  */
 enum Setting {
-  /** Folders of postings; in the environment, the system's path separator separates them. */
-  POSTINGS,
-  /** Patterns; in the environment, the system's path separator separates them. */
-  EXCLUDE,
-  INDEX,
-  HOST,
-  PORT,
-  ADMIN_PORT,
-  ALLOWED_HOSTS,
-  TRUSTED_PROXIES,
-  RATE_LIMIT,
-  HSTS,
-  LOG_FORMAT,
-  BASE_URL,
-  SOURCE_URL,
-  SITE_NAME,
-  ORGANISATION,
-  PLACE,
-  TEMPLATES,
+  POSTINGS("a folder that can be read"),
+  EXCLUDE("a pattern such as 'modeles', '*.draft.md' or '/archives/{2018,2019}'"),
+  INDEX("a folder"),
+  HOST("an address of this machine, such as 127.0.0.1, ::1, or 0.0.0.0 for all of them"),
+  PORT("between 0 and " + HttpSettings.MAX_PORT),
+  ADMIN_PORT("off or between 0 and " + HttpSettings.MAX_PORT),
+  ALLOWED_HOSTS("a host name without scheme, port and path, such as emplois.exemple.fr"),
+  TRUSTED_PROXIES("an address or a range, such as 10.0.0.1 or 10.0.0.0/8"),
+  RATE_LIMIT("0 or more requests a minute"),
+  HSTS("true or false"),
+  LOG_FORMAT(String.join(" or ", Logs.FORMATS)),
+  BASE_URL("http or https and a host, without a path, such as https://emplois.exemple.fr"),
+  SOURCE_URL("http or https, a host and perhaps a path, such as https://www.exemple.fr/emplois/"),
+  SITE_NAME("a name"),
+  ORGANISATION("a name"),
+  PLACE("a place such as Paris, or 'Bruxelles, BE'"),
+  TEMPLATES("a folder that can be read"),
   /**
    * A file of tokens. The environment variable contains the tokens themselves: {@link
    * TokenOptions}.
    */
-  TOKENS;
+  TOKENS("a file that can be read");
 
   /** The variable that names the configuration file; it has no key in the file. */
   static final String CONFIG_VARIABLE = "DENICHEUR_CONFIG";
+
+  private final String rule;
+
+  Setting(String rule) {
+    this.rule = rule;
+  }
+
+  /** Says why a value is refused: "port must be between 0 and 65535; got 70000". */
+  String refusing(String value) {
+    return key() + " must be " + rule + "; got " + value;
+  }
 
   /** The key in the configuration file, {@code port}; the option is {@code --port}. */
   String key() {
@@ -62,7 +73,15 @@ enum Setting {
   }
 
   boolean isRepeatable() {
-    return this == POSTINGS || this == EXCLUDE;
+    return switch (this) {
+      case POSTINGS, EXCLUDE, ALLOWED_HOSTS, TRUSTED_PROXIES -> true;
+      default -> false;
+    };
+  }
+
+  /** What separates the values of a repeatable setting in the environment. */
+  String separator() {
+    return this == POSTINGS || this == EXCLUDE ? File.pathSeparator : ",";
   }
 
   static Optional<Setting> withKey(String key) {

@@ -1,6 +1,5 @@
 package fr.denicheur.cli;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,8 @@ final class Settings implements IDefaultValueProvider {
   /** Separates the values of a repeatable option; folder names do not contain it. */
   static final String SEPARATOR = "\n";
 
+  private static final String CONFIG = "--config";
+
   private final Map<String, String> environment;
   private final @Nullable ConfigFile file;
 
@@ -29,12 +30,17 @@ final class Settings implements IDefaultValueProvider {
 
   /** Finds the configuration file of a command line and reads it. */
   static Settings of(Surroundings surroundings, String... arguments) {
-    Optional<Path> config =
+    Map<String, String> environment = surroundings.environment();
+    Path folder = surroundings.workingFolder();
+    Optional<ConfigFile> file =
         configIn(arguments)
-            .or(() -> Optional.ofNullable(surroundings.environment().get(Setting.CONFIG_VARIABLE)))
             .filter(Predicate.not(String::isBlank))
-            .map(surroundings.workingFolder()::resolve);
-    return new Settings(surroundings.environment(), config.map(ConfigFile::read).orElse(null));
+            .map(name -> ConfigFile.read(folder, name, CONFIG))
+            .or(() ->
+                Optional.ofNullable(environment.get(Setting.CONFIG_VARIABLE))
+                    .filter(Predicate.not(String::isBlank))
+                    .map(name -> ConfigFile.read(folder, name, Setting.CONFIG_VARIABLE)));
+    return new Settings(environment, file.orElse(null));
   }
 
   @Override
@@ -42,13 +48,16 @@ final class Settings implements IDefaultValueProvider {
     return settingOf(argument).flatMap(this::valueOf).orElse(null);
   }
 
-  /** Returns where the value of an option comes from if it is not on the command line. */
-  Optional<String> originOf(ArgSpec argument) {
-    return settingOf(argument)
-        .flatMap(setting ->
-            fromEnvironment(setting)
-                .map(value -> "environment variable " + setting.variable())
-                .or(() -> fromFile(setting).map(value -> "key " + setting.key() + " of the file")));
+  /**
+   * Returns where a value comes from that is not on the command line: variable, or file and line.
+   */
+  String originOf(Setting setting, String value) {
+    if (fromEnvironment(setting).isPresent()) {
+      return setting.variable();
+    }
+    return file == null || file.of(setting).isEmpty()
+        ? "the default of --" + setting.key()
+        : file.placeOf(setting, value);
   }
 
   private Optional<String> valueOf(Setting setting) {
@@ -58,8 +67,8 @@ final class Settings implements IDefaultValueProvider {
   private Optional<String> fromEnvironment(Setting setting) {
     return Optional.ofNullable(environment.get(setting.variable()))
         .filter(value -> setting.isInEnvironment() && !value.isBlank())
-        .map(
-            value -> setting.isRepeatable() ? value.replace(File.pathSeparator, SEPARATOR) : value);
+        .map(value ->
+            setting.isRepeatable() ? value.replace(setting.separator(), SEPARATOR) : value);
   }
 
   private Optional<String> fromFile(Setting setting) {
@@ -67,7 +76,8 @@ final class Settings implements IDefaultValueProvider {
     return values.isEmpty() ? Optional.empty() : Optional.of(String.join(SEPARATOR, values));
   }
 
-  private static Optional<Setting> settingOf(ArgSpec argument) {
+  /** Returns the setting that an option gives. */
+  static Optional<Setting> settingOf(@Nullable ArgSpec argument) {
     return argument instanceof OptionSpec option
         ? Setting.withKey(option.longestName().substring("--".length()))
         : Optional.empty();
@@ -76,9 +86,9 @@ final class Settings implements IDefaultValueProvider {
   /** Looks only for this option; picocli reports its faults when it parses the whole line. */
   private static Optional<String> configIn(String... arguments) {
     CommandSpec only = CommandSpec.create();
-    only.addOption(OptionSpec.builder("--config").arity("0..1").type(String.class).build());
+    only.addOption(OptionSpec.builder(CONFIG).arity("0..1").type(String.class).build());
     ParseResult parsed =
         new CommandLine(only).setUnmatchedArgumentsAllowed(true).parseArgs(arguments);
-    return Optional.ofNullable(parsed.matchedOptionValue("--config", null));
+    return Optional.ofNullable(parsed.matchedOptionValue(CONFIG, null));
   }
 }

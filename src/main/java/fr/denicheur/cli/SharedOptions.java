@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -68,7 +69,7 @@ final class SharedOptions {
   /**
    * Returns the folders of postings as absolute paths, and what in them is not read.
    *
-   * @throws EnvironmentException if one is not a readable folder
+   * @throws ParameterException if one is not a readable folder, or a pattern is malformed
    */
   Sources sources() {
     List<String> patterns = excluded == null ? List.of() : excluded;
@@ -79,8 +80,7 @@ final class SharedOptions {
     try {
       return Sources.pattern(glob);
     } catch (IllegalArgumentException e) {
-      throw wrong(
-          "--exclude takes a pattern such as '*.draft.md'; got '" + glob + "': " + e.getMessage());
+      throw refused(Setting.EXCLUDE, glob);
     }
   }
 
@@ -89,13 +89,17 @@ final class SharedOptions {
         postings == null
             ? List.of(surroundings.home().resolve("seeds"))
             : postings.stream().map(this::resolve).toList();
-    folders.forEach(SharedOptions::requireReadable);
+    folders.forEach(folder -> requireFolder(Setting.POSTINGS, folder));
     return folders;
   }
 
-  /** Returns the folder of the index as an absolute path. */
+  /** Returns the folder of the index as an absolute path; it may not exist yet. */
   Path index() {
-    return index == null ? surroundings.home().resolve("index") : resolve(index);
+    Path folder = index == null ? surroundings.home().resolve("index") : resolve(index);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw refused(Setting.INDEX, folder.toString());
+    }
+    return folder;
   }
 
   /** Turns a path of the command line into an absolute one. */
@@ -123,6 +127,22 @@ final class SharedOptions {
     return new ParameterException(commandLine(), message);
   }
 
+  /** Returns the exception to throw if a setting has a wrong value; {@link Faults} words it. */
+  ParameterException refused(Setting setting, String value) {
+    CommandLine line = commandLine();
+    ArgSpec option = line.getCommandSpec().findOption("--" + setting.key());
+    return new ParameterException(line, setting.refusing(value), option, value);
+  }
+
+  /** Returns a folder, given as a path of the command line, if it can be read. */
+  Path requireFolder(Setting setting, Path path) {
+    Path folder = resolve(path);
+    if (Files.isDirectory(folder) && Files.isReadable(folder) && Files.isExecutable(folder)) {
+      return folder;
+    }
+    throw refused(setting, folder.toString());
+  }
+
   /** Returns whether the command line contains {@code --}, after which no option follows. */
   boolean areOptionsEnded() {
     return commandLine().getParseResult().originalArgs().contains("--");
@@ -134,18 +154,5 @@ final class SharedOptions {
 
   boolean isVerbose() {
     return verbose;
-  }
-
-  private static void requireReadable(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new EnvironmentException(
-          "there is no folder of postings " + folder + "; name another with --postings");
-    }
-    if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
-      throw new EnvironmentException(
-          "the folder of postings "
-              + folder
-              + " cannot be read; allow it (chmod a+rx) or name another with --postings");
-    }
   }
 }

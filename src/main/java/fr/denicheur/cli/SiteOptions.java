@@ -2,13 +2,13 @@ package fr.denicheur.cli;
 
 import fr.denicheur.site.SiteSettings;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Holds the options that describe the public site. */
 final class SiteOptions {
@@ -57,38 +57,30 @@ final class SiteOptions {
   /**
    * Returns the settings that the options give.
    *
-   * @throws EnvironmentException if there is no such folder of templates
+   * @throws ParameterException if an address is malformed or the folder of templates not there
    */
   SiteSettings settings(SharedOptions shared) {
     return new SiteSettings(
         Optional.ofNullable(baseUrl)
-            .map(written -> address("--base-url", SiteSettings::base, written, shared)),
+            .map(written -> address(Setting.BASE_URL, SiteSettings::base, written, shared)),
         name.isBlank() ? SiteSettings.DEFAULT_NAME : name.strip(),
         said(organisation),
         said(place),
-        Optional.ofNullable(templates).map(shared::resolve).map(SiteOptions::folder),
+        Optional.ofNullable(templates).map(path -> shared.requireFolder(Setting.TEMPLATES, path)),
         said(sourceUrl)
-            .map(written -> address("--source-url", SiteSettings::source, written, shared)));
+            .map(written -> address(Setting.SOURCE_URL, SiteSettings::source, written, shared)));
   }
 
   private static URI address(
-      String option, Function<String, URI> reader, String written, SharedOptions shared) {
+      Setting setting, Function<String, URI> reader, String written, SharedOptions shared) {
     try {
       return reader.apply(written);
     } catch (IllegalArgumentException e) {
-      throw shared.wrong(option + ": " + e.getMessage());
+      throw shared.refused(setting, written);
     }
   }
 
   private static Optional<String> said(@Nullable String written) {
     return Optional.ofNullable(written).map(String::strip).filter(Predicate.not(String::isEmpty));
-  }
-
-  private static Path folder(Path path) {
-    if (!Files.isDirectory(path)) {
-      throw new EnvironmentException(
-          "there is no folder of templates " + path + "; name another with --templates");
-    }
-    return path;
   }
 }

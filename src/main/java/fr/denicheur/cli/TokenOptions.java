@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Holds the option for the tokens that allow clients to write over HTTP. */
 final class TokenOptions {
@@ -26,11 +27,11 @@ final class TokenOptions {
   /**
    * Returns the tokens; none if the operator gave none.
    *
-   * @throws EnvironmentException if the file cannot be read
+   * @throws ParameterException if the file cannot be read
    */
   Tokens tokens(SharedOptions shared) {
     Optional<Path> resolved =
-        Optional.ofNullable(file).map(shared::resolve).map(TokenOptions::readable);
+        Optional.ofNullable(file).map(shared::resolve).map(path -> readable(path, shared));
     Tokens tokens = new Tokens(shared.variable(VARIABLE).orElse(""), resolved);
     if (tokens.weak() > 0) {
       warn(
@@ -49,10 +50,9 @@ final class TokenOptions {
     shared.terminal().tell("denicheur: " + what + "; make one with: openssl rand -base64 32");
   }
 
-  private static Path readable(Path path) {
+  private static Path readable(Path path, SharedOptions shared) {
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw new EnvironmentException(
-          "the file of tokens " + path + " cannot be read; name another with --tokens");
+      throw shared.refused(Setting.TOKENS, path.toString());
     }
     return path;
   }

@@ -9,6 +9,7 @@ import io.javalin.http.NotFoundResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Serves the style sheet, script and icon that pages load. The address of each contains a digest of
@@ -26,6 +27,9 @@ public final class Assets {
           "style.css", "text/css; charset=utf-8",
           "site.js", "text/javascript; charset=utf-8",
           "icon.svg", "image/svg+xml; charset=utf-8");
+
+  /** The names of the files. */
+  static final Set<String> NAMES = TYPES.keySet();
 
   private final Map<String, String> addresses = new HashMap<>();
   private final Map<String, Answer> answers = new HashMap<>();

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,11 @@ final class CompiledTemplates extends ClassLoader {
   private static final String CLASS = ".class";
 
   private final Map<String, byte[]> classes = new HashMap<>();
+  private final Set<String> used;
 
-  private CompiledTemplates() {
+  private CompiledTemplates(Set<String> used) {
     super(CompiledTemplates.class.getClassLoader());
+    this.used = used;
   }
 
   /**
@@ -35,12 +38,13 @@ final class CompiledTemplates extends ClassLoader {
    *
    * @param folder the owner's templates
    * @param pages the file names of the templates to compile, such as {@code search.jte}
+   * @param used takes the file names of all templates that were compiled
    * @throws gg.jte.TemplateException if one does not compile
    */
-  static TemplateEngine of(Path folder, List<String> pages) throws IOException {
+  static TemplateEngine of(Path folder, List<String> pages, Set<String> used) throws IOException {
     Path target = Files.createTempDirectory("denicheur-templates");
     try {
-      CompiledTemplates compiled = new CompiledTemplates();
+      CompiledTemplates compiled = new CompiledTemplates(used);
       compiled.compile(folder, pages, target);
       // Given no folder, jte would ignore this class loader; the folder is empty when jte reads it.
       return TemplateEngine.createPrecompiled(target, ContentType.Html, compiled, PACKAGE);
@@ -76,6 +80,7 @@ final class CompiledTemplates extends ClassLoader {
     return new CodeResolver() {
       @Override
       public @Nullable String resolve(String name) {
+        used.add(name); // if neither has it, jte refuses the template that calls it
         String found = own.resolve(name);
         return found == null ? bundled.resolve(name) : found;
       }

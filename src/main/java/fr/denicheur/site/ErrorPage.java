@@ -2,6 +2,7 @@ package fr.denicheur.site;
 
 import fr.denicheur.web.ProblemJson;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ public record ErrorPage(
     Frame frame, String title, String name, String text, @Nullable String instance) {
   private static final String TITLE = "error.title.";
   private static final String TEXT = "error.text.";
+
+  /** The keys that are looked for, whether or not there is a text. */
+  static final Pattern KEYS =
+      Pattern.compile("error\\.((title|text)\\.[45]\\d\\d|parameter\\.[a-z]+)");
 
   /** Takes the texts of the parameter at fault if there is one, else of the status. */
   static ErrorPage of(ProblemJson problem, Frame frame) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * The texts of the pages by key, in one language. Immutable.
@@ -40,6 +41,11 @@ public final class Messages {
       properties.load(reader);
     }
     return new Messages(properties);
+  }
+
+  /** Returns the keys. */
+  Set<String> keys() {
+    return texts.keySet();
   }
 
   /** Returns the language, which decides how dates and numbers are written. */

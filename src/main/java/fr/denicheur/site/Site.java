@@ -64,6 +64,11 @@ public final class Site {
         .toList();
   }
 
+  /** Returns what in the owner's folder of templates replaces nothing, in a line each. */
+  public List<String> doubts() {
+    return theme.doubts();
+  }
+
   /** Returns the page that explains a refusal to people. */
   public Answer refusal(ProblemJson problem) {
     return page("error", ErrorPage.of(problem, frame));

@@ -1,5 +1,8 @@
 package fr.denicheur.site;
 
+import static java.util.stream.Collectors.joining;
+
+import fr.denicheur.web.Parameters;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateException;
@@ -11,10 +14,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
@@ -28,6 +34,11 @@ final class Theme {
   private static final String MESSAGES = "messages.properties";
   private static final String TEMPLATE = ".jte";
 
+  /** Not the hidden files of editors. */
+  private static final Pattern TEMPLATES = Pattern.compile("[^.].*\\.jte");
+
+  private static final Pattern ENDINGS = Pattern.compile("[^.].*\\.(jte|properties|css|js|svg)");
+
   /** The templates of whole pages; these call the other templates. */
   private static final List<String> PAGES =
       List.of("search.jte", "posting.jte", "similar.jte", "error.jte", "embed.jte");
@@ -36,6 +47,10 @@ final class Theme {
   private static final int USUAL_LENGTH = 64 * 1024;
 
   private final Optional<Path> folder;
+
+  /** The names of files that pages use. */
+  private final Set<String> used = new TreeSet<>(Assets.NAMES);
+
   private final TemplateEngine engine;
 
   /**
@@ -46,10 +61,11 @@ final class Theme {
    */
   Theme(Optional<Path> folder) {
     this.folder = folder;
+    used.add(MESSAGES);
     engine =
         folder
-            .filter(Theme::holdsTemplates)
-            .map(Theme::compiled)
+            .filter(path -> !files(path, TEMPLATES).isEmpty())
+            .map(this::compiled)
             .orElseGet(() -> TemplateEngine.createPrecompiled(ContentType.Html));
   }
 
@@ -79,29 +95,69 @@ final class Theme {
    * @throws UnusableThemeException if the owner's file cannot be read or holds a malformed pattern
    */
   Messages messages() {
-    List<StringReader> all = new ArrayList<>();
-    all.add(new StringReader(text(bundled(MESSAGES))));
-    own(MESSAGES).map(Theme::read).map(Theme::text).map(StringReader::new).ifPresent(all::add);
+    return messages(
+        Stream.concat(Stream.of(bundled(MESSAGES)), own(MESSAGES).map(Theme::read).stream()));
+  }
+
+  private Messages messages(Stream<byte[]> files) {
     try {
-      return Messages.read(all);
+      return Messages.read(files.map(Theme::text).map(StringReader::new).toList());
     } catch (IOException | IllegalArgumentException e) {
       throw new UnusableThemeException(folder.orElseThrow().resolve(MESSAGES) + ": " + e, e);
     }
+  }
+
+  /**
+   * Returns what in the owner's folder replaces nothing, in a line each: files that are named like
+   * those of a theme but that no page uses, and texts whose keys neither Dénicheur nor one of the
+   * owner's templates uses.
+   */
+  List<String> doubts() {
+    List<String> names =
+        folder.map(path -> files(path, ENDINGS)).orElse(List.of()).stream()
+            .map(file -> file.getFileName().toString())
+            .toList();
+    List<Path> templates = folder.map(path -> files(path, TEMPLATES)).orElse(List.of());
+    String sources = templates.stream().map(Theme::read).map(Theme::text).collect(joining());
+    Set<String> keys = messages(Stream.of(bundled(MESSAGES))).keys();
+    List<String> own =
+        messages().keys().stream()
+            .filter(key -> !ErrorPage.KEYS.matcher(key).matches())
+            .filter(key -> !sources.contains('"' + key + '"'))
+            .toList();
+    return Stream.concat(
+            doubts("no page uses the file ", names, used),
+            doubts("no page uses the text ", own, keys))
+        .toList();
+  }
+
+  private Stream<String> doubts(String doubt, List<String> names, Set<String> known) {
+    List<String> unknown = names.stream().filter(name -> !known.contains(name)).sorted().toList();
+    String asQuery = unknown.stream().map(Parameters::encoded).collect(joining("&"));
+    Map<String, String> meant = Parameters.of(asQuery, List.copyOf(known)).misspelt();
+    return unknown.stream()
+        .map(name -> {
+          String hint = meant.containsKey(name) ? "; did you mean " + meant.get(name) + "?" : "";
+          return doubt + name + " of " + folder.orElseThrow() + hint;
+        });
   }
 
   private Optional<Path> own(String name) {
     return folder.map(path -> path.resolve(name)).filter(Files::isRegularFile);
   }
 
-  private static boolean holdsTemplates(Path folder) {
+  private static List<Path> files(Path folder, Pattern names) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.anyMatch(file -> file.toString().endsWith(TEMPLATE));
+      return files
+          .filter(file -> names.matcher(file.getFileName().toString()).matches())
+          .filter(Files::isRegularFile)
+          .toList();
     } catch (IOException e) {
       throw new UnusableThemeException("cannot read " + folder + ": " + e, e);
     }
   }
 
-  private static TemplateEngine compiled(Path folder) {
+  private TemplateEngine compiled(Path folder) {
     if (ToolProvider.getSystemJavaCompiler() == null) {
       throw new UnusableThemeException(
           "the templates of "
@@ -110,7 +166,7 @@ final class Theme {
               + " style.css, site.js, icon.svg and messages.properties there");
     }
     try {
-      return CompiledTemplates.of(folder, PAGES);
+      return CompiledTemplates.of(folder, PAGES, used);
     } catch (TemplateException e) {
       throw new UnusableThemeException("a template of " + folder + ": " + e.getMessage(), e);
     } catch (IOException e) {

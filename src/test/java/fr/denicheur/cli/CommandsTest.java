@@ -252,7 +252,12 @@ class CommandsTest {
 
   @Test
   void whereAFaultAroseIsToldOnRequestAlone() {
-    assertThat(shell.run("index", "--postings", "nowhere", "--verbose").err())
+    String[] eval = {"eval", "--queries", "nowhere", "--judgments", "nowhere"};
+    assertThat(shell.run(eval).err()).doesNotContain("\tat ");
+    assertThat(
+            shell
+                .run(Stream.concat(Stream.of(eval), Stream.of("--verbose")).toArray(String[]::new))
+                .err())
         .contains("\tat fr.denicheur.cli.");
   }
 

@@ -61,12 +61,16 @@ final class Launcher {
     return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
-  /** Starts a server on a free port and waits until it answers. */
-  Server serve() throws Exception {
+  /** Starts a server on a free port, with options if needed, and waits until it answers. */
+  Server serve(String... options) throws Exception {
     Path out = Files.createTempFile(home, "serve-out", "");
     Path err = Files.createTempFile(home, "serve-err", "");
-    Process process =
-        start(List.of("./denicheur", "serve", "--port", "0", "--admin-port", "off"), out, err);
+    List<String> command =
+        Stream.concat(
+                Stream.of("./denicheur", "serve", "--port", "0", "--admin-port", "off"),
+                Stream.of(options))
+            .toList();
+    Process process = start(command, out, err);
     return Server.waitingFor(process, out, err);
   }
 

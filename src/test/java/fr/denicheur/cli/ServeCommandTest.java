@@ -50,6 +50,18 @@ class ServeCommandTest {
   }
 
   @Test
+  void anAddressOfIpv6MayStandInBracketsAsInAUrl() throws Exception {
+    for (String host : new String[] {"[::1]", "::1"}) {
+      try (Server server = launcher.serve("--host", host, "--allowed-hosts", host);
+          HttpClient client = HttpClient.newHttpClient()) {
+        assertThat(server.address()).startsWith("http://[::1]:");
+        assertThat(get(client, server.address() + "/api/v1/search?q=design").statusCode())
+            .isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
   void theCommandLinePrintsWhatHttpAnswersWhileAServerWritesTheIndex() throws Exception {
     try (Server server = launcher.serve();
         HttpClient client = HttpClient.newHttpClient()) {

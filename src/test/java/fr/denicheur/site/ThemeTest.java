@@ -99,6 +99,39 @@ class ThemeTest {
   }
 
   @Test
+  void whatReplacesNothingIsNamedWithWhatItWasMeantToReplace() throws IOException {
+    write("serach.jte", "<p>Ma recherche</p>");
+    write("mine.jte", "<p>Appelée par personne</p>");
+    write("styles.css", "");
+    write("LISEZMOI.txt", "Notre thème");
+    write("messages.properties", "serach.title = Emplois\nopen = Oui\nlogo = Ville");
+
+    assertThat(new Theme(Optional.of(folder)).doubts())
+        .containsExactly(
+            "no page uses the file mine.jte of " + folder,
+            "no page uses the file serach.jte of " + folder + "; did you mean search.jte?",
+            "no page uses the file styles.css of " + folder + "; did you mean style.css?",
+            "no page uses the text logo of " + folder,
+            "no page uses the text serach.title of " + folder + "; did you mean search.title?");
+  }
+
+  @Test
+  void whatAnOwnTemplateUsesIsNoDoubt() throws IOException {
+    write(
+        "error.jte",
+        """
+        @import fr.denicheur.site.ErrorPage
+        @param ErrorPage page
+        <h1>${page.frame().text("own.oops")}</h1>@template.help()
+        """);
+    write("help.jte", "<p>Appelez-nous</p>");
+    write("messages.properties", "own.oops = Oups\nerror.text.405 = Par ici\nlang = fr");
+
+    assertThat(new Theme(Optional.of(folder)).doubts()).isEmpty();
+    assertThat(new Theme(Optional.empty()).doubts()).isEmpty();
+  }
+
+  @Test
   void theLayoutOfTheDocumentationWorks() throws Exception {
     String documentation = Files.readString(Path.of("docs/THEMING.md"));
     String layout = documentation.split("```jte\\n", -1)[1].split("```", -1)[0];
