@@ -1,7 +1,15 @@
 package fr.denicheur.reading;
 
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
 /** Recognizes and removes invisible characters, in time proportional to the text. */
 final class CleanText {
+  private static final Pattern ENTITY =
+      Pattern.compile("&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});");
+
   private CleanText() {}
 
   /** Returns a value as one line, without invisible characters and with single ordinary spaces. */
@@ -17,6 +25,20 @@ final class CleanText {
       }
     }
     return out.toString().strip();
+  }
+
+  /**
+   * Replaces the entities of HTML, named or numbered, that mean one of these characters. An
+   * ampersand that no semicolon ends is no entity.
+   */
+  static String withoutEntities(String text, IntPredicate characters) {
+    return ENTITY
+        .matcher(text)
+        .replaceAll(found -> {
+          String meant = Parser.unescapeEntities(found.group(), false);
+          return Matcher.quoteReplacement(
+              meant.codePoints().allMatch(characters) ? meant : found.group());
+        });
   }
 
   /** Whether a character is a space of any width, a tab or a line end. */

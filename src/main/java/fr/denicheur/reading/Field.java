@@ -1,6 +1,7 @@
 package fr.denicheur.reading;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A field of a front matter: {@code key: value}.
@@ -11,6 +12,11 @@ import java.util.List;
  * @param value the value, converted to no type
  */
 record Field(String key, int line, int column, Value value) {
+
+  /** Returns the field with the characters that entities of HTML mean in its value. */
+  Field withoutEntities() {
+    return new Field(key, line, column, value.withoutEntities());
+  }
 
   Field named(String other) {
     return new Field(other, line, column, value);
@@ -24,6 +30,16 @@ record Field(String key, int line, int column, Value value) {
         case Text text -> text.text();
         case Items items -> String.join(", ", items.items());
         case Unusable value -> value.shown();
+      };
+    }
+
+    /** Returns the value with the characters that entities of HTML mean. */
+    default Value withoutEntities() {
+      UnaryOperator<String> decoded = written -> CleanText.withoutEntities(written, any -> true);
+      return switch (this) {
+        case Text text -> new Text(decoded.apply(text.text()));
+        case Items items -> new Items(items.items().stream().map(decoded).toList());
+        case Unusable value -> new Unusable(decoded.apply(value.shown()), value.isRefused());
       };
     }
   }

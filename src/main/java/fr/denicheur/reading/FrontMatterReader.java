@@ -17,6 +17,9 @@ final class FrontMatterReader {
   /** A line whose value is indented below it: fields of the field, or a text of several lines. */
   private static final Pattern OPENS_BLOCK = Pattern.compile(": {0,40}(?:[|>][-+0-9]{0,2})?$");
 
+  /** No letter after it is part of an entity, so no text is decoded twice. */
+  private static final int LAST_OF_ASCII = 0x7F;
+
   private final Syntax syntax;
   private final List<String> lines;
   private final int firstLine;
@@ -32,7 +35,8 @@ final class FrontMatterReader {
 
   /** Returns the fields of a file; none if it has no front matter. */
   static FrontMatter read(PostingFile file, Findings findings) {
-    return FrontMatter.of(new FrontMatterReader(file, findings).fields(), findings);
+    List<Field> fields = new FrontMatterReader(file, findings).fields();
+    return FrontMatter.of(fields.stream().map(Field::withoutEntities).toList(), findings);
   }
 
   private List<Field> fields() {
@@ -114,8 +118,14 @@ final class FrontMatterReader {
     return block.stream().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
   }
 
-  /** Replaces spaces of other widths, in which YAML does not see a field. */
-  private static String ordinary(String line) {
+  /**
+   * Replaces spaces of other widths, in which YAML does not see a field, and entities that mean an
+   * accented letter, in which YAML sees an anchor. The entities of other characters are read in the
+   * values, because a quote or a colon is syntax here.
+   */
+  private static String ordinary(String written) {
+    String line =
+        CleanText.withoutEntities(written, c -> Character.isLetter(c) && c > LAST_OF_ASCII);
     StringBuilder out = new StringBuilder(line.length());
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
