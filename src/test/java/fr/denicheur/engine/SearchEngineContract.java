@@ -1448,7 +1448,7 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
       strings = {
         "Nous cherchons une chargee de deploiement pour accompagner les ecoles et leurs eleves.",
         "Nous cherchons une char-\ngée de dé-\nploiement pour accom-\npagner les écoles et leurs élèves.",
-        "o Nous cherchons une chargé·e de déploiement\no pour accompagner les écoles et leurs élèves",
+        "• Nous cherchons une chargé·e de déploiement\n• pour accompagner les écoles et leurs élèves",
         "1. NOUS CHERCHONS UNE CHARGÉE DE DÉPLOIEMENT POUR ACCOMPAGNER LES ÉCOLES ET LEURS ÉLÈVES"
       })
   void aDraftRepeatsTheOnlyPostingHoweverItIsPasted(String draft) {

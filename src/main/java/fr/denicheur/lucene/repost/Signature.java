@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * A fingerprint of a text that estimates which share of two texts is the same: their runs of five
- * words in common, divided by all their runs (Jaccard). Case, accents, punctuation and words of one
- * letter do not matter, nor whether a word is split at the end of a line, as in texts of a PDF.
+ * words in common, divided by all their runs (Jaccard). Case, accents and punctuation do not
+ * matter, nor whether a word is split at the end of a line, as in texts of a PDF.
  *
  * <p>This is MinHash (Broder, 1997): each row puts all runs in another order and keeps the first,
  * which is the same in two texts as often as their share says. Only a byte of it is kept (b-bit
@@ -35,8 +35,7 @@ public final class Signature {
    */
   private static final int RUN = 5;
 
-  /** A word of one letter is an elision, an ending or the bullet of a list. */
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2,}+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
 
   /** Joins the parts of a compound, of inclusive writing, or of a word that a line's end splits. */
   private static final Pattern HYPHEN =
