@@ -18,7 +18,8 @@ final class FrontOptions {
   private static final String SEPARATOR = "[," + Settings.SEPARATOR + "]";
 
   private static final Pattern HOST_NAME = Pattern.compile("[a-z0-9_][a-z0-9_.-]*");
-  private static final Pattern IPV6 = Pattern.compile("\\[?([0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*)]?");
+  private static final Pattern IPV6 =
+      Pattern.compile("^\\[?([0-9a-f]{0,4}:[0-9a-f]{0,4}:[0-9a-f:.]{0,40})]?$");
 
   @Option(
       names = "--allowed-hosts",

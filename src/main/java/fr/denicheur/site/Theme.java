@@ -35,9 +35,10 @@ final class Theme {
   private static final String TEMPLATE = ".jte";
 
   /** Not the hidden files of editors. */
-  private static final Pattern TEMPLATES = Pattern.compile("[^.].*\\.jte");
+  private static final Pattern TEMPLATES = Pattern.compile("^[^.].{0,250}\\.jte$");
 
-  private static final Pattern ENDINGS = Pattern.compile("[^.].*\\.(jte|properties|css|js|svg)");
+  private static final Pattern ENDINGS =
+      Pattern.compile("^[^.].{0,250}\\.(jte|properties|css|js|svg)$");
 
   /** The templates of whole pages; these call the other templates. */
   private static final List<String> PAGES =
