@@ -12,7 +12,9 @@ import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.reading.MarkdownText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** A file becomes a posting, HTML, plain text and a document of an index, which is asked for it. */
 final class FileTarget implements Target {
@@ -24,7 +26,11 @@ final class FileTarget implements Target {
   /** What no text of a posting may bring into a page. */
   private static final String HARM =
       "script, style, iframe, object, embed, svg, math, img, form, input, link, meta, base, [^on],"
-          + " [style], [src], [id], [class]:not([class^=align-]), a[href]:not([href~=(?i)^(https?://|mailto:)])";
+          + " [style], [src], [id], [class]:not([class^=align-])";
+
+  /** An address with another protocol than these, or on a host without a protocol. */
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("(?i)\\s*(?!https?://|mailto:|tel:)(?:[a-z][a-z0-9+.-]*:|[/\\\\]{2})");
 
   private final LuceneEngine engine;
   private int taken;
@@ -40,7 +46,10 @@ final class FileTarget implements Target {
 
   private void take(Posting posting) {
     MarkdownText text = MarkdownText.of(posting.markdown());
-    assertThat(Jsoup.parseBodyFragment(text.html(2)).select(HARM)).isEmpty();
+    Document shown = Jsoup.parseBodyFragment(text.html(2));
+    assertThat(shown.select(HARM)).isEmpty();
+    assertThat(shown.select("a[href]").eachAttr("href"))
+        .noneMatch(target -> FORBIDDEN.matcher(target).lookingAt());
     assertThat(text.plain().chars().filter(c -> c == 0).count()).isZero();
     engine.put(posting, new Fingerprint("x", null, 0));
     if (++taken % PUBLISHED_EVERY == 1) {

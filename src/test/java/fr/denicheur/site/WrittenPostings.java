@@ -44,7 +44,7 @@ public final class WrittenPostings {
         posting(
             "</script><script>window.pwned=1</script> " + PWN + " hostile",
             "lapins",
-            "2024-05-01",
+            "2023-05-01",
             true,
             PWN
                 + "\n\n[lien](javascript:window.pwned=1) [autre](data:text/html,<script>pwned=1</script>)"
@@ -54,7 +54,7 @@ public final class WrittenPostings {
         posting(
             "<!--\u2028 ${jndi:x} {{7*7}} \" autofocus onfocus=pwned=1 ]]> hostile",
             "\"'><script>window.pwned=1</script>\"",
-            "2024-05-02",
+            "2023-05-02",
             true,
             "Un texte hostile &lt;script&gt;window.pwned=1&lt;/script&gt;."));
   }
