@@ -116,7 +116,7 @@ final class Theme {
   List<String> doubts() {
     List<String> names =
         folder.map(path -> files(path, ENDINGS)).orElse(List.of()).stream()
-            .map(file -> file.getFileName().toString())
+            .map(file -> String.valueOf(file.getFileName()))
             .toList();
     List<Path> templates = folder.map(path -> files(path, TEMPLATES)).orElse(List.of());
     String sources = templates.stream().map(Theme::read).map(Theme::text).collect(joining());
@@ -150,7 +150,7 @@ final class Theme {
   private static List<Path> files(Path folder, Pattern names) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> names.matcher(file.getFileName().toString()).matches())
+          .filter(file -> names.matcher(String.valueOf(file.getFileName())).matches())
           .filter(Files::isRegularFile)
           .toList();
     } catch (IOException e) {
