@@ -5,6 +5,7 @@ import fr.denicheur.posting.Condition.Kind;
 import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Contract;
 import fr.denicheur.posting.Remote;
+import fr.denicheur.posting.ShortText;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
@@ -213,7 +214,7 @@ public final class AskedConditions {
     return switch (kind) {
       case CONTRACT -> Contract.valueOf(value.toUpperCase(Locale.ROOT)).label();
       case REMOTE -> Remote.valueOf(value.toUpperCase(Locale.ROOT)).label();
-      case PLACE -> ConditionReader.capital(value);
+      case PLACE -> ShortText.capitalized(value);
       default -> value;
     };
   }

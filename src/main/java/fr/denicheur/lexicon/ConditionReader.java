@@ -1,6 +1,5 @@
 package fr.denicheur.lexicon;
 
-import fr.denicheur.french.Folding;
 import fr.denicheur.french.WordFile;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Condition.Kind;
@@ -11,6 +10,7 @@ import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.Remote;
 import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.posting.ShortText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -48,21 +48,6 @@ public final class ConditionReader {
           RoleFamily.DEVELOPPEMENT, RoleFamily.INFRASTRUCTURE, RoleFamily.DATA, RoleFamily.AUTRE);
 
   private static final Set<String> TRAINING = Set.of(Contract.STAGE.id(), Contract.ALTERNANCE.id());
-
-  /** Names of fields that hold the place of work. */
-  private static final Set<String> PLACES =
-      Set.of(
-          "lieu",
-          "lieux",
-          "ville",
-          "villes",
-          "localisation",
-          "localite",
-          "commune",
-          "location",
-          "place",
-          "city",
-          "town");
 
   /** What a rule says of a sentence whose towns are the place of work. */
   private static final String TOWN = "town";
@@ -128,7 +113,7 @@ public final class ConditionReader {
         .distinct()
         .map(t -> Sentence.ofField("poste", t))
         .forEach(sentences::add);
-    details.others().forEach((name, value) -> sentences.add(ofOther(name, value)));
+    details.others().forEach((name, value) -> sentences.add(Sentence.ofAnyField(name, value)));
     sentences.addAll(Sentence.in(text));
     List<Condition> contracts = contracts(contract);
     contracts = contracts.isEmpty() ? contracts(sentences) : contracts;
@@ -141,12 +126,6 @@ public final class ConditionReader {
     facts.addAll(range(Kind.MONTHS, sentences, MAX_MONTHS));
     facts.addAll(beginner(junior, contracts, sentences));
     return new Conditions(facts);
-  }
-
-  /** Returns the sentence of a field of any name; authors need not capitalize a town in it. */
-  private static Sentence ofOther(String name, String value) {
-    boolean isPlace = PLACES.contains(Folding.fold(name)) && !value.isEmpty();
-    return isPlace ? Sentence.ofField("lieu", capital(value)) : Sentence.ofField(name, value);
   }
 
   /** A sentence, and what of it may be read for one kind of fact. */
@@ -208,7 +187,7 @@ public final class ConditionReader {
       rulesOfPlace.says().stream()
           .filter(rule -> !rule.says().equals(TOWN) && rule.isIn(sentence.bare()))
           .map(rule -> rule.says().replace("!", ""))
-          .map(place -> sentence.says(Kind.PLACE, place, capital(place)))
+          .map(place -> sentence.says(Kind.PLACE, place, ShortText.capitalized(place)))
           .forEach(fact -> places.putIfAbsent(fact.value(), fact));
       namesIn(sentence, towns, Kind.PLACE).stream()
           .filter(town -> town.start() > 0 && isProperName(town.written()))
@@ -219,10 +198,6 @@ public final class ConditionReader {
           .forEach(fact -> places.putIfAbsent(fact.value(), fact));
     }
     return List.copyOf(places.values());
-  }
-
-  static String capital(String word) {
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private static boolean isProperName(String written) {

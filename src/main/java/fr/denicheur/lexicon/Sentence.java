@@ -8,6 +8,7 @@ import fr.denicheur.posting.Condition.Kind;
 import fr.denicheur.posting.ShortText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,21 @@ record Sentence(String lead, String written, String bare, String folded) {
       BARE[c] = folded.isEmpty() ? Character.toLowerCase(c) : folded.charAt(0);
     }
   }
+
+  /** Names of fields that hold the place of work. */
+  private static final Set<String> PLACES =
+      Set.of(
+          "lieu",
+          "lieux",
+          "ville",
+          "villes",
+          "localisation",
+          "localite",
+          "commune",
+          "location",
+          "place",
+          "city",
+          "town");
 
   /** Lines that announce a list are short. */
   private static final int MAX_LEAD = 60;
@@ -62,6 +78,12 @@ record Sentence(String lead, String written, String bare, String folded) {
   /** A sentence of the front matter; the rules know the name before the colon. */
   static Sentence ofField(String name, String value) {
     return of("", name + " : " + value);
+  }
+
+  /** Returns the sentence of a field of any name; authors need not capitalize a town in it. */
+  static Sentence ofAnyField(String name, String value) {
+    boolean isPlace = PLACES.contains(Folding.fold(name)) && !value.isEmpty();
+    return isPlace ? ofField("lieu", ShortText.capitalized(value)) : ofField(name, value);
   }
 
   Condition says(Kind kind, String value, String label) {

@@ -1,6 +1,8 @@
 package fr.denicheur.posting;
 
-/** Cuts lines for people that are too long to show or keep. */
+import java.util.Locale;
+
+/** Prepares lines for people: cuts long ones, and capitalizes. */
 public final class ShortText {
   private ShortText() {}
 
@@ -15,5 +17,11 @@ public final class ShortText {
     }
     int end = Character.isHighSurrogate(line.charAt(limit - 1)) ? limit - 1 : limit;
     return line.substring(0, end).strip();
+  }
+
+  /** Returns a line, not empty, that begins with a capital. */
+  public static String capitalized(String line) {
+    int first = line.offsetByCodePoints(0, 1);
+    return line.substring(0, first).toUpperCase(Locale.FRENCH) + line.substring(first);
   }
 }

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -162,8 +161,7 @@ final class PostingFacts {
       String shown = CleanText.line(fileName());
       return shown.isEmpty() ? UNNAMED : shown;
     }
-    int first = words.offsetByCodePoints(0, 1);
-    return words.substring(0, first).toUpperCase(Locale.FRENCH) + words.substring(first);
+    return ShortText.capitalized(words);
   }
 
   private String fileName() {

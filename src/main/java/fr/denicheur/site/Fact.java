@@ -4,12 +4,12 @@ import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.ShortText;
 import fr.denicheur.posting.Startup;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +55,7 @@ public record Fact(String label, String text, @Nullable String href, List<String
     }
     Stream<Fact> others =
         details.others().entrySet().stream()
-            .map(field -> plain(capital(field.getKey()), field.getValue()));
+            .map(field -> plain(label(field.getKey()), field.getValue()));
     Stream<Fact> read =
         Stream.of(Condition.Kind.values()).map(kind -> read(kind, conditions.of(kind), frame));
     return Stream.of(said, read, others)
@@ -87,10 +87,8 @@ public record Fact(String label, String text, @Nullable String href, List<String
   }
 
   /** Returns the name of a field as a label. */
-  private static String capital(String name) {
-    int first = name.offsetByCodePoints(0, 1);
-    return name.substring(0, first).toUpperCase(Locale.FRENCH)
-        + name.substring(first).replace('_', ' ');
+  private static String label(String name) {
+    return ShortText.capitalized(name.replace('_', ' '));
   }
 
   private static Fact plain(String label, @Nullable String text) {

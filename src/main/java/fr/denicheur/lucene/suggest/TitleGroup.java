@@ -5,6 +5,7 @@ import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.posting.ShortText;
 import fr.denicheur.result.Suggestion;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,12 +76,7 @@ final class TitleGroup {
   private static String bare(String written) {
     String text = SPACES.matcher(written).replaceAll(" ").strip();
     String bare = InclusiveWriting.withoutArticlesAndInitials(text);
-    return capitalised(bare.isEmpty() ? text : bare);
-  }
-
-  private static String capitalised(String text) {
-    int first = text.offsetByCodePoints(0, 1);
-    return text.substring(0, first).toUpperCase(Locale.FRENCH) + text.substring(first);
+    return ShortText.capitalized(bare.isEmpty() ? text : bare);
   }
 
   private static boolean isInCapitals(String title) {
