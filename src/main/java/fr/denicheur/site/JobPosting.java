@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Describes a posting to web search engines: as a {@code JobPosting} of schema.org, in JSON-LD.
  *
- * <p>Only an open posting with a date is described, and only if it is known who recruits and where
- * the work is done. A partner that the posting names ({@code friend}) recruits itself; otherwise
- * the organisation of the settings does. Work is done at home if the posting says so, otherwise at
- * the place of the settings.
+ * <p>Only an open posting with a date is described, and only if both recruiter and place of work
+ * are known. A partner that the posting names ({@code friend}) recruits itself; otherwise the
+ * organisation of the settings does. Work is done at home if the posting says so, otherwise at the
+ * place of the settings.
  */
 final class JobPosting {
   /** The words that authors use for a contract, by schema.org's name of it. */
@@ -50,9 +50,11 @@ final class JobPosting {
    * Returns the description as the text of a script element, which nothing in it can end; empty if
    * the posting is not described.
    *
+   * @param text its text, as its page shows it
    * @param url the absolute address of the posting's page; {@code null} if it is not known
    */
-  static Optional<String> json(Posting posting, SiteSettings settings, @Nullable String url) {
+  static Optional<String> json(
+      Posting posting, MarkdownText text, SiteSettings settings, @Nullable String url) {
     LocalDate date = posting.date();
     String organisation =
         Optional.ofNullable(posting.details().friend()).or(settings::organisation).orElse(null);
@@ -64,7 +66,6 @@ final class JobPosting {
     json.put("@context", "https://schema.org");
     json.put("@type", "JobPosting");
     json.put("title", posting.title());
-    MarkdownText text = MarkdownText.of(posting.markdown()).linkedFrom(settings.source());
     putIfAny(json, "description", text.html());
     json.put("datePosted", date.toString());
     LocalDate end = posting.details().unpublishedOn();
@@ -85,8 +86,8 @@ final class JobPosting {
   }
 
   /**
-   * Writes where the work is done. A place is in France unless the code of another country follows
-   * its comma. Who works from home lives in that country.
+   * Writes the place of work. A place is in France unless the code of another country follows its
+   * comma. A person who works from home must live in that country.
    */
   private static void putPlace(ObjectNode json, boolean isRemote, String place) {
     Matcher abroad = ABROAD.matcher(place);

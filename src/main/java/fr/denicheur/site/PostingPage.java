@@ -84,6 +84,7 @@ public record PostingPage(
             : HitView.of(engine.similar(like.with(onlyOpen, MAX_OPEN)), frame);
     List<HitView> similar = HitView.of(engine.similar(like.with(Filter.NONE, MAX_SIMILAR)), frame);
     String address = frame.settings().absolute(PostingAddress.of(id)).orElse(null);
+    MarkdownText text = MarkdownText.of(posting.markdown()).linkedFrom(frame.settings().source());
     List<Summary> reposts = found.reposts().stream().limit(MAX_REPOSTS).toList();
     return new PostingPage(
         frame,
@@ -94,16 +95,14 @@ public record PostingPage(
         !posting.open() && posting.details().filled(),
         posting.junior(),
         Fact.of(posting, frame),
-        MarkdownText.of(posting.markdown())
-            .linkedFrom(frame.settings().source())
-            .html(HIGHEST_HEADING),
+        text.html(HIGHEST_HEADING),
         back,
         address,
         reposts.stream().map(repost -> published(repost, frame)).toList(),
         posting.open() ? null : again(reposts),
         open,
         similar.stream().filter(hit -> !open.contains(hit)).toList(),
-        JobPosting.json(posting, frame.settings(), address).orElse(null));
+        JobPosting.json(posting, text, frame.settings(), address).orElse(null));
   }
 
   /** The key of the text that says whether candidates may still apply. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.reading.MarkdownText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +70,11 @@ class JobPostingTest {
     Posting closed = aPosting().titled("Fermée").publishedOn("2024-05-01").build();
     Posting undated = aPosting().titled("Sans date").open().build();
 
-    assertThat(JobPosting.json(closed, SAID, null)).isEmpty();
-    assertThat(JobPosting.json(undated, SAID, null)).isEmpty();
-    assertThat(JobPosting.json(open, SiteServer.PLAIN, null)).isEmpty();
-    assertThat(JobPosting.json(open, settings("x", null), null)).isEmpty();
-    assertThat(JobPosting.json(open, settings(null, "Paris"), null)).isEmpty();
+    assertThat(json(closed, SAID, null)).isEmpty();
+    assertThat(json(undated, SAID, null)).isEmpty();
+    assertThat(json(open, SiteServer.PLAIN, null)).isEmpty();
+    assertThat(json(open, settings("x", null), null)).isEmpty();
+    assertThat(json(open, settings(null, "Paris"), null)).isEmpty();
   }
 
   @Test
@@ -118,7 +119,7 @@ class JobPostingTest {
     String hostile = "</script><script>alert(1)</script><!-- & \u2028 \u2029 \"";
     Posting posting =
         aPosting().titled(hostile).open().publishedOn("2024-05-01").markdown("a & b").build();
-    String json = JobPosting.json(posting, SAID, null).orElseThrow();
+    String json = json(posting, SAID, null).orElseThrow();
 
     assertThat(json).doesNotContain("<", ">", "&", "\u2028", "\u2029");
     assertThat(new ObjectMapper().readTree(json).get("title").asText()).isEqualTo(hostile);
@@ -157,10 +158,14 @@ class JobPostingTest {
 
   private static JsonNode read(Posting posting, SiteSettings settings) throws Exception {
     String url = "https://exemple.fr/offres/a";
-    return new ObjectMapper().readTree(JobPosting.json(posting, settings, url).orElseThrow());
+    return new ObjectMapper().readTree(json(posting, settings, url).orElseThrow());
   }
 
   private static List<String> texts(JsonNode array) {
     return array.valueStream().map(JsonNode::asText).toList();
+  }
+
+  private static Optional<String> json(Posting posting, SiteSettings settings, String url) {
+    return JobPosting.json(posting, MarkdownText.of(posting.markdown()), settings, url);
   }
 }
