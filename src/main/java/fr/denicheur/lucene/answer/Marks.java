@@ -114,7 +114,7 @@ final class Marks {
     List<AnalyzedWord> typed = AnalyzedWord.typed(clause.text());
     if (clause.kind() == Clause.Kind.PREFIX) {
       String beginning = WordQueries.letters(clause.text());
-      if (!add(field -> WordQueries.prefix(field, clause.text()), pieces)) {
+      if (!add(WordQueries.beginning(clause.text()), pieces)) {
         addWritten(form -> form.startsWith(beginning), pieces);
       }
       pieces++;

@@ -117,7 +117,7 @@ final class Reasons {
   private Optional<Reason> held(Clause clause, int doc) throws IOException {
     if (clause.kind() == Clause.Kind.PREFIX) {
       String beginning = WordQueries.letters(clause.text());
-      Function<IndexField, Query> prefix = field -> WordQueries.prefix(field, clause.text());
+      Function<IndexField, Query> prefix = WordQueries.beginning(clause.text());
       Optional<Reason> stem = reason(clause.text() + "*", prefix, doc);
       return stem.isPresent()
           ? stem

@@ -175,25 +175,31 @@ public final class WordQueries {
 
   /** Matches postings that hold a word with a beginning, in any field. */
   public Query prefix(String beginning) {
+    Function<IndexField, Query> begun = beginning(beginning);
     List<Query> inFields = new ArrayList<>();
     for (Map.Entry<IndexField, Float> weighted : fields.entrySet()) {
-      inFields.add(new BoostQuery(prefix(weighted.getKey(), beginning), weighted.getValue()));
+      inFields.add(new BoostQuery(begun.apply(weighted.getKey()), weighted.getValue()));
     }
     for (IndexField field : List.of(IndexField.TITLE_EXACT, IndexField.BODY_EXACT)) {
-      inFields.add(prefix(field, beginning));
+      inFields.add(begun.apply(field));
     }
     return new DisjunctionMaxQuery(inFields, 0);
   }
 
   /**
-   * Matches postings that hold a word with a beginning in a field. The last part of a compound may
-   * be unfinished: {@code full-st} begins {@code fullstack} and {@code full stack}.
+   * Returns the query for postings that hold a word with a beginning in a field. The last part of a
+   * compound may be unfinished: {@code full-st} begins {@code fullstack} and {@code full stack}.
    */
-  public static Query prefix(IndexField field, String beginning) {
+  public static Function<IndexField, Query> beginning(String beginning) {
     List<AnalyzedWord> typed = AnalyzedWord.written(beginning);
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    any.add(new PrefixQuery(new Term(field.id(), letters(beginning))), Occur.SHOULD);
+    String letters = letters(beginning, typed);
     List<AnalyzedWord> parts = typed.isEmpty() ? typed : typed.getLast().parts();
+    return field -> beginning(field, letters, parts);
+  }
+
+  private static Query beginning(IndexField field, String letters, List<AnalyzedWord> parts) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    any.add(new PrefixQuery(new Term(field.id(), letters)), Occur.SHOULD);
     if (parts.size() > 1) {
       BooleanQuery.Builder all = new BooleanQuery.Builder();
       String last = letters(parts.getLast().written());
@@ -210,7 +216,10 @@ public final class WordQueries {
 
   /** Returns the letters of a beginning as the index writes them, without an elided article. */
   public static String letters(String beginning) {
-    List<AnalyzedWord> typed = AnalyzedWord.written(beginning);
+    return letters(beginning, AnalyzedWord.written(beginning));
+  }
+
+  private static String letters(String beginning, List<AnalyzedWord> typed) {
     boolean isWord = !typed.isEmpty() && beginning.endsWith(typed.getLast().written());
     return Folding.fold(isWord ? typed.getLast().term() : beginning);
   }
