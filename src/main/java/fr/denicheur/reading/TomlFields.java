@@ -16,16 +16,20 @@ import java.util.Map;
  */
 final class TomlFields {
   private final String text;
-  private final int firstLine;
   private final Findings findings;
   private final List<Field> fields = new ArrayList<>();
   private final Map<String, Field> tables = new LinkedHashMap<>();
   private String table = "";
   private int at;
 
+  /** A place that was looked up, and its line; the next one is mostly near. */
+  private int known;
+
+  private int line;
+
   private TomlFields(String text, int firstLine, Findings findings) {
     this.text = text;
-    this.firstLine = firstLine;
+    this.line = firstLine;
     this.findings = findings;
   }
 
@@ -37,13 +41,13 @@ final class TomlFields {
   static List<Field> read(List<String> lines, int firstLine, Findings findings) {
     TomlFields toml = new TomlFields(String.join("\n", lines), firstLine, findings);
     for (toml.skipSpace(); toml.at < toml.text.length(); toml.skipSpace()) {
-      toml.line();
+      toml.readLine();
     }
     toml.fields.addAll(toml.tables.values());
     return toml.fields;
   }
 
-  private void line() {
+  private void readLine() {
     if (peek() == '[') {
       table = Keys.folded(upTo("\n#").replaceAll("[\\[\\]\"']", ""));
       return;
@@ -211,6 +215,12 @@ final class TomlFields {
   }
 
   private int lineOf(int place) {
-    return firstLine + (int) text.substring(0, place).chars().filter(c -> c == '\n').count();
+    for (; known < place; known++) {
+      line += text.charAt(known) == '\n' ? 1 : 0;
+    }
+    for (; known > place; known--) {
+      line -= text.charAt(known - 1) == '\n' ? 1 : 0;
+    }
+    return line;
   }
 }
