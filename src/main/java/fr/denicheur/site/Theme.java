@@ -114,21 +114,23 @@ final class Theme {
    * owner's templates uses.
    */
   List<String> doubts() {
+    return folder.map(this::doubts).orElse(List.of());
+  }
+
+  private List<String> doubts(Path own) {
     List<String> names =
-        folder.map(path -> files(path, ENDINGS)).orElse(List.of()).stream()
-            .map(file -> String.valueOf(file.getFileName()))
-            .toList();
-    List<Path> templates = folder.map(path -> files(path, TEMPLATES)).orElse(List.of());
-    String sources = templates.stream().map(Theme::read).map(Theme::text).collect(joining());
+        files(own, ENDINGS).stream().map(file -> String.valueOf(file.getFileName())).toList();
+    String sources =
+        files(own, TEMPLATES).stream().map(Theme::read).map(Theme::text).collect(joining());
     Set<String> keys = messages(Stream.of(bundled(MESSAGES))).keys();
-    List<String> own =
+    List<String> texts =
         messages().keys().stream()
             .filter(key -> !ErrorPage.KEYS.matcher(key).matches())
             .filter(key -> !sources.contains('"' + key + '"'))
             .toList();
     return Stream.concat(
             doubts("no page uses the file ", names, used),
-            doubts("no page uses the text ", own, keys))
+            doubts("no page uses the text ", texts, keys))
         .toList();
   }
 
