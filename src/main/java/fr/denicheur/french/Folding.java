@@ -11,7 +11,7 @@ public final class Folding {
   private static final List<String> ACCENTED = List.of("aàâ", "cç", "eéèêë", "iîï", "oô", "uùûü");
 
   /** Below this, letters are composed and no character is invisible except the soft hyphen. */
-  private static final int LATIN_END = 0x250;
+  static final int LATIN_END = 0x250;
 
   private Folding() {}
 

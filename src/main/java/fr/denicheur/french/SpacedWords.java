@@ -26,9 +26,7 @@ final class SpacedWords {
   /** An invisible character that is a part of a word and is dropped from terms. */
   static final char JOINER = '\u2060';
 
-  /** Letters below are what they are, but for those of {@link #OF_LATIN}. */
-  private static final int LATIN_END = 0x250;
-
+  /** Letters below {@link Folding#LATIN_END} that stand for others. */
   private static final String OF_LATIN = "ª²³µ¹º";
 
   /** The type of the apostrophe, by far the most frequent sign that is not Latin. */
@@ -131,7 +129,8 @@ final class SpacedWords {
     StringBuilder plain = new StringBuilder(text);
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      if ((c >= LATIN_END || OF_LATIN.indexOf(c) >= 0) && Character.getType(c) != PUNCTUATION) {
+      if ((c >= Folding.LATIN_END || OF_LATIN.indexOf(c) >= 0)
+          && Character.getType(c) != PUNCTUATION) {
         int length = Character.charCount(text.codePointAt(at));
         String letter = text.substring(at, at + length);
         String other = Normalizer.normalize(letter, Normalizer.Form.NFKC);
@@ -170,7 +169,7 @@ final class SpacedWords {
     }
   }
 
-  /** Joins a number with what belongs to it; returns where it ends. */
+  /** Joins a number with what belongs to it; returns its end. */
   private int joinNumber(int start) {
     int end = start;
     while (isDigit(end)) {

@@ -27,9 +27,6 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * Offsets always point into the original text.
  */
 final class WordSplitFilter extends TokenFilter {
-  /** Below this, letters are composed. */
-  private static final int LATIN_END = 0x250;
-
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final PositionIncrementAttribute increment =
@@ -62,7 +59,9 @@ final class WordSplitFilter extends TokenFilter {
     boolean isNumber = Character.isDigit(chars[0]);
     for (int i = 0; i < length; i++) {
       char c = chars[i];
-      if (c >= LATIN_END || !Character.isLetterOrDigit(c) || Character.isDigit(c) != isNumber) {
+      if (c >= Folding.LATIN_END
+          || !Character.isLetterOrDigit(c)
+          || Character.isDigit(c) != isNumber) {
         return false;
       }
     }
