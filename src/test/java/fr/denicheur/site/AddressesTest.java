@@ -4,10 +4,8 @@ import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.posting.PostingBuilder;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -21,14 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses as people share and mistype them, and as trackers change them. */
 class AddressesTest {
-  private static final SiteSettings KNOWN =
-      new SiteSettings(
-          Optional.of(URI.create("https://emplois.exemple.fr")),
-          "Emplois",
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  private static final SiteSettings KNOWN = SiteServer.known("Emplois");
 
   @TempDir private static Path index;
   private static SiteServer server;

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.StringReader;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -24,14 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The documents that search engines and browsers read about the site. */
 class CrawlersTest {
-  private static final SiteSettings KNOWN =
-      new SiteSettings(
-          Optional.of(URI.create("https://emplois.exemple.fr")),
-          "Nos offres & métiers du numérique",
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  private static final SiteSettings KNOWN = SiteServer.known("Nos offres & métiers du numérique");
 
   @TempDir private static Path folder;
   private static SiteServer site;

@@ -12,14 +12,12 @@ import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.posting.Posting;
 import java.io.StringReader;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,14 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A feed reader follows a search. */
 class FeedTest {
-  private static final SiteSettings KNOWN =
-      new SiteSettings(
-          Optional.of(URI.create("https://emplois.exemple.fr")),
-          "Nos offres",
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  private static final SiteSettings KNOWN = SiteServer.known("Nos offres");
 
   @TempDir private static Path folder;
   private static SiteServer site;

@@ -7,11 +7,9 @@ import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.RoleFamily;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -24,14 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A posting's page: its text, its facts, and similar postings. */
 class PostingPageTest {
-  private static final SiteSettings KNOWN =
-      new SiteSettings(
-          Optional.of(URI.create("https://emplois.exemple.fr")),
-          "Emplois",
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  private static final SiteSettings KNOWN = SiteServer.known("Emplois");
 
   private static final String REPEATED =
       "Tenir le standard de la mairie et orienter les appels de toute la journée vers les bureaux";

@@ -52,6 +52,17 @@ public final class SiteServer implements AutoCloseable {
           Optional.empty(),
           Optional.empty());
 
+  /** Settings of a site of this name whose address is known. */
+  static SiteSettings known(String name) {
+    return new SiteSettings(
+        Optional.of(URI.create("https://emplois.exemple.fr")),
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Clock CLOCK =
