@@ -49,7 +49,8 @@ final class Settings implements IDefaultValueProvider {
   }
 
   /**
-   * Returns where a value comes from that is not on the command line: variable, or file and line.
+   * Returns the origin of a value that is not on the command line: its variable, or its file and
+   * line.
    */
   String originOf(Setting setting, String value) {
     if (fromEnvironment(setting).isPresent()) {

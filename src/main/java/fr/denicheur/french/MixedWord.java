@@ -22,7 +22,7 @@ final class MixedWord {
    * {@code 3}; {@code 35h}, {@code 35}, {@code heures}; {@code 12e}, {@code 12}. Any other word
    * comes back alone.
    *
-   * @param start where the word begins in the text
+   * @param start the place of the word in the text
    * @param increment how many positions it stands after the token before it
    */
   static List<Token> tokens(String word, int start, int increment) {
@@ -51,7 +51,7 @@ final class MixedWord {
         : List.of(joined);
   }
 
-  /** Returns where letters and digits meet; the end if they never do, or more than once. */
+  /** Returns the place between letters and digits; the end if there is none, or more than one. */
   private static int border(String word) {
     int border = word.length();
     boolean isNumber = Character.isDigit(word.charAt(0));

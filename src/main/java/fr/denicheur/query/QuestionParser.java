@@ -171,7 +171,7 @@ public final class QuestionParser {
     return text.substring(start, end);
   }
 
-  /** Returns where the next word begins; the end of the text if none does. */
+  /** Returns the place of the next word; the end of the text if there is none. */
   private int wordAfter(int start) {
     int next = start + wordAt(start).length();
     while (next < text.length() && isSpace(text.charAt(next))) {

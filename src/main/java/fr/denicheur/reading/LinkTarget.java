@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Tag;
 
-/** Decides where the links of a posting lead. */
+/** Checks, completes and resolves the targets of links in a posting. */
 final class LinkTarget {
   /** What may begin a target; anything else that names a protocol is no link. */
   static final List<String> PROTOCOLS = List.of("http", "https", "mailto", "tel");

@@ -24,7 +24,7 @@ final class Opening {
   private static final String FILLED = "poste_pourvu";
   private static final List<String> CLOSING = List.of("poste_ferme", FILLED);
 
-  /** Fields that hold the moment from which nobody may apply. */
+  /** Fields that hold the moment at which a posting closes. */
   private static final List<String> ENDS =
       List.of(
           "depublication_date", "expirydate", "expires", "validthrough", "date_limite", "deadline");

@@ -45,13 +45,13 @@ public final class PostingReader {
   /** The number of characters that are kept of a title; they fill more than a line of results. */
   public static final int MAX_TITLE = 300;
 
+  /** The number of characters that are kept of a field without a meaning of its own. */
+  public static final int MAX_OTHER = 2000;
+
   /** The imports and exports of MDX, which end at a blank line, and its comments. */
   private static final Pattern MDX_CODE =
       Pattern.compile(
           "(?m)^(?:import|export)\\s(?:.*[\"'{=(;].*)(?:\\n.+)*|\\{/\\*(?s:.{0,10000}?)\\*/\\}");
-
-  /** The number of characters that are kept of a field without a meaning of its own. */
-  public static final int MAX_OTHER = 2000;
 
   private static final PostingId DRAFT_ID = new PostingId("brouillon");
 

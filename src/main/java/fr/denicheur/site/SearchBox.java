@@ -26,7 +26,7 @@ final class SearchBox {
   /** Bytes of the digest in the address. */
   private static final int VERSION_BYTES = 6;
 
-  /** Where the script takes its style sheet, so that pages load one file. */
+  /** Stands in the script for the style sheet, so that pages load one file. */
   private static final String SHEET = "/* denicheur.css */";
 
   private final byte[] script =

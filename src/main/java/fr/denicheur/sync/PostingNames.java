@@ -65,7 +65,7 @@ final class PostingNames {
     return LEFTOVER.matcher(name).matches();
   }
 
-  /** Returns what is told of a file that is not read: its extension, or else its whole name. */
+  /** Returns the kind of a file that is not read: its extension, or else its whole name. */
   static String kind(String name) {
     int dot = name.lastIndexOf('.');
     return dot > 0 && !hasExtension(name) ? name.substring(dot).toLowerCase(Locale.ROOT) : name;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the links of a posting lead. */
+/** The targets of the links in a posting. */
 class LinkTargetTest {
   private static final Optional<URI> SOURCE =
       Optional.of(URI.create("https://www.ville.exemple/emplois/"));

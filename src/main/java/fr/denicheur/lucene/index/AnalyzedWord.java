@@ -157,6 +157,7 @@ public record AnalyzedWord(
         && (written.length() < MIN_KNOWN || !FrenchWords.hold(Folding.fold(written)));
   }
 
+  /** Whether it is written in digits alone. */
   public boolean isNumber() {
     return term.chars().allMatch(Character::isDigit);
   }
