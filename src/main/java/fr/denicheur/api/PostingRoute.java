@@ -3,7 +3,7 @@ package fr.denicheur.api;
 import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.PostingId;
-import fr.denicheur.reading.MarkdownText;
+import fr.denicheur.reading.text.MarkdownText;
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.Precondition;

@@ -1,5 +1,6 @@
 package fr.denicheur.reading;
 
+import fr.denicheur.reading.text.CleanText;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

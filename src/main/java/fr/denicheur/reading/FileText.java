@@ -1,5 +1,6 @@
 package fr.denicheur.reading;
 
+import fr.denicheur.reading.text.CleanText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

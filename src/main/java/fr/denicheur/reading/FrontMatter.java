@@ -4,6 +4,7 @@ import fr.denicheur.posting.ShortText;
 import fr.denicheur.reading.Field.Items;
 import fr.denicheur.reading.Field.Text;
 import fr.denicheur.reading.Field.Unusable;
+import fr.denicheur.reading.text.CleanText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package fr.denicheur.reading;
 
+import fr.denicheur.reading.text.CleanText;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;

@@ -2,6 +2,8 @@ package fr.denicheur.reading;
 
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.reading.text.HtmlPage;
+import fr.denicheur.reading.text.MarkdownText;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,10 +21,10 @@ import java.util.regex.Pattern;
  */
 public final class PostingReader {
   /**
-   * The largest file that is read, in bytes: 1 MiB. A posting is a few pages. Callers check the
-   * size before they open a file.
+   * The largest file that is read, in bytes: 1 MiB, so that its text is never too long. Callers
+   * check the size before they open a file.
    */
-  public static final int MAX_FILE_BYTES = 1 << 20;
+  public static final int MAX_FILE_BYTES = MarkdownText.MAX_CHARACTERS;
 
   /** The longest front matter that is read, in characters; a hundred times a usual one. */
   public static final int MAX_FRONT_MATTER = 64 * 1024;

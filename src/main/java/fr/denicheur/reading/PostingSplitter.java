@@ -1,6 +1,7 @@
 package fr.denicheur.reading;
 
 import fr.denicheur.reading.PostingFile.Syntax;
+import fr.denicheur.reading.text.CleanText;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;

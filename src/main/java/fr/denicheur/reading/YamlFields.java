@@ -4,6 +4,7 @@ import fr.denicheur.reading.Field.Items;
 import fr.denicheur.reading.Field.Text;
 import fr.denicheur.reading.Field.Unusable;
 import fr.denicheur.reading.Field.Value;
+import fr.denicheur.reading.text.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

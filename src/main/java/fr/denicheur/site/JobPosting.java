@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.posting.Condition.Kind;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.Remote;
-import fr.denicheur.reading.MarkdownText;
+import fr.denicheur.reading.text.MarkdownText;
 import fr.denicheur.web.Json;
 import java.time.LocalDate;
 import java.util.Locale;

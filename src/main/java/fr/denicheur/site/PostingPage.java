@@ -8,7 +8,7 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.Summary;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.SimilarQuery;
-import fr.denicheur.reading.MarkdownText;
+import fr.denicheur.reading.text.MarkdownText;
 import fr.denicheur.web.PostingAddress;
 import java.time.LocalDate;
 import java.util.List;

@@ -9,7 +9,7 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
-import fr.denicheur.reading.MarkdownText;
+import fr.denicheur.reading.text.MarkdownText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;

@@ -3,6 +3,7 @@ package fr.denicheur.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.posting.Posting;
+import fr.denicheur.reading.text.MarkdownText;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
-import fr.denicheur.reading.MarkdownText;
+import fr.denicheur.reading.text.MarkdownText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

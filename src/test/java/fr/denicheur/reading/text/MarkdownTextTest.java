@@ -1,4 +1,4 @@
-package fr.denicheur.reading;
+package fr.denicheur.reading.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;

@@ -1,4 +1,4 @@
-package fr.denicheur.reading;
+package fr.denicheur.reading.text;
 
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;

@@ -1,4 +1,4 @@
-package fr.denicheur.reading;
+package fr.denicheur.reading.text;
 
 import java.net.URI;
 import java.util.List;
@@ -26,6 +26,9 @@ import org.jsoup.safety.Safelist;
  * replaced.
  */
 public final class MarkdownText {
+  /** The longest text that is read: 1 Mi. A posting is a few pages. */
+  public static final int MAX_CHARACTERS = 1 << 20;
+
   /** Tables have hundreds of cells; a few kilobytes can ask for a million empty ones. */
   private static final int MAX_CELLS = 20_000;
 
@@ -62,14 +65,14 @@ public final class MarkdownText {
   /**
    * Reads a text of any content.
    *
-   * @param markdown at most {@link PostingReader#MAX_FILE_BYTES} characters
+   * @param markdown at most {@link #MAX_CHARACTERS} characters
    * @throws IllegalArgumentException if it is longer
    */
   public static MarkdownText of(String markdown) {
-    if (markdown.length() > PostingReader.MAX_FILE_BYTES) {
+    if (markdown.length() > MAX_CHARACTERS) {
       throw new IllegalArgumentException(
           "a text must be at most "
-              + PostingReader.MAX_FILE_BYTES
+              + MAX_CHARACTERS
               + " characters long; got "
               + markdown.length());
     }

@@ -1,4 +1,4 @@
-package fr.denicheur.reading;
+package fr.denicheur.reading.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -70,7 +70,7 @@ class LeftoversTest {
   void openTagsByTheThousandAreReadSoon() {
     for (String piece :
         List.of("{%", "%}", "{{", "}}", "{% comment %}", "{:", "[^", "`", ":a", "- [ ")) {
-      String text = piece.repeat(PostingReader.MAX_FILE_BYTES / piece.length());
+      String text = piece.repeat(MarkdownText.MAX_CHARACTERS / piece.length());
       long start = processorTime();
       assertThat(Leftovers.removedFrom(text)).hasSizeLessThanOrEqualTo(text.length());
       assertThat(processorTime() - start).as(piece).isLessThan(Duration.ofSeconds(2).toNanos());

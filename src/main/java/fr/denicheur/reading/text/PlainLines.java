@@ -1,4 +1,4 @@
-package fr.denicheur.reading;
+package fr.denicheur.reading.text;
 
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package fr.denicheur.reading;
+package fr.denicheur.reading.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

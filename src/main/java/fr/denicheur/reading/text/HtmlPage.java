@@ -1,18 +1,18 @@
-package fr.denicheur.reading;
+package fr.denicheur.reading.text;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Turns a page in HTML into Markdown that shows its content: one block of clean HTML. */
-final class HtmlPage {
+public final class HtmlPage {
   /** What surrounds the content of a page, or acts. */
   private static final String ASIDE = "script, style, noscript, template, nav, footer, form, svg";
 
   private HtmlPage() {}
 
   /** Returns Markdown; it begins with the page's title unless the page has a heading. */
-  static String markdown(String html) {
+  public static String markdown(String html) {
     Document page = Jsoup.parse(html, LinkTarget.UNKNOWN_SITE); // or relative links are dropped
     String title = page.title();
     Siblings.remove(page.body().select(ASIDE));

@@ -1,4 +1,4 @@
-package fr.denicheur.reading;
+package fr.denicheur.reading.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Finds comments and elements that are never closed, and turns them into plain text, so that they
  * do not hide the rest of a posting. All methods take time proportional to the text.
  */
-final class OpenMarkup {
+public final class OpenMarkup {
   private static final String COMMENT = "<!--";
   private static final String END = "-->";
 
@@ -26,7 +26,7 @@ final class OpenMarkup {
   private OpenMarkup() {}
 
   /** Returns the offset of the first comment of a Markdown text that is never closed. */
-  static OptionalInt comment(String markdown) {
+  public static OptionalInt comment(String markdown) {
     int open = markdown.indexOf(COMMENT, endOfLastComment(markdown));
     return open < 0 ? OptionalInt.empty() : OptionalInt.of(open);
   }

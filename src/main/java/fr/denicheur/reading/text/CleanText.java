@@ -1,4 +1,4 @@
-package fr.denicheur.reading;
+package fr.denicheur.reading.text;
 
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /** Recognizes and removes invisible characters, in time proportional to the text. */
-final class CleanText {
+public final class CleanText {
   private static final Pattern ENTITY =
       Pattern.compile("&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});");
 
   private CleanText() {}
 
   /** Returns a value as one line, without invisible characters and with single ordinary spaces. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int next;
     for (int i = 0; i < text.length(); i += Character.charCount(next)) {
@@ -31,7 +31,7 @@ final class CleanText {
    * Replaces the entities of HTML, named or numbered, that mean one of these characters. An
    * ampersand that no semicolon ends is no entity.
    */
-  static String withoutEntities(String text, IntPredicate characters) {
+  public static String withoutEntities(String text, IntPredicate characters) {
     return ENTITY
         .matcher(text)
         .replaceAll(found -> {
@@ -42,12 +42,12 @@ final class CleanText {
   }
 
   /** Whether a character is a space of any width, a tab or a line end. */
-  static boolean isSpace(int c) {
+  public static boolean isSpace(int c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
   }
 
   /** Whether a character has no width: zero width, soft hyphen, direction, control. */
-  static boolean isInvisible(int c) {
+  public static boolean isInvisible(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> !isSpace(c);
       default -> c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || isNonCharacter(c);
@@ -55,13 +55,13 @@ final class CleanText {
   }
 
   /** Whether a control character has no place in a text file. */
-  static boolean isStrayControl(int c) {
+  public static boolean isStrayControl(int c) {
     boolean isLayout = c == '\n' || c == '\r' || c == '\t';
     return isNonCharacter(c) || (Character.isISOControl(c) && !isLayout);
   }
 
   /** Whether a character cannot be printed: a stray control, or half of a surrogate pair. */
-  static boolean isUnprintable(int c) {
+  public static boolean isUnprintable(int c) {
     return isStrayControl(c) || Character.getType(c) == Character.SURROGATE;
   }
 
