@@ -9,10 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.http.HttpDateTime;
 import org.eclipse.jetty.http.QuotedQualityCSV;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,9 +71,10 @@ final class AnswerWriter {
     answer.headers().forEach(response::setHeader);
   }
 
+  /** Returns at once: a client that does not read its answer holds no thread. */
   private static void writeBody(HttpServletResponse response, byte[] bytes) throws IOException {
     response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+    ((HttpOutput) response.getOutputStream()).sendContent(ByteBuffer.wrap(bytes), Callback.NOOP);
   }
 
   /**

@@ -99,6 +99,7 @@ final class JettySetup {
   private void bound(Server server) {
     server.setErrorHandler(errors);
     server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
+    server.insertHandler(new FairConnections());
     server.insertHandler(draining);
     server.insertHandler(slow);
   }
