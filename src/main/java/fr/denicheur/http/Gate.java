@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Refuses requests that are not allowed. Every request passes {@link #checkVisitor}; those for the
@@ -33,10 +36,14 @@ final class Gate {
   private static final Map<String, String> CHALLENGE =
       Map.of("WWW-Authenticate", "Bearer realm=\"denicheur\"");
 
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
   private final Tokens tokens;
   private final Exposure exposure;
   private final ClientAddress clients;
   private final @Nullable RateLimit requests;
+  private final AtomicInteger refused = new AtomicInteger();
+  private final RateLimit refusalLines = new RateLimit(1, System::nanoTime);
   private final RateLimit refusedTokens = new RateLimit(MAX_REFUSED_TOKENS, System::nanoTime);
 
   Gate(HttpSettings settings) {
@@ -97,22 +104,30 @@ final class Gate {
    * @throws ForbiddenResponse if the browser says that a page of another site sends it
    */
   void checkEditor(Context context) {
-    String address = clients.of(context.req());
-    OptionalLong barred = refusedTokens.secondsToWait(address);
-    if (barred.isPresent()) {
-      throw RefusedException.later(
-          429,
-          "too many requests of this address had no valid token; try again later",
-          barred.getAsLong());
-    }
     if (!tokens.admit(shown(context))) {
-      refusedTokens.count(address);
-      throw new RefusedException(
-          401, "a valid token is needed: Authorization: Bearer …", CHALLENGE);
+      throw refusedToken(context);
     }
     if ("cross-site".equals(context.header("Sec-Fetch-Site"))) {
       throw new ForbiddenResponse("a page of another site may not change postings");
     }
+  }
+
+  /** A valid token is never refused, because others may share the address. */
+  private RefusedException refusedToken(Context context) {
+    refused.incrementAndGet();
+    if (refusalLines.take("").isEmpty()) {
+      LOG.warn(
+          "refused {} requests to read problems or write postings without a valid token since the"
+              + " last line like this one",
+          refused.getAndSet(0));
+    }
+    OptionalLong barred = refusedTokens.take(clients.of(context.req()));
+    return barred.isPresent()
+        ? RefusedException.later(
+            429,
+            "too many requests of this address had no valid token; try again later",
+            barred.getAsLong())
+        : new RefusedException(401, "a valid token is needed: Authorization: Bearer …", CHALLENGE);
   }
 
   /** Returns the token of a request; empty if there is none or it is malformed. */

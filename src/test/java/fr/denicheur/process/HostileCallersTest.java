@@ -42,7 +42,27 @@ class HostileCallersTest {
       ServerProcess.Ended ended = server.end("TERM");
       assertThat(faults).isEmpty();
       assertThat(ended.status()).isZero();
-      assertThat(ended.err()).doesNotContain(" at ", "Exception").hasLineCount(0);
+      assertThat(ended.err()).doesNotContain(" at ", "Exception");
+      assertThat(ended.err().lines())
+          .allMatch(line -> line.contains("without a valid token"))
+          .hasSizeLessThan(ROUNDS);
+    }
+  }
+
+  @Test
+  @Tag("H33")
+  void refusedTokensLeaveALineInTheLogWithoutThem() throws Exception {
+    List<String> credentials =
+        List.of("Bearer deviné-0123456789", "Basic bW90OmRl", "Bearer abcdefghijklmnop", "");
+    try (ServerProcess server = Installation.in(folder).posting("a", "osier").serve()) {
+      for (String shown : credentials) {
+        String request =
+            "GET /api/v1/problems HTTP/1.1\r\nHost: x\r\nAuthorization: " + shown + "\r\n\r\n";
+        assertThat(answered(server.port(), request)).startsWith("HTTP/1.1 4");
+      }
+      String log = server.end("TERM").err();
+      assertThat(log.lines()).singleElement().asString().contains("without a valid token");
+      assertThat(log).doesNotContain("devin", "bW90", "abcdefg", "127.0.0.1");
     }
   }
 
