@@ -2,6 +2,7 @@ package fr.denicheur.site;
 
 import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
@@ -79,10 +80,8 @@ public record PostingPage(
     SimilarQuery like = SimilarQuery.to(id);
     Filter onlyOpen = Filter.NONE.with(Facet.OPEN, "true");
     List<HitView> open =
-        posting.open()
-            ? List.of()
-            : HitView.of(engine.similar(like.with(onlyOpen, MAX_OPEN)), frame);
-    List<HitView> similar = HitView.of(engine.similar(like.with(Filter.NONE, MAX_SIMILAR)), frame);
+        posting.open() ? List.of() : similar(like.with(onlyOpen, MAX_OPEN), engine, frame);
+    List<HitView> similar = similar(like.with(Filter.NONE, MAX_SIMILAR), engine, frame);
     String address = frame.settings().absolute(PostingAddress.of(id)).orElse(null);
     MarkdownText text = MarkdownText.of(posting.markdown()).linkedFrom(frame.settings().source());
     List<Summary> reposts = found.reposts().stream().limit(MAX_REPOSTS).toList();
@@ -103,6 +102,15 @@ public record PostingPage(
         open,
         similar.stream().filter(hit -> !open.contains(hit)).toList(),
         JobPosting.json(posting, text, frame.settings(), address).orElse(null));
+  }
+
+  /** Returns none if they take too long: the posting itself is what the reader came for. */
+  private static List<HitView> similar(SimilarQuery query, SearchEngine engine, Frame frame) {
+    try {
+      return HitView.of(engine.similar(query), frame);
+    } catch (TimeLimitException e) {
+      return List.of();
+    }
   }
 
   /** The key of the text that says whether candidates may still apply. */

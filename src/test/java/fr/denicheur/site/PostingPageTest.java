@@ -1,19 +1,26 @@
 package fr.denicheur.site;
 
 import static fr.denicheur.posting.PostingBuilder.aPosting;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.RoleFamily;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +221,30 @@ class PostingPageTest {
     assertThat(current.select(".history a").eachText())
         .containsExactly("1er février 2019 – Fermée");
     assertThat(server.page("/offres/seule").select(".history")).isEmpty();
+  }
+
+  /** With a limit of a nanosecond the time is over before the first look. */
+  @ParameterizedTest
+  @CsvSource({"true, 1", "false, 1", "true, 60000000000", "false, 60000000000"})
+  @Tag("Q19")
+  void itIsShownWithoutSimilarOnesIfTheyTakeTooLong(boolean open, long limit, @TempDir Path folder)
+      throws Exception {
+    try (LuceneEngine engine = LuceneEngine.open(folder, Duration.ofNanos(limit));
+        SiteServer site = SiteServer.over(engine)) {
+      PostingBuilder vigie = aPosting().withId("vigie").titled("Vigie").text(words(0, 20_000));
+      engine.put((open ? vigie.open() : vigie).build(), new Fingerprint("x", null, 0));
+      engine.put(
+          aPosting().withId("b").text(words(1_000, 4_000)).build(), new Fingerprint("y", null, 0));
+      engine.publish();
+      HttpResponse<String> page = site.get("/offres/vigie");
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.body()).contains("mot19999");
+      assertThat(page.body().contains("/offres/b\"")).isEqualTo(limit > 1);
+    }
+  }
+
+  private static String words(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "mot" + i).collect(joining(" ", "Voici ", "."));
   }
 
   @ParameterizedTest

@@ -1,8 +1,10 @@
 package fr.denicheur.lucene.answer;
 
+import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.french.Sentences;
 import fr.denicheur.french.Token;
 import fr.denicheur.lexicon.Lexicon;
+import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.SentenceHashes;
@@ -25,6 +27,9 @@ import org.apache.lucene.index.Term;
  * nothing. Words of every posting ("rejoindre une équipe") are left out.
  */
 final class ParticularWords {
+  /** Characters of a text that are compared, nearly twice as many as the longest posting has. */
+  private static final int MAX_COMPARED = 32 * 1024;
+
   /** Numbers and single letters say nothing about a posting. */
   private static final int MIN_LETTERS = 3;
 
@@ -72,13 +77,18 @@ final class ParticularWords {
     if (!posting.role().equals(posting.title())) {
       words.add(posting.role(), 0, posting.role().length(), titleWeight);
     }
-    words.addSentences(posting.text());
+    String text = posting.text();
+    words.addSentences(
+        text.substring(0, Math.min(MAX_COMPARED, text.length())), context.deadline());
     return words.best(most);
   }
 
-  private void addSentences(String text) throws IOException {
+  private void addSentences(String text, Deadline deadline) throws IOException {
     int[] bounds = Sentences.boundsOf(text);
     for (int i = 1; i < bounds.length; i++) {
+      if (deadline.shouldExit()) {
+        throw new TimeLimitException();
+      }
       long hash = SentenceHashes.of(text, bounds[i - 1], bounds[i]);
       Term sentence = new Term(IndexField.SENTENCE.id(), SentenceHashes.term(hash));
       int sharedBy = hash == 0 ? 1 : Math.max(1, reader.docFreq(sentence));
