@@ -49,11 +49,12 @@ final class WriteRoute {
   }
 
   Route put() {
-    return new Route(HandlerType.PUT, PATH, NAMES, Audience.EDITORS, false, this::put);
+    return new Route(HandlerType.PUT, PATH, NAMES, Audience.EDITORS, Route.Turn.NONE, this::put);
   }
 
   Route delete() {
-    return new Route(HandlerType.DELETE, PATH, NAMES, Audience.EDITORS, false, this::delete);
+    return new Route(
+        HandlerType.DELETE, PATH, NAMES, Audience.EDITORS, Route.Turn.NONE, this::delete);
   }
 
   private Supplier<Answer> put(Context context, Parameters parameters) throws IOException {

@@ -7,23 +7,36 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Limits how many questions an engine works on at once. Some more wait for their turn, in the order
- * they came; the rest are refused at once.
+ * Limits how many questions, or drafts, an engine works on at once. Some more wait for their turn,
+ * in the order they came; the rest are refused at once.
  *
  * <p>A turn covers only the work, neither reading the request nor writing the answer, so that a
  * slow client keeps no turn.
  */
 final class Admission {
+  /** Each waits with its text in memory. */
+  static final int MAX_WAITING_DRAFTS = 16;
+
   private final int most;
   private final Semaphore running;
   private final Semaphore present;
   private final Duration patience;
 
-  Admission(HttpSettings.Limits limits) {
-    most = limits.running();
-    running = new Semaphore(limits.running(), true);
-    present = new Semaphore(limits.running() + limits.waiting());
-    patience = limits.patience();
+  private Admission(int most, int waiting, Duration patience) {
+    this.most = most;
+    running = new Semaphore(most, true);
+    present = new Semaphore(most + waiting);
+    this.patience = patience;
+  }
+
+  /** Admits questions. */
+  static Admission ofQuestions(HttpSettings.Limits limits) {
+    return new Admission(limits.running(), limits.waiting(), limits.patience());
+  }
+
+  /** Admits drafts, whose turns are none of the questions'. */
+  static Admission ofDrafts(HttpSettings.Limits limits) {
+    return new Admission(limits.drafts(), MAX_WAITING_DRAFTS, limits.patience());
   }
 
   /** How many questions are being worked on. */

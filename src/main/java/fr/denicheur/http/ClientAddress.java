@@ -3,6 +3,8 @@ package fr.denicheur.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -61,6 +63,16 @@ final class ClientAddress {
       client = before.get();
     }
     return name(client);
+  }
+
+  /**
+   * Returns the address of the other end of a connection; empty if it is a trusted proxy, which
+   * holds connections for many clients.
+   */
+  Optional<String> of(SocketAddress peer) {
+    return peer instanceof InetSocketAddress socket && !trusted.test(socket.getAddress())
+        ? Optional.of(name(socket.getAddress()))
+        : Optional.empty();
   }
 
   /** Returns the addresses from the last to the first: each proxy adds one at the end. */

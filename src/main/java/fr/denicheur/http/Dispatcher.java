@@ -5,6 +5,7 @@ import fr.denicheur.web.Audience;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.RequestBody;
 import fr.denicheur.web.Route;
+import fr.denicheur.web.Route.Turn;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
@@ -20,9 +21,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 
 /** Passes each request to its route if the gate lets it in, and writes the answer. */
 final class Dispatcher {
+  /** The most bodies of one client that are read at once, a fifth of all. */
+  static final int MAX_BODIES = 10;
+
   private static final String ROUTE = Dispatcher.class.getName();
   private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
   private static final Set<HandlerType> WITH_BODY = Set.of(HandlerType.POST, HandlerType.PUT);
@@ -48,14 +53,19 @@ final class Dispatcher {
   private final Meters meters;
   private final Refusals refusals;
   private final Gate gate;
-  private final Admission admission;
+  private final Admission questions;
+  private final Admission drafts;
+  private final ClientAddress clients;
+  private final Shares<EndPoint> bodies = new Shares<>(MAX_BODIES);
 
-  Dispatcher(List<Route> routes, HttpSettings settings, Admission admission, Meters meters) {
+  Dispatcher(List<Route> routes, HttpSettings settings, Admission questions, Meters meters) {
     this.routes = routes;
     this.meters = meters;
     this.refusals = new Refusals(settings);
     this.gate = new Gate(settings);
-    this.admission = admission;
+    this.questions = questions;
+    this.drafts = Admission.ofDrafts(settings.limits());
+    this.clients = new ClientAddress(settings.exposure().proxies());
   }
 
   void applyTo(JavalinConfig config) {
@@ -117,8 +127,33 @@ final class Dispatcher {
       throw new BadRequestResponse(context.method() + " takes no body here");
     }
     Parameters parameters = route.parametersOf(context.queryString());
-    Supplier<Answer> work = route.handler().read(context, parameters);
-    AnswerWriter.write(context, route.waits() ? admission.admit(work) : work.get());
+    Supplier<Answer> work =
+        route.turn() == Turn.DRAFT
+            ? readBody(route, context, parameters)
+            : route.handler().read(context, parameters);
+    AnswerWriter.write(
+        context,
+        switch (route.turn()) {
+          case NONE -> work.get();
+          case QUESTION -> questions.admit(work);
+          case DRAFT -> drafts.admit(work);
+        });
+  }
+
+  /**
+   * Reads a request with a body. A client that sends more than {@value #MAX_BODIES} at once loses
+   * the one it began first.
+   */
+  private Supplier<Answer> readBody(Route route, Context context, Parameters parameters)
+      throws IOException {
+    String client = clients.of(context.req());
+    EndPoint body = endPoint(context.req());
+    bodies.take(client, body).ifPresent(EndPoint::close);
+    try {
+      return route.handler().read(context, parameters);
+    } finally {
+      bodies.release(client, body);
+    }
   }
 
   private static boolean hasBody(Context context) {
@@ -153,11 +188,14 @@ final class Dispatcher {
   }
 
   private static void drain(HttpServletRequest request) {
-    ServletContextRequest.getServletContextRequest(request)
+    endPoint(request).setIdleTimeout(PATIENCE.toMillis());
+    RequestBody.drain(request, PATIENCE);
+  }
+
+  private static EndPoint endPoint(HttpServletRequest request) {
+    return ServletContextRequest.getServletContextRequest(request)
         .getConnectionMetaData()
         .getConnection()
-        .getEndPoint()
-        .setIdleTimeout(PATIENCE.toMillis());
-    RequestBody.drain(request, PATIENCE);
+        .getEndPoint();
   }
 }

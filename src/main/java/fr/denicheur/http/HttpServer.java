@@ -55,7 +55,7 @@ public final class HttpServer implements AutoCloseable {
    * @throws UncheckedIOException if the server cannot listen on its address; the message names it
    */
   public static HttpServer start(List<Route> routes, HttpSettings settings, Meters meters) {
-    Admission admission = new Admission(settings.limits());
+    Admission admission = Admission.ofQuestions(settings.limits());
     meters.gauge("denicheur.questions.running", "Being answered.", admission::running);
     meters.gauge("denicheur.questions.waiting", "Waiting for a turn.", admission::waiting);
     List<Route> all = Stream.concat(routes.stream(), Stream.of(LIVE)).toList();

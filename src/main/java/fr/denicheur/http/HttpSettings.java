@@ -67,6 +67,18 @@ public record HttpSettings(
       requireAtLeast(1, "connections", connections);
     }
 
+    /** A quarter of the processors at most, so that drafts hardly delay questions. */
+    int drafts() {
+      return Math.max(1, running / 4);
+    }
+
+    /**
+     * The most connections of one address: a quarter, so that one client leaves room for others.
+     */
+    int connectionsPerAddress() {
+      return Math.max(1, connections / 4);
+    }
+
     private static void requireAtLeast(int least, String name, int value) {
       if (value < least) {
         throw new IllegalArgumentException(name + " must be at least " + least + "; got " + value);
@@ -115,9 +127,13 @@ public record HttpSettings(
     all.put("refusedTokensPerMinute", (long) Gate.MAX_REFUSED_TOKENS);
     all.put("headBytes", (long) JettySetup.MAX_HEAD);
     all.put("connections", (long) limits.connections());
+    all.put("connectionsPerAddress", (long) limits.connectionsPerAddress());
     all.put("idleMillis", limits.idle().toMillis());
     all.put("exchangeMillis", SlowCallers.exchange(limits.idle()).toMillis());
     all.put("concurrentBodies", (long) RequestBody.MAX_AT_ONCE);
+    all.put("concurrentBodiesPerAddress", (long) Dispatcher.MAX_BODIES);
+    all.put("concurrentDrafts", (long) limits.drafts());
+    all.put("waitingDrafts", (long) Admission.MAX_WAITING_DRAFTS);
     all.put("concurrentQuestions", (long) limits.running());
     all.put("waitingQuestions", (long) limits.waiting());
     all.put("waitingMillis", limits.patience().toMillis());

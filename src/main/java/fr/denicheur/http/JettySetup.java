@@ -45,7 +45,11 @@ final class JettySetup {
   JettySetup(HttpSettings settings, DrainingHandler draining, Meters meters) {
     this.settings = settings;
     this.draining = draining;
-    this.slow = new SlowCallers(settings.limits().idle());
+    this.slow =
+        new SlowCallers(
+            settings.limits().idle(),
+            new ClientAddress(settings.exposure().proxies()),
+            settings.limits().connectionsPerAddress());
     this.errors = new JettyErrors(meters, settings.exposure());
   }
 

@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes the connections of clients that take too long to send a request or to read its answer.
+ * Closes the connections of clients that take too long to send a request or to read its answer, and
+ * the oldest one of a client that opens too many.
  *
  * <p>Jetty only notices silence: a few hundred clients that send one byte every few seconds would
  * occupy all threads for ever. Jetty can demand a rate of bytes, but not for the head of a request,
@@ -32,13 +33,22 @@ final class SlowCallers extends Handler.Wrapper implements Connection.Listener {
 
   private final Duration between;
   private final Map<Connection, Long> deadlines = new ConcurrentHashMap<>();
+  private final ClientAddress addresses;
+  private final Shares<Connection> open;
+
+  /** The address of each connection that counts; a closed one does not tell it any more. */
+  private final Map<Connection, String> owners = new ConcurrentHashMap<>();
 
   /**
    * @param between how long a connection may take until the head of a request is complete, from its
    *     beginning or from the previous answer
+   * @param addresses knows the trusted proxies, which may open any number of connections
+   * @param most the most connections of another address
    */
-  SlowCallers(Duration between) {
+  SlowCallers(Duration between, ClientAddress addresses, int most) {
     this.between = between;
+    this.addresses = addresses;
+    this.open = new Shares<>(most);
   }
 
   /** Returns how long it may take from the head of a request to the end of its answer. */
@@ -49,11 +59,22 @@ final class SlowCallers extends Handler.Wrapper implements Connection.Listener {
   @Override
   public void onOpened(Connection connection) {
     deadlines.put(connection, in(between));
+    addresses
+        .of(connection.getEndPoint().getRemoteSocketAddress())
+        .flatMap(address -> {
+          owners.put(connection, address);
+          return open.take(address, connection);
+        })
+        .ifPresent(oldest -> oldest.getEndPoint().close());
   }
 
   @Override
   public void onClosed(Connection connection) {
     deadlines.remove(connection);
+    String address = owners.remove(connection);
+    if (address != null) {
+      open.release(address, connection);
+    }
   }
 
   @Override

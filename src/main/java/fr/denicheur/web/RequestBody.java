@@ -17,9 +17,10 @@ import java.util.concurrent.Semaphore;
 public final class RequestBody {
   /**
    * The most bodies that are read at once. A thread that reads one waits for its client; without a
-   * bound, a few hundred clients that send slowly would occupy every thread.
+   * bound, a few hundred clients that send slowly would occupy every thread. With less than 200 MB
+   * of memory there are fewer, one for each 4 MB.
    */
-  public static final int MAX_AT_ONCE = 50;
+  public static final int MAX_AT_ONCE = Math.clamp(Runtime.getRuntime().maxMemory() >> 22, 10, 50);
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -42,7 +43,7 @@ public final class RequestBody {
    * @param max the most bytes it may have; a body that declares more is refused unread
    * @throws UnsupportedMediaTypeResponse if it is compressed
    * @throws ContentTooLargeResponse if it is too long
-   * @throws RefusedException if the server is reading {@value #MAX_AT_ONCE} bodies already
+   * @throws RefusedException if the server is reading {@link #MAX_AT_ONCE} bodies already
    * @throws IOException if it breaks off or does not come in time
    */
   public static byte[] read(Context context, int max) throws IOException {

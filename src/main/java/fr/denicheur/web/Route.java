@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     a request with another name; the others ignore that name
  * @param audience the kind of clients; it decides the security headers, and whether refusals are
  *     JSON or a page
- * @param waits whether the work waits for its turn, as questions to the engine do. Health checks,
- *     files, fixed pages and writes do not, so an overloaded engine does not delay them
+ * @param turn which turn the work waits for
  * @param handler reads the requests
  */
 public record Route(
@@ -26,8 +25,21 @@ public record Route(
     String path,
     List<String> parameters,
     Audience audience,
-    boolean waits,
+    Turn turn,
     Handler handler) {
+
+  /** What the work of a route waits for. */
+  public enum Turn {
+    /**
+     * Nothing: health checks, files, fixed pages and writes, so that an overloaded engine does not
+     * delay them.
+     */
+    NONE,
+    /** The turn of a question to the engine. */
+    QUESTION,
+    /** The turn of a text to compare: few at once, because each costs as much as many questions. */
+    DRAFT
+  }
 
   /** Reads a request and returns the work that answers it. */
   @FunctionalInterface
@@ -49,7 +61,7 @@ public record Route(
 
   /** Returns a {@code GET} route for programs, whose work waits for its turn. */
   public static Route get(String path, List<String> parameters, Handler handler) {
-    return new Route(HandlerType.GET, path, parameters, Audience.PROGRAMS, true, handler);
+    return new Route(HandlerType.GET, path, parameters, Audience.PROGRAMS, Turn.QUESTION, handler);
   }
 
   /** Returns a {@code GET} route for programs that takes no parameters and waits for no turn. */
@@ -57,9 +69,9 @@ public record Route(
     return get(path, List.of(), (context, none) -> answer).atOnce();
   }
 
-  /** Returns a {@code POST} route for programs, whose work waits for its turn. */
+  /** Returns a {@code POST} route for programs, whose body is a draft to compare. */
   public static Route post(String path, List<String> parameters, Handler handler) {
-    return new Route(HandlerType.POST, path, parameters, Audience.PROGRAMS, true, handler);
+    return new Route(HandlerType.POST, path, parameters, Audience.PROGRAMS, Turn.DRAFT, handler);
   }
 
   /** Reads the parameters in the query string of a request. */
@@ -70,11 +82,11 @@ public record Route(
 
   /** Returns this route for another audience. */
   public Route to(Audience other) {
-    return new Route(method, path, parameters, other, waits, handler);
+    return new Route(method, path, parameters, other, turn, handler);
   }
 
   /** Returns this route without waiting for a turn. */
   public Route atOnce() {
-    return new Route(method, path, parameters, audience, false, handler);
+    return new Route(method, path, parameters, audience, Turn.NONE, handler);
   }
 }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.result.Hits;
+import fr.denicheur.result.SimilarHit;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +27,8 @@ import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Row Q16 of the table of faults, and what becomes of answers in progress when the server stops.
@@ -165,6 +171,49 @@ class LoadTest {
       assertThatThrownBy(() -> HttpServer.start(List.of(), same, new Meters()))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("127.0.0.1:" + server.server.port());
+    }
+  }
+
+  /** Texts to compare have turns of their own, few of them, whether they come as a form or not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "text/markdown", "text/plain; charset=utf-8"})
+  @Tag("Q18")
+  void draftsTakeNoTurnOfAQuestion(String type) throws Exception {
+    SlowComparer comparer = new SlowComparer();
+    byte[] draft = "Infirmière de nuit".getBytes(StandardCharsets.UTF_8);
+    try (TestServer server = new TestServer(comparer, limits(2, 0, Duration.ofSeconds(20)))) {
+      List<Future<Integer>> asked = new ArrayList<>();
+      for (int i = 0; i < Admission.MAX_WAITING_DRAFTS + 4; i++) {
+        asked.add(callers.submit(() -> server.post("/api/v1/similar", type, draft).statusCode()));
+      }
+      comparer.asked.acquire();
+      assertThat(server.get("/api/v1/search").statusCode()).isEqualTo(200);
+      assertThat(comparer.asked.tryAcquire()).as("a second draft at once").isFalse();
+      comparer.mayAnswer.countDown();
+      for (Future<Integer> status : asked) {
+        assertThat(status.get()).isIn(200, 503);
+      }
+    }
+  }
+
+  /** Compares only once it is allowed to. */
+  private static final class SlowComparer extends InMemoryEngine {
+    private final Semaphore asked = new Semaphore(0);
+    private final CountDownLatch mayAnswer = new CountDownLatch(1);
+
+    SlowComparer() {
+      super(Samples.NURSE);
+    }
+
+    @Override
+    public Optional<List<SimilarHit>> similar(SimilarQuery query) {
+      asked.release();
+      try {
+        mayAnswer.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return super.similar(query);
     }
   }
 

@@ -20,8 +20,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows H9 and H10 of the table of faults: callers that are slow, or silent, and many. */
+/** Rows H9, H10, H31 and H32 of the table of faults: callers that are slow, or silent, and many. */
 class SlowCallersTest {
   private static final String HEAD = "GET /health/live HTTP/1.1\r\nHost: x\r\n";
   private static final String POST =
@@ -103,14 +105,79 @@ class SlowCallersTest {
     }
   }
 
+  /** A client keeps out neither others nor itself, however it spells that bodies are slow. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 10\r\n\r\nabc",
+        "Content-Length: 100000\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"
+      })
+  @Tag("H32")
+  void fiftySlowBodiesOfOneAddressKeepOutNoDraft(String begun) throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try (TestServer server = server(Duration.ofSeconds(30), 1_000)) {
+      for (int i = 0; i < RequestBody.MAX_AT_ONCE; i++) {
+        Socket socket = connect(server);
+        write(socket, POST + begun);
+        slow.add(socket);
+      }
+      for (Socket lost : slow.subList(0, RequestBody.MAX_AT_ONCE - Dispatcher.MAX_BODIES)) {
+        drain(lost.getInputStream());
+      }
+      byte[] draft = "Infirmière de nuit".getBytes(StandardCharsets.UTF_8);
+      assertThat(server.post("/api/v1/similar", "text/plain", draft).statusCode()).isEqualTo(200);
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  @Tag("H31")
+  void anAddressHoldsAQuarterOfTheConnectionsAndLosesItsOldest() throws Exception {
+    List<Socket> open = new ArrayList<>();
+    try (TestServer server = server(Duration.ofSeconds(30), 40)) {
+      for (int i = 0; i < 12; i++) {
+        open.add(connect(server));
+        write(open.getLast(), HEAD + "\r\n");
+        assertThat(open.getLast().getInputStream().read()).isEqualTo('H');
+      }
+      drain(open.get(0).getInputStream());
+      drain(open.get(1).getInputStream());
+      write(open.get(2), HEAD + "\r\n");
+      assertThat(open.get(2).getInputStream().readNBytes(15)).hasSize(15);
+      for (int i = 0; i < 100; i++) { // connections that are closed do not count
+        try (Socket brief = connect(server)) {
+          write(brief, HEAD + "Connection: close\r\n\r\n");
+          drain(brief.getInputStream());
+        }
+      }
+      for (Socket socket : open) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  @Tag("H31")
+  void aTrustedProxyHoldsAnyNumberOfConnections() throws Exception {
+    ClientAddress proxies = new ClientAddress(List.of("127.0.0.0/8", "2001:db8::1"));
+    for (String trusted : List.of("127.0.0.1", "127.8.9.10", "2001:db8::1")) {
+      assertThat(proxies.of(new InetSocketAddress(trusted, 80))).as(trusted).isEmpty();
+    }
+    assertThat(proxies.of(new InetSocketAddress("192.0.2.7", 80))).contains("192.0.2.7");
+  }
+
   @Test
   @Tag("H9")
   void bodiesThatDoNotComeTakeNotAllThreads() throws Exception {
     List<Socket> slow = new ArrayList<>();
-    try (TestServer server = server(Duration.ofSeconds(30), 1_000)) {
+    try (TestServer server = behindAProxy()) {
       while (slow.size() < RequestBody.MAX_AT_ONCE) {
         Socket socket = connect(server);
-        write(socket, POST + "Content-Length: 10\r\n\r\nabc");
+        String from = "X-Forwarded-For: 192.0.2." + slow.size() + "\r\n";
+        write(socket, POST + from + "Content-Length: 10\r\n\r\nabc");
         slow.add(socket);
       }
       HttpResponse<String> refused;
@@ -155,6 +222,15 @@ class SlowCallersTest {
             usual.running(), usual.waiting(), usual.patience(), connections, idle, SHORT);
     return new TestServer(
         new InMemoryEngine(aPosting().withId("longue").text(LONG_TEXT).build()), limits);
+  }
+
+  /** A server whose clients tell their addresses, as a proxy would. */
+  private static TestServer behindAProxy() {
+    Exposure exposure = new Exposure(List.of(), List.of("127.0.0.1"), 0, false);
+    return new TestServer(
+        new InMemoryEngine(aPosting().withId("longue").text("osier").build()),
+        HttpSettings.on("127.0.0.1", 0).exposed(exposure),
+        new Meters());
   }
 
   private static Socket connect(TestServer server) throws IOException {
