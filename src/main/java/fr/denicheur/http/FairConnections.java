@@ -1,8 +1,10 @@
 package fr.denicheur.http;
 
 import java.nio.ByteBuffer;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -21,6 +23,10 @@ import org.eclipse.jetty.util.IteratingNestedCallback;
  *
  * <p>Long answers go to the socket in pieces, each when the client has taken the one before: Java
  * copies what it writes into memory outside the heap, and keeps that memory for each thread.
+ *
+ * <p>A refused body has cost its way here, so its refusal comes with a short delay that grows with
+ * the number of those that wait: who sends bodies without end is answered {@value
+ * #REFUSALS_PER_SECOND} times a second at most.
  */
 final class FairConnections extends Handler.Wrapper {
   /** Bytes; as long as Jetty's own buffer. */
@@ -29,7 +35,14 @@ final class FairConnections extends Handler.Wrapper {
   /** A fraction of what one processor answers, so that the others do not feel it. */
   private static final int PER_SECOND = 1_000;
 
-  private final AtomicInteger pausing = new AtomicInteger();
+  /** Reading and dropping a mebibyte takes about a millisecond. */
+  private static final int REFUSALS_PER_SECOND = 50;
+
+  private static final Set<Integer> BODY_REFUSED =
+      Set.of(HttpStatus.PAYLOAD_TOO_LARGE_413, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
+
+  private final Pace requests = new Pace(PER_SECOND);
+  private final Pace refusals = new Pace(REFUSALS_PER_SECOND);
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
@@ -43,7 +56,7 @@ final class FairConnections extends Handler.Wrapper {
       public void succeeded() {
         if (request.getConnectionMetaData() instanceof HttpConnection connection
             && !connection.isRequestBufferEmpty()) {
-          pause(getCallback());
+          requests.delay(getCallback()::succeeded);
         } else {
           super.succeeded();
         }
@@ -51,30 +64,42 @@ final class FairConnections extends Handler.Wrapper {
     };
   }
 
-  private void pause(Callback callback) {
-    long micros = pausing.incrementAndGet() * (1_000_000L / PER_SECOND);
-    getServer()
-        .getScheduler()
-        .schedule(
-            () -> {
-              pausing.decrementAndGet();
-              callback.succeeded();
-            },
-            micros,
-            TimeUnit.MICROSECONDS);
-  }
-
-  private static Response inPieces(Request request, Response response) {
+  private Response inPieces(Request request, Response response) {
     return new Response.Wrapper(request, response) {
       @Override
       public void write(boolean last, ByteBuffer content, Callback callback) {
-        if (content == null || content.remaining() <= PIECE) {
+        if (BODY_REFUSED.contains(getStatus()) && !isCommitted()) {
+          refusals.delay(() -> super.write(last, content, callback));
+        } else if (content == null || content.remaining() <= PIECE) {
           super.write(last, content, callback);
         } else {
           new Writing(getWrapped(), last, content, callback).iterate();
         }
       }
     };
+  }
+
+  /** Lets what is delayed happen, a number of times a second at most. */
+  private final class Pace {
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final int perSecond;
+
+    Pace(int perSecond) {
+      this.perSecond = perSecond;
+    }
+
+    void delay(Runnable next) {
+      long micros = waiting.incrementAndGet() * (1_000_000L / perSecond);
+      getServer()
+          .getScheduler()
+          .schedule(
+              () -> {
+                waiting.decrementAndGet();
+                next.run();
+              },
+              micros,
+              TimeUnit.MICROSECONDS);
+    }
   }
 
   /** Writes one answer, a piece at a time. */
