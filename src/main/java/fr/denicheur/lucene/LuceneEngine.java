@@ -264,8 +264,8 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
         phrases);
   }
 
-  private static Document document(Posting posting, Fingerprint fingerprint) {
-    Document document = PostingDocument.of(posting, fingerprint);
+  private Document document(Posting posting, Fingerprint fingerprint) {
+    Document document = PostingDocument.of(posting, fingerprint, settings.ranking());
     RepostMark.of(posting).map(RepostMark::field).ifPresent(document::add);
     return document;
   }

@@ -32,6 +32,8 @@ public enum IndexField {
    * Words of the body, searched in any form; carries offsets for highlighting; read for excerpts.
    */
   BODY("body", Use.STEMMED),
+  /** Words of all fields above, with their counts as {@link WordCounts} weighs them. */
+  WORDS("words", Use.STEMMED),
   /** Words of title and role as written. */
   TITLE_EXACT("title.exact", Use.EXACT),
   /** Words of the body as written. */

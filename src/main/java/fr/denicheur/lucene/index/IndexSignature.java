@@ -13,7 +13,7 @@ import org.apache.lucene.util.Version;
  */
 public final class IndexSignature {
   /** Raised with every change of the fields, or of how files become postings. */
-  public static final int LAYOUT = 8;
+  public static final int LAYOUT = 9;
 
   private static final String KEY = "denicheur.signature";
 
@@ -22,6 +22,7 @@ public final class IndexSignature {
           ", ",
           "layout " + LAYOUT,
           "analysis " + Digest.crc32c(AnalysisTrace.current()),
+          "weights " + Ranking.DEFAULT.fields(),
           "role families " + RoleFamilies.bundled().fingerprint(),
           "conditions " + ConditionReader.fingerprint(),
           "Lucene " + Version.LATEST);

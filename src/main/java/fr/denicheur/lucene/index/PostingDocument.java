@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,12 +49,16 @@ public final class PostingDocument {
   public static final int MAX_ROLE_TITLE = 100;
 
   private final Document document = new Document();
+  private final WordCounts counts = new WordCounts();
+  private final Map<IndexField, Float> weights;
 
-  private PostingDocument() {}
+  private PostingDocument(Map<IndexField, Float> weights) {
+    this.weights = weights;
+  }
 
-  /** Returns the document of a posting. */
-  public static Document of(Posting posting, Fingerprint fingerprint) {
-    PostingDocument made = new PostingDocument();
+  /** Returns the document of a posting, whose words count as a ranking says. */
+  public static Document of(Posting posting, Fingerprint fingerprint, Ranking ranking) {
+    PostingDocument made = new PostingDocument(ranking.fields());
     made.addIdentity(posting, fingerprint);
     made.addWords(posting);
     made.addFacets(posting.summary());
@@ -79,6 +84,7 @@ public final class PostingDocument {
     posting.details().technologies().forEach(name -> add(TECHNOLOGIES_TEXT, name, WORDS));
     facts(posting).forEach(fact -> add(FACTS_TEXT, fact, WORDS));
     add(BODY, posting.text(), HIGHLIGHTED);
+    document.add(counts.all());
     add(TITLE_EXACT, posting.title(), COUNTED_WORDS);
     add(TITLE_EXACT, posting.role(), COUNTED_WORDS);
     add(BODY_EXACT, posting.text(), COUNTED_WORDS);
@@ -180,7 +186,11 @@ public final class PostingDocument {
   }
 
   private void add(IndexField field, String text, FieldType type) {
-    document.add(new Field(field.id(), text, type));
+    Float weight = weights.get(field);
+    document.add(
+        weight == null
+            ? new Field(field.id(), text, type)
+            : counts.counted(field, text, type, weight));
   }
 
   private static FieldType words(IndexOptions options) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
 
 /**
@@ -312,6 +313,15 @@ public final class Ranking {
 
   /** The weighing of words, for indexing and for searching. */
   public Similarity similarity() {
-    return new BM25Similarity(of(Constant.BM25_SATURATION), of(Constant.BM25_LENGTH));
+    float saturation = of(Constant.BM25_SATURATION);
+    float length = of(Constant.BM25_LENGTH);
+    Similarity ofField = new BM25Similarity(saturation, length);
+    Similarity ofCounts = new BM25Similarity(saturation * WordCounts.UNIT, length);
+    return new PerFieldSimilarityWrapper() {
+      @Override
+      public Similarity get(String field) {
+        return field.equals(IndexField.WORDS.id()) ? ofCounts : ofField;
+      }
+    };
   }
 }

@@ -181,7 +181,7 @@ final class PieceQueries {
   private Query said(Alternative way, boolean isForWord) {
     Constant field = isForWord ? Constant.WAY_PHRASE_FIELD : Constant.NAMED_PHRASE_FIELD;
     return way.stems().size() == 1
-        ? words.inAllFields(way.stems().getFirst())
+        ? WordQueries.inAllFields(way.stems().getFirst())
         : words.known(WordQueries.words(way), ranking.of(field));
   }
 

@@ -15,7 +15,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -107,12 +106,8 @@ public final class WordQueries {
   }
 
   /** Matches a term in all fields as if they were one. */
-  Query inAllFields(String term) {
-    CombinedFieldQuery.Builder query = new CombinedFieldQuery.Builder(term);
-    for (Map.Entry<IndexField, Float> weighted : fields.entrySet()) {
-      query.addField(weighted.getKey().id(), weighted.getValue());
-    }
-    return query.build();
+  static Query inAllFields(String term) {
+    return term(IndexField.WORDS, term);
   }
 
   public static Query term(IndexField field, String term) {

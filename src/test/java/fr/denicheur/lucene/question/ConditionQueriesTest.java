@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.french.WordFile;
 import fr.denicheur.lucene.index.PostingDocument;
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.PostingBuilder;
 import java.io.IOException;
@@ -60,7 +61,8 @@ class ConditionQueriesTest {
     String value = pairs(asked).get(kind);
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
         IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
-      writer.addDocument(PostingDocument.of(posting.build(), new Fingerprint("hash", null, 0)));
+      writer.addDocument(
+          PostingDocument.of(posting.build(), new Fingerprint("hash", null, 0), Ranking.DEFAULT));
       try (DirectoryReader reader = DirectoryReader.open(writer)) {
         Query query = ConditionQueries.meeting(new Condition(kind, value, value, asked));
         assertThat(new IndexSearcher(reader).count(query)).isEqualTo(meets ? 1 : 0);
