@@ -47,9 +47,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.LRUQueryCache;
-import org.apache.lucene.search.QueryCache;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.IORunnable;
 
@@ -249,16 +246,16 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
   }
 
   private long cachedBytes(Snapshot snapshot) throws IOException {
-    QueryCache filters = IndexSearcher.getDefaultQueryCache();
-    long ofFilters = filters instanceof LRUQueryCache cache ? cache.ramBytesUsed() : 0;
-    return ofFilters + phrases.bytes() + LuceneVocabulary.of(snapshot, settings.lexicon()).bytes();
+    return phrases.bytes() + LuceneVocabulary.of(snapshot, settings.lexicon()).bytes();
   }
 
   private QuestionContext context(Snapshot snapshot) throws IOException {
+    Deadline deadline = settings.deadlines().get();
     return new QuestionContext(
         snapshot,
+        snapshot.until(deadline),
         LuceneVocabulary.of(snapshot, settings.lexicon()),
-        settings.deadlines().get(),
+        deadline,
         settings.ranking(),
         settings.lexicon(),
         phrases);

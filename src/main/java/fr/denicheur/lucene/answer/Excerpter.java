@@ -2,9 +2,8 @@ package fr.denicheur.lucene.answer;
 
 import fr.denicheur.french.Sentences;
 import fr.denicheur.lucene.answer.Marks.Mark;
-import fr.denicheur.lucene.index.Deadline;
-import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
+import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.query.Question;
 import fr.denicheur.result.Excerpts;
@@ -51,14 +50,13 @@ final class Excerpter {
   private final TranslatedQuery translated;
 
   /**
-   * @param deadline after it, Lucene's {@code ExitingReaderException} ends the cutting
+   * @param context its searcher ends the cutting after the deadline
    * @param asked the question as it was searched
    * @param translated its meaning
    */
-  Excerpter(Snapshot snapshot, Deadline deadline, Question asked, TranslatedQuery translated)
-      throws IOException {
-    this.postings = new StoredPostings(snapshot);
-    this.places = new Places(snapshot.until(deadline));
+  Excerpter(QuestionContext context, Question asked, TranslatedQuery translated) {
+    this.postings = new StoredPostings(context.snapshot());
+    this.places = new Places(context.stopping());
     this.asked = asked;
     this.translated = translated;
   }

@@ -3,6 +3,7 @@ package fr.denicheur.lucene.answer;
 import fr.denicheur.french.Token;
 import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lexicon.Synonyms.Nearness;
+import fr.denicheur.lucene.answer.Places.Place;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.question.Piece;
@@ -12,11 +13,13 @@ import fr.denicheur.query.Clause;
 import fr.denicheur.query.Question;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
 
 /**
@@ -145,58 +148,47 @@ final class Marks {
 
   /** Adds words that stand together; returns whether title or body hold them. */
   private boolean add(List<AnalyzedWord> words, int piece) throws IOException {
-    return add(words, WordQueries.STANDING_SLOP, piece);
+    return add(words, Reasons.STANDING_SLOP, piece);
   }
 
   private boolean add(List<AnalyzedWord> words, int slop, int piece) throws IOException {
-    List<String> terms = words.stream().map(AnalyzedWord::term).toList();
-    if (terms.size() == 1) {
-      return add(field -> WordQueries.term(field, terms.getFirst()), piece);
-    }
-    int fromTitle = inTitle.size();
-    int fromBody = inBody.size();
-    boolean held = add(field -> WordQueries.phrase(field, words, slop), piece);
-    divide(inTitle, fromTitle, IndexField.TITLE_TEXT, title, terms);
-    divide(inBody, fromBody, IndexField.BODY, body, terms);
-    return held;
+    int way = ways++;
+    boolean held = addTo(inTitle, IndexField.TITLE_TEXT, words, slop, way, piece);
+    return addTo(inBody, IndexField.BODY, words, slop, way, piece) || held;
   }
 
-  /** Replaces the marks of phrases by marks of their words. */
-  private static void divide(
-      List<Mark> marks, int from, IndexField field, String text, List<String> terms) {
-    List<Mark> phrases = marks.subList(from, marks.size());
-    List<Mark> words = new ArrayList<>();
-    for (Mark phrase : phrases) {
-      String written = text.substring(phrase.start(), phrase.end());
-      written(field, written, terms::contains)
-          .forEach(token -> words.add(mark(phrase.start(), token, phrase.way(), phrase.piece())));
-    }
-    phrases.clear();
-    marks.addAll(words);
-  }
-
-  private static Mark mark(int offset, Token token, int way, int piece) {
-    return new Mark(offset + token.start(), offset + token.end(), way, piece);
+  private boolean addTo(
+      List<Mark> marks, IndexField field, List<AnalyzedWord> words, int slop, int way, int piece)
+      throws IOException {
+    Set<Place> found = new LinkedHashSet<>();
+    places.together(doc, field, words, slop).forEach(found::addAll);
+    return mark(marks, field, found, way, piece);
   }
 
   private boolean add(Function<IndexField, Query> words, int piece) throws IOException {
     int way = ways++;
-    boolean held = add(inTitle, IndexField.TITLE_TEXT, title, words, way, piece);
-    return add(inBody, IndexField.BODY, body, words, way, piece) || held;
+    Query inTitles = words.apply(IndexField.TITLE_TEXT);
+    Query inBodies = words.apply(IndexField.BODY);
+    boolean held =
+        mark(
+            inTitle,
+            IndexField.TITLE_TEXT,
+            places.in(doc, IndexField.TITLE_TEXT, inTitles),
+            way,
+            piece);
+    return mark(inBody, IndexField.BODY, places.in(doc, IndexField.BODY, inBodies), way, piece)
+        || held;
   }
 
-  private boolean add(
-      List<Mark> marks,
-      IndexField field,
-      String text,
-      Function<IndexField, Query> words,
-      int way,
-      int piece)
-      throws IOException {
-    MatchesIterator found = places.in(doc, field, words.apply(field));
+  /** Marks what lies in the text; an excerpt is cut from the beginning of a huge one. */
+  private boolean mark(
+      List<Mark> marks, IndexField field, Collection<Place> found, int way, int piece) {
+    int length = field == IndexField.BODY ? body.length() : title.length();
     int before = marks.size();
-    while (found != null && found.next() && found.endOffset() <= text.length()) {
-      marks.add(new Mark(found.startOffset(), found.endOffset(), way, piece));
+    for (Place place : found) {
+      if (place.end() <= length) {
+        marks.add(new Mark(place.start(), place.end(), way, piece));
+      }
     }
     return marks.size() > before;
   }
@@ -205,10 +197,10 @@ final class Marks {
   private void addWritten(Predicate<String> form, int piece) {
     int way = ways++;
     for (Token token : written(IndexField.TITLE_EXACT, title, form)) {
-      inTitle.add(mark(0, token, way, piece));
+      inTitle.add(new Mark(token.start(), token.end(), way, piece));
     }
     for (Token token : written(IndexField.BODY_EXACT, body, form)) {
-      inBody.add(mark(0, token, way, piece));
+      inBody.add(new Mark(token.start(), token.end(), way, piece));
     }
   }
 

@@ -37,6 +37,9 @@ final class Reasons {
   /** A hit shows at most this many reasons; people do not read longer lists. */
   private static final int MAX = 6;
 
+  /** Words are said together if at most this many others stand between them. */
+  static final int STANDING_SLOP = 2;
+
   private static final List<AnalyzedWord> NONE = List.of();
 
   /** The place that each field stands for, the most important first. */
@@ -124,8 +127,7 @@ final class Reasons {
           : written(clause.text() + "*", prefix, form -> form.startsWith(beginning), doc);
     }
     for (List<AnalyzedWord> spelling : translated.phrases().getOrDefault(clause, List.of())) {
-      Optional<Reason> said =
-          reason(clause.text(), field -> WordQueries.phrase(field, spelling, 0), doc);
+      Optional<Reason> said = reason(clause.text(), spelling, 0, doc);
       if (said.isPresent()) {
         return said;
       }
@@ -136,8 +138,28 @@ final class Reasons {
 
   private Optional<Reason> reason(String words, Function<IndexField, Query> in, int doc)
       throws IOException {
-    Place place = place(in, doc);
+    Place place = null;
+    for (Map.Entry<IndexField, Place> field : PLACES) {
+      if (place == null && places.isIn(doc, in.apply(field.getKey()))) {
+        place = field.getValue();
+      }
+    }
     int times = places.times(doc, IndexField.BODY, in.apply(IndexField.BODY));
+    return reason(words, place, times);
+  }
+
+  private Optional<Reason> reason(String asked, List<AnalyzedWord> words, int slop, int doc)
+      throws IOException {
+    Place place = null;
+    for (Map.Entry<IndexField, Place> field : PLACES) {
+      if (place == null && !places.together(doc, field.getKey(), words, slop).isEmpty()) {
+        place = field.getValue();
+      }
+    }
+    return reason(asked, place, places.together(doc, IndexField.BODY, words, slop).size());
+  }
+
+  private static Optional<Reason> reason(String words, @Nullable Place place, int times) {
     return place == null && times == 0
         ? Optional.empty()
         : Optional.of(new Reason(words, place, times, null, null));
@@ -150,9 +172,7 @@ final class Reasons {
     Query inTitle = in.apply(IndexField.TITLE_EXACT);
     Place place = places.isIn(doc, inTitle) ? Place.TITLE : null;
     int times = Marks.written(IndexField.BODY_EXACT, postings.body(doc), form).size();
-    return place == null && times == 0
-        ? Optional.empty()
-        : Optional.of(new Reason(words, place, times, null, null));
+    return reason(words, place, times);
   }
 
   private void addReasons(List<Reason> reasons, Piece piece, int doc, Hit hit) throws IOException {
@@ -185,20 +205,11 @@ final class Reasons {
   private Optional<Reason> reason(
       Piece piece, List<AnalyzedWord> words, @Nullable String saidAs, int doc, Hit hit)
       throws IOException {
-    return reason(piece.written(), field -> WordQueries.standing(field, words), doc)
+    return reason(piece.written(), words, STANDING_SLOP, doc)
         .map(found -> {
           String writtenAs = saidAs == null ? spelling(piece, hit) : null;
           return new Reason(found.words(), found.place(), found.times(), saidAs, writtenAs);
         });
-  }
-
-  private @Nullable Place place(Function<IndexField, Query> words, int doc) throws IOException {
-    for (Map.Entry<IndexField, Place> field : PLACES) {
-      if (places.isIn(doc, words.apply(field.getKey()))) {
-        return field.getValue();
-      }
-    }
-    return null;
   }
 
   /** Returns how the title writes a word, if it is not as typed: {@code développeur·se}. */

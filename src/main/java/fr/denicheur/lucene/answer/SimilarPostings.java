@@ -126,7 +126,7 @@ public final class SimilarPostings {
   private ScoreDoc[] ranked(Query query, int wanted) throws IOException {
     TopFieldDocs found =
         snapshot.search(
-            new RankedQuery(query, List.of(), Suitability.NONE, snapshot, deadline),
+            new RankedQuery(query, List.of(), Suitability.NONE, context),
             new ShownMatches<>(snapshot.ranked(Sort.RELEVANCE, wanted), reposts, deadline));
     if (deadline.hasCut()) {
       throw new TimeLimitException();

@@ -90,6 +90,7 @@ public final class Snapshot extends IndexSearcher {
     this.files = files;
     this.today = today;
     setSimilarity(similarity);
+    setQueryCache(null); // filters are single terms, which are read as fast as they are cached
     labels = Labels.read(reader);
     for (Facet facet : Facet.values()) {
       facetStates.put(facet, new StringDocValuesReaderState(reader, IndexField.of(facet).id()));
@@ -145,6 +146,7 @@ public final class Snapshot extends IndexSearcher {
     IndexSearcher stopping =
         new IndexSearcher(new ExitableDirectoryReader((DirectoryReader) reader, deadline));
     stopping.setSimilarity(getSimilarity());
+    stopping.setQueryCache(null);
     return stopping;
   }
 

@@ -119,10 +119,8 @@ public final class QueryTranslator {
     };
   }
 
-  private RankedQuery ranked(Query demanded, List<Query> preferred, Suitability suitability)
-      throws IOException {
-    return new RankedQuery(
-        demanded, preferred, suitability, context.snapshot(), context.deadline());
+  private RankedQuery ranked(Query demanded, List<Query> preferred, Suitability suitability) {
+    return new RankedQuery(demanded, preferred, suitability, context);
   }
 
   /** Numbers are asked one by one, because "temps partiel, 3 jours" asks for both. */

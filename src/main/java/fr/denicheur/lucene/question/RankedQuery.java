@@ -1,7 +1,6 @@
 package fr.denicheur.lucene.question;
 
 import fr.denicheur.lucene.index.Deadline;
-import fr.denicheur.lucene.index.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,17 +54,11 @@ public final class RankedQuery extends Query {
    * @param demanded must match, and gives the score
    * @param preferred queries that add to the score if they match too, the cheapest first
    * @param suitability the factor
-   * @param snapshot the index to search
-   * @param deadline when to stop
+   * @param context gives the index to search and the time to stop
    */
   public RankedQuery(
-      Query demanded,
-      List<Query> preferred,
-      Suitability suitability,
-      Snapshot snapshot,
-      Deadline deadline)
-      throws IOException {
-    this(demanded, preferred, suitability, deadline, snapshot.until(deadline));
+      Query demanded, List<Query> preferred, Suitability suitability, QuestionContext context) {
+    this(demanded, preferred, suitability, context.deadline(), context.stopping());
   }
 
   private RankedQuery(

@@ -23,9 +23,6 @@ import org.apache.lucene.search.TermQuery;
 
 /** Builds the queries for words, phrases and prefixes, weighed by a {@link Ranking}. */
 public final class WordQueries {
-  /** Reasons and excerpts take words for a phrase if at most this many words stand between them. */
-  public static final int STANDING_SLOP = 2;
-
   /** The fields that the index holds by the stems of their words alone. */
   private static final List<IndexField> NOT_WRITTEN =
       List.of(IndexField.STARTUP_TEXT, IndexField.TECHNOLOGIES_TEXT, IndexField.FACTS_TEXT);
@@ -217,12 +214,5 @@ public final class WordQueries {
   private static String letters(String beginning, List<AnalyzedWord> typed) {
     boolean isWord = !typed.isEmpty() && beginning.endsWith(typed.getLast().written());
     return Folding.fold(isWord ? typed.getLast().term() : beginning);
-  }
-
-  /** Matches postings that hold words together in a field. */
-  public static Query standing(IndexField field, List<AnalyzedWord> words) {
-    return words.size() == 1
-        ? term(field, words.getFirst().term())
-        : phrase(field, words, STANDING_SLOP);
   }
 }
