@@ -1,22 +1,23 @@
 package fr.denicheur.lucene.question;
 
-import fr.denicheur.lucene.question.PartsWeight.PartScorer;
-import fr.denicheur.lucene.question.PartsWeight.PartsScorer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.DisiWrapper;
-import org.apache.lucene.search.DisjunctionDISIApproximation;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.TwoPhaseIterator;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,91 +142,145 @@ final class CoverageQuery extends Query {
       throws IOException {
     return !mode.needsScores() && bar == 0
         ? PartsWeight.unscored(words, searcher, mode, boost)
-        : new PartsWeight(this, PartsWeight.scored(words, searcher, boost), importances) {
-          @Override
-          PartsScorer scorer(DisjunctionDISIApproximation matches) {
-            return new CoverageScorer(matches);
-          }
-        };
+        : new CoverageWeight(PartsWeight.scored(words, searcher, boost));
   }
 
-  final class CoverageScorer extends PartsScorer {
-    private final boolean namesTrade =
-        words.stream().anyMatch(word -> word instanceof PieceQuery piece && piece.isTrade());
-    private float least;
+  private final class CoverageWeight extends Weight {
+    private final List<Weight> parts;
 
-    /** The posting whose share is kept, because its bar, its bound and its score ask for it. */
-    private int shareOf = -1;
-
-    private float share;
-    private boolean isOfTrade;
-    private float lastShare;
-    private double lastFactor;
-
-    CoverageScorer(DisjunctionDISIApproximation matches) {
-      super(matches);
+    CoverageWeight(List<Weight> parts) {
+      super(CoverageQuery.this);
+      this.parts = parts;
     }
 
     @Override
-    public DocIdSetIterator iterator() {
-      TwoPhaseIterator confirmed = twoPhaseIterator();
-      return confirmed == null ? matches : TwoPhaseIterator.asDocIdSetIterator(confirmed);
-    }
-
-    /** Confirms that the current posting covers enough; of a query without a bar all do. */
-    @Override
-    public @Nullable TwoPhaseIterator twoPhaseIterator() {
-      return bar == 0
+    public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
+      Answers answers = answers(leaf);
+      return answers.count == 0
           ? null
-          : new TwoPhaseIterator(matches) {
+          : new ScorerSupplier() {
             @Override
-            public boolean matches() throws IOException {
-              return answered() >= bar;
+            public Scorer get(long leadCost) throws IOException {
+              return new CoverageScorer(answers, isShare ? List.of() : scorers(leaf));
             }
 
             @Override
-            public float matchCost() {
-              return importances.size();
+            public long cost() {
+              return answers.count;
             }
           };
     }
 
-    /** Returns the share that counts for an answer: less if the posting is for another trade. */
-    private float answered() throws IOException {
-      float covered = covered();
-      return namesTrade && !isOfTrade ? otherTrade * covered : covered;
-    }
-
-    @Override
-    float covered() throws IOException {
-      if (shareOf != docID()) {
-        float covered = 0;
-        isOfTrade = false;
-        for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
-          PartScorer part = (PartScorer) match.scorer;
-          float ofPart = part.covered();
-          covered += ofPart;
-          isOfTrade |= part.isTrade() && ofPart >= part.importance();
+    /** Returns the postings of a segment that cover enough. */
+    private Answers answers(LeafReaderContext leaf) throws IOException {
+      int maxDoc = leaf.reader().maxDoc();
+      float[] covered = new float[maxDoc];
+      int[] held = new int[maxDoc];
+      FixedBitSet ofTrade = new FixedBitSet(maxDoc);
+      boolean namesTrade = false;
+      for (int i = 0; i < parts.size(); i++) {
+        float importance = importances.get(i);
+        int bit = bit(i);
+        boolean isTrade = words.get(i) instanceof PieceQuery piece && piece.isTrade();
+        namesTrade |= isTrade;
+        PartsWeight.each(
+            parts.get(i),
+            leaf,
+            (doc, share) -> {
+              covered[doc] += importance * share;
+              held[doc] |= bit;
+              if (isTrade && share >= 1) {
+                ofTrade.set(doc);
+              }
+            });
+      }
+      FixedBitSet docs = new FixedBitSet(maxDoc);
+      float[] answered = namesTrade ? new float[maxDoc] : covered;
+      for (int doc = 0; doc < maxDoc; doc++) {
+        if (held[doc] != 0) {
+          covered[doc] /= all;
+          answered[doc] = covered[doc] * (namesTrade && !ofTrade.get(doc) ? otherTrade : 1);
+          if (answered[doc] >= bar) {
+            docs.set(doc);
+          }
         }
-        shareOf = docID();
-        share = covered / all;
       }
-      return share;
+      return new Answers(docs, docs.cardinality(), covered, answered, held);
     }
 
-    /**
-     * Bounds the score of the current posting by the words it holds; other postings have no bound.
-     */
+    /** Returns the scorer of each part; null if no posting of the segment holds it. */
+    private List<@Nullable Scorer> scorers(LeafReaderContext leaf) throws IOException {
+      List<@Nullable Scorer> scorers = new ArrayList<>(parts.size());
+      for (Weight part : parts) {
+        scorers.add(PartsWeight.confirmed(part, leaf));
+      }
+      return scorers;
+    }
+
     @Override
-    public float getMaxScore(int upTo) throws IOException {
-      if (upTo != docID()) {
-        return Float.POSITIVE_INFINITY;
+    public Explanation explain(LeafReaderContext leaf, int doc) throws IOException {
+      return RankedQuery.explanation(this, leaf, doc);
+    }
+
+    @Override
+    public boolean isCacheable(LeafReaderContext leaf) {
+      return parts.stream().allMatch(part -> part.isCacheable(leaf));
+    }
+  }
+
+  /** The bit of a word among those that a posting holds; the last one stands for all further. */
+  private static int bit(int word) {
+    return 1 << Math.min(word, Integer.SIZE - 1);
+  }
+
+  /**
+   * The postings of a segment that cover enough. Arrays are by a posting's number in the segment.
+   *
+   * @param docs their numbers
+   * @param count how many there are
+   * @param covered the share of the question that each covers
+   * @param answered the same as an answer: less if the posting is for another trade
+   * @param held the {@link #bit} of each word that the posting holds
+   */
+  private record Answers(
+      FixedBitSet docs, int count, float[] covered, float[] answered, int[] held) {}
+
+  final class CoverageScorer extends Scorer {
+    private final Answers answers;
+    private final List<@Nullable Scorer> parts;
+    private final DocIdSetIterator docs;
+
+    /** The highest score of each part in any posting. */
+    private final float[] most;
+
+    private float least;
+    private float lastShare;
+    private double lastFactor;
+
+    private CoverageScorer(Answers answers, List<@Nullable Scorer> parts) throws IOException {
+      this.answers = answers;
+      this.parts = parts;
+      docs = new BitSetIterator(answers.docs, answers.count);
+      most = new float[parts.size()];
+      for (int i = 0; i < most.length; i++) {
+        Scorer part = parts.get(i);
+        most[i] = part == null ? 0 : part.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
       }
-      double sum = 0;
-      for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
-        sum += match.scorer.getMaxScore(upTo);
-      }
-      return (float) (sum * factor());
+    }
+
+    @Override
+    public int docID() {
+      return docs.docID();
+    }
+
+    @Override
+    public DocIdSetIterator iterator() {
+      return docs;
+    }
+
+    @Override
+    public float getMaxScore(int upTo) {
+      return Float.POSITIVE_INFINITY;
     }
 
     /** Skips no posting: {@link #score()} only stops early. */
@@ -240,31 +295,41 @@ final class CoverageQuery extends Query {
      */
     @Override
     public float score() throws IOException {
+      int doc = docID();
       if (isShare) {
-        return answered();
+        return answers.answered[doc];
       }
-      DisiWrapper first = matches.topList();
-      double most = 0;
-      for (DisiWrapper match = first; least > 0 && match != null; match = match.next) {
-        most += ((PartScorer) match.scorer).knowMost();
+      int held = answers.held[doc];
+      double factor = factor(answers.covered[doc]);
+      double rest = 0;
+      for (int i = 0; i < most.length; i++) {
+        rest += (held & bit(i)) == 0 ? 0 : most[i];
       }
-      double factor = factor();
       double sum = 0;
-      for (DisiWrapper match = first; match != null; match = match.next) {
-        if ((sum + most) * factor < least) {
-          return 0;
+      for (int i = 0; i < most.length; i++) {
+        if ((held & bit(i)) != 0) {
+          if ((sum + rest) * factor < least) {
+            return 0;
+          }
+          sum += score(parts.get(i), doc);
+          rest -= most[i];
         }
-        sum += match.scorer.score();
-        most -= ((PartScorer) match.scorer).most();
       }
       return (float) (sum * factor);
+    }
+
+    private static float score(@Nullable Scorer part, int doc) throws IOException {
+      if (part == null) {
+        return 0;
+      }
+      int at = part.docID() < doc ? part.iterator().advance(doc) : part.docID();
+      return at == doc ? part.score() : 0;
     }
 
     /**
      * Returns the factor of the sum. The last one is kept: neighbours often cover the same words.
      */
-    private double factor() throws IOException {
-      float covered = covered();
+    private double factor(float covered) {
       if (covered != lastShare) {
         lastShare = covered;
         lastFactor = Math.pow(covered, exponent);

@@ -18,18 +18,25 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/** The weight of a query that matches postings that hold any of its parts. */
-abstract class PartsWeight extends Weight {
+/**
+ * The weight of a query that matches postings that hold any of its parts. It tells apart what a
+ * posting covers of the query from how well it matches: the first is worked out for all postings of
+ * a segment at once, part by part, the second only for those that may be shown.
+ */
+final class PartsWeight extends Weight {
   private final List<Weight> parts;
-  private final List<Float> importances;
+  private final List<Float> shares;
+  private final boolean isBest;
 
   /**
-   * @param importances of the parts, in their order
+   * @param shares what each part covers of the query, above 0
+   * @param isBest whether the best part counts; else what the parts cover adds up, and their scores
    */
-  PartsWeight(Query query, List<Weight> parts, List<Float> importances) {
+  PartsWeight(Query query, List<Weight> parts, List<Float> shares, boolean isBest) {
     super(query);
     this.parts = parts;
-    this.importances = importances;
+    this.shares = shares;
+    this.isBest = isBest;
   }
 
   /** Returns the weights of parts whose scores are wanted for each match. */
@@ -50,33 +57,103 @@ abstract class PartsWeight extends Weight {
     return searcher.rewrite(any.build()).createWeight(searcher, mode, boost);
   }
 
-  /** Returns the scorer of the postings in which parts were found. */
-  abstract PartsScorer scorer(DisjunctionDISIApproximation matches);
+  /** Takes what the postings of a segment cover of a query, each once, in order. */
+  interface Shares {
+    /**
+     * @param doc the number of a posting in the segment
+     * @param share above 0 to 1
+     */
+    void accept(int doc, float share);
+  }
+
+  /** Passes on what each posting of a segment covers of a query; one that just matches covers 1. */
+  static void each(Weight weight, LeafReaderContext leaf, Shares shares) throws IOException {
+    if (weight instanceof PartsWeight inner) {
+      float[] covered = inner.covered(leaf);
+      for (int doc = 0; doc < covered.length; doc++) {
+        if (covered[doc] > 0) {
+          shares.accept(doc, covered[doc]);
+        }
+      }
+      return;
+    }
+    Scorer scorer = weight.scorer(leaf);
+    if (scorer != null) {
+      DocIdSetIterator docs = scorer.iterator();
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        shares.accept(doc, 1);
+      }
+    }
+  }
+
+  /** Returns the scorer of a part, without candidates that do not match; null if none matches. */
+  static @Nullable Scorer confirmed(Weight part, LeafReaderContext leaf) throws IOException {
+    Scorer scorer = part.scorer(leaf);
+    return scorer == null || scorer.twoPhaseIterator() == null ? scorer : new Confirmed(scorer);
+  }
+
+  private static final class Confirmed extends Scorer {
+    private final Scorer scorer;
+    private final DocIdSetIterator matches;
+
+    Confirmed(Scorer scorer) {
+      this.scorer = scorer;
+      this.matches = scorer.iterator();
+    }
+
+    @Override
+    public int docID() {
+      return matches.docID();
+    }
+
+    @Override
+    public DocIdSetIterator iterator() {
+      return matches;
+    }
+
+    @Override
+    public float getMaxScore(int upTo) throws IOException {
+      return scorer.getMaxScore(upTo);
+    }
+
+    @Override
+    public float score() throws IOException {
+      return scorer.score();
+    }
+  }
+
+  private float[] covered(LeafReaderContext leaf) throws IOException {
+    float[] covered = new float[leaf.reader().maxDoc()];
+    for (int i = 0; i < parts.size(); i++) {
+      float most = shares.get(i);
+      each(parts.get(i), leaf, (doc, share) -> covered[doc] = with(covered[doc], most * share));
+    }
+    return covered;
+  }
+
+  private float with(float covered, float more) {
+    return isBest ? Math.max(covered, more) : covered + more;
+  }
 
   @Override
   public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
     List<DisiWrapper> found = new ArrayList<>(parts.size());
     long cost = 0;
-    for (int i = 0; i < parts.size(); i++) {
-      Scorer scorer = parts.get(i).scorer(leaf);
+    for (Weight part : parts) {
+      Scorer scorer = confirmed(part, leaf);
       if (scorer != null) {
-        PartScorer part = new PartScorer(scorer, importances.get(i), isTrade(parts.get(i)));
-        found.add(new DisiWrapper(part, false));
-        cost += part.iterator().cost();
+        found.add(new DisiWrapper(scorer, false));
+        cost += scorer.iterator().cost();
       }
     }
     return found.isEmpty() ? null : supplier(found, cost);
   }
 
-  private static boolean isTrade(Weight part) {
-    return part.getQuery() instanceof PieceQuery piece && piece.isTrade();
-  }
-
   private ScorerSupplier supplier(List<DisiWrapper> found, long cost) {
     return new ScorerSupplier() {
       @Override
-      public Scorer get(long leadCost) {
-        return scorer(new DisjunctionDISIApproximation(found, leadCost));
+      public Scorer get(long leadCost) throws IOException {
+        return new PartsScorer(found, leadCost);
       }
 
       @Override
@@ -97,43 +174,17 @@ abstract class PartsWeight extends Weight {
   }
 
   /** Scores postings by the parts that they hold. */
-  abstract static class PartsScorer extends Scorer {
-    final DisjunctionDISIApproximation matches;
+  private final class PartsScorer extends Scorer {
+    private final DisjunctionDISIApproximation matches;
+    private final float most;
 
-    PartsScorer(DisjunctionDISIApproximation matches) {
-      this.matches = matches;
-    }
-
-    @Override
-    public int docID() {
-      return matches.docID();
-    }
-
-    @Override
-    public DocIdSetIterator iterator() {
-      return matches;
-    }
-
-    /** Returns the share of all parts that the current posting covers, 0 to 1. */
-    abstract float covered() throws IOException;
-  }
-
-  /**
-   * The scorer of a part, with the part's importance. It has no two-phase iterator: the iterator
-   * itself confirms each match.
-   */
-  static final class PartScorer extends Scorer {
-    private final Scorer scorer;
-    private final DocIdSetIterator matches;
-    private final float importance;
-    private final boolean isTrade;
-    private float most;
-
-    PartScorer(Scorer scorer, float importance, boolean isTrade) {
-      this.scorer = scorer;
-      this.matches = scorer.iterator();
-      this.importance = importance;
-      this.isTrade = isTrade;
+    PartsScorer(List<DisiWrapper> found, long leadCost) throws IOException {
+      matches = new DisjunctionDISIApproximation(found, leadCost);
+      float bound = 0;
+      for (DisiWrapper part : found) {
+        bound = with(bound, part.scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS));
+      }
+      most = bound;
     }
 
     @Override
@@ -147,38 +198,17 @@ abstract class PartsWeight extends Weight {
     }
 
     @Override
-    public float getMaxScore(int upTo) throws IOException {
-      return scorer.getMaxScore(upTo);
-    }
-
-    /** Returns the importance that the current posting covers: all of it, or that of some words. */
-    float covered() throws IOException {
-      return scorer instanceof PartsScorer parts ? importance * parts.covered() : importance;
-    }
-
-    /** Whether it names a person's trade; a posting that covers all of it is for that. */
-    boolean isTrade() {
-      return isTrade;
-    }
-
-    float importance() {
-      return importance;
-    }
-
-    /** Returns the highest score the part can have in the current posting, and remembers it. */
-    float knowMost() throws IOException {
-      most = scorer.getMaxScore(docID());
-      return most;
-    }
-
-    /** What {@link #knowMost} returned last. */
-    float most() {
+    public float getMaxScore(int upTo) {
       return most;
     }
 
     @Override
     public float score() throws IOException {
-      return scorer.score();
+      float score = 0;
+      for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
+        score = with(score, match.scorer.score());
+      }
+      return score;
     }
   }
 }

@@ -137,7 +137,7 @@ final class PieceQueries {
     Map<Query, Float> scattered = new LinkedHashMap<>();
     float missing = covered(piece.inner(), scattered);
     if (!scattered.isEmpty()) {
-      ways.put(new CoverageQuery(scattered, missing, 0, 1), mention);
+      ways.put(new ScatteredQuery(scattered, missing), mention);
     }
     return ways.isEmpty() ? null : new PieceQuery(ways, isTrade);
   }

@@ -1,15 +1,11 @@
 package fr.denicheur.lucene.question;
 
-import fr.denicheur.lucene.question.PartsWeight.PartScorer;
-import fr.denicheur.lucene.question.PartsWeight.PartsScorer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.DisiWrapper;
-import org.apache.lucene.search.DisjunctionDISIApproximation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -27,7 +23,7 @@ final class PieceQuery extends Query {
 
   /**
    * @param ways the ways to say the piece, each with the share of it that it covers, above 0 to 1;
-   *     that of a {@link CoverageQuery} is for all of its words
+   *     that of a {@link ScatteredQuery} is for all of its words
    * @param isTrade whether it names a person's trade; a posting that covers all of it is for that
    */
   PieceQuery(Map<Query, Float> ways, boolean isTrade) {
@@ -43,7 +39,7 @@ final class PieceQuery extends Query {
   /** Whether a posting may cover it in part. */
   boolean mayBePartial() {
     return shares.stream().anyMatch(share -> share < 1)
-        || ways.stream().anyMatch(CoverageQuery.class::isInstance);
+        || ways.stream().anyMatch(ScatteredQuery.class::isInstance);
   }
 
   boolean isTrade() {
@@ -70,49 +66,7 @@ final class PieceQuery extends Query {
       throws IOException {
     return !mode.needsScores()
         ? PartsWeight.unscored(ways, searcher, mode, boost)
-        : new PartsWeight(this, PartsWeight.scored(ways, searcher, boost), shares) {
-          @Override
-          PartsScorer scorer(DisjunctionDISIApproximation matches) {
-            return new PieceScorer(matches);
-          }
-        };
-  }
-
-  private static final class PieceScorer extends PartsScorer {
-    PieceScorer(DisjunctionDISIApproximation matches) {
-      super(matches);
-    }
-
-    /** Returns the share of the piece that the posting says in the way that covers most of it. */
-    @Override
-    float covered() throws IOException {
-      float covered = 0;
-      for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
-        covered = Math.max(covered, ((PartScorer) match.scorer).covered());
-      }
-      return covered;
-    }
-
-    @Override
-    public float getMaxScore(int upTo) throws IOException {
-      float most = 0;
-      if (upTo != docID()) {
-        return Float.POSITIVE_INFINITY;
-      }
-      for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
-        most = Math.max(most, match.scorer.getMaxScore(upTo));
-      }
-      return most;
-    }
-
-    @Override
-    public float score() throws IOException {
-      float score = 0;
-      for (DisiWrapper match = matches.topList(); match != null; match = match.next) {
-        score = Math.max(score, match.scorer.score());
-      }
-      return score;
-    }
+        : new PartsWeight(this, PartsWeight.scored(ways, searcher, boost), shares, true);
   }
 
   @Override

@@ -257,6 +257,9 @@ public final class RankedQuery extends Query {
     public float score() throws IOException {
       int doc = docID();
       double score = in.score();
+      if ((score + rest[0]) * suitability.most() < least) {
+        return 0;
+      }
       double factor = factors.advanceExact(doc) ? factors.doubleValue() : 1;
       for (int i = 0; i < bonuses.length; i++) {
         if ((float) ((score + rest[i]) * factor) < least) {
