@@ -80,10 +80,15 @@ record Sentence(String lead, String written, String bare, String folded) {
     return of("", name + " : " + value);
   }
 
-  /** Returns the sentence of a field of any name; authors need not capitalize a town in it. */
+  /**
+   * Returns the sentence of a field of any name, whose underscores are spaces; authors need not
+   * capitalize a town in it.
+   */
   static Sentence ofAnyField(String name, String value) {
     boolean isPlace = PLACES.contains(Folding.fold(name)) && !value.isEmpty();
-    return isPlace ? ofField("lieu", ShortText.capitalized(value)) : ofField(name, value);
+    return isPlace
+        ? ofField("lieu", ShortText.capitalized(value))
+        : ofField(name.replace('_', ' '), value);
   }
 
   Condition says(Kind kind, String value, String label) {

@@ -46,6 +46,10 @@ class ConditionReaderTest {
         "Vous pilotez les prestataires du musée. | ''",
         "Vous travaillez de manière indépendante. | ''",
         "Le poste n'est pas ouvert aux freelances. | ''",
+        "CDI possible : non | ''",
+        "Contrat : CDI, pas de freelance | cdi",
+        "Contrat : CDD (stage non accepté) | cdd",
+        "Statut : ni freelance, ni stage. CDD non renouvelable. | cdd",
         "Bénévolat : trouvez une mission près de chez vous. | ''",
       })
   void aPostingOffersTheContractsThatItNames(String text, String contracts) {
@@ -79,6 +83,86 @@ class ConditionReaderTest {
       })
   void teleworkIsFullIfNoPresenceIsAsked(String text, String remote) {
     assertThat(values(text, Condition.Kind.REMOTE)).isEqualTo(remote);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Télétravail : non | none",
+        "Télétravail : pas possible | none",
+        "Télétravail : pas pour ce poste | none",
+        "Télétravail : 0 jour | none",
+        "Télétravail : 0 j/semaine | none",
+        "0 % de télétravail | none",
+        "Télétravail impossible (accueil du public) | none",
+        "Le poste ne peut pas être exercé en télétravail. | none",
+        "Télétravail : aucun, la serre demande une présence. | none",
+        "Télétravail (non) | none",
+        "Télétravail possible : non | none",
+        "Télétravail non autorisé. | none",
+        "Télétravail : interdit | none",
+        "Télétravail ❌ | none",
+        "❌ Télétravail | none",
+        "Remote: no | none",
+        "Le télétravail n'est pas possible. | none",
+        "Le télétravail n'est malheureusement pas encore autorisé. | none",
+        "Ce poste n'est pas éligible au télétravail. | none",
+        "L'accueil du public ne permet pas le télétravail. | none",
+        "La fonction est incompatible avec le télétravail. | none",
+        "Poste non télétravaillable | none",
+        "Aucune possibilité de télétravail. | none",
+        "Il n'est pas possible de travailler à distance. | none",
+        // all of it is denied, not a part
+        "Pas de full remote. | partial",
+        "Le télétravail complet n'est pas possible. | partial",
+        "Télétravail : occasionnel | partial",
+        "Télétravail : ponctuel | partial",
+        "Télétravail : 50 % | partial",
+        "Télétravail à 60 % | partial",
+        "Télétravail : 0 à 2 jours | partial",
+        "Télétravail 40 % | partial",
+        "Télétravail : 0,5 jour par semaine | partial",
+        "Télétravail : oui | partial",
+        "Télétravail non obligatoire | partial",
+        "Télétravail : non imposé | partial",
+        "Télétravail : complet | full",
+        "Télétravail : 100 % | full",
+        "Le télétravail est la norme, les réunions ne sont pas obligatoires. | full",
+        // nothing is decided
+        "Télétravail : à définir | ''",
+        "Télétravail à discuter avec l'équipe | ''",
+        "Télétravail : selon accord d'entreprise | ''",
+        "Le télétravail est encore à préciser. | ''",
+        "Télétravail : non précisé | ''",
+      })
+  void teleworkThatIsDeniedIsNoTelework(String text, String remote) {
+    assertThat(values(text, Condition.Kind.REMOTE)).isEqualTo(remote);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "télétravail, non, none",
+    "télétravail, false, none",
+    "télétravail, aucun, none",
+    "teletravail, jamais, none",
+    "remote, no, none",
+    "remote_work, false, none",
+    "télétravail, oui, partial",
+    "télétravail, 2 jours, partial",
+    "remote, full, full",
+    "télétravail, total, full",
+    "télétravail, à discuter, ''",
+    "remote, non communiqué, ''",
+  })
+  void aFieldIsReadAsASentence(String name, String value, String remote) {
+    PostingDetails details =
+        new PostingDetails(
+            List.of(), List.of(), null, null, null, null, null, false, Map.of(name, value));
+    Conditions read =
+        ConditionReader.BUNDLED.read(
+            "Une annonce", "Une annonce", RoleFamily.AUTRE, details, Optional.empty(), "");
+    assertThat(read.value(Condition.Kind.REMOTE).orElse("")).isEqualTo(remote);
   }
 
   @ParameterizedTest
@@ -159,6 +243,15 @@ class ConditionReaderTest {
         "Que vous soyez junior ou confirmée, écrivez-nous. | true",
         "Contrat : stage de 4 mois | true",
         "Vous avez au moins trois ans d'expérience. | false",
+        "Débutant non accepté | false",
+        "Les débutantes ne sont pas acceptées. | false",
+        "Débutants acceptés : non | false",
+        "Débutant : s'abstenir | false",
+        "Débutants s'abstenir | false",
+        "Débutant(e) non accepté(e) | false",
+        "Le poste n'est pas ouvert aux juniors. | false",
+        "Nous ne recherchons pas de profil junior. | false",
+        "Débutants acceptés : à discuter | ''",
         "3 à 5 ans d'expérience professionnelle | false",
         "Nous recherchons une graphiste confirmée. | false",
         // wishes, the team, little
