@@ -4,16 +4,20 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the dates in the front matter and the name of a posting file: ISO 8601, what YAML and
- * Jekyll write, and other orders of day, month and year if only one of them makes a date.
+ * Jekyll write, other orders of day, month and year if only one of them makes a date, and months in
+ * French words.
  */
 final class Day {
   /** Postings are published in France: a time is converted to the date in Paris. */
@@ -32,6 +36,12 @@ final class Day {
       Pattern.compile(
           "^[Tt\\s]{1,9}(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:[.,]\\d{1,9})?"
               + "\\s{0,9}([A-Za-z][\\w/+-]{0,40}|[+-]\\d{1,2}:?\\d{0,2})?$");
+
+  /** {@code 3 janvier 2026}, {@code Vendredi 1er mai 2026}, {@code 15 sept. 2026}. */
+  private static final Pattern IN_WORDS =
+      Pattern.compile(
+          "^(?:(?:le|[a-z]{2,6}di|dimanche)\\s)?(\\d{1,2})(?:er|ᵉʳ)?[\\s-](\\p{L}{3,9})\\.?[\\s-](\\d{4})(?!\\d)",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SEPARATOR = Pattern.compile("[-/.]");
 
@@ -67,7 +77,7 @@ final class Day {
 
   /** Returns the moment that a text gives, or nothing if it is no date or date-time. */
   Optional<Instant> moment(Field field, String written, boolean isEnd) {
-    Matcher parts = WRITTEN.matcher(written);
+    Matcher parts = WRITTEN.matcher(inNumbers(written));
     Optional<LocalDate> day = parts.find() ? day(parts.group(1)) : Optional.empty();
     if (day.isEmpty()) {
       return Optional.empty();
@@ -103,6 +113,26 @@ final class Day {
       findings.add(Rule.FILE_NAME_DATE_INVALID, 0, 0, written, reason(written));
     }
     return day;
+  }
+
+  /** Returns a date whose month is a French word, whole or cut short, in numbers. */
+  private static String inNumbers(String written) {
+    return IN_WORDS
+        .matcher(written)
+        .replaceFirst(date -> {
+          String word = Keys.bare(date.group(2));
+          List<Month> months =
+              Stream.of(Month.values())
+                  .filter(month -> nameOf(month).startsWith(word))
+                  .toList();
+          return months.size() == 1
+              ? date.group(3) + "-" + months.getFirst().getValue() + "-" + date.group(1)
+              : Matcher.quoteReplacement(date.group());
+        });
+  }
+
+  private static String nameOf(Month month) {
+    return Keys.bare(month.getDisplayName(TextStyle.FULL, Locale.FRENCH));
   }
 
   /** Whether a day is written year, month, day. */
@@ -154,7 +184,7 @@ final class Day {
 
   /** Says why a text is not read as a date. */
   private static String reason(String written) {
-    Matcher parts = WRITTEN.matcher(written);
+    Matcher parts = WRITTEN.matcher(inNumbers(written));
     if (!parts.find() || (parts.group(2) != null && !TIME.matcher(parts.group(2)).find())) {
       return "elle n'est pas écrite aaaa-mm-jj";
     }

@@ -120,10 +120,15 @@ final class Keys {
     return CleanText.line(written).toLowerCase(Locale.ROOT);
   }
 
+  /** Returns a word in lower case, without accents. */
+  static String bare(String word) {
+    String apart = Normalizer.normalize(word, Normalizer.Form.NFD);
+    return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+
   /** Returns the name by which a field is asked for. */
   static String known(String key) {
-    String bare = MARKS.matcher(Normalizer.normalize(key, Normalizer.Form.NFD)).replaceAll("");
-    String name = SPACES.matcher(bare).replaceAll("_");
+    String name = SPACES.matcher(bare(key)).replaceAll("_");
     String known = NAMES.get(name);
     return known != null ? known : isOfOpening(name) ? name : key;
   }
