@@ -85,10 +85,14 @@ record Sentence(String lead, String written, String bare, String folded) {
    * capitalize a town in it.
    */
   static Sentence ofAnyField(String name, String value) {
-    boolean isPlace = PLACES.contains(Folding.fold(name)) && !value.isEmpty();
-    return isPlace
+    return isPlace(name) && !value.isEmpty()
         ? ofField("lieu", ShortText.capitalized(value))
         : ofField(name.replace('_', ' '), value);
+  }
+
+  /** Whether a field of this name holds the place of work. */
+  static boolean isPlace(String name) {
+    return PLACES.contains(Folding.fold(name));
   }
 
   Condition says(Kind kind, String value, String label) {

@@ -1,6 +1,7 @@
 package fr.denicheur.posting;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -71,6 +72,12 @@ public record Conditions(List<Condition> all) {
   /** Returns the value of a kind that has one at most. */
   public Optional<String> value(Condition.Kind kind) {
     return values(kind).stream().findFirst();
+  }
+
+  /** Whether one of them was read in a field of the front matter that has this value. */
+  public boolean areReadIn(String value) {
+    String end = " : " + value.toLowerCase(Locale.ROOT);
+    return all.stream().anyMatch(one -> one.text().toLowerCase(Locale.ROOT).endsWith(end));
   }
 
   /** Returns the days of work a week, or the months of work; nothing if unknown. */

@@ -102,6 +102,10 @@ final class PostingFacts {
     RoleFamily family = families.classify(role, title, id);
     Conditions conditions =
         ConditionReader.BUNDLED.read(title, role, family, details, junior, body.plain());
+    Map<String, String> asText = new LinkedHashMap<>(details.others());
+    asText.keySet().removeIf(ConditionReader::isAboutPlace);
+    asText.values().removeIf(conditions::areReadIn);
+    advise(Rule.FIELDS_AS_TEXT, asText.keySet());
     opening.reportContradiction();
     if (!opening.isSaid()) {
       findings.add(Rule.OPEN_MISSING, 0, 0, "");
@@ -240,7 +244,6 @@ final class PostingFacts {
             others.put(field.key(), text);
           }
         });
-    advise(Rule.FIELDS_AS_TEXT, others.keySet());
     advise(Rule.FIELDS_IGNORED, ignored);
     return others;
   }
