@@ -78,6 +78,8 @@ final class Keys {
   private static final Set<String> OF_A_SITE =
       Set.of(
           "layout",
+          "category",
+          "categories",
           "permalink",
           "redirect_from",
           "redirect_to",
@@ -97,7 +99,23 @@ final class Keys {
           "id",
           "uid",
           "url",
-          "lastmod");
+          "lastmod",
+          "linktitle",
+          "markup",
+          "menu",
+          "menus",
+          "nav_order",
+          "outputs",
+          "build",
+          "cascade",
+          "headless",
+          "translationkey",
+          "author_profile",
+          "classes",
+          "mathjax",
+          "read_time",
+          "share",
+          "related");
 
   /** Fields whose value is a fact; of all others it is text for people. */
   private static final Set<String> FACTS =
@@ -141,7 +159,7 @@ final class Keys {
 
   /** Whether a field is for the generator of a site. */
   static boolean isOfASite(String key) {
-    return OF_A_SITE.contains(key);
+    return OF_A_SITE.contains(SPACES.matcher(key).replaceAll("_"));
   }
 
   /** Whether a field's value is text for people. */

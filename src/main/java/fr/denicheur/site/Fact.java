@@ -55,6 +55,7 @@ public record Fact(String label, String text, @Nullable String href, List<String
     }
     Stream<Fact> others =
         details.others().entrySet().stream()
+            .filter(field -> !conditions.areReadIn(field.getValue())) // quoted under the condition
             .map(field -> plain(label(field.getKey()), field.getValue()));
     Stream<Fact> read =
         Stream.of(Condition.Kind.values()).map(kind -> read(kind, conditions.of(kind), frame));

@@ -82,6 +82,18 @@ class PostingPageTest {
                 .under(Condition.Kind.DAYS, "2.5-4", "2.5-4")
                 .under(Condition.Kind.MONTHS, "6", "6")
                 .under(Condition.Kind.BEGINNER, "false", "false")
+                .under(Condition.Kind.PLACE, "dole", "Dole")
+                .with(
+                    new PostingDetails(
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        Map.of("lieu", "Dole", "salaire", "30 k€")))
                 .text("Affiner le comté dans une cave du Jura"),
             aPosting()
                 .withId("pourvue")
@@ -151,7 +163,15 @@ class PostingPageTest {
     assertThat(fact(page, "Durée")).isEqualTo("6 mois");
     assertThat(fact(page, "Débutants")).isEqualTo("De l’expérience est demandée");
     assertThat(page.select(".read q").eachText())
-        .containsExactly("Lu : CDD", "Lu : Freelance", "Lu : 2.5-4", "Lu : 6", "Lu : false");
+        .containsExactly(
+            "Lu : CDD", "Lu : Freelance", "Lu : Dole", "Lu : 2.5-4", "Lu : 6", "Lu : false");
+  }
+
+  @Test
+  void aFieldInWhichAConditionWasReadIsShownOnce() throws Exception {
+    Document page = server.page("/offres/lue");
+    assertThat(page.select("dt").eachText()).containsOnlyOnce("Lieu").contains("Salaire");
+    assertThat(fact(page, "Lieu")).isEqualTo("Dole");
   }
 
   @Test
