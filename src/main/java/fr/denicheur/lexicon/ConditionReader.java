@@ -263,7 +263,8 @@ public final class ConditionReader {
   private Optional<Conditions.Range> rangeIn(Kind kind, String sentence) {
     List<Double> numbers = new ArrayList<>();
     for (ConditionRules.Rule rule : of(kind).says()) {
-      double number = Double.parseDouble(rule.says().substring(1));
+      Conditions.Range said = Conditions.Range.of(rule.says().substring(1));
+      double number = said.max();
       Matcher match = rule.pattern().matcher(sentence);
       switch (rule.says().charAt(0)) {
         case '+' -> {
@@ -271,7 +272,11 @@ public final class ConditionReader {
             numbers.add(Math.max(number, numbers.getFirst()));
           }
         }
-        case '=' -> match.results().forEach(found -> numbers.add(number));
+        case '=' -> {
+          if ((said.min() == said.max() || numbers.isEmpty()) && match.find()) {
+            numbers.addAll(List.of(said.min(), said.max()));
+          }
+        }
         default -> {
           while (match.find() && (kind == Kind.DAYS || numbers.isEmpty())) {
             numbers.addAll(numbersIn(match, number));
