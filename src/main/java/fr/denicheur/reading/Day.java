@@ -122,9 +122,7 @@ final class Day {
         .replaceFirst(date -> {
           String word = Keys.bare(date.group(2));
           List<Month> months =
-              Stream.of(Month.values())
-                  .filter(month -> nameOf(month).startsWith(word))
-                  .toList();
+              Stream.of(Month.values()).filter(month -> nameOf(month).startsWith(word)).toList();
           return months.size() == 1
               ? date.group(3) + "-" + months.getFirst().getValue() + "-" + date.group(1)
               : Matcher.quoteReplacement(date.group());

@@ -16,9 +16,10 @@ final class PostingNames {
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /**
-   * Files that are about a repository, by the names that its tools look for: perhaps in a language
-   * ({@code CONTRIBUTING.fr.md}) or of a kind ({@code LICENSE-MIT}). A name that may also be that
-   * of a trade counts only in capitals, as those files have it.
+   * Files that are about a repository or a site (the list page {@code _index.md} of Hugo, the error
+   * page {@code 404.html}), by the names that its tools look for: perhaps in a language ({@code
+   * CONTRIBUTING.fr.md}) or of a kind ({@code LICENSE-MIT}). A name that may also be that of a
+   * trade counts only in capitals, as those files have it.
    */
   private static final Pattern OF_A_REPOSITORY =
       Pattern.compile(
@@ -26,7 +27,7 @@ final class PostingNames {
               + "|(?:(?i:license|copying|contributing|contributors|code[-_ ]of[-_ ]conduct|changelog"
               + "|codeowners|(?:pull[-_]request|issue)[-_]template)"
               + "|LICENCE|COPYRIGHT|NOTICE|AUTHORS|MAINTAINERS|GOVERNANCE|SECURITY|SUPPORT|CHANGES"
-              + "|HISTORY|NEWS|RELEASE[-_]NOTES|TODO|INSTALL|AGENTS|CITATION|CNAME)"
+              + "|HISTORY|NEWS|RELEASE[-_]NOTES|TODO|INSTALL|AGENTS|CITATION|CNAME|_index|404)"
               + "(?:[._-](?:[a-z]{2}|[A-Z0-9][A-Z0-9.-]{0,40}))?");
 
   /** A file without an extension that a program reads: {@code Dockerfile}, {@code Makefile}. */
