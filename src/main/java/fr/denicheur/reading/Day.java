@@ -70,7 +70,7 @@ final class Day {
     Field field = frontMatter.field(key).orElseThrow();
     Optional<Instant> moment = moment(field, written.get(), isEnd);
     if (moment.isEmpty()) {
-      findings.add(Rule.DATE_NOT_ISO, field, written.get(), key, reason(written.get()));
+      findings.add(Rule.DATE_NOT_ISO, field, written.get(), field.written(), reason(written.get()));
     }
     return moment;
   }
@@ -87,7 +87,7 @@ final class Day {
             ? Optional.of(day.get().plusDays(isEnd ? 1 : 0).atStartOfDay(ZONE).toInstant())
             : timed(field, written, day.get(), parts.group(2));
     if (moment.isPresent() && !isInOrder(parts.group(1), day.get())) {
-      findings.add(Rule.DATE_ORDER, field, written, field.key(), day.get());
+      findings.add(Rule.DATE_ORDER, field, written, field.written(), day.get());
     }
     return moment;
   }
@@ -96,7 +96,7 @@ final class Day {
     Matcher time = TIME.matcher(behind);
     Optional<Instant> moment = time.find() ? moment(day, time) : Optional.empty();
     if (moment.isPresent() && time.group(4) == null) {
-      findings.add(Rule.DATE_WITHOUT_ZONE, field, written, field.key());
+      findings.add(Rule.DATE_WITHOUT_ZONE, field, written, field.written());
     }
     return moment;
   }

@@ -7,20 +7,24 @@ import java.util.function.UnaryOperator;
 /**
  * A field of a front matter: {@code key: value}.
  *
- * @param key trimmed, in lower case
+ * @param key the name by which it is asked for, in lower case
+ * @param written the name in the file, trimmed, in lower case; problems show it
  * @param line the line of the key in the file, from 1
  * @param column the column of the value in its line, from 1
  * @param value the value, converted to no type
  */
-record Field(String key, int line, int column, Value value) {
+record Field(String key, String written, int line, int column, Value value) {
+  Field(String key, int line, int column, Value value) {
+    this(key, key, line, column, value);
+  }
 
   /** Returns the field with the characters that entities of HTML mean in its value. */
   Field withoutEntities() {
-    return new Field(key, line, column, value.withoutEntities());
+    return new Field(key, written, line, column, value.withoutEntities());
   }
 
   Field named(String other) {
-    return new Field(other, line, column, value);
+    return new Field(other, written, line, column, value);
   }
 
   /** The value of a field: a text, a list of texts, or something else. */

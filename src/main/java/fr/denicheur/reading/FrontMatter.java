@@ -102,7 +102,9 @@ final class FrontMatter {
         switch (field.value()) {
           case Text t -> CleanText.line(t.text());
           case Items items -> {
-            wrongType(field, "un texte");
+            if (!Keys.mayBeSeveral(field.key())) {
+              wrongType(field, "un texte");
+            }
             yield CleanText.line(String.join(", ", items.items()));
           }
           case Unusable value -> {
@@ -152,7 +154,7 @@ final class FrontMatter {
     if (text.length() <= limit) {
       return text;
     }
-    findings.add(Rule.VALUE_TOO_LONG, field, text, field.key(), limit);
+    findings.add(Rule.VALUE_TOO_LONG, field, text, field.written(), limit);
     return ShortText.of(text, limit);
   }
 
@@ -161,6 +163,6 @@ final class FrontMatter {
       return; // the reader listed it
     }
     String found = field.value() instanceof Items ? "une liste" : "autre chose";
-    findings.add(Rule.WRONG_TYPE, field, "", field.key(), expected, found);
+    findings.add(Rule.WRONG_TYPE, field, "", field.written(), expected, found);
   }
 }

@@ -121,6 +121,9 @@ final class Keys {
   private static final Set<String> FACTS =
       Set.of("startup", "date", "junior", "externalurl", "draft", "published");
 
+  /** Fields of which a posting may have several: a list of texts is as good as a text. */
+  private static final Set<String> SEVERAL = Set.of("contrat", "contact", "friend");
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern SPACES = Pattern.compile("[ -]");
 
@@ -155,6 +158,11 @@ final class Keys {
   static boolean isList(String key) {
     String name = known(key);
     return name.equals("techno") || name.equals("domaines");
+  }
+
+  /** Whether a field that is asked for as a text may be a list. */
+  static boolean mayBeSeveral(String key) {
+    return SEVERAL.contains(key);
   }
 
   /** Whether a field is for the generator of a site. */

@@ -119,7 +119,7 @@ final class Opening {
     if (open.isPresent() && closed.isPresent()) {
       Field says = open.get().field();
       Field but = closed.get().field();
-      findings.add(Rule.OPEN_CONTRADICTION, says, "", says.key(), but.key(), but.line());
+      findings.add(Rule.OPEN_CONTRADICTION, says, "", says.written(), but.written(), but.line());
     }
   }
 
@@ -152,7 +152,7 @@ final class Opening {
     if (moment.isPresent()) {
       return new Claim(field, whenFalse, whenTrue, moment.get());
     }
-    findings.add(Rule.BOOLEAN_NOT_UNDERSTOOD, field, written, field.key(), "« fermée »");
+    findings.add(Rule.BOOLEAN_NOT_UNDERSTOOD, field, written, field.written(), "« fermée »");
     return new Claim(field, Says.CLOSED, Says.CLOSED, null);
   }
 

@@ -191,7 +191,8 @@ final class PostingFacts {
     Optional<String> written = frontMatter.fact(key).filter(text -> !Day.isNull(text));
     Optional<Boolean> truth = written.flatMap(Opening::truth);
     if (written.isPresent() && truth.isEmpty()) {
-      report(Rule.BOOLEAN_NOT_UNDERSTOOD, key, written.get(), key, "absente");
+      Field field = frontMatter.field(key).orElseThrow();
+      findings.add(Rule.BOOLEAN_NOT_UNDERSTOOD, field, written.get(), field.written(), "absente");
     }
     return truth;
   }
@@ -206,7 +207,8 @@ final class PostingFacts {
     Optional<LocalDate> named = day.ofName(fileName());
     Optional<LocalDate> written = day.of("date");
     if (written.isPresent() && written.get().isAfter(today)) {
-      report(Rule.DATE_IN_FUTURE, "date", written.get().toString(), "date");
+      Field field = frontMatter.field("date").orElseThrow();
+      findings.add(Rule.DATE_IN_FUTURE, field, written.get().toString(), field.written());
     }
     if (written.isEmpty() && named.isPresent() && named.get().isAfter(today)) {
       findings.add(Rule.FILE_NAME_DATE_IN_FUTURE, 0, 0, named.get().toString());
