@@ -87,28 +87,37 @@ final class FrontMatterReader {
     Rule rule = refusal.rule;
     if (rule == Rule.ROOT_NOT_A_MAPPING && field.isPresent()) {
       findings.add(Rule.YAML_SYNTAX, refusal.line, refusal.column, value, key, NO_SPACE);
-    } else if (field.isEmpty() && (rule == Rule.YAML_SYNTAX || rule == Rule.ROOT_NOT_A_MAPPING)) {
+    } else if (field.isEmpty() && isOfOneLine(rule)) {
       findings.add(Rule.LINE_NOT_UNDERSTOOD, refusal.line, refusal.column, "");
     } else {
       findings.add(rule, refusal.line, refusal.column, value, key, refusal.reason);
     }
   }
 
+  private static boolean isOfOneLine(Rule rule) {
+    return rule == Rule.YAML_SYNTAX || rule == Rule.YAML_TAB || rule == Rule.ROOT_NOT_A_MAPPING;
+  }
+
   /** Returns the index of the line that begins the next field. */
   private int endOfField(int start) {
     boolean mayNest = OPENS_BLOCK.matcher(lines.get(start).strip()).find();
+    int indent = indent(lines.get(start));
     int end = start + 1;
-    while (end < lines.size() && !beginsField(lines.get(end), mayNest)) {
+    while (end < lines.size() && !beginsField(lines.get(end), mayNest, indent)) {
       end++;
     }
     return end;
   }
 
-  private static boolean beginsField(String line, boolean mayBeNested) {
-    boolean isIndented = line.startsWith(" ") || line.startsWith("\t");
-    return isIndented
-        ? !mayBeNested && Keys.isKnownField(line)
+  /** Whether a line begins a field; many authors indent a field that is part of no other. */
+  private static boolean beginsField(String line, boolean mayNest, int indent) {
+    return indent(line) > 0
+        ? !(mayNest && indent(line) > indent) && Keys.looksLikeField(line)
         : !line.isBlank() && !line.startsWith("-") && !line.startsWith("#") && isOutside(line);
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   private static boolean isOutside(String line) {

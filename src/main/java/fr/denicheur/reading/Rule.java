@@ -125,6 +125,9 @@ public enum Rule {
   YAML_SYNTAX(
       "« %s » n'est pas du YAML valable (%s), le champ est lu ligne à ligne",
       "Mettez la valeur entre guillemets, par exemple : title: \"Dev : H/F\" (put the title in quotes)."),
+  YAML_TAB(
+      "« %s » contient une tabulation à la place d'espaces, le champ est lu ligne à ligne",
+      "Remplacez la tabulation par des espaces ; un champ commence au début de sa ligne."),
   YAML_ANCHOR(
       "les ancres « & » et les alias « * » ne sont pas acceptés (anchors and aliases are not supported)",
       "Mettez la valeur entre guillemets, ou répétez-la."),

@@ -135,7 +135,9 @@ final class YamlEvents {
       Mark mark = e.getProblemMark();
       int line = mark == null ? 0 : mark.getLine();
       int column = mark == null ? 0 : mark.getColumn() + 1;
-      throw new RefusedYamlException(Rule.YAML_SYNTAX, firstLine + line, column, reason(e));
+      boolean isTab = e.getProblem() != null && e.getProblem().contains("'\\t(TAB)'");
+      Rule rule = isTab ? Rule.YAML_TAB : Rule.YAML_SYNTAX;
+      throw new RefusedYamlException(rule, firstLine + line, column, reason(e));
     } catch (YAMLException | NumberFormatException e) { // SnakeYAML cannot parse \UFFFFFFFF
       throw new RefusedYamlException(Rule.YAML_SYNTAX, firstLine, 0, "caractère interdit");
     }
@@ -146,9 +148,6 @@ final class YamlEvents {
     String problem = Objects.requireNonNullElse(e.getProblem(), "");
     if (problem.startsWith("mapping values")) {
       return "« : » au milieu de la valeur";
-    }
-    if (problem.contains("'\\t(TAB)'")) {
-      return "une tabulation au lieu d'espaces";
     }
     return problem.contains("cannot start")
         ? "la valeur commence par un signe réservé"
