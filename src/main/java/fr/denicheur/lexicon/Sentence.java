@@ -53,6 +53,12 @@ record Sentence(String lead, String written, String bare, String folded) {
   /** Lines that announce a list are short. */
   private static final int MAX_LEAD = 60;
 
+  /** A line or a heading that names what the next line says: {@code Télétravail :}. */
+  private static final Pattern LABEL = Pattern.compile("[\\p{L}' ’-]{3,30}:?");
+
+  /** "Non", "Aucun", "0 jour": an answer to the line above. */
+  private static final int MAX_ANSWER = 12;
+
   /** Only text without spaces makes longer sentences; patterns could take quadratic time on it. */
   private static final int MAX_SENTENCE = 2 * Sentences.MAX_LENGTH;
 
@@ -99,19 +105,28 @@ record Sentence(String lead, String written, String bare, String folded) {
     return new Condition(kind, value, label, written);
   }
 
+  /** Returns this sentence, folded with the line above it if it is the answer to that. */
+  private Sentence answering(String above) {
+    boolean isAnswer = written.length() <= MAX_ANSWER && LABEL.matcher(above).matches();
+    String label = above.replace(":", "").strip();
+    return isAnswer ? new Sentence(lead, written, bare, label + " : " + folded) : this;
+  }
+
   /** Returns the sentences of a text, with one line for each block, in their order. */
   static List<Sentence> in(String text) {
     List<Sentence> sentences = new ArrayList<>();
     int[] bounds = Sentences.boundsOf(text);
     String lead = "";
+    String before = "";
     for (int i = 0; i + 1 < bounds.length; i++) {
       String sentence = text.substring(bounds[i], bounds[i + 1]).strip();
       for (String part : BULLET.splitAsStream(sentence).toList()) {
         if (!part.isBlank()) {
           boolean isListed = !Character.isUpperCase(part.codePointAt(0));
-          Sentence read =
-              Sentence.of(isListed ? lead : "", ShortText.of(part.strip(), MAX_SENTENCE));
-          sentences.add(read);
+          String written = ShortText.of(part.strip(), MAX_SENTENCE);
+          Sentence read = Sentence.of(isListed ? lead : "", written);
+          sentences.add(read.answering(before));
+          before = read.folded();
           boolean leads = part.endsWith(":") && part.length() <= MAX_LEAD;
           lead = leads ? read.folded() + " " : isListed ? lead : "";
         }

@@ -105,6 +105,8 @@ class ConditionReaderTest {
         "Télétravail ❌ | none",
         "❌ Télétravail | none",
         "Remote: no | none",
+        "Pas de travail en remote. | none",
+        "Ce poste n'ouvre pas droit au télétravail. | none",
         "Le télétravail n'est pas possible. | none",
         "Le télétravail n'est malheureusement pas encore autorisé. | none",
         "Ce poste n'est pas éligible au télétravail. | none",
@@ -377,6 +379,18 @@ class ConditionReaderTest {
     Conditions read = read("•\tTJM à discuter • Temps de travail : environ 2 jours • Dès mars");
     assertThat(read.all().stream().map(Condition::text))
         .containsExactly("TJM à discuter", "Temps de travail : environ 2 jours");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Télétravail, Non., none",
+    "Télétravail :, aucun, none",
+    "Télétravail, 0 jour, none",
+    "Télétravail, Oui, partial",
+    "Télétravail possible ?, Chaque matin nous ouvrons les ruches., partial",
+  })
+  void aShortLineAnswersTheLineAboveIt(String label, String answer, String remote) {
+    assertThat(values(label + "\n" + answer, Condition.Kind.REMOTE)).isEqualTo(remote);
   }
 
   @Test
