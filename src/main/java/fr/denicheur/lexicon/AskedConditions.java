@@ -1,11 +1,13 @@
 package fr.denicheur.lexicon;
 
+import fr.denicheur.french.Folding;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Condition.Kind;
 import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Contract;
 import fr.denicheur.posting.Remote;
 import fr.denicheur.posting.ShortText;
+import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +36,17 @@ public final class AskedConditions {
   /** Finds none. */
   static final AskedConditions NONE =
       new AskedConditions(
-          Map.of(), NameList.EMPTY, new NamedTrades(RoleFamilies.NONE, Synonyms.NONE, Set.of()));
+          Map.of(),
+          NameList.EMPTY,
+          new NamedTrades(RoleFamilies.NONE, Synonyms.NONE, Set.of()),
+          Set.of());
 
   private static final String FILE = "asked-conditions.txt";
 
   /** Stands for a character of a condition that was read. */
   private static final char READ = '\u0002';
+
+  private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}]+");
 
   private static final Pattern SPACES = Pattern.compile(" {2,}");
 
@@ -73,18 +81,29 @@ public final class AskedConditions {
   private final Map<Kind, ConditionRules> rules;
   private final NameList towns;
   private final NamedTrades trades;
+  private final Set<String> asides;
 
-  private AskedConditions(Map<Kind, ConditionRules> rules, NameList towns, NamedTrades trades) {
+  private AskedConditions(
+      Map<Kind, ConditionRules> rules, NameList towns, NamedTrades trades, Set<String> asides) {
     this.rules = rules;
     this.towns = towns;
     this.trades = trades;
+    this.asides = asides;
   }
 
-  /** Returns what finds conditions by the files that come with Dénicheur. */
-  static AskedConditions bundled(NamedTrades trades) {
+  /**
+   * Returns what finds conditions by the files that come with Dénicheur.
+   *
+   * @param asides words that say only that something is looked for
+   */
+  static AskedConditions bundled(NamedTrades trades, Collection<String> asides) {
     Map<Kind, ConditionRules> rules = ConditionRules.bundled(FILE);
     rules.replaceAll((kind, of) -> of.ofWholeWords());
-    return new AskedConditions(rules, NameList.bundled(ConditionReader.TOWNS), trades);
+    return new AskedConditions(
+        rules,
+        NameList.bundled(ConditionReader.TOWNS),
+        trades,
+        asides.stream().map(Folding::fold).collect(Collectors.toUnmodifiableSet()));
   }
 
   /**
@@ -164,8 +183,8 @@ public final class AskedConditions {
     }
 
     /**
-     * A town without a preposition is the place if nothing else is said on one side of it, or in a
-     * question that names a trade.
+     * A town without a preposition is the place if nothing else is said on one side of it, if no
+     * word of the question says anything else, or in a question that names a trade.
      */
     private boolean isPlace(int start, int end) {
       String before = left.substring(0, start);
@@ -174,8 +193,13 @@ public final class AskedConditions {
           && !COMPLEMENT.matcher(after).find()
           && (BESIDE_BEFORE.matcher(before).find()
               || BESIDE_AFTER.matcher(after).find()
+              || areAsides(before + after)
               || namesTrade());
     }
+  }
+
+  private boolean areAsides(String words) {
+    return WORDS.matcher(words).results().map(MatchResult::group).allMatch(asides::contains);
   }
 
   private ConditionRules of(Kind kind) {

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * @param synonyms other ways to say the same
  * @param questionWords the stems of words that say that a person looks for something, but not what:
  *     "je cherche un poste" names no job yet
+ * @param openingWords the stems of words that say the same if they begin a question, but a subject
+ *     after others: "emploi comptable", "insertion par l'emploi"
  * @param decisiveWords the stems of words that every result must hold: a person who asks for an
  *     internship takes no job, whatever its subject
  * @param trades finds the trades that a question names
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 public record Lexicon(
     Synonyms synonyms,
     Set<String> questionWords,
+    Set<String> openingWords,
     Set<String> decisiveWords,
     NamedTrades trades,
     AskedConditions conditions,
@@ -31,12 +34,17 @@ public record Lexicon(
     Set<String> stems) {
   /** The lexicon that comes with Dénicheur; read once. */
   public static final Lexicon BUNDLED =
-      bundled(Synonyms.bundled(), wordsOf("question-words.txt"), wordsOf("decisive-words.txt"));
+      bundled(
+          Synonyms.bundled(),
+          wordsOf("question-words.txt"),
+          wordsOf("opening-words.txt"),
+          wordsOf("decisive-words.txt"));
 
   /** Holds no word, so a search treats none specially. */
   public static final Lexicon EMPTY =
       new Lexicon(
           Synonyms.NONE,
+          Set.of(),
           Set.of(),
           Set.of(),
           new NamedTrades(RoleFamilies.NONE, Synonyms.NONE, Set.of()),
@@ -46,15 +54,21 @@ public record Lexicon(
 
   public Lexicon {
     questionWords = Set.copyOf(questionWords);
+    openingWords = Set.copyOf(openingWords);
     decisiveWords = Set.copyOf(decisiveWords);
     words = Set.copyOf(words);
     stems = Set.copyOf(stems);
   }
 
   private static Lexicon bundled(
-      Synonyms synonyms, List<String> questionWords, List<String> decisiveWords) {
+      Synonyms synonyms,
+      List<String> questionWords,
+      List<String> openingWords,
+      List<String> decisiveWords) {
+    Set<String> asides = new HashSet<>(questionWords);
+    asides.addAll(openingWords);
     Set<String> words = new HashSet<>(synonyms.words());
-    words.addAll(questionWords);
+    words.addAll(asides);
     words.addAll(decisiveWords);
     Set<String> stems = stems(words);
     stems.addAll(stems(wordsOf("tools.txt")));
@@ -63,9 +77,10 @@ public record Lexicon(
     return new Lexicon(
         synonyms,
         stems(questionWords),
+        stems(openingWords),
         stems(decisiveWords),
         trades,
-        AskedConditions.bundled(trades),
+        AskedConditions.bundled(trades, asides),
         words,
         stems);
   }

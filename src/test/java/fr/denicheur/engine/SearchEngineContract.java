@@ -540,6 +540,47 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     assertThat(ids(engine.search(SearchQuery.of("6 mois")))).isEmpty();
   }
 
+  /** "À Lorient" says what is looked for, though the words left beside it do not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "emploi à Lorient",
+        "emplois Lorient",
+        "lorient emploi",
+        "cherche emploi Lorient",
+        "recherche d'emploi à Lorient",
+        "offre d'emploi Lorient",
+        "offres Lorient",
+        "job Lorient",
+        "poste à Lorient",
+        "recrutement Lorient",
+        "travail à Lorient",
+        "boulot Lorient",
+        "annonces Lorient",
+        "opportunités à Lorient",
+        "emploi tilleul",
+        "offre emploi tilleul",
+      })
+  void wordsThatSayOnlyThatAJobIsLookedForDoNotPushOutTheRest(String typed) {
+    PostingBuilder there =
+        aPosting().withId("there").titled("Soin du tilleul").text("Un atelier calme, sans bruit.");
+    publish(
+        in("Lorient", there),
+        aPosting().withId("more").titled("Emploi").text("Offres d'emploi, postes et travail."),
+        aPosting().withId("job").titled("Job").text("Recrutement : boulot, annonces, recherche."),
+        aPosting().withId("chance").titled("Opportunités").text("Des opportunités d'emploi."));
+    assertThat(ids(typed)).startsWith("there");
+  }
+
+  @Test
+  void aWordForAJobIsASubjectAfterOthers() {
+    publish(
+        aPosting().withId("both").text("L'insertion par l'emploi, avec " + "des mots ".repeat(9)),
+        aPosting().withId("one").titled("Insertion").text("L'insertion et encore l'insertion."));
+    assertThat(ids("insertion par l'emploi")).startsWith("both");
+    assertThat(ids("emploi")).containsExactly("both");
+  }
+
   @Test
   void theTradeOfAQuestionIsNamedAndMissedIfNoPostingIsForIt() {
     publish(

@@ -88,6 +88,8 @@ class AskedConditionsTest {
         "graphiste lyon | lyon: lyon",
         "graphiste lyon affiches | lyon: lyon",
         "Lyon | lyon: Lyon",
+        "Lyon emploi | lyon: Lyon",
+        "Vannes offres emploi | vannes: Vannes",
         "affiches sur Paris | paris: sur Paris",
         "affiches près de Saint Étienne | saint-etienne: près de Saint Étienne",
         "affiches a tours | tours: a tours",

@@ -13,6 +13,7 @@ import fr.denicheur.lucene.question.Piece.Stress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Finds what the words of one question mean, by the lexicon and by what postings hold. */
@@ -23,22 +24,35 @@ final class Interpreter {
   private final List<Named> trades;
   private final boolean saysWhat;
 
+  /** The number of words before the first that says what is looked for. */
+  private final int opening;
+
   private Interpreter(
-      Lexicon lexicon, List<AnalyzedWord> words, List<Passage> matches, List<Named> trades) {
+      Lexicon lexicon,
+      List<AnalyzedWord> words,
+      List<Passage> matches,
+      List<Named> trades,
+      boolean asksMore) {
     this.trades = trades;
     this.lexicon = lexicon;
     this.words = words;
     this.matches = matches;
-    this.saysWhat = IntStream.range(0, words.size()).anyMatch(at -> !isAside(at));
+    this.opening = opening();
+    this.saysWhat = asksMore || IntStream.range(0, words.size()).anyMatch(at -> !isAside(at));
   }
 
   /**
    * Returns the pieces of a question in order, each with the other ways to say it.
    *
    * @param finders find further ways to say passages, from the index
+   * @param asksMore whether the question asks for more than these words, such as a town
    */
   static List<Piece> pieces(
-      List<AnalyzedWord> typed, Lexicon lexicon, Spacing spacing, List<PassageFinder> finders)
+      List<AnalyzedWord> typed,
+      Lexicon lexicon,
+      Spacing spacing,
+      List<PassageFinder> finders,
+      boolean asksMore)
       throws IOException {
     List<AnalyzedWord> words = spacing.respelled(typed);
     List<String> stems = words.stream().map(AnalyzedWord::term).toList();
@@ -49,7 +63,7 @@ final class Interpreter {
       matches.addAll(finder.in(words));
     }
     List<Named> trades = lexicon.trades().in(finished(words, matches));
-    return new Interpreter(lexicon, words, matches, trades).pieces();
+    return new Interpreter(lexicon, words, matches, trades, asksMore).pieces();
   }
 
   /** Returns the words as written, the last of them as the word that it probably begins. */
@@ -70,7 +84,7 @@ final class Interpreter {
   /** Returns words that count together alone, with the other ways to say them if there are any. */
   static Piece phrase(List<AnalyzedWord> typed, Lexicon lexicon, Spacing spacing)
       throws IOException {
-    List<Piece> pieces = pieces(typed, lexicon, spacing, List.of());
+    List<Piece> pieces = pieces(typed, lexicon, spacing, List.of(), false);
     List<AnalyzedWord> words = pieces.stream().flatMap(piece -> piece.words().stream()).toList();
     List<Alternative> ways =
         pieces.size() == 1 ? pieces.getFirst().alternatives() : List.<Alternative>of();
@@ -106,6 +120,7 @@ final class Interpreter {
     int said =
         matches.stream()
             .filter(match -> match.start() == start)
+            .filter(match -> !saysWhat || match.end() > opening)
             .mapToInt(Passage::end)
             .max()
             .orElse(start + 1);
@@ -143,12 +158,25 @@ final class Interpreter {
     return saysWhat && isAside(at) ? Stress.ASIDE : Stress.PLAIN;
   }
 
-  /** A number says no more than what it counts: "2 ans" is no word to look for. */
+  private int opening() {
+    int at = 0;
+    while (at < words.size()
+        && (areAllIn(lexicon.questionWords(), at) || areAllIn(lexicon.openingWords(), at))) {
+      at++;
+    }
+    return at;
+  }
+
   private boolean isAside(int at) {
+    return at < opening || areAllIn(lexicon.questionWords(), at);
+  }
+
+  /** A number says no more than what it counts: "2 ans" is no word to look for. */
+  private boolean areAllIn(Set<String> asides, int at) {
     boolean isCount = at + 1 < words.size() && words.get(at).isNumber();
     AnalyzedWord said = words.get(isCount ? at + 1 : at);
     List<AnalyzedWord> counted = said.parts().size() > 1 ? said.tellingParts() : List.of(said);
-    return counted.stream().allMatch(word -> lexicon.questionWords().contains(word.term()));
+    return counted.stream().allMatch(word -> asides.contains(word.term()));
   }
 
   private List<Named> trades(int start, int end) {

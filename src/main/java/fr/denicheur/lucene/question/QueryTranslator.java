@@ -82,7 +82,9 @@ public final class QueryTranslator {
     if (question.isUnfinished() && endsInWord(question.question())) {
       finders.add(new Beginnings(context, question.has(Feature.TYPOS)));
     }
-    List<Piece> pieces = Interpreter.pieces(free, context.lexicon(), spacing, finders);
+    boolean asksMore =
+        !conditions.isEmpty() || phrases.keySet().stream().anyMatch(one -> !one.excluded());
+    List<Piece> pieces = Interpreter.pieces(free, context.lexicon(), spacing, finders, asksMore);
     Map<RoleFamily, Float> trades = trades(pieces);
     List<AskedCondition> asked = asked(conditions, spacing);
     BooleanQuery others = demanded.build();
