@@ -236,7 +236,7 @@ public final class ApiJson {
     return object()
         .put("text", condition.text())
         .put("facet", condition.kind().id())
-        .put("value", condition.value())
+        .put("value", condition.asked())
         .put("without", without.written());
   }
 

@@ -63,6 +63,7 @@ final class HitList {
       lines.add(
           conditions.stream()
               .map(Condition::text)
+              .distinct()
               .collect(Collectors.joining(BETWEEN, "Conditions : ", "")));
     }
     String missing = hits.understood().missingTrade();

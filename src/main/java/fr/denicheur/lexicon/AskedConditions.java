@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -108,9 +109,11 @@ public final class AskedConditions {
 
   /**
    * Returns the conditions in a text, in its order. The text of each is the part it was read in,
-   * with single spaces; no two share a word.
+   * with single spaces, and with the words that exclude it; no two share a word, unless they are
+   * excluded together ("sans stage ou alternance").
    *
-   * @param words free words of a question; a condition does not go beyond the end of a line
+   * @param words free and excluded words of a question; a condition does not go beyond the end of a
+   *     line
    */
   public List<Condition> in(String words) {
     return words.lines().flatMap(line -> new Line(line).conditions().stream()).toList();
@@ -124,7 +127,7 @@ public final class AskedConditions {
     /** The bare line, with what was read as {@link #READ}. */
     private final StringBuilder left;
 
-    private final Map<Integer, Condition> found = new TreeMap<>();
+    private final SortedMap<Integer, Condition> found = new TreeMap<>();
 
     /** Whether the question names a trade; {@code null} before it is asked. */
     private @Nullable Boolean namesTrade;
@@ -132,7 +135,7 @@ public final class AskedConditions {
     Line(String line) {
       written = SPACES.matcher(line.strip()).replaceAll(" ");
       bare = Sentence.foldedInPlace(written);
-      left = new StringBuilder(bare);
+      left = new StringBuilder(Exclusions.withoutArticles(bare));
     }
 
     List<Condition> conditions() {
@@ -145,7 +148,7 @@ public final class AskedConditions {
           .in(written, CONTRACTED.matcher(bare).replaceAll("le"))
           .reversed()
           .forEach(this::readTown);
-      return List.copyOf(found.values());
+      return Exclusions.in(written, bare, found);
     }
 
     private void readBy(Kind kind, ConditionRules.Rule rule) {
@@ -177,7 +180,8 @@ public final class AskedConditions {
       int start = at.find() ? at.start() : town.start();
       boolean isAt = start < town.start() || left.indexOf("au ", start) == start;
       end += arrondissement.find() ? arrondissement.end() : 0;
-      if (left.substring(start, end).indexOf(READ) < 0 && (isAt || isPlace(start, end))) {
+      if (left.substring(start, end).indexOf(READ) < 0
+          && (isAt || isPlace(start, end) || Exclusions.endIn(bare.substring(0, start)))) {
         read(Kind.PLACE, town.value(), town.label(), start, end);
       }
     }

@@ -33,7 +33,12 @@ public record Clause(Kind kind, Scope scope, boolean excluded, String text) {
 
   /** Whether this is a free word: one that a posting may lack. */
   public boolean isFree() {
-    return kind == Kind.WORD && scope == Scope.ANYWHERE && !excluded;
+    return isWord() && !excluded;
+  }
+
+  /** Whether this is a word, free or excluded, and neither a phrase nor the like. */
+  boolean isWord() {
+    return kind == Kind.WORD && scope == Scope.ANYWHERE;
   }
 
   /** Returns this clause with another text. */

@@ -21,7 +21,7 @@ public record Question(String written, List<Clause> clauses, boolean truncated) 
 
   /** Signs before a part, and the small words that tie it to what stands before. */
   private static final String TIE =
-      "(?iu:[ ,;/]*)(?<![\\p{L}\\p{N}])(?iu:(?:(?:en|à|a|au|de|sur|pour|avec|une?|et|ou) +|d['’])*)";
+      "(?iu:[ ,;/]*)(?<![\\p{L}\\p{N}]|(?<![^ ])-)(?iu:(?:(?:en|à|a|au|de|sur|pour|avec|une?|et|ou|mais) +|d['’])*)";
 
   public Question {
     clauses = List.copyOf(clauses);
@@ -29,19 +29,29 @@ public record Question(String written, List<Clause> clauses, boolean truncated) 
 
   /** Returns the free words, as typed; one line for each stretch of them. */
   public String free() {
-    return QuestionParser.free(written);
+    return QuestionParser.keeping(Clause::isFree, written);
+  }
+
+  /** Returns the free and the excluded words, as typed, with what excludes them; likewise. */
+  public String words() {
+    return QuestionParser.keeping(Clause::isWord, written);
+  }
+
+  /** Whether it only excludes. */
+  public boolean isExclusion() {
+    return !clauses.isEmpty() && clauses.stream().allMatch(Clause::excluded);
   }
 
   /**
-   * Returns this question without a part of its free words, wherever it stands as whole words, and
-   * without the small words that only tie it to the rest: {@code développeur à temps partiel}
+   * Returns this question without a part of its {@link #words}, wherever it stands as whole words,
+   * and without the small words that only tie it to the rest: {@code développeur à temps partiel}
    * without {@code temps partiel} is {@code développeur}.
    */
   public Question without(String part) {
     String words = SPACES.splitAsStream(part.strip()).map(Pattern::quote).collect(joining(" +"));
     Pattern tied = Pattern.compile(TIE + words + "(?![\\p{L}\\p{N}])/?");
     StringBuilder left = new StringBuilder(written);
-    tied.matcher(free()).results().toList().reversed().stream()
+    tied.matcher(words()).results().toList().reversed().stream()
         .forEach(found -> left.replace(found.start(), found.end(), " "));
     return left.toString().equals(written)
         ? this

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Reads a typed text: free words, {@code "a phrase"}, {@code -excluded}, {@code prefix*}, {@code
@@ -51,12 +52,14 @@ public final class QuestionParser {
 
   private final String text;
   private final List<Clause> clauses = new ArrayList<>();
-  private final StringBuilder free;
+  private final Predicate<Clause> isKept;
+  private final StringBuilder kept;
   private int at;
 
-  private QuestionParser(String text) {
+  private QuestionParser(String text, Predicate<Clause> isKept) {
     this.text = text;
-    this.free = new StringBuilder(text);
+    this.isKept = isKept;
+    this.kept = new StringBuilder(text);
   }
 
   /**
@@ -72,7 +75,7 @@ public final class QuestionParser {
           "q", "q must be at most " + MAX_CHARACTERS + " characters long; got " + length);
     }
     String text = cleaned(typed);
-    QuestionParser parser = new QuestionParser(text);
+    QuestionParser parser = new QuestionParser(text, Clause::isFree);
     parser.readAll(MAX_CHARACTERS);
     boolean truncated = parser.clauses.size() > MAX_CLAUSES;
     List<Clause> kept = truncated ? parser.clauses.subList(0, MAX_CLAUSES) : parser.clauses;
@@ -80,13 +83,13 @@ public final class QuestionParser {
   }
 
   /**
-   * Returns a text in which every character that belongs to no free word ends a line, and none
-   * follows the last clause.
+   * Returns a text in which every character of the other clauses ends a line, and none follows the
+   * last clause.
    */
-  static String free(String text) {
-    QuestionParser parser = new QuestionParser(text);
+  static String keeping(Predicate<Clause> isKept, String text) {
+    QuestionParser parser = new QuestionParser(text, isKept);
     parser.readAll(MAX_CLAUSES);
-    return parser.free.substring(0, parser.at);
+    return parser.kept.substring(0, parser.at);
   }
 
   /** Whether a text is no longer than a question may be. */
@@ -134,8 +137,8 @@ public final class QuestionParser {
     int start = at;
     int before = clauses.size();
     readClauseAt();
-    if (clauses.size() > before && !clauses.getLast().isFree()) {
-      free.replace(start, at, "\n".repeat(at - start));
+    if (clauses.size() > before && !isKept.test(clauses.getLast())) {
+      kept.replace(start, at, "\n".repeat(at - start));
     }
   }
 

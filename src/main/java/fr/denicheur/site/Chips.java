@@ -41,6 +41,7 @@ final class Chips {
     Question searched = QuestionParser.parse(understood.searched(query.question().written()));
     return understood.conditions().stream()
         .map(Condition::text)
+        .distinct() // of conditions that are excluded together
         .map(text -> Link.to(text, asking(searched.without(text))))
         .toList();
   }

@@ -540,6 +540,60 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     assertThat(ids(engine.search(SearchQuery.of("6 mois")))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tilleul pas de freelance",
+        "tilleul sans freelance",
+        "tilleul pas freelance",
+        "tilleul hors freelance",
+        "tilleul sauf freelance",
+        "tilleul -freelance",
+        "NOT freelance tilleul",
+        "tilleul, mais pas en freelance",
+        "pas de freelance",
+        "-freelance",
+        "tilleul sans télétravail",
+        "tilleul hors télétravail",
+        "tilleul -télétravail",
+        "sauf le télétravail",
+        "tilleul hors Brest",
+        "tilleul sauf à Brest",
+        "pas de temps partiel",
+        "tilleul sauf temps partiel",
+        "tilleul ni stage ni freelance",
+        "tilleul sauf stage et freelance",
+      })
+  void whatMeetsAnExcludedConditionIsNoAnswer(String typed) {
+    PostingBuilder other = aPosting().withId("other").titled("Tilleul").text("Au calme.");
+    PostingBuilder meets = aPosting().withId("meets").titled("Tilleul").text("Du tilleul.");
+    publish(
+        other
+            .under(Condition.Kind.CONTRACT, "cdi", "CDI")
+            .under(Condition.Kind.REMOTE, "none", "Non"),
+        meets
+            .under(Condition.Kind.CONTRACT, "freelance", "Freelance")
+            .under(Condition.Kind.REMOTE, "full", "Complet")
+            .under(Condition.Kind.PLACE, "brest", "Brest")
+            .under(Condition.Kind.DAYS, "3", "3"));
+    Hits hits = engine.search(SearchQuery.of(typed).with(Feature.EXPLAIN));
+    assertThat(ids(hits)).containsExactly("other");
+    assertThat(hits.hits().getFirst().why()).isNotEmpty();
+    assertThat(hits.understood().conditions()).anyMatch(Condition::excluded);
+    assertThat(hits.facets().getOrDefault(Facet.CONTRACT, List.of()))
+        .noneMatch(count -> count.value().equals("freelance"));
+  }
+
+  @Test
+  void anExcludedWordIsExcludedThoughNoConditionIsReadInThePosting() {
+    publish(
+        aPosting().withId("says").text("Du tilleul, et un mot de stage."),
+        aPosting().withId("calm").text("Du tilleul."));
+    assertThat(ids("tilleul -stage")).containsExactly("calm");
+    assertThat(ids("tilleul sauf stage")).containsExactly("calm");
+    assertThat(ids("tilleul pas de stage")).containsExactlyInAnyOrder("says", "calm");
+  }
+
   /** "À Lorient" says what is looked for, though the words left beside it do not. */
   @ParameterizedTest
   @ValueSource(

@@ -63,7 +63,7 @@ public class InMemoryEngine implements SearchEngine, PostingKeeper {
   @Override
   public Hits search(SearchQuery query) {
     Page page = query.page();
-    List<Condition> conditions = Lexicon.BUNDLED.conditions().in(query.question().free());
+    List<Condition> conditions = Lexicon.BUNDLED.conditions().in(query.question().words());
     List<Posting> matches = matches(query, query.filter());
     List<Hit> hits =
         matches.stream().skip(page.from()).limit(page.size()).map(p -> hit(p, query)).toList();
@@ -79,7 +79,7 @@ public class InMemoryEngine implements SearchEngine, PostingKeeper {
 
   private List<Posting> matches(SearchQuery query, Filter filter) {
     Question asked = query.question();
-    for (Condition condition : Lexicon.BUNDLED.conditions().in(asked.free())) {
+    for (Condition condition : Lexicon.BUNDLED.conditions().in(asked.words())) {
       asked = asked.without(condition.text());
     }
     List<Clause> clauses = asked.clauses();

@@ -232,6 +232,67 @@ class AskedConditionsTest {
     assertThat(read("temps\npartiel")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pas de freelance | -freelance: pas de freelance",
+        "graphiste sans stage | -stage: sans stage",
+        "graphiste pas d'alternance | -alternance: pas d'alternance",
+        "je ne veux pas de CDD | -cdd: pas de CDD",
+        "pas les stages, graphiste | -stage: pas les stages",
+        "graphiste pas freelance | -freelance: pas freelance",
+        "graphiste hors CDD | -cdd: hors CDD",
+        "graphiste sauf stage | -stage: sauf stage",
+        "graphiste NOT freelance | -freelance: NOT freelance",
+        "graphiste -freelance | -freelance: -freelance",
+        "graphiste -stage CDI | -stage: -stage, cdi: CDI",
+        "pas de poste en CDD | -cdd: pas de poste en CDD",
+        "graphiste non titulaire | -fonctionnaire: non titulaire",
+        "ni stage ni alternance | -stage: ni stage, -alternance: ni alternance",
+        "sans stage ou alternance | -stage: sans stage ou alternance, -alternance: sans stage ou alternance",
+        "sauf CDD et stage | -cdd: sauf CDD et stage, -stage: sauf CDD et stage",
+        "pas de stage, CDI | -stage: pas de stage, cdi: CDI",
+        "CDI, pas de freelance | cdi: CDI, -freelance: pas de freelance",
+        "graphiste sans télétravail | none: sans télétravail",
+        "aucun télétravail | none: aucun télétravail",
+        "pas le télétravail | none: pas le télétravail",
+        "graphiste hors remote | none: hors remote",
+        "graphiste -télétravail | none: -télétravail",
+        "pas de full remote | -full: pas de full remote",
+        "pas en présentiel | -none: pas en présentiel",
+        "graphiste hors Paris | -paris: hors Paris",
+        "graphiste pas à Paris | -paris: pas à Paris",
+        "graphiste sauf Lyon ou Paris | -lyon: sauf Lyon ou Paris, -paris: sauf Lyon ou Paris",
+        "affiches -Lens tilleul | -lens: -Lens",
+        "hors région parisienne | -paris: hors région parisienne",
+        "pas le Mans | -le-mans: pas le Mans",
+        "pas de temps partiel | -0.5-4.5: pas de temps partiel",
+        "sauf temps partiel | -0.5-4.5: sauf temps partiel",
+        "pas à temps plein | -5: pas à temps plein",
+        "graphiste pas débutant | -true: pas débutant",
+        "graphiste pas senior | -false: pas senior",
+        "graphiste sans expérience | true: sans expérience",
+        "pas d'expérience en CDI | true: pas d'expérience, cdi: CDI",
+      })
+  void aWordBeforeAConditionExcludesIt(String question, String read) {
+    assertThat(read(question)).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pas que du freelance | freelance: freelance",
+        "pas seulement Paris | paris: Paris",
+        "pas à pas : CDI | cdi: CDI",
+        "affiches - CDI | cdi: CDI",
+        "sans-abri CDD | cdd: CDD",
+      })
+  void aConditionIsNotExcludedByWordsOfSomethingElse(String question, String read) {
+    assertThat(read(question)).isEqualTo(read);
+  }
+
   /** A misreading costs one click for each condition. */
   @ParameterizedTest
   @ValueSource(
@@ -240,6 +301,8 @@ class AskedConditionsTest {
         "stage de 6 mois à Paris, débutant accepté (télétravail possible)",
         "CDI ou CDD à Lyon ou Nantes",
         "freelance 3 à 4 jours par semaine 400 €/jour senior full remote",
+        "graphiste pas de CDI, sans télétravail, sauf à Lyon ni 3 jours",
+        "(sans CDD) -freelance NOT Lyon hors télétravail mais pas débutant",
       })
   void eachConditionCanLeaveTheQuestion(String typed) {
     Question question = QuestionParser.parse(typed);
@@ -264,7 +327,7 @@ class AskedConditionsTest {
   }
 
   private static List<Condition> asked(Question question) {
-    return Lexicon.BUNDLED.conditions().in(question.free());
+    return Lexicon.BUNDLED.conditions().in(question.words());
   }
 
   @Test
@@ -274,6 +337,6 @@ class AskedConditionsTest {
 
   private static String read(String question) {
     List<Condition> asked = Lexicon.BUNDLED.conditions().in(question);
-    return asked.stream().map(c -> c.value() + ": " + c.text()).collect(Collectors.joining(", "));
+    return asked.stream().map(c -> c.asked() + ": " + c.text()).collect(Collectors.joining(", "));
   }
 }

@@ -30,6 +30,11 @@ class UnderstoodTest {
         "jardinier télétravail complet | télétravail complet | jardinier",
         "jardinier à temps partiel | temps partiel | jardinier",
         "jardinier CDI | CDI | jardinier",
+        "jardinier sans stage | sans stage | jardinier",
+        "jardinier sauf freelance | sauf freelance | jardinier",
+        "jardinier -freelance | -freelance | jardinier",
+        "jardinier mais pas en CDI | pas en CDI | jardinier",
+        "jardinier sauf CDD ou stage | sauf CDD ou stage | jardinier",
       })
   void aConditionIsAChipThatLeavesTheQuestion(String question, String chip, String rest)
       throws Exception {

@@ -83,8 +83,11 @@ final class Reasons {
     }
     for (AskedCondition asks : translated.conditions()) {
       for (Condition condition : asks.any()) {
-        if (places.isIn(doc, ConditionQueries.meeting(condition))) {
-          reasons.add(at(Place.CONDITION, condition.text()));
+        Reason met = at(Place.CONDITION, condition.text());
+        boolean isMet =
+            condition.excluded() || places.isIn(doc, ConditionQueries.meeting(condition));
+        if (isMet && !reasons.contains(met)) {
+          reasons.add(met);
         }
       }
     }

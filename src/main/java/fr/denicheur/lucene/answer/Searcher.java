@@ -15,6 +15,7 @@ import fr.denicheur.lucene.spelling.Spelling.Corrected;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Question;
+import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Correction;
 import fr.denicheur.result.Excerpts;
@@ -61,7 +62,7 @@ public final class Searcher {
         corrected
             .map(c -> new Correction(c.question().written(), c.applied(), c.missing()))
             .orElse(null);
-    List<Condition> conditions = context.lexicon().conditions().in(asked.free());
+    List<Condition> conditions = context.lexicon().conditions().in(asked.words());
     Reposts reposts = query.has(Feature.COLLAPSE) ? Reposts.of(snapshot) : Reposts.NONE;
     QueryTranslator translator = new QueryTranslator(context);
     SearchQuery words = without(conditions, query.with(asked));
@@ -104,11 +105,12 @@ public final class Searcher {
     return snapshot.search(shares, new BestShare(bar, reposts::isShown));
   }
 
-  /** Returns a query without the words of its conditions. */
+  /** Returns a query without the words of its conditions; words that it excludes stay excluded. */
   private static SearchQuery without(List<Condition> conditions, SearchQuery query) {
     Question rest = query.question();
     for (Condition condition : conditions) {
-      rest = rest.without(condition.text());
+      boolean isExclusion = QuestionParser.parse(condition.text()).isExclusion();
+      rest = isExclusion ? rest : rest.without(condition.text());
     }
     boolean isLastWordKept =
         !rest.clauses().isEmpty()

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What a question asks of one kind of condition.
  *
- * @param any the conditions of which an answer meets one: CDI or CDD
+ * @param any the conditions of which an answer meets one: CDI or CDD; or all excluded
  * @param stress its part in the question
  * @param said their words: a posting that says them may meet one; empty if they are numbers with
  *     units, which say something else elsewhere
@@ -16,5 +16,10 @@ public record AskedCondition(List<Condition> any, Stress stress, List<Piece> sai
   public AskedCondition {
     any = List.copyOf(any);
     said = List.copyOf(said);
+  }
+
+  /** Whether an answer meets none of them. */
+  boolean excluded() {
+    return any.stream().allMatch(Condition::excluded);
   }
 }

@@ -31,6 +31,20 @@ public final class ConditionQueries {
     return new ConstantScoreQuery(met);
   }
 
+  /** Returns a query that matches the postings that a question excludes by a condition. */
+  static Query excluding(Condition excluded) {
+    IndexField field = IndexField.of(excluded.kind());
+    return switch (excluded.kind()) {
+      case DAYS, MONTHS -> within(field, Conditions.Range.of(excluded.value()));
+      default -> meeting(excluded);
+    };
+  }
+
+  private static Query within(IndexField field, Conditions.Range range) {
+    return DoubleRange.newWithinQuery(
+        field.id(), new double[] {range.min()}, new double[] {range.max()});
+  }
+
   private static Query overlapping(IndexField field, Conditions.Range range) {
     return DoubleRange.newIntersectsQuery(
         field.id(), new double[] {range.min()}, new double[] {range.max()});

@@ -52,7 +52,7 @@ final class PieceQueries {
   CoverageQuery any(List<Piece> pieces, List<AskedCondition> conditions) throws IOException {
     Map<Query, Float> parts = new LinkedHashMap<>();
     float missing = covered(pieces, parts);
-    for (AskedCondition asked : conditions) {
+    for (AskedCondition asked : conditions.stream().filter(one -> !one.excluded()).toList()) {
       float importance = weight(asked.stress()) * ranking.of(Constant.CONDITION_IMPORTANCE);
       List<Query> met = asked.any().stream().map(ConditionQueries::meeting).toList();
       float gain = importance * ranking.of(Constant.CONDITION_MET);

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -83,14 +84,18 @@ public final class QueryTranslator {
       finders.add(new Beginnings(context, question.has(Feature.TYPOS)));
     }
     boolean asksMore =
-        !conditions.isEmpty() || phrases.keySet().stream().anyMatch(one -> !one.excluded());
+        conditions.stream().anyMatch(one -> !one.excluded())
+            || phrases.keySet().stream().anyMatch(one -> !one.excluded());
     List<Piece> pieces = Interpreter.pieces(free, context.lexicon(), spacing, finders, asksMore);
     Map<RoleFamily, Float> trades = trades(pieces);
     List<AskedCondition> asked = asked(conditions, spacing);
+    conditions.stream()
+        .filter(Condition::excluded)
+        .forEach(one -> demanded.add(ConditionQueries.excluding(one), Occur.MUST_NOT));
     BooleanQuery others = demanded.build();
     Query related = null;
     Query shares = null;
-    if (!pieces.isEmpty() || !conditions.isEmpty()) {
+    if (!pieces.isEmpty() || !asked.stream().allMatch(AskedCondition::excluded)) {
       boolean isWhole = question.match() == Match.ALL;
       CoverageQuery any = (isWhole ? pieceQueries.whole() : pieceQueries).any(pieces, asked);
       float share = leastShare(question.match(), Math.min(best, any.held()));
@@ -128,12 +133,18 @@ public final class QueryTranslator {
   /** Numbers are asked one by one, because "temps partiel, 3 jours" asks for both. */
   private List<AskedCondition> asked(List<Condition> conditions, Spacing spacing)
       throws IOException {
+    List<AskedCondition> asked = new ArrayList<>();
     Map<String, List<Condition>> together = new LinkedHashMap<>();
     for (Condition one : conditions) {
-      String key = isNumber(one) ? one.text() : one.kind().id();
-      together.computeIfAbsent(key, kind -> new ArrayList<>()).add(one);
+      if (one.excluded()) {
+        Stream.concat(Stream.of(one), one.opposite().stream())
+            .map(unsaid -> new AskedCondition(List.of(unsaid), Stress.PLAIN, List.of()))
+            .forEach(asked::add);
+      } else {
+        String key = isNumber(one) ? one.text() : one.kind().id();
+        together.computeIfAbsent(key, kind -> new ArrayList<>()).add(one);
+      }
     }
-    List<AskedCondition> asked = new ArrayList<>();
     for (List<Condition> any : together.values()) {
       boolean isDecisive = false;
       List<Piece> said = new ArrayList<>();
