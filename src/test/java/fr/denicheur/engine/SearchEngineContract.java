@@ -1544,6 +1544,10 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
         "Nous cherchons une chargee de deploiement pour accompagner les ecoles et leurs eleves.",
         "Nous cherchons une char-\ngée de dé-\nploiement pour accom-\npagner les écoles et leurs élèves.",
         "• Nous cherchons une chargé·e de déploiement\n• pour accompagner les écoles et leurs élèves",
+        "o Nous cherchons\no une chargée de déploiement\no pour accompagner\no les écoles\no et leurs élèves",
+        "Ø Nous cherchons une Ø chargée de déploiement Ø pour accompagner Ø les écoles et Ø leurs élèves",
+        "ü\tNous cherchons\nv\tune chargée de déploiement\nq pour accompagner\nn les écoles et leurs élèves",
+        "à Nous cherchons une\nè chargée de déploiement\n§ pour accompagner les écoles et leurs élèves",
         "1. NOUS CHERCHONS UNE CHARGÉE DE DÉPLOIEMENT POUR ACCOMPAGNER LES ÉCOLES ET LEURS ÉLÈVES"
       })
   void aDraftRepeatsTheOnlyPostingHoweverItIsPasted(String draft) {

@@ -43,6 +43,7 @@ class SharedDraftsTest {
           "without accents", Folding::fold,
           "of a PDF", text -> wrapped(text.replaceAll("(?m)^", "• "), "-"),
           "of a PDF without hyphens", text -> wrapped(text, ""),
+          "with letters as bullets", SharedDraftsTest::bulleted,
           "with numbered lines", SharedDraftsTest::numbered,
           "of a mail", text -> wrapped(text, "").replaceAll("(?m)^", "> "));
 
@@ -96,6 +97,11 @@ class SharedDraftsTest {
         .readDraft("brouillon", text.getBytes(StandardCharsets.UTF_8))
         .posting()
         .orElseThrow();
+  }
+
+  /** Puts the bullets of Word, which are letters of other fonts, before each few words. */
+  private static String bulleted(String text) {
+    return text.replaceAll("(?m)^(?=.)", "o ").replaceAll("[.;:] ", "$0\nØ ");
   }
 
   private static String numbered(String text) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * A fingerprint of a text that estimates which share of two texts is the same: their runs of five
- * words in common, divided by all their runs (Jaccard). Case, accents and punctuation do not
- * matter, nor whether a word is split at the end of a line, as in texts of a PDF.
+ * words in common, divided by all their runs (Jaccard). Case, accents, punctuation
+ * and letters that stand alone do not matter, nor whether a word is split at the end of a line, as in texts of a PDF.
  *
  * <p>This is MinHash (Broder, 1997): each row puts all runs in another order and keeps the first,
  * which is the same in two texts as often as their share says. Only a byte of it is kept (b-bit
@@ -40,6 +40,9 @@ public final class Signature {
   /** Joins the parts of a compound, of inclusive writing, or of a word that a line's end splits. */
   private static final Pattern HYPHEN =
       Pattern.compile("(?<=\\p{L})[-·\u00AD]\\s{0,20}+(?=\\p{Ll})");
+
+  /** A letter between spaces: a bullet of a word processor ("o", "v", "Ø"), or "à" and the like. */
+  private static final Pattern LONE = Pattern.compile("(?<!\\S)\\p{L}(?=\\s)");
 
   /** The share of rows that two bytes agree in by chance. */
   private static final double CHANCE = 1.0 / 256;
@@ -85,7 +88,8 @@ public final class Signature {
 
   /** Returns a number for each word, the same for the same letters in any case and accents. */
   private static int[] words(String text) {
-    return WORD.matcher(HYPHEN.matcher(Folding.fold(text)).replaceAll(""))
+    String joined = HYPHEN.matcher(Folding.fold(text)).replaceAll("");
+    return WORD.matcher(LONE.matcher(joined).replaceAll(""))
         .results()
         .mapToInt(word -> word.group().hashCode())
         .toArray();
