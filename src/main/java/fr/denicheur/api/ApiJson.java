@@ -76,7 +76,7 @@ public final class ApiJson {
   }
 
   /** Returns the answer of {@code POST /api/v1/similar}: adds the near-duplicates of the draft. */
-  static ObjectNode similar(List<SimilarHit> similar, List<Hit> nearDuplicates) {
+  public static ObjectNode similar(List<SimilarHit> similar, List<Hit> nearDuplicates) {
     return similar(similar)
         .putPOJO("nearDuplicates", list(nearDuplicates, hit -> hit(hit, List.of())));
   }

@@ -76,6 +76,19 @@ final class HitList {
     return lines;
   }
 
+  /** Prints the postings that a draft repeats almost word for word, if there are any. */
+  void printCopies(List<Hit> copies) {
+    if (!copies.isEmpty()) {
+      terminal.print(Wording.COPIES);
+      int rank = 0;
+      for (Hit copy : copies) {
+        print(++rank, copy, List.of());
+      }
+      terminal.print("");
+      terminal.print(Wording.OTHERS);
+    }
+  }
+
   /** Prints similar postings. */
   void print(List<SimilarHit> similar) {
     if (similar.isEmpty()) {

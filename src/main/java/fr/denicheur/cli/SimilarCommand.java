@@ -9,6 +9,7 @@ import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.ReadPosting;
+import fr.denicheur.result.Hit;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.web.Json;
 import java.io.IOException;
@@ -62,15 +63,15 @@ final class SimilarCommand implements Callable<Integer> {
     Terminal terminal = shared.terminal();
     Wiring wiring = new Wiring(shared, terminal);
     try (LuceneEngine engine = wiring.current()) {
-      print(similar(engine, wiring.reader()), terminal);
+      Optional<List<SimilarHit>> toPosting =
+          id().flatMap(id -> engine.similar(narrowed(SimilarQuery.to(id))));
+      if (toPosting.isPresent()) {
+        print(toPosting.get(), terminal);
+      } else {
+        print(draft(wiring.reader(), file()), engine, terminal);
+      }
     }
     return ExitCode.OK;
-  }
-
-  private List<SimilarHit> similar(SearchEngine engine, PostingReader reader) {
-    return id().flatMap(id -> engine.similar(narrowed(SimilarQuery.to(id))))
-        .or(() -> engine.similar(narrowed(SimilarQuery.to(draft(reader, file())))))
-        .orElse(List.of());
   }
 
   private SimilarQuery narrowed(SimilarQuery query) {
@@ -126,6 +127,18 @@ final class SimilarCommand implements Callable<Integer> {
       terminal.print(Json.text(ApiJson.similar(similar)));
     } else {
       new HitList(terminal).print(similar);
+    }
+  }
+
+  private void print(Posting draft, SearchEngine engine, Terminal terminal) {
+    List<SimilarHit> similar = engine.similar(narrowed(SimilarQuery.to(draft))).orElse(List.of());
+    List<Hit> copies = engine.nearDuplicates(draft);
+    if (json) {
+      terminal.print(Json.text(ApiJson.similar(similar, copies)));
+    } else {
+      HitList list = new HitList(terminal);
+      list.printCopies(copies);
+      list.print(similar);
     }
   }
 }

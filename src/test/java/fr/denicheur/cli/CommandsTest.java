@@ -201,6 +201,23 @@ class CommandsTest {
   }
 
   @Test
+  void similarSaysWhichPostingADraftRepeats() throws IOException {
+    String text = "\nNous cherchons une personne pour accorder les pianos du conservatoire.\n";
+    shell.file("seeds/accord.md", "---\nroles: Accordeuse\n---\n" + text);
+    shell.file("copie.md", "# Accordeur" + text);
+    shell.file("neuf.md", "# Archetière\nTu répares des violons et leurs archets.\n");
+
+    assertThat(shell.run("similar", "copie.md").out())
+        .startsWith(Wording.COPIES + "\n 1. Accordeuse\n")
+        .contains("accord\n", Wording.OTHERS);
+    assertThat(shell.run("similar", "copie.md", "--json").out())
+        .contains("\"nearDuplicates\":[{\"id\":\"accord\"");
+    assertThat(shell.run("similar", "neuf.md").out()).doesNotContain(Wording.COPIES);
+    assertThat(shell.run("similar", "neuf.md", "--json").out()).contains("\"nearDuplicates\":[]");
+    assertThat(shell.run("similar", "accord", "--json").out()).doesNotContain("nearDuplicates");
+  }
+
+  @Test
   void similarNamesWhatItDoesNotKnow() {
     Outcome outcome = shell.run("similar", "nobody");
 
