@@ -17,7 +17,12 @@ public record Question(String written, List<Clause> clauses, boolean truncated) 
   private static final Pattern SPACES = Pattern.compile(" +");
 
   /** Signs that are left alone when a part is gone. */
-  private static final Pattern STRAY = Pattern.compile("^[ ,;/]+| (?=[,;])|\\( *\\) ?");
+  private static final Pattern STRAY =
+      Pattern.compile("^[ ,;/]+|\\( *\\) ?|(?<=\\()[ ,;/]+|[ ,;/]+(?=\\))| (?=[,;])");
+
+  /** What joined a part that is gone to the next: at the beginning, in brackets, before a sign. */
+  private static final Pattern JOINT =
+      Pattern.compile("(?iu:(?<=^|[(,;]) *\\n[ ,;/]*(?:et|ou|mais)(?![\\p{L}\\p{N}]) *)");
 
   /** Signs before a part, and the small words that tie it to what stands before. */
   private static final String TIE =
@@ -52,10 +57,13 @@ public record Question(String written, List<Clause> clauses, boolean truncated) 
     Pattern tied = Pattern.compile(TIE + words + "(?![\\p{L}\\p{N}])/?");
     StringBuilder left = new StringBuilder(written);
     tied.matcher(words()).results().toList().reversed().stream()
-        .forEach(found -> left.replace(found.start(), found.end(), " "));
-    return left.toString().equals(written)
-        ? this
-        : QuestionParser.parse(STRAY.matcher(SPACES.matcher(left).replaceAll(" ")).replaceAll(""));
+        .forEach(found -> left.replace(found.start(), found.end(), "\n"));
+    if (left.toString().equals(written)) {
+      return this;
+    }
+    String joined = JOINT.matcher(left).replaceAll("").replace('\n', ' ');
+    String plain = SPACES.matcher(joined).replaceAll(" ");
+    return QuestionParser.parse(STRAY.matcher(plain).replaceAll(""));
   }
 
   /** Whether the text ends with a letter or digit of a free word. */
