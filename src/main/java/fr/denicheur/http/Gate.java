@@ -80,7 +80,8 @@ final class Gate {
 
   private void checkHost(String host) {
     if (!exposure.hosts().isEmpty() && !exposure.hosts().contains(host.toLowerCase(Locale.ROOT))) {
-      throw new HttpResponseException(421, "this server has no site of this name");
+      throw new HttpResponseException(
+          421, "this server has no site of this name; the setting allowed-hosts lists its names");
     }
   }
 

@@ -1,7 +1,6 @@
 package fr.denicheur.http;
 
 import fr.denicheur.web.Answer;
-import fr.denicheur.web.ProblemJson;
 import fr.denicheur.web.RequestBody;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ public record HttpSettings(
     Exposure exposure,
     Tokens tokens,
     UnaryOperator<Throwable> refusal,
-    Function<ProblemJson, Optional<Answer>> errorPage) {
+    Function<Answer, Optional<Answer>> errorPage) {
   /** The highest port. */
   public static final int MAX_PORT = 65_535;
 
@@ -117,7 +116,7 @@ public record HttpSettings(
 
   /** Returns these settings with other functions for refusals; see the parameters above. */
   public HttpSettings refusing(
-      UnaryOperator<Throwable> asRefusal, Function<ProblemJson, Optional<Answer>> asPage) {
+      UnaryOperator<Throwable> asRefusal, Function<Answer, Optional<Answer>> asPage) {
     return new HttpSettings(host, port, limits, exposure, tokens, asRefusal, asPage);
   }
 

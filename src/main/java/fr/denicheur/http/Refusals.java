@@ -104,18 +104,18 @@ final class Refusals {
   Answer shown(Context context, @Nullable Audience audience, Answer refusal) {
     Optional<Answer> page =
         isForPeople(context, audience)
-            ? Optional.ofNullable(refusal.problem()).flatMap(this::page)
+            ? Optional.ofNullable(refusal.problem()).flatMap(problem -> page(refusal, problem))
             : Optional.empty();
     page.ifPresent(shown -> Audience.PEOPLE.applyTo(context.res()));
     return page.map(shown -> shown.with(refusal.headers())).orElse(refusal);
   }
 
   /** Returns nothing if the page itself fails: then the client receives JSON. */
-  private Optional<Answer> page(ProblemJson problem) {
+  private Optional<Answer> page(Answer refusal, ProblemJson problem) {
     try {
       return settings
           .errorPage()
-          .apply(problem)
+          .apply(refusal)
           .map(page -> page.withStatus(problem.status()).kept(Answer.Keeping.NEVER));
     } catch (RuntimeException e) {
       LOG.error(

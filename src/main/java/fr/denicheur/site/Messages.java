@@ -73,8 +73,8 @@ public final class Messages {
     return format == null ? text(key) : ((MessageFormat) format.clone()).format(values);
   }
 
-  /** Returns the text of the first of these keys that there is. */
+  /** Returns the first of these keys that has a text; the first of all if none has. */
   String firstOf(String... keys) {
-    return text(Arrays.stream(keys).filter(texts::containsKey).findFirst().orElse(keys[0]));
+    return Arrays.stream(keys).filter(texts::containsKey).findFirst().orElse(keys[0]);
   }
 }

@@ -11,7 +11,6 @@ import fr.denicheur.web.Answer.Keeping;
 import fr.denicheur.web.Audience;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.PostingAddress;
-import fr.denicheur.web.ProblemJson;
 import fr.denicheur.web.RequestBody;
 import fr.denicheur.web.Route;
 import fr.denicheur.web.SearchParameters;
@@ -70,8 +69,8 @@ public final class Site {
   }
 
   /** Returns the page that explains a refusal to people. */
-  public Answer refusal(ProblemJson problem) {
-    return page("error", ErrorPage.of(problem, frame));
+  public Answer refusal(Answer refused) {
+    return page("error", ErrorPage.of(refused, frame));
   }
 
   /** A posting's page takes the parameters of a search, to link back to that search. */
