@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.logging.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -60,7 +61,7 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
   @Override
   public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    err.println("denicheur: " + sentence(fault));
+    err.println(Logs.line(Level.SEVERE, "denicheur: " + sentence(fault)));
     if (Logs.isVerbose(parsed)) {
       fault.printStackTrace(err);
     }

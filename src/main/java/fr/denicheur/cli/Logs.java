@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import picocli.CommandLine.ParseResult;
 
@@ -29,8 +30,13 @@ final class Logs {
           Logger.getLogger("org.eclipse.jetty.http"),
           Logger.getLogger("org.eclipse.jetty.util.HostPort"));
 
+  /** Begins lines on standard error that are no log lines. */
+  private static final String OURSELVES = "denicheur: ";
+
   /** The values of {@code --log-format}. */
   static final List<String> FORMATS = List.of("text", "json");
+
+  private static volatile boolean isJson;
 
   private Logs() {}
 
@@ -50,11 +56,25 @@ final class Logs {
   /** Switches to one of the {@link #FORMATS}. */
   static void format(String format) {
     Arrays.stream(ROOT.getHandlers()).forEach(ROOT::removeHandler);
+    isJson = format.equals("json");
     Handler handler = new ConsoleHandler();
     handler.setLevel(Level.ALL); // the loggers filter by level
-    handler.setFormatter(new LogLines(format.equals("json")));
+    handler.setFormatter(new LogLines(isJson));
     handler.setFilter(new Repetitions(System::nanoTime));
     ROOT.addHandler(handler);
+  }
+
+  /**
+   * Returns a line for standard error in the form of log lines if they are JSON, so that a program
+   * can read the whole stream; else as it is.
+   */
+  static String line(Level level, String text) {
+    if (!isJson) {
+      return text;
+    }
+    LogRecord event = new LogRecord(level, text.replaceFirst("^" + OURSELVES, ""));
+    event.setLoggerName("denicheur");
+    return new LogLines(true).format(event).stripTrailing();
   }
 
   /** Returns whether the command line has {@code --verbose}. */

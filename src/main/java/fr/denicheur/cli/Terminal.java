@@ -1,6 +1,7 @@
 package fr.denicheur.cli;
 
 import java.io.PrintWriter;
+import java.util.logging.Level;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 
@@ -37,7 +38,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colours, boolean progr
 
   /** Prints a line that is not part of the result. */
   void tell(String line) {
-    err.println(line);
+    err.println(Logs.line(Level.INFO, line));
   }
 
   /** Returns a text in a style, or unchanged if there are no colours. */

@@ -22,8 +22,7 @@ final class Wording {
   static final String HINT_WORDS =
       "Essayez moins de mots, un synonyme, ou le début d'un mot suivi de * : develop*";
   static final String HINT_FILTERS = "Essayez sans filtre : d'autres offres ont ces mots.";
-  static final String COPIES =
-      "Ce texte est presque le même que celui d'une offre déjà publiée :";
+  static final String COPIES = "Ce texte est presque le même que celui d'une offre déjà publiée :";
   static final String OTHERS = "Autres offres qui lui ressemblent :";
   static final String NOTHING_SIMILAR = "Aucune autre offre ne lui ressemble.";
 

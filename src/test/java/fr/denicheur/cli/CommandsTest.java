@@ -228,6 +228,20 @@ class CommandsTest {
   }
 
   @Test
+  void aFaultOfServeIsALogLineIfLogsAreJson() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      Outcome outcome =
+          shell.run("serve", "--log-format", "json", "--port", port, "--admin-port", "off");
+      assertThat(outcome.status()).isEqualTo(1);
+      assertThat(outcome.err().lines())
+          .allMatch(line -> line.startsWith("{\"time\":"))
+          .anyMatch(line -> line.contains("\"level\":\"ERROR\"") && line.contains("--port"));
+    }
+    assertThat(shell.run("similar", "nobody").err()).startsWith("denicheur: ");
+  }
+
+  @Test
   void aMissingFolderIsNamedWithItsRemedy() {
     Outcome outcome = shell.run("index", "--postings", "nowhere");
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +50,25 @@ class LogLinesTest {
     assertThat(event.get("source").asText()).isEqualTo("LogLinesTest");
     assertThat(event.get("message").asText()).isEqualTo("said \"this\"");
     assertThat(event.get("trace").asText()).startsWith("java.lang.Error: x at ");
+  }
+
+  @Test
+  void whatACommandTellsIsALogLineIfLogsAreJson() throws Exception {
+    StringWriter err = new StringWriter();
+    Terminal terminal = new Terminal(new PrintWriter(err), new PrintWriter(err), false, false, 80);
+    try {
+      Logs.format("json");
+      terminal.tell("denicheur: metrics on http://127.0.0.1:8081/metrics");
+      terminal.tell("2 offres sans fichier sont gardées");
+    } finally {
+      Logs.format("text");
+    }
+    terminal.tell("denicheur: no metrics");
+    List<String> lines = err.toString().lines().toList();
+    assertThat(new ObjectMapper().readTree(lines.get(0)).get("message").asText())
+        .isEqualTo("metrics on http://127.0.0.1:8081/metrics");
+    assertThat(new ObjectMapper().readTree(lines.get(1)).get("level").asText()).isEqualTo("INFO");
+    assertThat(lines.get(2)).isEqualTo("denicheur: no metrics");
   }
 
   private static String line(boolean json, String message, Throwable thrown) {

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * A fingerprint of a text that estimates which share of two texts is the same: their runs of five
- * words in common, divided by all their runs (Jaccard). Case, accents, punctuation
- * and letters that stand alone do not matter, nor whether a word is split at the end of a line, as in texts of a PDF.
+ * words in common, divided by all their runs (Jaccard). Case, accents, punctuation and letters that
+ * stand alone do not matter, nor whether a word is split at the end of a line, as in texts of a
+ * PDF.
  *
  * <p>This is MinHash (Broder, 1997): each row puts all runs in another order and keeps the first,
  * which is the same in two texts as often as their share says. Only a byte of it is kept (b-bit
