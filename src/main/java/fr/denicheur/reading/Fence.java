@@ -1,11 +1,15 @@
 package fr.denicheur.reading;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Recognizes the lines at which a front matter begins and ends. */
 final class Fence {
   /** A line of dashes, which also may be a rule across the page. */
   static final Pattern YAML = Pattern.compile("^\\p{Cf}{0,9}-{3,}[\\s\\p{Z}\\p{Cf}]*$");
+
+  /** A front matter after text begins within 20 lines. Later ones are quotations. */
+  static final int LAST_LINE_TO_OPEN = 20;
 
   /** The first line of a front matter may name its language. */
   static final Pattern OPENING =
@@ -29,6 +33,11 @@ final class Fence {
       Pattern.compile("^[^#]{0,40}?(?:\\p{L}{1,40}[ ,'’-]{1,3}){8}.*[.!?]\\s*$");
 
   private Fence() {}
+
+  /** Whether a line opens a front matter, if it is the first of a file. */
+  static boolean opens(String line) {
+    return Stream.of(OPENING, TOML_OPENING, JSON_OPENING).anyMatch(one -> one.matcher(line).find());
+  }
 
   /** Returns how many more braces a line of JSON opens than it closes, outside of its texts. */
   static int braces(String line) {

@@ -29,12 +29,12 @@ final class FrontMatter {
 
   /**
    * Keeps the last field of each name. A refused field replaces no earlier one, unless its name
-   * says that it decides whether the posting is open.
+   * says that it decides whether the posting is published or open.
    */
   static FrontMatter of(List<Field> fields, Findings findings) {
     Map<String, Field> byKey = new LinkedHashMap<>();
     for (Field field : fields) {
-      boolean isTaken = !isRefused(field) || Keys.isOfOpening(field.key());
+      boolean isTaken = !isRefused(field) || Keys.isDeciding(field.key());
       Field earlier =
           isTaken ? byKey.put(field.key(), field) : byKey.putIfAbsent(field.key(), field);
       if (isTaken && earlier != null) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Keys {
   /**
    * Fields that show a front matter even if its {@code ---} are missing or misplaced. The fields
-   * that say whether a posting is open do so too.
+   * that say whether a posting is published or open do so too.
    */
   private static final Set<String> TELLING =
       Set.of("roles", "role", "titles", "title", "startup", "date", "junior", "techno");
@@ -118,8 +118,7 @@ final class Keys {
           "related");
 
   /** Fields whose value is a fact; of all others it is text for people. */
-  private static final Set<String> FACTS =
-      Set.of("startup", "date", "junior", "externalurl", "draft", "published");
+  private static final Set<String> FACTS = Set.of("startup", "date", "junior", "externalurl");
 
   /** Fields of which a posting may have several: a list of texts is as good as a text. */
   private static final Set<String> SEVERAL = Set.of("contrat", "contact", "friend");
@@ -151,7 +150,7 @@ final class Keys {
   static String known(String key) {
     String name = SPACES.matcher(bare(key)).replaceAll("_");
     String known = NAMES.get(name);
-    return known != null ? known : isOfOpening(name) ? name : key;
+    return known != null ? known : Opening.KEYS.contains(name) ? name : key;
   }
 
   /** Whether the items of a field are asked for one by one. */
@@ -173,7 +172,7 @@ final class Keys {
   /** Whether a field's value is text for people. */
   static boolean isProse(String key) {
     String name = known(key);
-    return !FACTS.contains(name) && !isOfOpening(name);
+    return !FACTS.contains(name) && !isDeciding(name);
   }
 
   /** Whether a line begins like a field: one word, a colon and a space. */
@@ -194,15 +193,15 @@ final class Keys {
     return m.find() && isTelling(folded(m.group(1)));
   }
 
-  /** Whether a line begins with a field that says whether a posting is open. */
-  static boolean isFieldOfOpening(String line) {
+  /** Whether a line begins with a field that says whether a posting is published or open. */
+  static boolean isDecidingField(String line) {
     Matcher m = NAMED.matcher(line);
-    return m.find() && isOfOpening(folded(m.group(1)));
+    return m.find() && isDeciding(folded(m.group(1)));
   }
 
-  /** Whether a field says whether a posting is open. */
-  static boolean isOfOpening(String key) {
-    return Opening.KEYS.contains(key);
+  /** Whether a field says whether a posting is published, or whether it is open. */
+  static boolean isDeciding(String key) {
+    return Opening.KEYS.contains(key) || Draft.KEYS.contains(known(key));
   }
 
   /** Whether a line may follow a field: indented, list item, comment, closing bracket. */
@@ -216,7 +215,7 @@ final class Keys {
   }
 
   private static boolean isTelling(String key) {
-    return TELLING.contains(key) || isOfOpening(key);
+    return TELLING.contains(key) || isDeciding(key);
   }
 
   private static boolean spaceAt(String line, int index) {

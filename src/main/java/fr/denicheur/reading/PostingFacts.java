@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,7 +40,7 @@ final class PostingFacts {
 
   private static final Pattern HTTP = Pattern.compile("^https?://\\S+$", Pattern.CASE_INSENSITIVE);
 
-  /** The folder in which Jekyll keeps drafts. */
+  /** The folder in which Jekyll keeps drafts; some systems do not tell its case. */
   private static final String DRAFTS = "/_drafts/";
 
   private final PostingId id;
@@ -50,8 +51,7 @@ final class PostingFacts {
   private final Findings findings;
   private final FrontMatter frontMatter;
   private final Day day;
-  private final Optional<Boolean> draft;
-  private final Optional<Boolean> published;
+  private final Optional<Field> hiding;
 
   PostingFacts(
       PostingId id, PostingFile file, Instant now, RoleFamilies families, Findings findings) {
@@ -63,28 +63,21 @@ final class PostingFacts {
     this.findings = findings;
     this.frontMatter = FrontMatterReader.read(file, findings);
     this.day = new Day(frontMatter, findings);
-    this.draft = truth("draft");
-    this.published = truth("published");
+    this.hiding = Draft.hiding(frontMatter, file.drafts(), findings);
   }
 
   /** Returns the posting if its author publishes it. */
   ReadPosting published() {
     ReadPosting read = posting();
-    Optional<String> draft = draft();
-    draft.ifPresent(why -> findings.add(Rule.DRAFT, 0, 0, "", why));
-    return draft.isEmpty() ? read : new ReadPosting(Optional.empty(), findings.all(), null);
-  }
-
-  /** Returns the field or the folder that says that the posting is a draft. */
-  private Optional<String> draft() {
-    if (draft.filter(is -> is).isPresent()) {
-      return Optional.of("« draft »");
+    boolean isAmongDrafts = ("/" + id.value()).toLowerCase(Locale.ROOT).contains(DRAFTS);
+    if (hiding.isPresent()) {
+      findings.add(Rule.DRAFT, hiding.get(), "", "« " + hiding.get().key() + " »");
+    } else if (isAmongDrafts) {
+      findings.add(Rule.DRAFT, 0, 0, "", "le dossier « _drafts »");
+    } else {
+      return read;
     }
-    if (published.filter(is -> !is).isPresent()) {
-      return Optional.of("« published »");
-    }
-    boolean isAmongDrafts = ("/" + id.value()).contains(DRAFTS);
-    return isAmongDrafts ? Optional.of("le dossier « _drafts »") : Optional.empty();
+    return new ReadPosting(Optional.empty(), findings.all(), null);
   }
 
   /** Returns the posting, even if it is a draft. */

@@ -1,5 +1,7 @@
 package fr.denicheur.reading;
 
+import java.util.List;
+
 /**
  * The front matter and the body of a posting file.
  *
@@ -9,9 +11,15 @@ package fr.denicheur.reading;
  * @param frontMatterLine the line of the file in which the front matter begins, from 1
  * @param body everything else, as written; text before the front matter comes first
  * @param bodyLine the line of the file in which the body begins, from 1
+ * @param drafts the lines that may say whether the author publishes the posting ({@link Draft})
  */
 record PostingFile(
-    Syntax syntax, String frontMatter, int frontMatterLine, String body, int bodyLine) {
+    Syntax syntax,
+    String frontMatter,
+    int frontMatterLine,
+    String body,
+    int bodyLine,
+    List<Field> drafts) {
   enum Syntax {
     /** Also JSON, whose objects are mappings of YAML. */
     YAML,
@@ -19,6 +27,6 @@ record PostingFile(
   }
 
   PostingFile withBody(String other) {
-    return new PostingFile(syntax, frontMatter, frontMatterLine, other, bodyLine);
+    return new PostingFile(syntax, frontMatter, frontMatterLine, other, bodyLine, drafts);
   }
 }

@@ -5,7 +5,6 @@ import fr.denicheur.reading.text.CleanText;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Divides a posting file into front matter and body, even if the {@code ---} are missing or
@@ -15,9 +14,6 @@ import java.util.stream.Stream;
  * as text, because text can be searched and an unknown field cannot.
  */
 final class PostingSplitter {
-  /** A front matter after text begins within 20 lines. Later ones are quotations. */
-  private static final int LAST_LINE_TO_OPEN = 20;
-
   /** Two fields at the top of a file are a front matter, even without {@code ---}. */
   private static final int FIELDS_THAT_TELL = 2;
 
@@ -35,10 +31,7 @@ final class PostingSplitter {
     if (first < lines.length && Fence.HEADING.matcher(lines[first]).find()) {
       return Arrays.stream(lines).anyMatch(line -> Fence.SENTENCE.matcher(line).find());
     }
-    return first < lines.length
-        && (Keys.isKnownField(lines[first])
-            || Stream.of(Fence.OPENING, Fence.TOML_OPENING, Fence.JSON_OPENING)
-                .anyMatch(opening -> opening.matcher(lines[first]).find()));
+    return first < lines.length && (Keys.isKnownField(lines[first]) || Fence.opens(lines[first]));
   }
 
   PostingFile split() {
@@ -91,7 +84,8 @@ final class PostingSplitter {
             joined(start, close),
             start + 1,
             joined(close + 1, lines.length),
-            close + 2);
+            close + 2,
+            Draft.named(lines));
   }
 
   /** Divides a file that begins with an object of JSON, which ends with its last brace. */
@@ -115,7 +109,12 @@ final class PostingSplitter {
     String frontMatter = joined(start, close);
     String prefix = before == 0 ? "" : joined(0, before) + "\n\n";
     return new PostingFile(
-        Syntax.YAML, frontMatter, start + 1, prefix + joined(close + 1, lines.length), close + 2);
+        Syntax.YAML,
+        frontMatter,
+        start + 1,
+        prefix + joined(close + 1, lines.length),
+        close + 2,
+        Draft.named(lines));
   }
 
   private PostingFile unclosed(int start) {
@@ -158,7 +157,7 @@ final class PostingSplitter {
 
   /** Divides a file that begins with text; a front matter may follow. */
   private PostingFile late(int first) {
-    int last = Math.min(lines.length, LAST_LINE_TO_OPEN);
+    int last = Math.min(lines.length, Fence.LAST_LINE_TO_OPEN);
     for (int fence = first + 1; fence < last; fence++) {
       int close = isFence(fence) ? nextFence(fence + 1) : lines.length;
       if (close < lines.length && isFrontMatter(fence + 1, close)) {
@@ -222,16 +221,18 @@ final class PostingSplitter {
   }
 
   /**
-   * Returns the line after the last known field. A field that says whether the posting is open
-   * counts even after unknown fields, because no text holds such a line.
+   * Returns the line after the last known field; unknown ones may stand between. After a blank line
+   * only a field that decides counts, because no text holds such a line.
    */
   private int endOfKnownFields(int start) {
     int end = start;
-    while (end < lines.length && !isFence(end) && !isBlank(end) && mayHoldKnownField(end, start)) {
-      end++;
+    for (int i = start;
+        i < lines.length && !isFence(i) && !isBlank(i) && mayBeField(i, start);
+        i++) {
+      end = endsField(i, end, start) ? i + 1 : end;
     }
     for (int i = end; i < lines.length && end > start && mayStandBetweenFields(i); i++) {
-      end = Keys.isFieldOfOpening(lines[i]) ? i + 1 : end;
+      end = Keys.isDecidingField(lines[i]) ? i + 1 : end;
     }
     return end;
   }
@@ -241,9 +242,16 @@ final class PostingSplitter {
     return isBlank(i) || (!isIndented && Keys.looksLikeField(lines[i]));
   }
 
-  private boolean mayHoldKnownField(int i, int start) {
-    boolean mayFollow = i > start && !lines[i].startsWith("#");
-    return Keys.isKnownField(lines[i]) || (mayFollow && Keys.belongsToField(lines[i]));
+  private boolean mayBeField(int i, int start) {
+    return Keys.looksLikeField(lines[i]) || mayFollowField(i, start);
+  }
+
+  private boolean endsField(int i, int end, int start) {
+    return Keys.isKnownField(lines[i]) || (i == end && mayFollowField(i, start));
+  }
+
+  private boolean mayFollowField(int i, int start) {
+    return i > start && !lines[i].startsWith("#") && Keys.belongsToField(lines[i]);
   }
 
   private boolean isTooLong(int start, int end) {
@@ -253,7 +261,12 @@ final class PostingSplitter {
 
   private PostingFile cut(int start, int end, int body) {
     return new PostingFile(
-        Syntax.YAML, joined(start, end), start + 1, joined(body, lines.length), body + 1);
+        Syntax.YAML,
+        joined(start, end),
+        start + 1,
+        joined(body, lines.length),
+        body + 1,
+        Draft.named(lines));
   }
 
   private String joined(int start, int end) {
