@@ -101,6 +101,19 @@ class EmbeddedBoxOnRealPagesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"999", "abc", "0", "-3", "2.5", "1e1"})
+  void aSizeThatIsNotUnderstoodIsTheDefaultAndNamedInTheConsole(String size) {
+    browser.console();
+    EmbeddedBox box =
+        open("<denicheur-search size='" + size + "'></denicheur-search>")
+            .search("titre:infirmière");
+
+    assertThat(box.status()).isEqualTo("12 offres trouvées.");
+    assertThat(box.titles()).hasSize(5);
+    assertThat(browser.console()).anyMatch(line -> line.contains("ignores size"));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "body{background:#111;color:#eee}",

@@ -15,6 +15,7 @@
   const PATIENCE = 5000; // milliseconds to wait for an answer
   const POPOVER = "showPopover" in HTMLElement.prototype;
   const EDGE = 8; // pixels between the list and the edge of the window
+  const SIZE = "5"; // postings in the list
   const PAUSE = 150; // milliseconds between the last key and a request for suggestions
   const FILTERS = ["role", "startup", "open", "month", "junior", "contract", "remote", "place", "techno"];
   const KINDS = new Map([["role", "métier"], ["startup", "startup"], ["title", "offre"]]);
@@ -160,6 +161,15 @@
       return refused.length > 0;
     }
 
+    // Returns the number of postings to list; says so to the page's author if the wish is no such number.
+    #size() {
+      const given = (this.getAttribute("size") || SIZE).trim();
+      if (/^0*([1-9]\d?|100)$/.test(given)) return given;
+      if (!this.#ignored.has("size " + given)) console.warn(`<${NAME}> ignores size="${given}": it must be 1 to 100`);
+      this.#ignored.add("size " + given);
+      return SIZE;
+    }
+
     #query() {
       return new URLSearchParams([["q", this.#input.value.trim()], ...this.#filters()]);
     }
@@ -270,7 +280,7 @@
       this.#status.textContent = "Recherche…";
       const query = this.#query();
       const page = this.#server + "?" + query;
-      query.set("size", this.getAttribute("size") || "5");
+      query.set("size", this.#size());
       query.set("facets", "off");
       query.set("sort", "open");
       this.#remember();
