@@ -53,12 +53,13 @@ public final class Api {
       Optional<URI> source,
       Map<String, Long> serverLimits,
       BooleanSupplier isStopping) {
-    SimilarRoute similar = new SimilarRoute(engine, reader);
+    PostingRoute posting = new PostingRoute(engine, source);
+    SimilarRoute similar = new SimilarRoute(engine, reader, posting);
     return List.of(
         new SearchRoute(engine).route(),
         new SuggestRoute(engine).route(),
         similar.toPosting(), // before the posting, whose id may hold any slash
-        new PostingRoute(engine, source).route(),
+        posting.route(),
         similar.toDraft(),
         LimitsRoute.route(serverLimits),
         new ReadyRoute(engine, isStopping, false).route(),

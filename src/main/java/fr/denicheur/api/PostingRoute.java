@@ -16,7 +16,8 @@ import java.util.Optional;
  * {@code GET /api/v1/postings/{id}}: one posting, with its whole text.
  *
  * <p>An id may contain slashes. If it ends in {@code /similar}, the client must encode a letter, as
- * in {@code …/s%69milar}, because that path belongs to {@link SimilarRoute}.
+ * in {@code …/s%69milar}, because that path belongs to {@link SimilarRoute}, unless no posting has
+ * the id before it.
  *
  * @param source the address that relative links in postings are relative to
  */
@@ -27,12 +28,16 @@ record PostingRoute(SearchEngine engine, Optional<URI> source) {
         List.of(),
         (context, none) -> {
           PostingId id = PostingAddress.in(context);
-          return () -> answer(id);
+          return () -> answer(id).orElseThrow(() -> PostingAddress.unknown(id));
         });
   }
 
-  private Answer answer(PostingId id) {
-    FoundPosting found = engine.find(id).orElseThrow(() -> PostingAddress.unknown(id));
+  /** Returns the answer for a posting, or nothing if no posting has the id. */
+  Optional<Answer> answer(PostingId id) {
+    return engine.find(id).map(this::answer);
+  }
+
+  private Answer answer(FoundPosting found) {
     String html = MarkdownText.of(found.posting().markdown()).linkedFrom(source).html();
     return Answer.json(ApiJson.posting(found.posting(), found.reposts(), html))
         .showing(Precondition.version(found.version().contentHash()));

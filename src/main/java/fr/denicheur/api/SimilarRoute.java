@@ -17,18 +17,22 @@ import fr.denicheur.web.SearchParameters;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Two routes that find postings like a posting of the index, or like a draft. */
-record SimilarRoute(SearchEngine engine, PostingReader reader) {
+record SimilarRoute(SearchEngine engine, PostingReader reader, PostingRoute posting) {
+  private static final String ENDING = "/similar";
+
   private static final List<String> NAMES =
       Stream.concat(Stream.of("size"), SearchParameters.FILTER.stream()).toList();
 
   /** {@code GET /api/v1/postings/{id}/similar}. */
   Route toPosting() {
-    return Route.get("/api/v1/postings/<id>/similar", NAMES, this::readPosting);
+    return Route.get("/api/v1/postings/<id>" + ENDING, NAMES, this::readPosting);
   }
 
   /** {@code POST /api/v1/similar}. */
@@ -40,8 +44,18 @@ record SimilarRoute(SearchEngine engine, PostingReader reader) {
     PostingId id = PostingAddress.in(context);
     SimilarQuery query = narrowed(SimilarQuery.to(id), parameters);
     return () ->
-        Answer.json(
-            ApiJson.similar(engine.similar(query).orElseThrow(() -> PostingAddress.unknown(id))));
+        engine
+            .similar(query)
+            .map(similar -> Answer.json(ApiJson.similar(similar)))
+            .or(() -> posting(id))
+            .orElseThrow(() -> PostingAddress.unknown(id));
+  }
+
+  /** Returns the posting whose id is the rest of the path, if there is one. */
+  private Optional<Answer> posting(PostingId id) {
+    boolean isTooLong =
+        id.value().getBytes(StandardCharsets.UTF_8).length + ENDING.length() > PostingId.MAX_BYTES;
+    return isTooLong ? Optional.empty() : posting.answer(new PostingId(id.value() + ENDING));
   }
 
   /** Parses the draft during the work, in its turn, because parsing takes processor time. */

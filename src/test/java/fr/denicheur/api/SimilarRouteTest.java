@@ -56,6 +56,25 @@ class SimilarRouteTest {
   }
 
   @Test
+  void aPostingThatIsNamedLikeTheRouteIsFoundUnlessItsFolderIsAPosting() throws Exception {
+    InMemoryEngine engine =
+        new InMemoryEngine(
+            Samples.withId("dossier/offre"),
+            Samples.withId("dossier/similar"),
+            Samples.withId("dossier/offre/similar"));
+    try (TestServer named = new TestServer(engine)) {
+      assertThat(named.get("/api/v1/postings/dossier/similar").body())
+          .contains("\"id\":\"dossier/similar\"", "\"html\"");
+      assertThat(named.get("/api/v1/postings/dossier/offre/similar").body()).contains("\"hits\"");
+      assertThat(named.get("/api/v1/postings/dossier/offre/s%69milar").body())
+          .contains("\"id\":\"dossier/offre/similar\"");
+      assertThat(named.get("/api/v1/postings/autre/similar").body()).contains("'autre'");
+      String longest = "/api/v1/postings/" + "a".repeat(1020) + "/similar";
+      assertThat(named.get(longest).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void anUnknownIdIsAProblem() throws Exception {
     assertThat(server.get("/api/v1/postings/inconnue/similar").statusCode()).isEqualTo(404);
   }
