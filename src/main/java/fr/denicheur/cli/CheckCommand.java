@@ -70,6 +70,10 @@ final class CheckCommand implements Callable<Integer> {
     return files.isEmpty()
         ? new Wiring(shared, terminal).check()
         : ProblemCheck.ofFiles(
-            files, shared.resolve(Path.of("")), RoleFamilies.bundled(), shared.clock());
+            shared.namedSources(),
+            files,
+            shared.resolve(Path.of("")),
+            RoleFamilies.bundled(),
+            shared.clock());
   }
 }

@@ -72,6 +72,13 @@ final class SharedOptions {
    * @throws ParameterException if one is not a readable folder, or a pattern is malformed
    */
   Sources sources() {
+    Sources named = namedSources();
+    named.folders().forEach(folder -> requireFolder(Setting.POSTINGS, folder));
+    return named;
+  }
+
+  /** Returns the same, whether or not the folders can be read. */
+  Sources namedSources() {
     List<String> patterns = excluded == null ? List.of() : excluded;
     return new Sources(postings(), patterns.stream().map(this::pattern).toList(), index());
   }
@@ -85,12 +92,9 @@ final class SharedOptions {
   }
 
   private List<Path> postings() {
-    List<Path> folders =
-        postings == null
-            ? List.of(surroundings.home().resolve("seeds"))
-            : postings.stream().map(this::resolve).toList();
-    folders.forEach(folder -> requireFolder(Setting.POSTINGS, folder));
-    return folders;
+    return postings == null
+        ? List.of(surroundings.home().resolve("seeds"))
+        : postings.stream().map(this::resolve).toList();
   }
 
   /** Returns the folder of the index as an absolute path; it may not exist yet. */

@@ -34,6 +34,11 @@ public record Problem(
 
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
+  /** Returns the same problem of a file that is shown to people by another path. */
+  public Problem ofFile(String shown) {
+    return new Problem(shown, line, column, severity, rule, value, message, remedy);
+  }
+
   /** The consequence of a problem for its posting. */
   public enum Severity {
     /** The posting cannot be found. */

@@ -44,6 +44,9 @@ public enum Rule {
   NOT_A_POSTING(
       "le fichier n'a ni extension, à la différence de ses voisins, ni en-tête : il n'est pas lu",
       "Si c'est une annonce, ajoutez « .md » à son nom ; sinon, rien à faire (ou --exclude)."),
+  PASSED_OVER(
+      "un fichier de ce nom n'est jamais lu (fichier caché, README, autre extension, --exclude…)",
+      "Si c'est une annonce, renommez-la, par exemple en « annonce.md » ; sinon, rien à faire."),
   NOT_A_REGULAR_FILE(
       "ce n'est pas un fichier ordinaire, il n'est pas ouvert",
       "Retirez-le du dossier des annonces."),

@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,6 +58,29 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
       seen.put(below(place), lost(place, e));
     }
     return seen;
+  }
+
+  /**
+   * Returns what a walk of its folder of postings finds in the place of a file; {@code null} if it
+   * finds nothing, because of the file's name.
+   *
+   * @param sources if none of their folders holds the file, its own folder counts as one
+   */
+  static @Nullable Sighting sighting(Sources sources, Path file) throws IOException {
+    Path place = file.toAbsolutePath().normalize();
+    Path folder =
+        sources.folders().stream()
+            .map(source -> source.toAbsolutePath().normalize())
+            .filter(place::startsWith)
+            .findFirst()
+            .orElseGet(() -> Objects.requireNonNull(place.getParent()));
+    Path root = folder.toRealPath();
+    Path parent = Objects.requireNonNull(place.getParent()).toRealPath();
+    FolderWalk walk = new FolderWalk(sources, folder, root);
+    Path walked = root.resolve(folder.relativize(place));
+    return parent.startsWith(root)
+        ? walk.at(walked).get(walk.below(walked))
+        : walk.passedOver(walked, Rule.SYMBOLIC_LINK);
   }
 
   /** Whether a walk met a symbolic link, so that what is there may change elsewhere. */

@@ -1,17 +1,16 @@
 package fr.denicheur.sync;
 
 import fr.denicheur.lexicon.RoleFamilies;
-import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.ReadPosting;
 import fr.denicheur.reading.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,20 +56,22 @@ public record ProblemCheck(int files, int postings, List<Problem> problems) {
   }
 
   /**
-   * Reads some files and all files of some folders, and lists those that are missing.
+   * Reads some files and all files of some folders, and lists those that are missing. A file that a
+   * scan of its folder of postings would not read is listed with the reason.
    *
+   * @param sources the folders of postings; for other files their own folder is one
    * @param places as problems show them
    * @param base the folder that they are relative to
    */
   public static ProblemCheck ofFiles(
-      List<Path> places, Path base, RoleFamilies families, Clock clock) {
+      Sources sources, List<Path> places, Path base, RoleFamilies families, Clock clock) {
     PostingReader reader = new PostingReader(families, clock);
     List<ProblemCheck> parts =
         places.stream()
             .map(place ->
                 Files.isDirectory(base.resolve(place))
                     ? of(Sources.of(List.of(base.resolve(place))), families, clock)
-                    : of(List.of(read(base.resolve(place), place.toString(), reader))))
+                    : of(List.of(read(sources, base.resolve(place), place.toString(), reader))))
             .toList();
     return new ProblemCheck(
         parts.stream().mapToInt(ProblemCheck::files).sum(),
@@ -85,19 +86,29 @@ public record ProblemCheck(int files, int postings, List<Problem> problems) {
     return new ProblemCheck(read.size(), postings, problems);
   }
 
-  private static ReadPosting read(Path file, String shown, PostingReader reader) {
-    String name = FolderWalk.name(file);
+  private static ReadPosting read(Sources sources, Path file, String shown, PostingReader reader) {
     try {
-      Path real = file.toRealPath();
-      PostingId id =
-          FileIds.id(PostingNames.withoutExtension(name))
-              .orElseThrow(() -> new InvalidPathException(name, "no name of a posting"));
-      return read(new FoundFile(id, real, shown, FileStamp.of(real)), reader);
-    } catch (NoSuchFileException e) {
-      return unread(Rule.FILE_UNREADABLE.ofFile(shown, "il n'existe pas"));
-    } catch (IOException | InvalidPathException e) {
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        return unread(Rule.FILE_UNREADABLE.ofFile(shown, "il n'existe pas"));
+      }
+      return switch (FolderWalk.sighting(sources, file)) {
+        case Sighting.File found -> read(found, shown, reader);
+        case Sighting.Obstacle obstacle -> unread(obstacle.problem().ofFile(shown));
+        case null, default -> unread(Rule.PASSED_OVER.ofFile(shown));
+      };
+    } catch (IOException e) {
       return unread(Rule.FILE_UNREADABLE.ofFile(shown, e.getClass().getSimpleName()));
     }
+  }
+
+  private static ReadPosting read(Sighting.File found, String shown, PostingReader reader) {
+    List<Problem> refused = new ArrayList<>();
+    FileIds ids = new FileIds(refused::add);
+    ids.give(List.of(found));
+    return ids.files().stream()
+        .findFirst()
+        .map(file -> read(new FoundFile(file.id(), file.file(), shown, file.stamp()), reader))
+        .orElseGet(() -> unread(refused.getFirst().ofFile(shown)));
   }
 
   /** Returns how many files are drafts. */

@@ -161,6 +161,34 @@ class CommandsTest {
   }
 
   @Test
+  @Tag("F1")
+  @Tag("F3")
+  @Tag("F4")
+  void checkSaysOfOneFileWhatItSaysOfItsFolder() throws IOException {
+    Files.write(shell.path("seeds/dix.md"), new byte[10 << 20]);
+    shell.file("seeds/_drafts/b.md", "---\nroles: Gabier\nopen: oui\ndate: 2021-12-09\n---\nToi.");
+    Files.createSymbolicLink(shell.path("seeds/zero.md"), Path.of("/dev/zero"));
+    shell.file("c.md", "# C\nToi.");
+    Files.createSymbolicLink(shell.path("seeds/ailleurs.md"), shell.path("c.md"));
+    Files.createSymbolicLink(shell.path("seeds/dedans.md"), Path.of("_drafts/b.md"));
+    Files.createSymbolicLink(shell.path("seeds/_drafts/sortie"), Path.of("../.."));
+    shell.file("seeds/.cache.md", "# C\nToi.");
+
+    String all = shell.run("check").out();
+    for (String file : List.of("dix.md", "zero.md", "ailleurs.md", "_drafts/b.md")) {
+      Outcome one = shell.run("check", "seeds/" + file);
+      List<String> lines = one.out().lines().takeWhile(line -> !line.startsWith("1 ")).toList();
+      assertThat(all).as(file).contains(lines).isNotEmpty();
+      assertThat(one.status()).isEqualTo(file.equals("dix.md") ? 1 : 0);
+    }
+    assertThat(shell.run("check", "seeds/dedans.md").out()).contains("1 fichier : 0 erreur, 0 av");
+    assertThat(shell.run("check", "seeds/_drafts/sortie/c.md").out()).contains("symbolic-link");
+    assertThat(shell.run("check", "seeds/.cache.md").out()).contains("passed-over");
+    assertThat(shell.run("check", "seeds/zero.md", "c.md").out())
+        .contains("c.md\n", "seeds/zero.md\n  attention c'est un lien symbolique");
+  }
+
+  @Test
   void aStrictCheckFailsOnWarningsAndNotOnAdvice() throws IOException {
     shell.file("a.md", "---\nroles: Vigie\n---\nTu regardes.");
     shell.file("b.md", "---\nroles: Vigie\ndate: 2021-02-31\n---\nTu regardes.");
