@@ -8,7 +8,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * Fits a posting's HTML into a page that has headings of its own: nests its headings below them,
- * removes empty links and headings, and replaces {@code align} by a class.
+ * removes empty links and headings, replaces {@code align} by a class, and makes text of relative
+ * links, which would lead to a place on the site of the page.
  */
 final class BelowHeading {
   private static final int LOWEST = 6;
@@ -26,6 +27,7 @@ final class BelowHeading {
 
   String html() {
     removeEmpty();
+    Siblings.unwrap(document.select("a[href]").stream().filter(LinkTarget::isRelative).toList());
     nestHeadings();
     alignByClass();
     return document.body().html();

@@ -58,7 +58,8 @@ final class LinkTarget {
     return AWAY.matcher(link.attr("href")).lookingAt() || isRelative(link);
   }
 
-  private static boolean isRelative(Element link) {
+  /** Whether a link leads to a place on the posting's own site. */
+  static boolean isRelative(Element link) {
     return RELATIVE.matcher(link.attr("href")).matches();
   }
 

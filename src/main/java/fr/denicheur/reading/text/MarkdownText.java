@@ -162,7 +162,8 @@ public final class MarkdownText {
 
   /**
    * Returns HTML that is safe to show below a heading of the page. The levels of its headings
-   * follow without a gap, and no link or heading is empty.
+   * follow without a gap, and no link or heading is empty. A link that is still relative is text,
+   * because it would lead to a place on the site of that page.
    *
    * @param highest the level of its highest headings, 1 to 6
    */

@@ -46,6 +46,19 @@ class LinkTargetTest {
     assertThat(MarkdownText.of("[Postuler](" + target + ")").plain()).isEqualTo("Postuler");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"../autre.md", "/postuler", "?page=2", "fiche.pdf"})
+  void onAPageOfOursItIsText(String target) {
+    for (String text :
+        new String[] {"[a](" + target + ")", "<p><a href='" + target + "'><b>a</b></a></p>"}) {
+      Document page = Jsoup.parse(MarkdownText.of(text).linkedFrom(Optional.empty()).html(2));
+      assertThat(page.select("a")).isEmpty();
+      assertThat(page.text()).isEqualTo("a (" + target + ")");
+      String known = MarkdownText.of(text).linkedFrom(SOURCE).html(2);
+      assertThat(Jsoup.parse(known).select("a").attr("href")).startsWith("https://www.ville.");
+    }
+  }
+
   @Test
   void theRelativeLinksOfAPageInHtmlStayLinks() {
     Document page =
