@@ -15,7 +15,7 @@ import java.util.Optional;
 enum Setting {
   POSTINGS("a folder that can be read"),
   EXCLUDE("a pattern such as 'modeles', '*.draft.md' or '/archives/{2018,2019}'"),
-  INDEX("a folder"),
+  INDEX("a folder, and none of those of postings"),
   HOST("an address of this machine, such as 127.0.0.1, ::1, or 0.0.0.0 for all of them"),
   PORT("between 0 and " + HttpSettings.MAX_PORT),
   ADMIN_PORT("off or between 0 and " + HttpSettings.MAX_PORT),

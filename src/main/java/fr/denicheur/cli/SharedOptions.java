@@ -1,6 +1,7 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.sync.Sources;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -69,11 +70,15 @@ final class SharedOptions {
   /**
    * Returns the folders of postings as absolute paths, and what in them is not read.
    *
-   * @throws ParameterException if one is not a readable folder, or a pattern is malformed
+   * @throws ParameterException if one is not a readable folder or is the folder of the index, or a
+   *     pattern is malformed
    */
   Sources sources() {
     Sources named = namedSources();
     named.folders().forEach(folder -> requireFolder(Setting.POSTINGS, folder));
+    if (named.folders().stream().anyMatch(folder -> isIndex(folder, named.index()))) {
+      throw refused(Setting.INDEX, String.valueOf(named.index()));
+    }
     return named;
   }
 
@@ -81,6 +86,14 @@ final class SharedOptions {
   Sources namedSources() {
     List<String> patterns = excluded == null ? List.of() : excluded;
     return new Sources(postings(), patterns.stream().map(this::pattern).toList(), index());
+  }
+
+  private static boolean isIndex(Path postings, @Nullable Path index) {
+    try {
+      return index != null && Files.exists(index) && Files.isSameFile(postings, index);
+    } catch (IOException e) {
+      return false; // what opens the folder next says why it cannot be read
+    }
   }
 
   private PathMatcher pattern(String glob) {

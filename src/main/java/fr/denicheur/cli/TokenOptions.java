@@ -33,6 +33,9 @@ final class TokenOptions {
     Optional<Path> resolved =
         Optional.ofNullable(file).map(shared::resolve).map(path -> readable(path, shared));
     Tokens tokens = new Tokens(shared.variable(VARIABLE).orElse(""), resolved);
+    if (resolved.isPresent() && tokens.count() == 0) {
+      warn(shared, "the file of tokens holds none, so no request can write");
+    }
     if (tokens.weak() > 0) {
       warn(
           shared,

@@ -189,8 +189,9 @@ final class Day {
     if (day(parts.group(1)).isPresent()) {
       return "cette heure ou ce fuseau n'existe pas";
     }
+    List<String> numbers = numbers(parts.group(1));
     boolean isAmbiguous =
-        numbers(parts.group(1)).stream().allMatch(n -> n.length() == 4 || isMonth(n));
+        isMonth(numbers.get(0)) && isMonth(numbers.get(1)) && !numbers.get(2).equals("0000");
     return isAmbiguous ? "le jour et le mois peuvent se confondre" : "ce jour n'existe pas";
   }
 

@@ -21,6 +21,7 @@ final class FrontMatter {
   private final Map<String, Field> fields;
   private final Findings findings;
   private final Set<String> asked = new HashSet<>();
+  private final Set<Field> listed = new HashSet<>();
 
   private FrontMatter(Map<String, Field> fields, Findings findings) {
     this.fields = fields;
@@ -159,8 +160,8 @@ final class FrontMatter {
   }
 
   private void wrongType(Field field, String expected) {
-    if (isRefused(field)) {
-      return; // the reader listed it
+    if (isRefused(field) || !listed.add(field)) {
+      return; // it is listed
     }
     String found = field.value() instanceof Items ? "une liste" : "autre chose";
     findings.add(Rule.WRONG_TYPE, field, "", field.written(), expected, found);

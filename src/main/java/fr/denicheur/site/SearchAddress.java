@@ -24,7 +24,7 @@ final class SearchAddress {
   /** Reads the query from the parameters of a page; a page too deep to be shown is the last one. */
   static SearchQuery read(Parameters parameters) {
     int size = parameters.number("size", Page.FIRST.size());
-    int asked = parameters.number("page", Page.FIRST.number());
+    int asked = parameters.pageNumber("page", Page.FIRST.number());
     Page page =
         new Page(Math.min(asked, Page.MAX_WINDOW / Math.clamp(size, 1, Page.MAX_SIZE)), size);
     SearchQuery query = SearchParameters.read(parameters, page);

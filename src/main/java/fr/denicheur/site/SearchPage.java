@@ -189,7 +189,7 @@ public record SearchPage(
         .misspelt()
         .forEach((written, meant) -> notices.add(frame.text("search.misspelt", written, meant)));
     int page = shown.page().number();
-    if (parameters.number("page", page) != page) {
+    if (parameters.pageNumber("page", page) != page) {
       notices.add(frame.text("results.beyond"));
     }
     return notices;

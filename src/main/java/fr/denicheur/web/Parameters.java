@@ -24,6 +24,8 @@ public final class Parameters {
   /** Nine digits are enough for any number that is allowed, and never overflow. */
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
+  private static final Pattern MANY_DIGITS = Pattern.compile("[0-9]{10,}");
+
   /** Jetty writes this character if bytes of the request line are not UTF-8. */
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -172,6 +174,15 @@ public final class Parameters {
           name, name + " must be given at most once; got it " + all.size() + " times");
     }
     return all.stream().findFirst();
+  }
+
+  /**
+   * Returns the number of a page that a parameter gives, the largest one if it has more digits than
+   * any page, or another number if it is not given.
+   */
+  public int pageNumber(String name, int otherwise) {
+    boolean isBeyond = one(name).filter(value -> MANY_DIGITS.matcher(value).matches()).isPresent();
+    return isBeyond ? Integer.MAX_VALUE : number(name, otherwise);
   }
 
   /** Returns a parameter that is a whole number, or another number if it is not given. */

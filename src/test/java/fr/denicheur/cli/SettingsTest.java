@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -157,6 +158,25 @@ class SettingsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"line", "./line", "link"})
+  void theFolderOfTheIndexIsNoneOfPostings(String index) throws IOException {
+    Files.createSymbolicLink(shell.path("link"), shell.path("line"));
+    Outcome outcome = shell.run("index", "--postings", "line", "--index", index);
+
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err()).contains("index must be a folder, and none of those of postings");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n\n", "# one a line\n  \n"})
+  void aFileOfTokensThatHoldsNoneIsSaid(String content) throws IOException {
+    shell.file("tokens.txt", content);
+    // without templates it does not begin to serve
+    assertThat(shell.run("serve", "--tokens", "tokens.txt", "--templates", "none").err())
+        .contains("the file of tokens holds none, so no request can write");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -180,7 +200,7 @@ class SettingsTest {
         "trusted-proxies | 10.0.0.0/33              | got 10.0.0.0/33",
         "tokens          | none.txt                 | tokens must be a file that can be read; got",
         "templates       | line/a.md                | templates must be a folder that can be read; got",
-        "index           | plain                    | index must be a folder; got",
+        "index           | plain                    | index must be a folder, and none of those of postings; got",
         "postings        | nowhere                  | postings must be a folder that can be read; got"
       })
   @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // a server that starts never ends

@@ -13,6 +13,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,6 +77,19 @@ class PostingReaderTest {
     assertThat(read.isDraft()).isTrue();
     assertThat(read.problems()).extracting(Problem::rule).contains("draft");
     assertThat(read.withoutAdvice().problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0000-01-01, ce jour n'existe pas",
+    "01-02-0000, ce jour n'existe pas",
+    "2021-02-30, ce jour n'existe pas",
+    "01/02/2021, le jour et le mois peuvent se confondre"
+  })
+  void aDateThatIsNotReadHasItsReason(String date, String reason) {
+    assertThat(TestReader.read("a.md", "---\ntitle: a\ndate: " + date + "\n---\nT").problems())
+        .extracting(Problem::message)
+        .anyMatch(message -> message.endsWith(reason));
   }
 
   @Test

@@ -119,7 +119,17 @@ class AddressesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"4", "40", "1000", "1001", "5000", "999999999"})
+  @ValueSource(
+      strings = {
+        "4",
+        "40",
+        "1000",
+        "1001",
+        "5000",
+        "999999999",
+        "2147483647",
+        "99999999999999999999"
+      })
   void aPageBeyondTheLastShowsTheLast(String page) throws Exception {
     HttpResponse<String> answer = server.get("/?q=potier&page=" + page, "Accept", "text/html");
     assertThat(answer.statusCode()).isEqualTo(200);
