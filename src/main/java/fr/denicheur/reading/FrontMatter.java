@@ -5,6 +5,7 @@ import fr.denicheur.reading.Field.Items;
 import fr.denicheur.reading.Field.Text;
 import fr.denicheur.reading.Field.Unusable;
 import fr.denicheur.reading.text.CleanText;
+import fr.denicheur.reading.text.Leftovers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ final class FrontMatter {
   Map<Field, String> others() {
     Map<Field, String> others = new LinkedHashMap<>();
     fields.forEach((key, field) -> {
-      String text = CleanText.line(field.value().shown());
+      String text = line(field.value().shown());
       if (!asked.contains(key) && !text.isEmpty() && !Day.isNull(text) && !isRefused(field)) {
         others.put(field, cut(field, text, PostingReader.MAX_OTHER));
       }
@@ -101,12 +102,12 @@ final class FrontMatter {
   private Optional<String> text(Field field, int limit) {
     String text =
         switch (field.value()) {
-          case Text t -> CleanText.line(t.text());
+          case Text t -> line(t.text());
           case Items items -> {
             if (!Keys.mayBeSeveral(field.key())) {
               wrongType(field, "un texte");
             }
-            yield CleanText.line(String.join(", ", items.items()));
+            yield line(String.join(", ", items.items()));
           }
           case Unusable value -> {
             wrongType(field, "un texte");
@@ -114,6 +115,11 @@ final class FrontMatter {
           }
         };
     return text.isEmpty() ? Optional.empty() : Optional.of(cut(field, text, limit));
+  }
+
+  /** Returns a value as one line, without what a site generator would have replaced in it. */
+  private static String line(String value) {
+    return CleanText.line(Leftovers.withoutTags(value));
   }
 
   private List<String> items(Field field) {
@@ -127,7 +133,7 @@ final class FrontMatter {
           }
         };
     return items.stream()
-        .map(CleanText::line)
+        .map(FrontMatter::line)
         .filter(item -> !item.isEmpty())
         .limit(PostingReader.MAX_ITEMS)
         .map(item -> cut(field, item, PostingReader.MAX_ITEM))

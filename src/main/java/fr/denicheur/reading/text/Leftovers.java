@@ -2,20 +2,42 @@ package fr.denicheur.reading.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Removes what a site generator (Jekyll, Hugo) or a code forge would have replaced in a Markdown
- * text and readers should never see: tags of templates, attribute lists, tables of contents, marks
- * of footnotes and tasks, names of emoji. All methods take time proportional to the text.
+ * Removes what a site generator (Jekyll, Hugo, Eleventy, Docusaurus) or a code forge would have
+ * replaced in a Markdown text and readers should never see: tags of templates, attribute lists,
+ * tables of contents, marks of footnotes and tasks, names of emoji, imports of components. All
+ * methods take time proportional to the text.
  */
-final class Leftovers {
-  /** Liquid tags and outputs, and Hugo's shortcodes: they open and close so. */
-  private static final List<List<String>> TAGS = List.of(List.of("{{", "}}"), List.of("{%", "%}"));
+public final class Leftovers {
+  /** Tags and outputs of Liquid, Nunjucks, Handlebars and EJS, and Hugo's shortcodes. */
+  private static final List<List<String>> TAGS =
+      List.of(List.of("{{{", "}}}"), List.of("{{", "}}"), List.of("{%", "%}"), List.of("<%", "%>"));
 
   private static final Pattern COMMENT = Pattern.compile("\\{%-? *comment *-?%}");
   private static final Pattern END_OF_COMMENT = Pattern.compile("\\{%-? *endcomment *-?%}");
+  private static final Pattern RAW = Pattern.compile("\\{%-? *(?:raw|verbatim) *-?%}");
+  private static final Pattern END_OF_RAW = Pattern.compile("\\{%-? *end(?:raw|verbatim) *-?%}");
+
+  /** A comment of Nunjucks; it holds no brace, or an attribute list could begin one. */
+  private static final Pattern SHORT_COMMENT =
+      Pattern.compile("\\{#[^{}#]*+(?:#(?!})[^{}#]*+)*+#}");
+
+  /** The first and last line of a container of Docusaurus or pandoc, and its title. */
+  private static final Pattern CONTAINER =
+      Pattern.compile(
+          "^([ \\t>]{0,40}):{3,}[ \\t]*+(?:[a-z][a-z0-9-]{0,40}(?![^ \\t\\[{]))?+"
+              + "(?:\\{[^{}]*+})?+[ \\t]*+(?:\\[([^\\[\\]]*+)])?+");
+
+  /** A component that a page imports, or a side effect. */
+  private static final Pattern IMPORT =
+      Pattern.compile(
+          "^import (?:[\\w$*{}, ]{1,200} from )?([\"'])[^\"'\\s]{1,200}\\1;?[ \\t\\r]*+$");
+
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t\\r]*\\n");
 
   /** A table of contents: kramdown's, with the list that it replaces, and those of forges. */
@@ -41,24 +63,43 @@ final class Leftovers {
 
   /** Returns a Markdown text without them. */
   static String removedFrom(String markdown) {
-    String text = withoutComments(markdown);
+    return withoutMarks(CONTENTS.matcher(withoutTags(markdown)).replaceAll(""));
+  }
+
+  /** Returns a text without the tags of templates and without comments in them. */
+  public static String withoutTags(String text) {
+    if (text.indexOf('{') < 0 && !text.contains("<%")) {
+      return text;
+    }
+    String said = inParts(text, COMMENT, END_OF_COMMENT, all -> all, hidden -> "");
+    return inParts(said, RAW, END_OF_RAW, Leftovers::withoutTagsIn, literal -> literal);
+  }
+
+  private static String withoutTagsIn(String written) {
+    String text = written;
     for (List<String> tag : TAGS) {
       text = withoutTags(text, tag.get(0), tag.get(1));
     }
-    return withoutMarks(CONTENTS.matcher(text).replaceAll(""));
+    return SHORT_COMMENT.matcher(text).replaceAll("");
   }
 
-  /** A comment that is never closed hides nothing. */
-  private static String withoutComments(String text) {
+  /** Replaces what stands outside and inside of pairs of tags; one that never closes is none. */
+  private static String inParts(
+      String text,
+      Pattern opening,
+      Pattern closing,
+      UnaryOperator<String> outside,
+      UnaryOperator<String> inside) {
     StringBuilder kept = new StringBuilder(text.length());
-    Matcher open = COMMENT.matcher(text);
-    Matcher close = END_OF_COMMENT.matcher(text);
+    Matcher open = opening.matcher(text);
+    Matcher close = closing.matcher(text);
     int at = 0;
     while (open.find(at) && close.find(open.end())) {
-      kept.append(text, at, open.start());
+      kept.append(outside.apply(text.substring(at, open.start())));
+      kept.append(inside.apply(text.substring(open.end(), close.start())));
       at = close.end();
     }
-    return kept.append(text, at, text.length()).toString();
+    return kept.append(outside.apply(text.substring(at))).toString();
   }
 
   /** Removes each tag up to the first end behind it; a tag that holds a blank line is none. */
@@ -88,6 +129,14 @@ final class Leftovers {
   }
 
   private static String withoutMarksIn(String line) {
+    if (IMPORT.matcher(line).find()) {
+      return "";
+    }
+    Matcher container = CONTAINER.matcher(line);
+    if (container.find()) {
+      String title = Objects.requireNonNullElse(container.group(2), "");
+      return container.group(1) + title + line.substring(container.end()).replace(":::", "") + "\n";
+    }
     String listed = TASK.matcher(line).replaceFirst("$1");
     return IN_LINE
         .matcher(listed)

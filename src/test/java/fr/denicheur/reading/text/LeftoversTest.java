@@ -36,6 +36,17 @@ class LeftoversTest {
         arguments(
             "##:rocket: Mission\n:point_right: ici :+1: et :wave:: là", "Mission⏎ici et : là"),
         arguments("- [ ] écrire\n- [x] relire\n1. [X] envoyer", "écrire⏎relire⏎envoyer"),
+        arguments("Un {# caché #}deux {#- caché\n\ncaché -#} trois", "Un deux trois"),
+        arguments("Un <%= lieu %>deux <%# caché %>trois <%- f() -%>", "Un deux trois"),
+        arguments("Un {{{ corps }}} deux", "Un deux"),
+        arguments(":::tip\nUn\n:::\n\n:::note[Deux]\nTrois\n:::", "Un⏎Deux⏎Trois"),
+        arguments(
+            "::: warning Attention\nUn\n::::\n::: {.encadré}\nDeux\n:::", "Attention⏎Un⏎Deux"),
+        arguments("import Tabs from '@theme/Tabs';\nimport { A, B } from \"./x\"\n\nUn", "Un"),
+        arguments(
+            "Un {% raw %}{{ deux }} {% trois %}{% endraw %} {{ x }}fin",
+            "Un {{ deux }} {% trois %} fin"),
+        arguments("{% verbatim %}<%= un %>{% endverbatim %}{% raw %}deux", "<%= un %>deux"),
         // these are the author's own words
         arguments("De 10:30:45 à 12h, ratio 1:2:3", "De 10:30:45 à 12h, ratio 1:2:3"),
         arguments(
@@ -45,6 +56,12 @@ class LeftoversTest {
         arguments("`{:ok, x}` et ``a`:tada:`b``", "{:ok, x} et a`:tada:`b"),
         arguments("```\n{:ok, x} :tada: [^a]\n```\n", "{:ok, x} :tada: [^a]"),
         arguments("90 {% de réussite\n\net 5 %} de plus", "90 {% de réussite⏎et 5 %} de plus"),
+        arguments("## Un {#un}\nDeux {C#} trois #}", "Un⏎Deux {C#} trois #}"),
+        arguments(
+            "import de données\nimport from 'x' dans", "import de données import from 'x' dans"),
+        arguments("```\nimport os from 'x';\n:::tip\n```", "import os from 'x';⏎:::tip"),
+        arguments("::: Important :::", "Important"),
+        arguments("90 <% de réussite", "90 <% de réussite"),
         arguments("Un [ ] vide et [x] coché", "Un [ ] vide et [x] coché"));
   }
 
@@ -69,7 +86,23 @@ class LeftoversTest {
   @Tag("H29")
   void openTagsByTheThousandAreReadSoon() {
     for (String piece :
-        List.of("{%", "%}", "{{", "}}", "{% comment %}", "{:", "[^", "`", ":a", "- [ ")) {
+        List.of(
+            "{%",
+            "%}",
+            "{{",
+            "}}",
+            "{#",
+            "#}",
+            "{#a#",
+            "<%",
+            ":::",
+            "{% raw %}",
+            "{% comment %}",
+            "{:",
+            "[^",
+            "`",
+            ":a",
+            "- [ ")) {
       String text = piece.repeat(MarkdownText.MAX_CHARACTERS / piece.length());
       long start = processorTime();
       assertThat(Leftovers.removedFrom(text)).hasSizeLessThanOrEqualTo(text.length());
