@@ -13,7 +13,9 @@ public final class HtmlPage {
 
   /** Returns Markdown; it begins with the page's title unless the page has a heading. */
   public static String markdown(String html) {
-    Document page = Jsoup.parse(html, LinkTarget.UNKNOWN_SITE); // or relative links are dropped
+    Document page =
+        Jsoup.parse(
+            DroppedTags.spaced(html), LinkTarget.UNKNOWN_SITE); // or relative links are dropped
     String title = page.title();
     Siblings.remove(page.body().select(ASIDE));
     page.select("body *").stream()

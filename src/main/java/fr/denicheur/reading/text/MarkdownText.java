@@ -121,7 +121,7 @@ public final class MarkdownText {
     body.appendChildren(
         org.jsoup.parser.Parser.htmlParser()
             .setMaxDepth(MAX_DEPTH)
-            .parseFragmentInput(html, body, LinkTarget.UNKNOWN_SITE));
+            .parseFragmentInput(DroppedTags.spaced(html), body, LinkTarget.UNKNOWN_SITE));
     LinkTarget.complete(document);
     return document;
   }
@@ -173,6 +173,7 @@ public final class MarkdownText {
 
   /** Returns a document with the elements and attributes alone that are shown. */
   static Document cleaned(Document document) {
+    DroppedTags.divide(document);
     return new Cleaner(ALLOWED).clean(document);
   }
 

@@ -28,6 +28,8 @@ class MarkdownTextTest {
         arguments("un<!-- deux -->trois\n\n<!--more-->\n\nquatre", "untrois⏎quatre"),
         arguments("<p>un <a href='/x'>lien</a></p>\n<script>mal()</script>", "un lien"),
         arguments("un<br>deux <style>p{}</style>", "un⏎deux"),
+        arguments("<svg><style>body{display:none}</style></svg>\n\nun", "un"),
+        arguments("un <svg><g><script>f()</script><text>deux</text></g></svg>", "un deux"),
         arguments("R&amp;D &eacute;t&eacute; &lt;3 C&#43;&#43;", "R&D été <3 C++"),
         arguments("a\u00A0b\u202Fc\u2009d\u200Be\u00ADf\u202Eg\u0007h", "a b c defgh"),
         arguments("###La ferme\n##Le projet##\n#dev", "La ferme⏎Le projet⏎#dev"),
@@ -42,6 +44,34 @@ class MarkdownTextTest {
   @MethodSource("plainTexts")
   void thePlainTextHoldsOnlyVisibleWords(String markdown, String expected) {
     assertThat(MarkdownText.of(markdown).plain().replace("\n", "⏎")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<details><summary>Le poste</summary>Soudeuse confirmée</details> | Le poste⏎Soudeuse confirmée",
+        "<div>Intitulé</div><div>Chaudronnière</div>                    | Intitulé⏎Chaudronnière",
+        "<section>Un</section><section>Deux<p>Trois</p>Quatre</section>Cinq | Un⏎Deux⏎Trois⏎Quatre Cinq",
+        "<figure>Un<figcaption>Deux</figcaption></figure>Trois          | Un⏎Deux⏎Trois",
+        "<button>Un</button><button>Deux</button>                       | Un Deux",
+        "<center>Un</center>Deux<address>Trois</address>Quatre          | Un⏎Deux⏎Trois⏎Quatre",
+        "<fieldset><legend>Un</legend>Deux</fieldset>Trois              | Un⏎Deux Trois",
+        "<select><option>Un</option><option>Deux</option></select>      | Un Deux",
+        "Un<hr>Deux<hr/>Trois                                           | Un⏎Deux⏎Trois",
+        "<label>Un</label><label>Deux</label>                           | Un Deux",
+        "<td>Un</td><td>Deux</td><caption>Trois</caption>Quatre         | Un Deux Trois Quatre",
+        "<table><caption>Un</caption><tr><td>Deux</td><td>Trois</td></tr></table> | Un⏎Deux Trois",
+        "<article><header>Un</header><main>Deux</main></article>        | Un⏎Deux",
+        "<x-carte>Un</x-carte><x-carte>Deux</x-carte>                   | Un Deux",
+        "<ul><li><div>Un</div><div>Deux</div></li><li>Trois</li></ul>   | Un⏎Deux⏎Trois",
+        "<p>Déve<span>lopp</span>euse <kbd>C</kbd>++ H<sub>2</sub>O</p>   | Développeuse C++ H2O",
+        "<b><div>Un</div>Deux</b>                                       | Un⏎Deux"
+      })
+  void wordsThatOnlyTagsDivideStayApart(String html, String lines) {
+    assertThat(MarkdownText.of(html).plain().replace("\n", "⏎")).isEqualTo(lines);
+    assertThat(MarkdownText.of(HtmlPage.markdown(html)).plain().replaceAll("\\s+", " "))
+        .isEqualTo(lines.replace("⏎", " "));
   }
 
   @Test
