@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoverageQuery extends Query {
   /** Sums of the same floats in another order differ by less than this factor. */
-  private static final float ROUNDING = 0.9999f;
+  static final float ROUNDING = 0.9999f;
 
   private final List<Query> words;
   private final List<Float> importances;
@@ -155,60 +155,37 @@ final class CoverageQuery extends Query {
 
     @Override
     public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-      Answers answers = answers(leaf);
-      return answers.count == 0
+      Coverage coverage = coverage(leaf);
+      FixedBitSet answers = coverage.reaching(bar);
+      int count = answers.cardinality();
+      return count == 0
           ? null
           : new ScorerSupplier() {
             @Override
             public Scorer get(long leadCost) throws IOException {
-              return new CoverageScorer(answers, isShare ? List.of() : scorers(leaf));
+              DocIdSetIterator docs = new BitSetIterator(answers, count);
+              return isShare
+                  ? new ShareScorer(docs, coverage)
+                  : new CoverageScorer(docs, coverage, scorers(leaf), exponent);
             }
 
             @Override
             public long cost() {
-              return answers.count;
+              return count;
             }
           };
     }
 
-    /** Returns the postings of a segment that cover enough. */
-    private Answers answers(LeafReaderContext leaf) throws IOException {
-      int maxDoc = leaf.reader().maxDoc();
-      float[] covered = new float[maxDoc];
-      int[] held = new int[maxDoc];
-      FixedBitSet ofTrade = new FixedBitSet(maxDoc);
-      boolean namesTrade = false;
+    private Coverage coverage(LeafReaderContext leaf) throws IOException {
+      Coverage coverage = new Coverage(leaf.reader().maxDoc(), all, otherTrade);
       for (int i = 0; i < parts.size(); i++) {
-        float importance = importances.get(i);
-        int bit = bit(i);
         boolean isTrade = words.get(i) instanceof PieceQuery piece && piece.isTrade();
-        namesTrade |= isTrade;
-        PartsWeight.each(
-            parts.get(i),
-            leaf,
-            (doc, share) -> {
-              covered[doc] += importance * share;
-              held[doc] |= bit;
-              if (isTrade && share >= 1) {
-                ofTrade.set(doc);
-              }
-            });
+        coverage.add(parts.get(i), leaf, importances.get(i), isTrade);
       }
-      FixedBitSet docs = new FixedBitSet(maxDoc);
-      float[] answered = namesTrade ? new float[maxDoc] : covered;
-      for (int doc = 0; doc < maxDoc; doc++) {
-        if (held[doc] != 0) {
-          covered[doc] /= all;
-          answered[doc] = covered[doc] * (namesTrade && !ofTrade.get(doc) ? otherTrade : 1);
-          if (answered[doc] >= bar) {
-            docs.set(doc);
-          }
-        }
-      }
-      return new Answers(docs, docs.cardinality(), covered, answered, held);
+      return coverage;
     }
 
-    /** Returns the scorer of each part; null if no posting of the segment holds it. */
+    /** Returns the scorer of each word; null if no posting of the segment holds it. */
     private List<@Nullable Scorer> scorers(LeafReaderContext leaf) throws IOException {
       List<@Nullable Scorer> scorers = new ArrayList<>(parts.size());
       for (Weight part : parts) {
@@ -228,44 +205,14 @@ final class CoverageQuery extends Query {
     }
   }
 
-  /** The bit of a word among those that a posting holds; the last one stands for all further. */
-  private static int bit(int word) {
-    return 1 << Math.min(word, Integer.SIZE - 1);
-  }
-
-  /**
-   * The postings of a segment that cover enough. Arrays are by a posting's number in the segment.
-   *
-   * @param docs their numbers
-   * @param count how many there are
-   * @param covered the share of the question that each covers
-   * @param answered the same as an answer: less if the posting is for another trade
-   * @param held the {@link #bit} of each word that the posting holds
-   */
-  private record Answers(
-      FixedBitSet docs, int count, float[] covered, float[] answered, int[] held) {}
-
-  final class CoverageScorer extends Scorer {
-    private final Answers answers;
-    private final List<@Nullable Scorer> parts;
+  /** Scores postings by the share of the question that they cover, as answers. */
+  private static final class ShareScorer extends Scorer {
     private final DocIdSetIterator docs;
+    private final Coverage coverage;
 
-    /** The highest score of each part in any posting. */
-    private final float[] most;
-
-    private float least;
-    private float lastShare;
-    private double lastFactor;
-
-    private CoverageScorer(Answers answers, List<@Nullable Scorer> parts) throws IOException {
-      this.answers = answers;
-      this.parts = parts;
-      docs = new BitSetIterator(answers.docs, answers.count);
-      most = new float[parts.size()];
-      for (int i = 0; i < most.length; i++) {
-        Scorer part = parts.get(i);
-        most[i] = part == null ? 0 : part.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
-      }
+    ShareScorer(DocIdSetIterator docs, Coverage coverage) {
+      this.docs = docs;
+      this.coverage = coverage;
     }
 
     @Override
@@ -280,61 +227,12 @@ final class CoverageQuery extends Query {
 
     @Override
     public float getMaxScore(int upTo) {
-      return Float.POSITIVE_INFINITY;
+      return 1;
     }
 
-    /** Skips no posting: {@link #score()} only stops early. */
     @Override
-    public void setMinCompetitiveScore(float minScore) {
-      least = minScore * ROUNDING;
-    }
-
-    /**
-     * Returns the score, or 0 as soon as the score is certain to be below the competitive one. Word
-     * by word, the highest possible score gives way to the real one.
-     */
-    @Override
-    public float score() throws IOException {
-      int doc = docID();
-      if (isShare) {
-        return answers.answered[doc];
-      }
-      int held = answers.held[doc];
-      double factor = factor(answers.covered[doc]);
-      double rest = 0;
-      for (int i = 0; i < most.length; i++) {
-        rest += (held & bit(i)) == 0 ? 0 : most[i];
-      }
-      double sum = 0;
-      for (int i = 0; i < most.length; i++) {
-        if ((held & bit(i)) != 0) {
-          if ((sum + rest) * factor < least) {
-            return 0;
-          }
-          sum += score(parts.get(i), doc);
-          rest -= most[i];
-        }
-      }
-      return (float) (sum * factor);
-    }
-
-    private static float score(@Nullable Scorer part, int doc) throws IOException {
-      if (part == null) {
-        return 0;
-      }
-      int at = part.docID() < doc ? part.iterator().advance(doc) : part.docID();
-      return at == doc ? part.score() : 0;
-    }
-
-    /**
-     * Returns the factor of the sum. The last one is kept: neighbours often cover the same words.
-     */
-    private double factor(float covered) {
-      if (covered != lastShare) {
-        lastShare = covered;
-        lastFactor = Math.pow(covered, exponent);
-      }
-      return lastFactor;
+    public float score() {
+      return coverage.answered(docID());
     }
   }
 

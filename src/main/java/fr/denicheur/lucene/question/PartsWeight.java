@@ -60,7 +60,9 @@ final class PartsWeight extends Weight {
   /** Takes what the postings of a segment cover of a query, each once, in order. */
   interface Shares {
     /**
-     * @param doc the number of a posting in the segment
+     * Takes what a posting covers.
+     *
+     * @param doc its number in the segment
      * @param share above 0 to 1
      */
     void accept(int doc, float share);

@@ -242,7 +242,7 @@ public final class RankedQuery extends Query {
     public void setMinCompetitiveScore(float minScore) throws IOException {
       least = minScore;
       float demand = (float) (minScore / suitability.most() - rest[0]);
-      if (demand > 0 && in instanceof CoverageQuery.CoverageScorer) {
+      if (demand > 0 && in instanceof CoverageScorer) {
         in.setMinCompetitiveScore(demand); // any other scorer would skip matches
       }
     }
