@@ -273,7 +273,7 @@ public final class ConditionReader {
           }
         }
         case '=' -> {
-          if ((said.min() == said.max() || numbers.isEmpty()) && match.find()) {
+          if ((Double.compare(said.min(), said.max()) == 0 || numbers.isEmpty()) && match.find()) {
             numbers.addAll(List.of(said.min(), said.max()));
           }
         }

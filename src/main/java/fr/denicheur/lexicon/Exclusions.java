@@ -12,13 +12,14 @@ import java.util.regex.Pattern;
 final class Exclusions {
   /** Words between what excludes and what is excluded: "pas de poste en CDD". */
   private static final String BETWEEN =
-      "(?:[ ']+(?:[dl]|d[eu]s?|l[ea]s?|une?|en|aux?|a|par|dans|sur|pour|chez|avec|contrats?|postes?"
-          + "|offres?|missions?|emplois?)(?![\\p{L}\\p{N}]))*[ '-]*";
+      "(?:[ ']{1,3}(?:d|l|de|du|des|la|le|les|un|une|en|a|au|aux|par|dans|sur|pour|chez|avec"
+          + "|contrat|contrats|poste|postes|offre|offres|mission|missions|emploi|emplois)"
+          + "(?![\\p{L}\\p{N}])){0,4}[ '-]{0,3}";
 
   /** What excludes, before a condition. */
   private static final Pattern EXCLUDES =
       Pattern.compile(
-          "(?:(?<![\\p{L}\\p{N}])(?:pas|sans|aucune?|zero|ni|non|not?|jamais"
+          "(?:(?<![\\p{L}\\p{N}])(?:pas|sans|aucun|aucune|zero|ni|no|non|not|jamais"
               + "|(?<except>sauf|hors|hormis|excepte))"
               + BETWEEN
               + "|(?<![^ (])-)$");
@@ -30,9 +31,9 @@ final class Exclusions {
               + "(?:l[ea]s?(?= )|des(?= )|l')");
 
   /** What joins an excluded condition to the next of its kind. */
-  private static final Pattern OR = Pattern.compile(" ?(?:ou|/)" + BETWEEN);
+  private static final Pattern OR = Pattern.compile("[ ]{0,1}(?:ou|/)" + BETWEEN);
 
-  private static final Pattern OR_AND = Pattern.compile(" ?(?:ou|/|et|,)" + BETWEEN);
+  private static final Pattern OR_AND = Pattern.compile("[ ]{0,1}(?:ou|/|et|,)" + BETWEEN);
 
   private Exclusions() {}
 

@@ -107,8 +107,8 @@ record Sentence(String lead, String written, String bare, String folded) {
 
   /** Returns this sentence, folded with the line above it if it is the answer to that. */
   private Sentence answering(String above) {
-    boolean isAnswer = written.length() <= MAX_ANSWER && LABEL.matcher(above).matches();
     String label = above.replace(":", "").strip();
+    boolean isAnswer = written.length() <= MAX_ANSWER && LABEL.matcher(above).matches();
     return isAnswer ? new Sentence(lead, written, bare, label + " : " + folded) : this;
   }
 

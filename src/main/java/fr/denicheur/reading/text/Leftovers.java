@@ -24,14 +24,13 @@ public final class Leftovers {
   private static final Pattern END_OF_RAW = Pattern.compile("\\{%-? *end(?:raw|verbatim) *-?%}");
 
   /** A comment of Nunjucks; it holds no brace, or an attribute list could begin one. */
-  private static final Pattern SHORT_COMMENT =
-      Pattern.compile("\\{#[^{}#]*+(?:#(?!})[^{}#]*+)*+#}");
+  private static final Pattern SHORT_COMMENT = Pattern.compile("\\{#[^{}]{0,2000}?#}");
 
   /** The first and last line of a container of Docusaurus or pandoc, and its title. */
   private static final Pattern CONTAINER =
       Pattern.compile(
-          "^([ \\t>]{0,40}):{3,}[ \\t]*+(?:[a-z][a-z0-9-]{0,40}(?![^ \\t\\[{]))?+"
-              + "(?:\\{[^{}]*+})?+[ \\t]*+(?:\\[([^\\[\\]]*+)])?+");
+          "^([ \\t>]{0,40}):{3,40}[ \\t]{0,40}(?:[a-z][a-z0-9-]{0,40}(?![^ \\t\\[{])|)"
+              + "(?:\\{[^{}]{0,200}}|)[ \\t]{0,40}(?:\\[([^\\[\\]]{0,200})]|)");
 
   /** A component that a page imports, or a side effect. */
   private static final Pattern IMPORT =
