@@ -90,7 +90,7 @@ class EmbeddedBoxFaultsTest {
 
     assertThat(box.titles())
         .anyMatch(title -> title.contains("</script><script>window.pwned=1</script> <img src=x"))
-        .anyMatch(title -> title.contains("{{7*7}} \" autofocus onfocus=pwned=1 ]]>"));
+        .anyMatch(title -> title.contains("\" autofocus onfocus=pwned=1 ]]>"));
     assertThat(box.part("results").findElements(By.cssSelector("img, script"))).isEmpty();
   }
 
