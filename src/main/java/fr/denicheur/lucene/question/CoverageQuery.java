@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -47,6 +48,12 @@ final class CoverageQuery extends Query {
   private final boolean isShare;
 
   /**
+   * What was worked out, by the number of the segment; the queries of one question share it. Their
+   * bars differ, but not what postings cover.
+   */
+  private final Map<Integer, Coverage> worked;
+
+  /**
    * @param words the words of the question that postings hold, each with its importance, above 0
    * @param missing the importance of the words that no posting holds, 0 or more
    * @param otherTrade what is left of the share, as an answer, if the posting is for another trade
@@ -60,7 +67,8 @@ final class CoverageQuery extends Query {
         exponent,
         otherTrade,
         0,
-        false);
+        false,
+        new ConcurrentHashMap<>());
   }
 
   private CoverageQuery(
@@ -70,7 +78,8 @@ final class CoverageQuery extends Query {
       float exponent,
       float otherTrade,
       float bar,
-      boolean isShare) {
+      boolean isShare,
+      Map<Integer, Coverage> worked) {
     this.words = words;
     this.importances = importances;
     this.all = all;
@@ -78,6 +87,7 @@ final class CoverageQuery extends Query {
     this.otherTrade = otherTrade;
     this.bar = bar;
     this.isShare = isShare;
+    this.worked = worked;
   }
 
   /**
@@ -87,7 +97,7 @@ final class CoverageQuery extends Query {
    */
   CoverageQuery covering(float share) {
     return new CoverageQuery(
-        words, importances, all, exponent, otherTrade, share * ROUNDING, isShare);
+        words, importances, all, exponent, otherTrade, share * ROUNDING, isShare, worked);
   }
 
   /** The share of the question that postings hold, each a part or all of it, 0 to 1. */
@@ -117,7 +127,7 @@ final class CoverageQuery extends Query {
 
   /** Returns the query whose score is the share of the question that a posting covers, 0 to 1. */
   CoverageQuery shares() {
-    return new CoverageQuery(words, importances, all, exponent, otherTrade, bar, true);
+    return new CoverageQuery(words, importances, all, exponent, otherTrade, bar, true, worked);
   }
 
   @Override
@@ -128,7 +138,8 @@ final class CoverageQuery extends Query {
     }
     return rewritten.equals(words)
         ? this
-        : new CoverageQuery(rewritten, importances, all, exponent, otherTrade, bar, isShare);
+        : new CoverageQuery(
+            rewritten, importances, all, exponent, otherTrade, bar, isShare, worked);
   }
 
   @Override
@@ -140,22 +151,27 @@ final class CoverageQuery extends Query {
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    return !mode.needsScores() && bar == 0
-        ? PartsWeight.unscored(words, searcher, mode, boost)
-        : new CoverageWeight(PartsWeight.scored(words, searcher, boost));
+    boolean isScored = mode.needsScores() && !isShare;
+    boolean isWorked = worked.size() == searcher.getLeafContexts().size();
+    return new CoverageWeight(
+        isWorked && !isScored ? List.of() : PartsWeight.scored(words, searcher, boost), isScored);
   }
 
   private final class CoverageWeight extends Weight {
     private final List<Weight> parts;
+    private final boolean isScored;
 
-    CoverageWeight(List<Weight> parts) {
+    CoverageWeight(List<Weight> parts, boolean isScored) {
       super(CoverageQuery.this);
       this.parts = parts;
+      this.isScored = isScored;
     }
 
     @Override
     public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-      Coverage coverage = coverage(leaf);
+      Coverage known = worked.get(leaf.ord);
+      Coverage coverage = known == null ? coverage(leaf) : known;
+      worked.put(leaf.ord, coverage);
       FixedBitSet answers = coverage.reaching(bar);
       int count = answers.cardinality();
       return count == 0
@@ -164,9 +180,9 @@ final class CoverageQuery extends Query {
             @Override
             public Scorer get(long leadCost) throws IOException {
               DocIdSetIterator docs = new BitSetIterator(answers, count);
-              return isShare
-                  ? new ShareScorer(docs, coverage)
-                  : new CoverageScorer(docs, coverage, scorers(leaf), exponent);
+              return isScored
+                  ? new CoverageScorer(docs, coverage, scorers(leaf), exponent)
+                  : new ShareScorer(docs, coverage);
             }
 
             @Override

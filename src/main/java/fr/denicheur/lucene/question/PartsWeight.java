@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DisiWrapper;
 import org.apache.lucene.search.DisjunctionDISIApproximation;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -47,14 +45,6 @@ final class PartsWeight extends Weight {
       weights.add(part.createWeight(searcher, ScoreMode.COMPLETE, boost));
     }
     return weights;
-  }
-
-  /** Returns the weight of a query whose scores are not wanted. */
-  static Weight unscored(List<Query> parts, IndexSearcher searcher, ScoreMode mode, float boost)
-      throws IOException {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    parts.forEach(part -> any.add(part, Occur.SHOULD));
-    return searcher.rewrite(any.build()).createWeight(searcher, mode, boost);
   }
 
   /** Takes what the postings of a segment cover of a query, each once, in order. */

@@ -64,9 +64,7 @@ final class PieceQuery extends Query {
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    return !mode.needsScores()
-        ? PartsWeight.unscored(ways, searcher, mode, boost)
-        : new PartsWeight(this, PartsWeight.scored(ways, searcher, boost), shares, true);
+    return new PartsWeight(this, PartsWeight.scored(ways, searcher, boost), shares, true);
   }
 
   @Override

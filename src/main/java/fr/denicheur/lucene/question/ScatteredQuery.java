@@ -60,9 +60,7 @@ final class ScatteredQuery extends Query {
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    return !mode.needsScores()
-        ? PartsWeight.unscored(words, searcher, mode, boost)
-        : new PartsWeight(this, PartsWeight.scored(words, searcher, boost), shares, false);
+    return new PartsWeight(this, PartsWeight.scored(words, searcher, boost), shares, false);
   }
 
   @Override
