@@ -15,6 +15,7 @@ import fr.denicheur.lucene.generation.Generations;
 import fr.denicheur.lucene.generation.IndexFault;
 import fr.denicheur.lucene.generation.IndexFolder;
 import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.index.FacetColumn;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.lucene.index.Snapshot;
@@ -246,7 +247,9 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
   }
 
   private long cachedBytes(Snapshot snapshot) throws IOException {
-    return phrases.bytes() + LuceneVocabulary.of(snapshot, settings.lexicon()).bytes();
+    return FacetColumn.bytes()
+        + phrases.bytes()
+        + LuceneVocabulary.of(snapshot, settings.lexicon()).bytes();
   }
 
   private QuestionContext context(Snapshot snapshot) throws IOException {

@@ -37,6 +37,11 @@ public record FacetChoice(String value, String label, long count, boolean select
   private static final Map<String, CollationKey> KEYS =
       Collections.synchronizedMap(new RecentlyUsed<>(4_000));
 
+  private static final Comparator<Keyed> MOST_FIRST =
+      Comparator.<Keyed>comparingLong(keyed -> keyed.choice().count())
+          .reversed()
+          .thenComparing(Keyed::key);
+
   /** Labels by facet and value. */
   private static final Map<String, String> LABELS =
       Map.of(
@@ -50,7 +55,17 @@ public record FacetChoice(String value, String label, long count, boolean select
    * by falling count, and values with equal counts in French alphabetical order.
    */
   public static List<FacetChoice> of(Facet facet, List<FacetCount> counts) {
-    return counts.stream().map(count -> of(facet, count)).sorted(order(facet.kind())).toList();
+    Stream<FacetChoice> choices = counts.stream().map(count -> of(facet, count));
+    return facet.kind() == Kind.PERIOD
+        ? choices.sorted(Comparator.comparing(FacetChoice::value).reversed()).toList()
+        : choices.map(Keyed::of).sorted(MOST_FIRST).map(Keyed::choice).toList();
+  }
+
+  /** A choice with the key that puts its label in order: looked up once, compared often. */
+  private record Keyed(FacetChoice choice, CollationKey key) {
+    static Keyed of(FacetChoice choice) {
+      return new Keyed(choice, KEYS.computeIfAbsent(choice.label(), FRENCH::getCollationKey));
+    }
   }
 
   private static FacetChoice of(Facet facet, FacetCount count) {
@@ -69,14 +84,5 @@ public record FacetChoice(String value, String label, long count, boolean select
     return period.isYear()
         ? value
         : MONTHS.get(Integer.parseInt(value.substring(5)) - 1) + " " + value.substring(0, 4);
-  }
-
-  private static Comparator<FacetChoice> order(Kind kind) {
-    if (kind == Kind.PERIOD) {
-      return Comparator.comparing(FacetChoice::value).reversed();
-    }
-    return Comparator.comparingLong(FacetChoice::count)
-        .reversed()
-        .thenComparing(choice -> KEYS.computeIfAbsent(choice.label(), FRENCH::getCollationKey));
   }
 }

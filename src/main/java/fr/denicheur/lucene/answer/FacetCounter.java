@@ -1,6 +1,6 @@
 package fr.denicheur.lucene.answer;
 
-import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.FacetColumn;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Facet.Kind;
@@ -10,19 +10,24 @@ import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hits;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.lucene.facet.FacetResult;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.StringValueFacetCounts;
+import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the values of every facet among the postings that were collected for it. */
 final class FacetCounter {
+  /** Keeps values with equal counts in their order. */
+  private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
+      Map.Entry.<String, Long>comparingByValue().reversed();
+
   private final Snapshot snapshot;
   private final Filter filter;
 
@@ -39,58 +44,77 @@ final class FacetCounter {
    */
   Map<Facet, List<FacetCount>> count(FacetsCollector matching, Map<Facet, FacetsCollector> sideways)
       throws IOException {
-    Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.values()) {
-      counts.put(facet, count(facet, sideways.getOrDefault(facet, matching)));
+    List<Facet> others = new ArrayList<>(Arrays.asList(Facet.values()));
+    others.removeAll(sideways.keySet());
+    Map<Facet, Map<String, Long>> tallies = new EnumMap<>(Facet.class);
+    tally(matching, others, tallies);
+    for (Map.Entry<Facet, FacetsCollector> narrowed : sideways.entrySet()) {
+      tally(narrowed.getValue(), List.of(narrowed.getKey()), tallies);
     }
+    Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
+    tallies.forEach((facet, tally) -> counts.put(facet, counts(facet, tally)));
     return counts;
   }
 
-  private List<FacetCount> count(Facet facet, FacetsCollector collected) throws IOException {
-    StringValueFacetCounts values =
-        new StringValueFacetCounts(snapshot.facetState(facet), collected);
-    Map<String, Long> found = new LinkedHashMap<>();
-    for (LabelAndValue value : topValues(facet, values).labelValues) {
-      found.put(value.label, value.value.longValue());
-    }
-    if (facet.kind() == Kind.MENTION) {
-      found.remove("false"); // the author mentioned nothing: no value to filter by
-    }
-    for (String selected : filter.of(facet)) {
-      if (!found.containsKey(selected)) {
-        found.put(selected, countOf(facet, selected, values));
+  /** Counts some facets of the collected postings, by value in order. */
+  private static void tally(
+      FacetsCollector collected, List<Facet> facets, Map<Facet, Map<String, Long>> tallies)
+      throws IOException {
+    facets.forEach(facet -> tallies.put(facet, new TreeMap<>()));
+    for (MatchingDocs matching : collected.getMatchingDocs()) {
+      Map<Facet, FacetColumn> all = FacetColumn.of(matching.context().reader());
+      FacetColumn[] columns = facets.stream().map(all::get).toArray(FacetColumn[]::new);
+      int[][] counts = Arrays.stream(columns).map(FacetColumn::tally).toArray(int[][]::new);
+      DocIdSetIterator docs = matching.bits() == null ? null : matching.bits().iterator();
+      for (int doc = next(docs); doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(docs)) {
+        for (int i = 0; i < columns.length; i++) {
+          columns[i].count(doc, counts[i]);
+        }
+      }
+      for (int i = 0; i < columns.length; i++) {
+        Map<String, Long> tally = Objects.requireNonNull(tallies.get(facets.get(i)));
+        columns[i].each(counts[i], (value, count) -> tally.merge(value, count, Long::sum));
       }
     }
-    List<FacetCount> counts = new ArrayList<>(found.size());
-    Set<String> chosen = filter.of(facet);
-    found.forEach((value, count) ->
-        counts.add(new FacetCount(value, name(facet, value), count, chosen.contains(value))));
+  }
+
+  private static int next(@Nullable DocIdSetIterator docs) throws IOException {
+    return docs == null ? DocIdSetIterator.NO_MORE_DOCS : docs.nextDoc();
+  }
+
+  private List<FacetCount> counts(Facet facet, Map<String, Long> tally) {
+    List<Map.Entry<String, Long>> all = new ArrayList<>(tally.entrySet());
+    if (facet.kind() != Kind.PERIOD) {
+      all.sort(MOST_FIRST);
+      all = all.subList(0, Math.min(all.size(), Hits.MAX_FACET_VALUES));
+    }
+    List<FacetCount> counts = new ArrayList<>(all.size());
+    for (Map.Entry<String, Long> one : all) {
+      if (facet.kind() != Kind.MENTION || !one.getKey().equals("false")) { // nothing was mentioned
+        counts.add(count(facet, one.getKey(), one.getValue()));
+      }
+    }
+    for (String value : filter.of(facet)) {
+      if (counts.stream().noneMatch(count -> count.value().equals(value))) {
+        counts.add(count(facet, value, countOf(facet, value, tally)));
+      }
+    }
     return counts;
   }
 
-  private static FacetResult topValues(Facet facet, StringValueFacetCounts values)
-      throws IOException {
-    String field = IndexField.of(facet).id();
-    return facet.kind() == Kind.PERIOD
-        ? values.getAllChildren(field)
-        : values.getTopChildren(Hits.MAX_FACET_VALUES, field);
+  private FacetCount count(Facet facet, String value, long count) {
+    String name = facet.kind() == Kind.SLUG ? snapshot.labels().label(facet, value) : null;
+    return new FacetCount(value, name, count, filter.of(facet).contains(value));
   }
 
-  private static long countOf(Facet facet, String value, StringValueFacetCounts values)
-      throws IOException {
-    String field = IndexField.of(facet).id();
+  private static long countOf(Facet facet, String value, Map<String, Long> tally) {
     if (facet.kind() != Kind.PERIOD) {
-      return Math.max(0, values.getSpecificValue(field, value).longValue());
+      return tally.getOrDefault(value, 0L);
     }
     Period chosen = new Period(value);
-    long count = 0;
-    for (LabelAndValue month : values.getAllChildren(field).labelValues) {
-      count += chosen.contains(new Period(month.label)) ? month.value.longValue() : 0;
-    }
-    return count;
-  }
-
-  private @Nullable String name(Facet facet, String value) {
-    return facet.kind() == Kind.SLUG ? snapshot.labels().label(facet, value) : null;
+    return tally.entrySet().stream()
+        .filter(month -> chosen.contains(new Period(month.getKey())))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 }

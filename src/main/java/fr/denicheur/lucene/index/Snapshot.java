@@ -1,20 +1,17 @@
 package fr.denicheur.lucene.index;
 
-import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Sort;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -74,7 +71,6 @@ public final class Snapshot extends IndexSearcher {
   private final MappedFiles files;
   private final LocalDate today;
   private final Labels labels;
-  private final Map<Facet, StringDocValuesReaderState> facetStates = new EnumMap<>(Facet.class);
   private final Map<Class<?>, Once> derived = new ConcurrentHashMap<>();
 
   /**
@@ -92,9 +88,6 @@ public final class Snapshot extends IndexSearcher {
     setSimilarity(similarity);
     setQueryCache(null); // filters are single terms, which are read as fast as they are cached
     labels = Labels.read(reader);
-    for (Facet facet : Facet.values()) {
-      facetStates.put(facet, new StringDocValuesReaderState(reader, IndexField.of(facet).id()));
-    }
   }
 
   /**
@@ -131,11 +124,6 @@ public final class Snapshot extends IndexSearcher {
   /** The names of startups, places and technologies. */
   public Labels labels() {
     return labels;
-  }
-
-  /** The values of a facet in all segments together, for counting. */
-  public StringDocValuesReaderState facetState(Facet facet) {
-    return Objects.requireNonNull(facetStates.get(facet));
   }
 
   /**
