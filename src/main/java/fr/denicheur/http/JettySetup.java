@@ -95,6 +95,9 @@ final class JettySetup {
         };
     connector.setHost(settings.host());
     connector.setPort(settings.port());
+    // With Java's 50 a burst of connections makes the system drop others, which try again a second
+    // later.
+    connector.setAcceptQueueSize(settings.limits().connections());
     connector.setIdleTimeout(settings.limits().idle().toMillis());
     connector.addEventListener(slow);
     return connector;
