@@ -128,11 +128,6 @@ public final class ConditionReader {
     return new Conditions(facts);
   }
 
-  /** Whether a field of this name says where the work is done, whatever its value. */
-  public static boolean isAboutPlace(String field) {
-    return Sentence.isPlace(field);
-  }
-
   /** A sentence, and what of it may be read for one kind of fact. */
   private record Reading(Sentence sentence, String text) {}
 

@@ -97,7 +97,7 @@ record Sentence(String lead, String written, String bare, String folded) {
   }
 
   /** Whether a field of this name holds the place of work. */
-  static boolean isPlace(String name) {
+  private static boolean isPlace(String name) {
     return PLACES.contains(Folding.fold(name));
   }
 

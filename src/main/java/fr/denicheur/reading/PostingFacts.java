@@ -95,10 +95,7 @@ final class PostingFacts {
     RoleFamily family = families.classify(role, title, id);
     Conditions conditions =
         ConditionReader.BUNDLED.read(title, role, family, details, junior, body.plain());
-    Map<String, String> asText = new LinkedHashMap<>(details.others());
-    asText.keySet().removeIf(ConditionReader::isAboutPlace);
-    asText.values().removeIf(conditions::areReadIn);
-    advise(Rule.FIELDS_AS_TEXT, asText.keySet());
+    advise(Rule.FIELDS_AS_TEXT, details.others().keySet());
     opening.reportContradiction();
     if (!opening.isSaid()) {
       findings.add(Rule.OPEN_MISSING, 0, 0, "");
