@@ -223,7 +223,7 @@ public final class AskedConditions {
       return Optional.of(Conditions.Range.of(says.substring(1)).toString());
     }
     DoubleSummaryStatistics numbers =
-        ConditionReader.numbersIn(match, Double.parseDouble(says.substring(1))).stream()
+        SaidNumbers.in(match, Double.parseDouble(says.substring(1))).stream()
             .mapToDouble(number -> number)
             .summaryStatistics();
     if (numbers.getMin() <= 0 || numbers.getMax() > limit) {

@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /**
@@ -51,25 +49,6 @@ public final class ConditionReader {
 
   /** What a rule says of a sentence whose towns are the place of work. */
   private static final String TOWN = "town";
-
-  private static final Map<String, Integer> NUMBERS =
-      Map.ofEntries(
-          Map.entry("un", 1),
-          Map.entry("une", 1),
-          Map.entry("deux", 2),
-          Map.entry("trois", 3),
-          Map.entry("quatre", 4),
-          Map.entry("cinq", 5),
-          Map.entry("six", 6),
-          Map.entry("sept", 7),
-          Map.entry("huit", 8),
-          Map.entry("neuf", 9),
-          Map.entry("dix", 10),
-          Map.entry("douze", 12),
-          Map.entry("quinze", 15),
-          Map.entry("dix-huit", 18),
-          Map.entry("vingt-quatre", 24),
-          Map.entry("trente-six", 36));
 
   private final Map<Kind, ConditionRules> rules = ConditionRules.bundled(RULES);
   private final NameList towns = NameList.bundled(TOWNS);
@@ -246,56 +225,11 @@ public final class ConditionReader {
         .filter(rule -> !rule.says().startsWith("+"))
         .flatMap(rule -> readings.stream().filter(reading -> rule.isIn(reading.text())))
         .flatMap(reading ->
-            rangeIn(kind, reading.text()).stream()
+            SaidNumbers.range(kind, of(kind).says(), reading.text()).stream()
                 .filter(range -> range.max() <= limit)
                 .map(range -> range.toString())
                 .map(range -> reading.sentence().says(kind, range, range)))
         .limit(1)
-        .toList();
-  }
-
-  /** Returns from the least to the greatest number; of months only the first that is said. */
-  private Optional<Conditions.Range> rangeIn(Kind kind, String sentence) {
-    List<Double> numbers = new ArrayList<>();
-    for (ConditionRules.Rule rule : of(kind).says()) {
-      Conditions.Range said = Conditions.Range.of(rule.says().substring(1));
-      double number = said.max();
-      Matcher match = rule.pattern().matcher(sentence);
-      switch (rule.says().charAt(0)) {
-        case '+' -> {
-          if (Set.copyOf(numbers).size() == 1 && match.find()) {
-            numbers.add(Math.max(number, numbers.getFirst()));
-          }
-        }
-        case '=' -> {
-          if ((Double.compare(said.min(), said.max()) == 0 || numbers.isEmpty()) && match.find()) {
-            numbers.addAll(List.of(said.min(), said.max()));
-          }
-        }
-        default -> {
-          while (match.find() && (kind == Kind.DAYS || numbers.isEmpty())) {
-            numbers.addAll(numbersIn(match, number));
-          }
-        }
-      }
-    }
-    double min = numbers.stream().mapToDouble(n -> n).min().orElse(0);
-    double max = numbers.stream().mapToDouble(n -> n).max().orElse(0);
-    return min > 0 ? Optional.of(new Conditions.Range(min, max)) : Optional.empty();
-  }
-
-  /** Returns the numbers of the groups a, b and c in the unit of the fact, to the half. */
-  static List<Double> numbersIn(MatchResult match, double unit) {
-    double half = match.namedGroups().containsKey("half") && match.group("half") != null ? 0.5 : 0;
-    return Stream.of("a", "b", "c")
-        .filter(match.namedGroups()::containsKey)
-        .flatMap(group -> Stream.ofNullable(match.group(group)))
-        .map(written -> written.replace("½", "0.5").replace(',', '.'))
-        .map(written -> {
-          Integer word = NUMBERS.get(written);
-          return word == null ? Double.parseDouble(written) : word.doubleValue();
-        })
-        .map(number -> Math.round((number + half) * unit * 2) / 2.0)
         .toList();
   }
 

@@ -1,0 +1,85 @@
+package fr.denicheur.lexicon;
+
+import fr.denicheur.posting.Condition.Kind;
+import fr.denicheur.posting.Conditions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+
+/** Reads days of work a week and months of work, in digits or words. */
+final class SaidNumbers {
+  private static final Map<String, Integer> WORDS =
+      Map.ofEntries(
+          Map.entry("un", 1),
+          Map.entry("une", 1),
+          Map.entry("deux", 2),
+          Map.entry("trois", 3),
+          Map.entry("quatre", 4),
+          Map.entry("cinq", 5),
+          Map.entry("six", 6),
+          Map.entry("sept", 7),
+          Map.entry("huit", 8),
+          Map.entry("neuf", 9),
+          Map.entry("dix", 10),
+          Map.entry("douze", 12),
+          Map.entry("quinze", 15),
+          Map.entry("dix-huit", 18),
+          Map.entry("vingt-quatre", 24),
+          Map.entry("trente-six", 36));
+
+  private SaidNumbers() {}
+
+  /**
+   * Returns from the least to the greatest number that rules find in a sentence; of months only the
+   * first that is said.
+   */
+  static Optional<Conditions.Range> range(
+      Kind kind, List<ConditionRules.Rule> rules, String sentence) {
+    List<Double> numbers = new ArrayList<>();
+    for (ConditionRules.Rule rule : rules) {
+      Conditions.Range said = Conditions.Range.of(rule.says().substring(1));
+      double number = said.max();
+      Matcher match = rule.pattern().matcher(sentence);
+      switch (rule.says().charAt(0)) {
+        case '+' -> {
+          if (Set.copyOf(numbers).size() == 1 && match.find()) {
+            numbers.add(Math.max(number, numbers.getFirst()));
+          }
+        }
+        case '=' -> {
+          if ((Double.compare(said.min(), said.max()) == 0 || numbers.isEmpty()) && match.find()) {
+            numbers.addAll(List.of(said.min(), said.max()));
+          }
+        }
+        default -> {
+          while (match.find() && (kind == Kind.DAYS || numbers.isEmpty())) {
+            numbers.addAll(in(match, number));
+          }
+        }
+      }
+    }
+    double min = numbers.stream().mapToDouble(n -> n).min().orElse(0);
+    double max = numbers.stream().mapToDouble(n -> n).max().orElse(0);
+    return min > 0 ? Optional.of(new Conditions.Range(min, max)) : Optional.empty();
+  }
+
+  /** Returns the numbers of the groups a, b and c in the unit of the fact, to the half. */
+  static List<Double> in(MatchResult match, double unit) {
+    double half = match.namedGroups().containsKey("half") && match.group("half") != null ? 0.5 : 0;
+    return Stream.of("a", "b", "c")
+        .filter(match.namedGroups()::containsKey)
+        .flatMap(group -> Stream.ofNullable(match.group(group)))
+        .map(written -> written.replace("½", "0.5").replace(',', '.'))
+        .map(written -> {
+          Integer word = WORDS.get(written);
+          return word == null ? Double.parseDouble(written) : word.doubleValue();
+        })
+        .map(number -> Math.round((number + half) * unit * 2) / 2.0)
+        .toList();
+  }
+}
