@@ -132,10 +132,7 @@ final class CoverageQuery extends Query {
 
   @Override
   public CoverageQuery rewrite(IndexSearcher searcher) throws IOException {
-    List<Query> rewritten = new ArrayList<>(words.size());
-    for (Query word : words) {
-      rewritten.add(word.rewrite(searcher));
-    }
+    List<Query> rewritten = PartsWeight.rewritten(words, searcher);
     return rewritten.equals(words)
         ? this
         : new CoverageQuery(
@@ -222,23 +219,12 @@ final class CoverageQuery extends Query {
   }
 
   /** Scores postings by the share of the question that they cover, as answers. */
-  private static final class ShareScorer extends Scorer {
-    private final DocIdSetIterator docs;
+  private static final class ShareScorer extends DocsScorer {
     private final Coverage coverage;
 
     ShareScorer(DocIdSetIterator docs, Coverage coverage) {
-      this.docs = docs;
+      super(docs);
       this.coverage = coverage;
-    }
-
-    @Override
-    public int docID() {
-      return docs.docID();
-    }
-
-    @Override
-    public DocIdSetIterator iterator() {
-      return docs;
     }
 
     @Override

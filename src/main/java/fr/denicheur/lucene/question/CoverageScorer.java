@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Scores postings by the sum of the scores of their words, times a power of the share of the
  * question that they cover.
  */
-final class CoverageScorer extends Scorer {
-  private final DocIdSetIterator docs;
+final class CoverageScorer extends DocsScorer {
   private final Coverage coverage;
   private final List<@Nullable Scorer> words;
   private final float exponent;
@@ -31,7 +30,7 @@ final class CoverageScorer extends Scorer {
   CoverageScorer(
       DocIdSetIterator docs, Coverage coverage, List<@Nullable Scorer> words, float exponent)
       throws IOException {
-    this.docs = docs;
+    super(docs);
     this.coverage = coverage;
     this.words = words;
     this.exponent = exponent;
@@ -40,16 +39,6 @@ final class CoverageScorer extends Scorer {
       Scorer word = words.get(i);
       most[i] = word == null ? 0 : word.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
     }
-  }
-
-  @Override
-  public int docID() {
-    return docs.docID();
-  }
-
-  @Override
-  public DocIdSetIterator iterator() {
-    return docs;
   }
 
   @Override

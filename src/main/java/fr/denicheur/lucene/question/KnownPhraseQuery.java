@@ -6,14 +6,12 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.Weight;
@@ -82,7 +80,8 @@ final class KnownPhraseQuery extends Query {
       NumericDocValues norms = leaf.reader().getNormValues(phrase.getField());
       return postings.mostFrequent() == 0
           ? null
-          : new DefaultScorerSupplier(new KnownScorer(postings, norms, scores));
+          : new DefaultScorerSupplier(
+              new KnownScorer(postings.places(), postings.mostFrequent(), norms, scores));
     }
 
     @Override
@@ -96,27 +95,25 @@ final class KnownPhraseQuery extends Query {
     }
   }
 
-  private static final class KnownScorer extends Scorer {
+  private static final class KnownScorer extends DocsScorer {
     private final PhrasePostings.Places places;
     private final @Nullable NumericDocValues norms;
     private final SimScorer scores;
     private final float most;
 
-    KnownScorer(PhrasePostings postings, @Nullable NumericDocValues norms, SimScorer scores) {
-      this.places = postings.places();
+    /**
+     * @param most the highest frequency of the phrase
+     */
+    KnownScorer(
+        PhrasePostings.Places places,
+        float most,
+        @Nullable NumericDocValues norms,
+        SimScorer scores) {
+      super(places);
+      this.places = places;
       this.norms = norms;
       this.scores = scores;
-      this.most = scores.score(postings.mostFrequent(), 1); // the norm of the shortest text
-    }
-
-    @Override
-    public int docID() {
-      return places.docID();
-    }
-
-    @Override
-    public DocIdSetIterator iterator() {
-      return places;
+      this.most = scores.score(most, 1); // the norm of the shortest text
     }
 
     @Override

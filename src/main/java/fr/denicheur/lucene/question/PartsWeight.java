@@ -47,6 +47,15 @@ final class PartsWeight extends Weight {
     return weights;
   }
 
+  /** Returns the parts of a query, each rewritten. */
+  static List<Query> rewritten(List<Query> parts, IndexSearcher searcher) throws IOException {
+    List<Query> rewritten = new ArrayList<>(parts.size());
+    for (Query part : parts) {
+      rewritten.add(part.rewrite(searcher));
+    }
+    return rewritten;
+  }
+
   /** Takes what the postings of a segment cover of a query, each once, in order. */
   interface Shares {
     /**
@@ -84,23 +93,12 @@ final class PartsWeight extends Weight {
     return scorer == null || scorer.twoPhaseIterator() == null ? scorer : new Confirmed(scorer);
   }
 
-  private static final class Confirmed extends Scorer {
+  private static final class Confirmed extends DocsScorer {
     private final Scorer scorer;
-    private final DocIdSetIterator matches;
 
     Confirmed(Scorer scorer) {
+      super(scorer.iterator());
       this.scorer = scorer;
-      this.matches = scorer.iterator();
-    }
-
-    @Override
-    public int docID() {
-      return matches.docID();
-    }
-
-    @Override
-    public DocIdSetIterator iterator() {
-      return matches;
     }
 
     @Override
@@ -145,7 +143,7 @@ final class PartsWeight extends Weight {
     return new ScorerSupplier() {
       @Override
       public Scorer get(long leadCost) throws IOException {
-        return new PartsScorer(found, leadCost);
+        return new PartsScorer(found, new DisjunctionDISIApproximation(found, leadCost));
       }
 
       @Override
@@ -166,27 +164,18 @@ final class PartsWeight extends Weight {
   }
 
   /** Scores postings by the parts that they hold. */
-  private final class PartsScorer extends Scorer {
+  private final class PartsScorer extends DocsScorer {
     private final DisjunctionDISIApproximation matches;
     private final float most;
 
-    PartsScorer(List<DisiWrapper> found, long leadCost) throws IOException {
-      matches = new DisjunctionDISIApproximation(found, leadCost);
+    PartsScorer(List<DisiWrapper> found, DisjunctionDISIApproximation matches) throws IOException {
+      super(matches);
+      this.matches = matches;
       float bound = 0;
       for (DisiWrapper part : found) {
         bound = with(bound, part.scorer.getMaxScore(DocIdSetIterator.NO_MORE_DOCS));
       }
       most = bound;
-    }
-
-    @Override
-    public int docID() {
-      return matches.docID();
-    }
-
-    @Override
-    public DocIdSetIterator iterator() {
-      return matches;
     }
 
     @Override

@@ -137,9 +137,9 @@ final class PieceQueries {
     Map<Query, Float> scattered = new LinkedHashMap<>();
     float missing = covered(piece.inner(), scattered);
     if (!scattered.isEmpty()) {
-      ways.put(new ScatteredQuery(scattered, missing), mention);
+      ways.put(PieceQuery.scattered(scattered, missing), mention);
     }
-    return ways.isEmpty() ? null : new PieceQuery(ways, isTrade);
+    return ways.isEmpty() ? null : PieceQuery.said(ways, isTrade);
   }
 
   /** Matches the postings whose role or title says a piece, without a score of its own. */

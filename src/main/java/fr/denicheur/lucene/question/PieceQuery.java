@@ -1,7 +1,6 @@
 package fr.denicheur.lucene.question;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,32 +13,53 @@ import org.apache.lucene.search.Weight;
 
 /**
  * Matches a piece of a question that is said in one of several ways, or by some of its words alone.
- * The best way counts. A posting that holds only some of the words covers the piece in part.
+ * Of ways the best counts; the scores of scattered words add up, and so do the shares of the piece
+ * that they cover.
  */
 final class PieceQuery extends Query {
-  private final List<Query> ways;
+  private final List<Query> parts;
   private final List<Float> shares;
+  private final boolean isBest;
   private final boolean isTrade;
 
-  /**
-   * @param ways the ways to say the piece, each with the share of it that it covers, above 0 to 1;
-   *     that of a {@link ScatteredQuery} is for all of its words
-   * @param isTrade whether it names a person's trade; a posting that covers all of it is for that
-   */
-  PieceQuery(Map<Query, Float> ways, boolean isTrade) {
-    this(List.copyOf(ways.keySet()), List.copyOf(ways.values()), isTrade);
+  private PieceQuery(List<Query> parts, List<Float> shares, boolean isBest, boolean isTrade) {
+    this.parts = parts;
+    this.shares = shares;
+    this.isBest = isBest;
+    this.isTrade = isTrade;
   }
 
-  private PieceQuery(List<Query> ways, List<Float> shares, boolean isTrade) {
-    this.ways = ways;
-    this.shares = shares;
-    this.isTrade = isTrade;
+  /**
+   * Matches postings that say a piece in any way.
+   *
+   * @param ways the ways to say the piece, each with the share of it that it covers, above 0 to 1;
+   *     that of {@link #scattered} words is for all of them
+   * @param isTrade whether it names a person's trade; a posting that covers all of it is for that
+   */
+  static PieceQuery said(Map<Query, Float> ways, boolean isTrade) {
+    return new PieceQuery(List.copyOf(ways.keySet()), List.copyOf(ways.values()), true, isTrade);
+  }
+
+  /**
+   * Matches postings that hold any words of a piece, wherever they stand.
+   *
+   * @param words the words that postings hold, each with its importance, above 0
+   * @param missing the importance of the words that no posting holds, 0 or more
+   */
+  static PieceQuery scattered(Map<Query, Float> words, float missing) {
+    float sum = missing;
+    for (float importance : words.values()) {
+      sum += importance;
+    }
+    float all = sum;
+    List<Float> shares = words.values().stream().map(importance -> importance / all).toList();
+    return new PieceQuery(List.copyOf(words.keySet()), shares, false, false);
   }
 
   /** Whether a posting may cover it in part. */
   boolean mayBePartial() {
     return shares.stream().anyMatch(share -> share < 1)
-        || ways.stream().anyMatch(ScatteredQuery.class::isInstance);
+        || parts.stream().anyMatch(part -> part instanceof PieceQuery inner && !inner.isBest);
   }
 
   boolean isTrade() {
@@ -48,40 +68,38 @@ final class PieceQuery extends Query {
 
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
-    List<Query> rewritten = new ArrayList<>(ways.size());
-    for (Query way : ways) {
-      rewritten.add(way.rewrite(searcher));
-    }
-    return rewritten.equals(ways) ? this : new PieceQuery(rewritten, shares, isTrade);
+    List<Query> rewritten = PartsWeight.rewritten(parts, searcher);
+    return rewritten.equals(parts) ? this : new PieceQuery(rewritten, shares, isBest, isTrade);
   }
 
   @Override
   public void visit(QueryVisitor visitor) {
     QueryVisitor sub = visitor.getSubVisitor(Occur.SHOULD, this);
-    ways.forEach(way -> way.visit(sub));
+    parts.forEach(part -> part.visit(sub));
   }
 
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    return new PartsWeight(this, PartsWeight.scored(ways, searcher, boost), shares, true);
+    return new PartsWeight(this, PartsWeight.scored(parts, searcher, boost), shares, isBest);
   }
 
   @Override
   public String toString(String field) {
-    return "piece" + ways + shares;
+    return (isBest ? "piece" : "scattered") + parts + shares;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof PieceQuery that
-        && ways.equals(that.ways)
+        && parts.equals(that.parts)
         && shares.equals(that.shares)
+        && isBest == that.isBest
         && isTrade == that.isTrade;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(ways, shares, isTrade);
+    return Objects.hash(parts, shares, isBest, isTrade);
   }
 }

@@ -78,10 +78,7 @@ public final class RankedQuery extends Query {
   public Query rewrite(IndexSearcher searcher) throws IOException {
     try {
       Query must = demanded.rewrite(stopping);
-      List<Query> may = new ArrayList<>(preferred.size());
-      for (Query preference : preferred) {
-        may.add(preference.rewrite(stopping));
-      }
+      List<Query> may = PartsWeight.rewritten(preferred, stopping);
       return must.equals(demanded) && may.equals(preferred)
           ? this
           : new RankedQuery(must, may, suitability, deadline, stopping);
