@@ -8,12 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Decides by the fields of a front matter whether the author publishes the posting. Nobody can take
- * back what was shown once, so doubt means no: a field that is not understood hides the posting,
+ * Decides by the fields of a front matter whether the author publishes the posting. What was shown
+ * once cannot be taken back, so doubt means no: a field that is not understood hides the posting,
  * and so does a line that names the field in a front matter that is broken, too long or not closed.
  */
 final class Draft {
@@ -81,7 +80,7 @@ final class Draft {
       if (isFence(lines[i]) && !opensAgain(lines, i)) {
         break;
       }
-      boolean isBlank = CleanText.line(lines[i]).isEmpty();
+      boolean isBlank = CleanText.isBlank(lines[i]);
       if (isAfterGap && !isBlank && !isClosed && !mayBelongToFields(lines[i])) {
         break;
       }
@@ -140,17 +139,11 @@ final class Draft {
   }
 
   private static int nextVisible(String[] lines, int from) {
-    return IntStream.range(from, lines.length)
-        .filter(i -> !CleanText.line(lines[i]).isEmpty())
-        .findFirst()
-        .orElse(lines.length);
+    return Fence.next(lines, from, line -> !CleanText.isBlank(line));
   }
 
   private static int nextFence(String[] lines, int from) {
-    return IntStream.range(from, lines.length)
-        .filter(i -> isFence(lines[i]))
-        .findFirst()
-        .orElse(lines.length);
+    return Fence.next(lines, from, Draft::isFence);
   }
 
   private static boolean isFence(String line) {

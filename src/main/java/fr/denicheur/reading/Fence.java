@@ -1,6 +1,8 @@
 package fr.denicheur.reading;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Recognizes the lines at which a front matter begins and ends. */
@@ -37,6 +39,14 @@ final class Fence {
   /** Whether a line opens a front matter, if it is the first of a file. */
   static boolean opens(String line) {
     return Stream.of(OPENING, TOML_OPENING, JSON_OPENING).anyMatch(one -> one.matcher(line).find());
+  }
+
+  /** Returns the index of the first line from an index on that is wanted; their number if none. */
+  static int next(String[] lines, int from, Predicate<String> wanted) {
+    return IntStream.range(from, lines.length)
+        .filter(i -> wanted.test(lines[i]))
+        .findFirst()
+        .orElse(lines.length);
   }
 
   /** Returns how many more braces a line of JSON opens than it closes, outside of its texts. */

@@ -3,8 +3,7 @@ package fr.denicheur.reading;
 import fr.denicheur.reading.PostingFile.Syntax;
 import fr.denicheur.reading.text.CleanText;
 import java.util.Arrays;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 
 /**
  * Divides a posting file into front matter and body, even if the {@code ---} are missing or
@@ -72,7 +71,7 @@ final class PostingSplitter {
   /** Divides a file that begins with {@code +++}. */
   private PostingFile toml(int fence) {
     int start = fence + 1;
-    int close = next(start, i -> Fence.TOML_END.matcher(lines[i]).find());
+    int close = next(start, line -> Fence.TOML_END.matcher(line).find());
     if (close == lines.length
         || Arrays.stream(lines, start, close).noneMatch(l -> Fence.TOML_LINE.matcher(l).find())) {
       return missing();
@@ -213,7 +212,7 @@ final class PostingSplitter {
   }
 
   private int endOfFields(int start) {
-    return next(start, i -> isFence(i) || !mayHoldField(lines[i]));
+    return next(start, line -> isFence(line) || !mayHoldField(line));
   }
 
   private static boolean mayHoldField(String line) {
@@ -274,22 +273,26 @@ final class PostingSplitter {
   }
 
   private int nextVisible(int from) {
-    return next(from, i -> !isBlank(i));
+    return next(from, line -> !CleanText.isBlank(line));
   }
 
   private int nextFence(int from) {
-    return next(from, this::isFence);
+    return next(from, line -> isFence(line));
   }
 
-  private int next(int from, IntPredicate wanted) {
-    return IntStream.range(from, lines.length).filter(wanted).findFirst().orElse(lines.length);
+  private int next(int from, Predicate<String> wanted) {
+    return Fence.next(lines, from, wanted);
   }
 
   private boolean isFence(int i) {
-    return Fence.YAML.matcher(lines[i]).find();
+    return isFence(lines[i]);
+  }
+
+  private static boolean isFence(String line) {
+    return Fence.YAML.matcher(line).find();
   }
 
   private boolean isBlank(int i) {
-    return lines[i].codePoints().allMatch(c -> CleanText.isSpace(c) || CleanText.isInvisible(c));
+    return CleanText.isBlank(lines[i]);
   }
 }

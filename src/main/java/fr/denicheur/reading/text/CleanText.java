@@ -41,6 +41,11 @@ public final class CleanText {
         });
   }
 
+  /** Whether a line shows nothing. */
+  public static boolean isBlank(String line) {
+    return line.codePoints().allMatch(c -> isSpace(c) || isInvisible(c));
+  }
+
   /** Whether a character is a space of any width, a tab or a line end. */
   public static boolean isSpace(int c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
