@@ -25,8 +25,8 @@ import org.eclipse.jetty.util.IteratingNestedCallback;
  * copies what it writes into memory outside the heap, and keeps that memory for each thread.
  *
  * <p>A refused body has cost its way here, so its refusal comes with a short delay that grows with
- * the number of those that wait: who sends bodies without end is answered {@value
- * #REFUSALS_PER_SECOND} times a second at most.
+ * the number of those that wait: all clients together get {@value #REFUSALS_PER_SECOND} a second at
+ * most.
  */
 final class FairConnections extends Handler.Wrapper {
   /** Bytes; as long as Jetty's own buffer. */

@@ -56,7 +56,7 @@ final class Exclusions {
    * excludes it, and is one for all that are excluded together.
    *
    * @param bare the line as written, in lower case and without accents
-   * @param read by the place where the text of each begins
+   * @param read the conditions by the offsets at which their texts begin
    */
   static List<Condition> in(String written, String bare, SortedMap<Integer, Condition> read) {
     List<Condition> all = new ArrayList<>();

@@ -48,7 +48,7 @@ public record Condition(Kind kind, String value, String label, String text, bool
     }
   }
 
-  /** Returns what a person who excludes any telework asks for; telework alone has such a value. */
+  /** Returns the condition that excluding any telework asks for; no other kind has such a value. */
   public Optional<Condition> opposite() {
     return excluded && kind == Kind.REMOTE && value.equals(Remote.PARTIAL.id())
         ? Optional.of(new Condition(kind, Remote.NONE.id(), Remote.NONE.label(), text))

@@ -22,8 +22,8 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where in a posting words stand. Serves the hits of one page, in one thread, and is quickest
- * if they come in the order of their numbers: a list of documents is read forwards.
+ * Finds the places of words in a posting. Serves the hits of one page, in one thread, and is
+ * quickest if they come in the order of their numbers: a list of documents is read forwards.
  */
 final class Places {
   /**
@@ -51,7 +51,7 @@ final class Places {
   }
 
   /**
-   * Returns where words stand together in a field of a posting, each time the places of all words.
+   * Returns the places of words that stand together in a field of a posting, time by time.
    *
    * @param slop the most words between them beyond those of a typed text, in any order
    */
@@ -154,7 +154,7 @@ final class Places {
     private final int slop;
     private final int[] at;
 
-    /** Where each word would stand if the first one stood at 0. */
+    /** The position of each word if all stood as typed and the first one at 0. */
     private final int[] offsets;
 
     Together(List<AnalyzedWord> words, List<List<Place>> places, int slop) {
@@ -200,7 +200,7 @@ final class Places {
       return true;
     }
 
-    /** Where the first word would stand for a word to stand where it does. */
+    /** The position of the first word if all stood as typed around a word. */
     private int begin(int word) {
       return places.get(word).get(at[word]).position() - offsets[word];
     }

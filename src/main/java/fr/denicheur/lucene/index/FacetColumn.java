@@ -26,7 +26,10 @@ public final class FacetColumn {
   /** Numbers of values, posting after posting. */
   private final int[] numbers;
 
-  /** Where those of each posting begin, and of one more; null if each posting has exactly one. */
+  /**
+   * The index of the first number of each posting, and of one after the last; null if each posting
+   * has exactly one.
+   */
   private final int @Nullable [] starts;
 
   private FacetColumn(String[] values, int[] numbers, int @Nullable [] starts) {
