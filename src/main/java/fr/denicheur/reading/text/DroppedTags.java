@@ -69,7 +69,7 @@ final class DroppedTags {
   }
 
   private static boolean isInnermost(Element element) {
-    return element.select("*").stream().skip(1).noneMatch(DroppedTags::isBlock);
+    return element.stream().skip(1).noneMatch(DroppedTags::isBlock);
   }
 
   /** Whether the element around it that is shown may hold a paragraph. */
