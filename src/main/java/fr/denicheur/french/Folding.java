@@ -3,6 +3,7 @@ package fr.denicheur.french;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /** Removes case, accents and signs from words, as the analyzers do. */
@@ -13,11 +14,13 @@ public final class Folding {
   /** Below this, letters are composed and no character is invisible except the soft hyphen. */
   static final int LATIN_END = 0x250;
 
+  private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+
   private Folding() {}
 
   /** Returns a text in lower case, without accents, with {@code œ} as {@code oe}. */
   public static String fold(String text) {
-    char[] in = Normalizer.normalize(text, Normalizer.Form.NFC).toCharArray();
+    char[] in = composed(text).toCharArray();
     char[] out = new char[in.length * 4];
     int length = ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length);
     return new String(out, 0, length).toLowerCase(Locale.ROOT);
@@ -47,6 +50,14 @@ public final class Folding {
         kept.append(c);
       }
     }
-    return Normalizer.normalize(kept, Normalizer.Form.NFC);
+    return composed(kept);
+  }
+
+  /** Composes letters with their accents; a mark that no letter takes is left out. */
+  private static String composed(CharSequence text) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return composed.chars().allMatch(c -> c < LATIN_END)
+        ? composed
+        : MARKS.matcher(composed).replaceAll("");
   }
 }

@@ -56,16 +56,17 @@ final class SpacedWords {
   private static final Pattern TIMES = pattern("(?:_?×_?|_[xX]_)(?=\\d)");
 
   /** {@code U. R. S. S. A. F.} */
-  private static final Pattern INITIALS = pattern("(?<=(?<!\\p{L})\\p{Lu}\\.) (?=\\p{Lu}\\.)");
+  private static final Pattern INITIALS =
+      pattern("(?<=(?<![\\p{L}\\p{M}])\\p{Lu}\\.) (?=\\p{Lu}\\.)");
 
   /** {@code chef d orchestre}; not c, which is also a language. */
   private static final Pattern ELIDED =
-      pattern("(?<=(?<![\\p{L}\\d])(?:[ldmtnsj]|qu)) (?=[aeiouyhàâéèêëîïôûœ])");
+      pattern("(?<=(?<![\\p{L}\\p{M}\\d])(?:[ldmtnsj]|qu)) (?=[aeiouyhàâéèêëîïôûœ])");
 
   /** {@code R & D}, {@code CI / CD}; with "et" only capitals, as in {@code R et D}. */
   private static final Pattern JOINT =
       pattern(
-          "(?<=(?<![\\p{L}\\d&/])\\p{L}{1,2}) "
+          "(?<=(?<![\\p{L}\\p{M}\\d&/])\\p{L}{1,2}) "
               + "(?:[&/] (?=\\p{L}{1,4}>)|(?<=(?<!\\p{L})\\p{Lu} )et (?=\\p{Lu}>))");
 
   private static final Map<String, String> UNITS = new HashMap<>();

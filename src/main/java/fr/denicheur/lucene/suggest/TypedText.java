@@ -72,7 +72,7 @@ record TypedText(String before, List<TypedWord> complete, @Nullable TypedWord la
   private static String gap(String typed, int at) {
     String plain = SPACE.matcher(SIGNS.matcher(typed).replaceAll("")).replaceAll(" ");
     String kept = STRAY.matcher(plain).replaceAll("");
-    return at > 0 && kept.isEmpty() ? " " : kept;
+    return at > 0 ? " " + kept.stripLeading() : kept;
   }
 
   /** Returns all words, in order. */
