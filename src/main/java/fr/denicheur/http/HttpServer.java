@@ -7,7 +7,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +33,13 @@ public final class HttpServer implements AutoCloseable {
   private static final Route LIVE =
       Route.get(
           "/health/live", () -> Answer.json(Map.of("status", "up")).kept(Answer.Keeping.NEVER));
+
+  private static final byte[] ASK_LIVE =
+      "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+          .getBytes(StandardCharsets.US_ASCII);
+
+  /** Milliseconds; the longest wait for connections to be accepted. */
+  private static final int MOST_TO_ACCEPT = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
@@ -111,7 +121,8 @@ public final class HttpServer implements AutoCloseable {
 
   private void awaitEmpty() throws InterruptedException, ExecutionException {
     long end = System.nanoTime() + settings.limits().stop().toNanos();
-    connector.close(); // first, so that no new connection comes
+    awaitAccepted();
+    connector.close(); // so that no new connection comes
     draining.drain(settings.limits().stop());
     try {
       connector.shutdown().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -119,6 +130,22 @@ public final class HttpServer implements AutoCloseable {
       LOG.warn(
           "{} connections did not end in time: the server closes them",
           connector.getConnectedEndPoints().size());
+    }
+  }
+
+  /**
+   * Waits until all connections that the system has opened are accepted: it would reset the others
+   * when the server stops listening. They are accepted in order, so one more, of our own, is last.
+   */
+  private void awaitAccepted() {
+    InetSocketAddress here = new InetSocketAddress(settings.host(), port);
+    try (Socket last = new Socket()) {
+      last.connect(here, MOST_TO_ACCEPT);
+      last.setSoTimeout(MOST_TO_ACCEPT);
+      last.getOutputStream().write(ASK_LIVE);
+      int unused = last.getInputStream().read();
+    } catch (IOException e) {
+      LOG.debug("not all connections were accepted before the server stopped listening", e);
     }
   }
 
