@@ -7,12 +7,11 @@ import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Contract;
 import fr.denicheur.posting.Remote;
 import fr.denicheur.posting.ShortText;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,7 +36,7 @@ public final class AskedConditions {
   /** Finds none. */
   static final AskedConditions NONE =
       new AskedConditions(
-          Map.of(),
+          ConditionRules.File.EMPTY,
           NameList.EMPTY,
           new NamedTrades(RoleFamilies.NONE, Synonyms.NONE, Set.of()),
           Set.of());
@@ -79,13 +78,13 @@ public final class AskedConditions {
   private static final Pattern BESIDE_AFTER =
       Pattern.compile("^ ?(?:(?:et|ou) )?(?:[,;:)/!?.-]|$|" + READ + ")");
 
-  private final Map<Kind, ConditionRules> rules;
+  private final ConditionRules.File rules;
   private final NameList towns;
   private final NamedTrades trades;
   private final Set<String> asides;
 
   private AskedConditions(
-      Map<Kind, ConditionRules> rules, NameList towns, NamedTrades trades, Set<String> asides) {
+      ConditionRules.File rules, NameList towns, NamedTrades trades, Set<String> asides) {
     this.rules = rules;
     this.towns = towns;
     this.trades = trades;
@@ -98,10 +97,8 @@ public final class AskedConditions {
    * @param asides words that say only that something is looked for
    */
   static AskedConditions bundled(NamedTrades trades, Collection<String> asides) {
-    Map<Kind, ConditionRules> rules = ConditionRules.bundled(FILE);
-    rules.replaceAll((kind, of) -> of.ofWholeWords());
     return new AskedConditions(
-        rules,
+        ConditionRules.bundled(FILE).ofWholeWords(),
         NameList.bundled(ConditionReader.TOWNS),
         trades,
         asides.stream().map(Folding::fold).collect(Collectors.toUnmodifiableSet()));
@@ -127,6 +124,9 @@ public final class AskedConditions {
     /** The bare line, with what was read as {@link #READ}. */
     private final StringBuilder left;
 
+    /** The rules that may find something in it. */
+    private final BitSet likely;
+
     private final SortedMap<Integer, Condition> found = new TreeMap<>();
 
     /** Whether the question names a trade; {@code null} before it is asked. */
@@ -136,14 +136,16 @@ public final class AskedConditions {
       written = SPACES.matcher(line.strip()).replaceAll(" ");
       bare = Sentence.foldedInPlace(written);
       left = new StringBuilder(Exclusions.withoutArticles(bare));
+      likely = rules.likelyIn(left.toString());
     }
 
     List<Condition> conditions() {
-      rules.forEach((kind, of) -> {
-        if (of.looksAt(bare)) {
-          of.says().stream().filter(rule -> !rule.isAbout()).forEach(rule -> readBy(kind, rule));
-        }
-      });
+      rules
+          .rules()
+          .forEach((kind, of) ->
+              of.says().stream()
+                  .filter(rule -> !rule.isAbout() && likely.get(rule.number()))
+                  .forEach(rule -> readBy(kind, rule)));
       towns
           .in(written, CONTRACTED.matcher(bare).replaceAll("le"))
           .reversed()
@@ -152,7 +154,7 @@ public final class AskedConditions {
     }
 
     private void readBy(Kind kind, ConditionRules.Rule rule) {
-      Matcher match = rule.pattern().matcher(of(kind).readable("", left.toString()));
+      Matcher match = rule.pattern().matcher(rules.of(kind).readable("", left.toString(), likely));
       while (match.find()) {
         int start = match.start();
         int end = match.end();
@@ -206,10 +208,6 @@ public final class AskedConditions {
     return WORDS.matcher(words).results().map(MatchResult::group).allMatch(asides::contains);
   }
 
-  private ConditionRules of(Kind kind) {
-    return Objects.requireNonNull(rules.get(kind));
-  }
-
   private Optional<String> value(Kind kind, String says, MatchResult match) {
     return switch (kind) {
       case DAYS -> range(kind, says, match, ConditionReader.MAX_DAYS);
@@ -230,8 +228,8 @@ public final class AskedConditions {
       return Optional.empty();
     }
     if (numbers.getMin() >= numbers.getMax()) {
-      of(kind).says().stream()
-          .filter(rule -> rule.isAbout() && rule.isIn(match.group()))
+      rules.of(kind).says().stream()
+          .filter(rule -> rule.isAbout() && rule.pattern().matcher(match.group()).find())
           .mapToDouble(rule -> Double.parseDouble(rule.says().substring(1)))
           .forEach(numbers);
     }

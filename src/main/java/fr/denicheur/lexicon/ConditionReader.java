@@ -12,12 +12,12 @@ import fr.denicheur.posting.Remote;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.ShortText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,15 +50,11 @@ public final class ConditionReader {
   /** What a rule says of a sentence whose towns are the place of work. */
   private static final String TOWN = "town";
 
-  private final Map<Kind, ConditionRules> rules = ConditionRules.bundled(RULES);
+  private final ConditionRules.File rules = ConditionRules.bundled(RULES);
   private final NameList towns = NameList.bundled(TOWNS);
   private final NameList technologies = NameList.bundled(TECHNOLOGIES);
 
   private ConditionReader() {}
-
-  private ConditionRules of(Kind kind) {
-    return Objects.requireNonNull(rules.get(kind));
-  }
 
   /** Returns a digest of the files; it shows whether older rules read a posting. */
   public static String fingerprint() {
@@ -83,17 +79,19 @@ public final class ConditionReader {
       PostingDetails details,
       Optional<Boolean> junior,
       String text) {
-    List<Sentence> contract =
+    List<Scanned> contract =
         Stream.ofNullable(details.contract())
-            .map(written -> Sentence.ofField("contrat", written))
+            .map(written -> scanned(Sentence.ofField("contrat", written)))
             .toList();
-    List<Sentence> sentences = new ArrayList<>();
+    List<Scanned> sentences = new ArrayList<>();
     Stream.of(role, title)
         .distinct()
-        .map(t -> Sentence.ofField("poste", t))
+        .map(t -> scanned(Sentence.ofField("poste", t)))
         .forEach(sentences::add);
-    details.others().forEach((name, value) -> sentences.add(Sentence.ofAnyField(name, value)));
-    sentences.addAll(Sentence.in(text));
+    details
+        .others()
+        .forEach((name, value) -> sentences.add(scanned(Sentence.ofAnyField(name, value))));
+    Sentence.in(text).forEach(sentence -> sentences.add(scanned(sentence)));
     List<Condition> contracts = contracts(contract);
     contracts = contracts.isEmpty() ? contracts(sentences) : contracts;
     List<Condition> facts = new ArrayList<>(contracts);
@@ -107,33 +105,63 @@ public final class ConditionReader {
     return new Conditions(facts);
   }
 
-  /** A sentence, and what of it may be read for one kind of fact. */
-  private record Reading(Sentence sentence, String text) {}
+  /**
+   * A sentence with the rules that may find something in it.
+   *
+   * @param likely those for its lead and folded form
+   * @param bare those for its bare form
+   */
+  private record Scanned(Sentence sentence, BitSet likely, BitSet bare) {
+    /** Whether a rule finds something in the bare form. */
+    boolean saysBare(ConditionRules.Rule rule) {
+      return rule.isIn(sentence.bare(), bare);
+    }
+  }
 
-  private List<Reading> readings(Kind kind, List<Sentence> sentences) {
-    return sentences.stream()
-        .map(of -> new Reading(of, of(kind).readable(of.lead(), of.folded())))
-        .filter(reading -> !reading.text().isEmpty())
-        .toList();
+  private Scanned scanned(Sentence sentence) {
+    BitSet likely = rules.likelyIn(sentence.lead() + sentence.folded());
+    boolean isBare = sentence.lead().isEmpty() && sentence.folded().equals(sentence.bare());
+    return new Scanned(sentence, likely, isBare ? likely : rules.likelyIn(sentence.bare()));
+  }
+
+  /** A sentence, and what of it may be read for one kind of fact. */
+  private record Reading(Sentence sentence, String text, BitSet likely) {
+    boolean says(ConditionRules.Rule rule) {
+      return rule.isIn(text, likely);
+    }
+  }
+
+  private List<Reading> readings(Kind kind, List<Scanned> sentences) {
+    ConditionRules of = rules.of(kind);
+    List<Reading> readings = new ArrayList<>();
+    for (Scanned scanned : sentences) {
+      if (of.maySay(scanned.likely())) {
+        Sentence said = scanned.sentence();
+        String text = of.readable(said.lead(), said.folded(), scanned.likely());
+        if (!text.isEmpty()) {
+          readings.add(new Reading(said, text, scanned.likely()));
+        }
+      }
+    }
+    return readings;
   }
 
   /** Returns what the first rule says that finds a sentence, and the first such sentence. */
-  private Optional<Condition> firstSaid(Kind kind, List<Sentence> sentences) {
-    List<Reading> readings = readings(kind, sentences);
-    return of(kind).says().stream()
+  private Optional<Condition> firstSaid(Kind kind, List<Reading> readings) {
+    return rules.of(kind).says().stream()
         .flatMap(rule ->
             readings.stream()
-                .filter(reading -> rule.isIn(reading.text()))
+                .filter(reading -> reading.says(rule))
                 .map(reading -> reading.sentence().says(kind, rule.says(), rule.says())))
         .findFirst();
   }
 
-  private List<Condition> contracts(List<Sentence> sentences) {
+  private List<Condition> contracts(List<Scanned> sentences) {
     Map<String, Condition> said = new LinkedHashMap<>();
     Map<String, Condition> likely = new LinkedHashMap<>();
     for (Reading reading : readings(Kind.CONTRACT, sentences)) {
-      for (ConditionRules.Rule rule : of(Kind.CONTRACT).says()) {
-        if (rule.isIn(reading.text())) {
+      for (ConditionRules.Rule rule : rules.of(Kind.CONTRACT).says()) {
+        if (reading.says(rule)) {
           boolean isLikely = rule.says().endsWith("?");
           Contract contract =
               Contract.valueOf(rule.says().replace("?", "").toUpperCase(Locale.ROOT));
@@ -145,12 +173,16 @@ public final class ConditionReader {
     return List.copyOf((said.isEmpty() ? likely : said).values());
   }
 
-  private List<Condition> remote(List<Sentence> sentences) {
-    Stream<String> read = readings(Kind.REMOTE, sentences).stream().map(r -> r.sentence().folded());
-    if (!of(Kind.REMOTE).isSpokenOf(read.toList())) {
+  private List<Condition> remote(List<Scanned> sentences) {
+    List<Reading> readings = readings(Kind.REMOTE, sentences);
+    boolean isSpokenOf =
+        rules.of(Kind.REMOTE).needed().stream()
+            .allMatch(rule ->
+                readings.stream().anyMatch(r -> rule.isIn(r.sentence().folded(), r.likely())));
+    if (!isSpokenOf) {
       return List.of();
     }
-    return firstSaid(Kind.REMOTE, sentences).stream()
+    return firstSaid(Kind.REMOTE, readings).stream()
         .map(fact -> {
           Remote remote = Remote.valueOf(fact.value().toUpperCase(Locale.ROOT));
           return new Condition(Kind.REMOTE, remote.id(), remote.label(), fact.text());
@@ -158,32 +190,40 @@ public final class ConditionReader {
         .toList();
   }
 
-  private List<Condition> places(List<Sentence> sentences) {
+  private List<Condition> places(List<Scanned> sentences) {
     Map<String, Condition> places = new LinkedHashMap<>();
-    ConditionRules rulesOfPlace = of(Kind.PLACE);
-    for (Sentence sentence :
-        sentences.stream().filter(s -> rulesOfPlace.looksAt(s.bare())).toList()) {
-      rulesOfPlace.says().stream()
-          .filter(rule -> !rule.says().equals(TOWN) && rule.isIn(sentence.bare()))
+    for (Scanned scanned : sentences) {
+      rules.of(Kind.PLACE).says().stream()
+          .filter(rule -> !rule.says().equals(TOWN) && scanned.saysBare(rule))
           .map(rule -> rule.says().replace("!", ""))
-          .map(place -> sentence.says(Kind.PLACE, place, ShortText.capitalized(place)))
+          .map(place -> scanned.sentence().says(Kind.PLACE, place, ShortText.capitalized(place)))
           .forEach(fact -> places.putIfAbsent(fact.value(), fact));
-      namesIn(sentence, towns, Kind.PLACE).stream()
-          .filter(town -> town.start() > 0 && isProperName(town.written()))
-          .filter(town ->
-              rulesOfPlace.says().stream()
-                  .anyMatch(r -> r.says().equals(TOWN) && r.isIn(sentence.bare())))
-          .map(town -> sentence.says(Kind.PLACE, town.value(), town.label()))
-          .forEach(fact -> places.putIfAbsent(fact.value(), fact));
+      townsIn(scanned).forEach(fact -> places.putIfAbsent(fact.value(), fact));
     }
     return List.copyOf(places.values());
+  }
+
+  /** Returns the towns of a sentence that says where the work is. */
+  private Stream<Condition> townsIn(Scanned scanned) {
+    List<ConditionRules.Rule> ofTowns =
+        rules.of(Kind.PLACE).says().stream()
+            .filter(rule -> rule.says().equals(TOWN) && scanned.bare().get(rule.number()))
+            .toList();
+    List<NameList.Found> found =
+        ofTowns.isEmpty() ? List.of() : namesIn(scanned, towns, Kind.PLACE);
+    List<NameList.Found> proper =
+        found.stream().filter(town -> town.start() > 0 && isProperName(town.written())).toList();
+    return !proper.isEmpty() && ofTowns.stream().anyMatch(scanned::saysBare)
+        ? proper.stream()
+            .map(town -> scanned.sentence().says(Kind.PLACE, town.value(), town.label()))
+        : Stream.empty();
   }
 
   private static boolean isProperName(String written) {
     return written.chars().anyMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
   }
 
-  private List<Condition> technologies(PostingDetails details, List<Sentence> sentences) {
+  private List<Condition> technologies(PostingDetails details, List<Scanned> sentences) {
     Map<String, Condition> found = new LinkedHashMap<>();
     for (String item : details.technologies()) {
       Sentence sentence = Sentence.ofField("techno", item);
@@ -196,11 +236,11 @@ public final class ConditionReader {
         found.putIfAbsent(value, sentence.says(Kind.TECHNO, value, item));
       }
     }
-    for (Sentence sentence : sentences) {
-      List<NameList.Found> names = namesIn(sentence, technologies, Kind.TECHNO);
+    for (Scanned scanned : sentences) {
+      List<NameList.Found> names = namesIn(scanned, technologies, Kind.TECHNO);
       names.stream()
           .filter(name -> names.size() > 1 || !name.isOrdinary())
-          .forEach(name -> found.putIfAbsent(name.value(), techno(sentence, name)));
+          .forEach(name -> found.putIfAbsent(name.value(), techno(scanned.sentence(), name)));
     }
     return List.copyOf(found.values());
   }
@@ -210,37 +250,39 @@ public final class ConditionReader {
   }
 
   /** Returns the names in what may be read of a sentence. */
-  private List<NameList.Found> namesIn(Sentence sentence, NameList names, Kind kind) {
+  private List<NameList.Found> namesIn(Scanned scanned, NameList names, Kind kind) {
+    Sentence sentence = scanned.sentence();
     List<NameList.Found> found = names.in(sentence.written(), sentence.bare());
-    String readable = found.isEmpty() ? "" : of(kind).readable("", sentence.bare());
+    String readable =
+        found.isEmpty() ? "" : rules.of(kind).readable("", sentence.bare(), scanned.bare());
     return found.stream()
         .filter(name -> name.start() < readable.length())
         .filter(name -> readable.charAt(name.start()) != ConditionRules.CUT)
         .toList();
   }
 
-  private List<Condition> range(Kind kind, List<Sentence> sentences, double limit) {
+  private List<Condition> range(Kind kind, List<Scanned> sentences, double limit) {
     List<Reading> readings = readings(kind, sentences);
-    return of(kind).says().stream()
+    List<ConditionRules.Rule> says = rules.of(kind).says();
+    return says.stream()
         .filter(rule -> !rule.says().startsWith("+"))
-        .flatMap(rule -> readings.stream().filter(reading -> rule.isIn(reading.text())))
+        .flatMap(rule -> readings.stream().filter(reading -> reading.says(rule)))
         .flatMap(reading ->
-            SaidNumbers.range(kind, of(kind).says(), reading.text()).stream()
+            SaidNumbers.range(kind, says, reading.text(), reading.likely()).stream()
                 .filter(range -> range.max() <= limit)
-                .map(range -> range.toString())
-                .map(range -> reading.sentence().says(kind, range, range)))
+                .map(range -> reading.sentence().says(kind, range.toString(), range.toString())))
         .limit(1)
         .toList();
   }
 
   /** A posting that offers only training contracts is for beginners. */
   private List<Condition> beginner(
-      Optional<Boolean> junior, List<Condition> contracts, List<Sentence> sentences) {
+      Optional<Boolean> junior, List<Condition> contracts, List<Scanned> sentences) {
     Optional<Condition> said =
         junior
             .filter(is -> is)
             .map(is -> Sentence.ofField("junior", "true").says(Kind.BEGINNER, "true", "true"))
-            .or(() -> firstSaid(Kind.BEGINNER, sentences))
+            .or(() -> firstSaid(Kind.BEGINNER, readings(Kind.BEGINNER, sentences)))
             .filter(is -> junior.isEmpty() || is.value().equals(junior.get().toString()));
     boolean isTraining =
         junior.isEmpty()

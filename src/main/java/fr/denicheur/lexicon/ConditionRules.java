@@ -3,13 +3,14 @@ package fr.denicheur.lexicon;
 import fr.denicheur.french.WordFile;
 import fr.denicheur.posting.Condition;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -18,10 +19,20 @@ final class ConditionRules {
   /** Stands for a character that was cut: no pattern and no name matches it. */
   static final char CUT = '\u0001';
 
-  /** A pattern, and what a sentence that holds it says. */
-  record Rule(String says, Pattern pattern) {
-    boolean isIn(String text) {
-      return pattern.matcher(text).find();
+  /**
+   * A pattern, and what a sentence that holds it says.
+   *
+   * @param number its number in the file
+   */
+  record Rule(int number, String says, Pattern pattern) {
+    /**
+     * Whether it finds something in a text.
+     *
+     * @param likely what {@link File#likelyIn} returns for the text, or for one of which it is a
+     *     part
+     */
+    boolean isIn(String text, BitSet likely) {
+      return likely.get(number) && pattern.matcher(text).find();
     }
 
     /** Whether it says only that a number is the least or the most. */
@@ -31,23 +42,64 @@ final class ConditionRules {
 
     private Rule ofWholeWords() {
       String whole = "(?<![\\p{L}\\p{N}])(?:" + pattern + ")(?![\\p{L}\\p{N}])";
-      return new Rule(says, Pattern.compile(whole));
+      return new Rule(number, says, Pattern.compile(whole));
     }
   }
 
-  private final List<String> look = new ArrayList<>();
+  /**
+   * The rules of a file.
+   *
+   * @param literals finds what rules need
+   * @param needs by the number of a rule, the numbers of the sets of which it needs a literal
+   */
+  record File(
+      Map<Condition.Kind, ConditionRules> rules, LiteralFinder literals, List<BitSet> needs) {
+    static final File EMPTY = new File(Map.of(), new LiteralFinder(List.of()), List.of());
+
+    ConditionRules of(Condition.Kind kind) {
+      return Objects.requireNonNull(rules.get(kind));
+    }
+
+    /** Returns the numbers of the rules that may find something in a text; the others do not. */
+    BitSet likelyIn(String text) {
+      BitSet found = literals.in(text);
+      BitSet likely = new BitSet();
+      for (int number = 0; number < needs.size(); number++) {
+        BitSet needed = needs.get(number);
+        int set = needed.nextSetBit(0);
+        while (set >= 0 && found.get(set)) {
+          set = needed.nextSetBit(set + 1);
+        }
+        likely.set(number, set < 0);
+      }
+      return likely;
+    }
+
+    /** Returns these rules, of which those that say a value match whole words alone. */
+    File ofWholeWords() {
+      Map<Condition.Kind, ConditionRules> whole = new EnumMap<>(rules);
+      whole.replaceAll((kind, of) -> of.ofWholeWords());
+      return new File(whole, literals, needs);
+    }
+  }
+
   private final List<Rule> before = new ArrayList<>();
   private final List<Rule> says = new ArrayList<>();
 
+  /** The numbers of the rules that say something. */
+  private final BitSet saying = new BitSet();
+
   private ConditionRules() {}
 
-  /** Returns the rules of every kind of fact, by a file that comes with Dénicheur. */
-  static Map<Condition.Kind, ConditionRules> bundled(String file) {
+  /** Returns the rules of a file that comes with Dénicheur. */
+  static File bundled(String file) {
     Map<String, String> names = new TreeMap<>(Comparator.reverseOrder()); // $ab before $a
     Map<Condition.Kind, ConditionRules> rules = new EnumMap<>(Condition.Kind.class);
     for (Condition.Kind kind : Condition.Kind.values()) {
       rules.put(kind, new ConditionRules());
     }
+    List<Set<String>> literals = new ArrayList<>();
+    List<BitSet> needs = new ArrayList<>();
     for (String line : WordFile.beside(ConditionRules.class, file).lines()) {
       int colon = line.indexOf(": ");
       if (colon < 0) {
@@ -62,26 +114,32 @@ final class ConditionRules {
         names.put(head.getFirst(), pattern);
       } else {
         Condition.Kind kind = Condition.Kind.valueOf(head.getFirst().toUpperCase(Locale.ROOT));
-        Objects.requireNonNull(rules.get(kind)).add(head.getLast(), pattern);
+        Rule rule = new Rule(needs.size(), head.getLast(), Pattern.compile(pattern));
+        List<Set<String>> required = RequiredLiterals.of(pattern);
+        BitSet needed = new BitSet();
+        needed.set(literals.size(), literals.size() + required.size());
+        literals.addAll(required);
+        needs.add(needed);
+        Objects.requireNonNull(rules.get(kind)).add(rule);
       }
     }
-    return rules;
+    return new File(rules, new LiteralFinder(literals), needs);
   }
 
-  /** Returns these rules, of which those that say a value match whole words alone. */
-  ConditionRules ofWholeWords() {
+  private ConditionRules ofWholeWords() {
     ConditionRules whole = new ConditionRules();
-    whole.look.addAll(look);
-    whole.before.addAll(before);
-    says.forEach(rule -> whole.says.add(rule.isAbout() ? rule : rule.ofWholeWords()));
+    before.forEach(whole::add);
+    says.forEach(rule -> whole.add(rule.isAbout() ? rule : rule.ofWholeWords()));
     return whole;
   }
 
-  private void add(String says, String pattern) {
-    switch (says) {
-      case "look" -> Pattern.compile("\\|").splitAsStream(pattern).forEach(look::add);
-      case "not", "cut", "needs" -> before.add(new Rule(says, Pattern.compile(pattern)));
-      default -> this.says.add(new Rule(says, Pattern.compile(pattern)));
+  private void add(Rule rule) {
+    switch (rule.says()) {
+      case "not", "cut", "needs" -> before.add(rule);
+      default -> {
+        says.add(rule);
+        saying.set(rule.number());
+      }
     }
   }
 
@@ -90,38 +148,31 @@ final class ConditionRules {
     return says;
   }
 
-  /** Whether the fact is spoken of at all in one of these sentences. */
-  boolean isSpokenOf(Collection<String> sentences) {
-    return before.stream()
-        .filter(rule -> rule.says().equals("needs"))
-        .allMatch(rule -> sentences.stream().anyMatch(rule::isIn));
+  /** Returns the rules of which each must find something in a sentence, or nothing is read. */
+  List<Rule> needed() {
+    return before.stream().filter(rule -> rule.says().equals("needs")).toList();
   }
 
-  /** Whether a sentence may say something of the fact, at a glance. */
-  boolean looksAt(String sentence) {
-    for (String word : look) {
-      if (sentence.contains(word)) {
-        return true;
-      }
-    }
-    return look.isEmpty();
+  /** Whether one of these rules says something. */
+  boolean maySay(BitSet likely) {
+    return saying.intersects(likely);
   }
 
   /**
    * Returns a sentence with what is cut as {@link #CUT}; empty if it is not read for the fact.
    *
    * @param lead what announces the sentence, such as "idéalement :"; often empty
+   * @param likely the rules that are likely in lead and sentence
    */
-  String readable(String lead, String sentence) {
-    if (!looksAt(sentence)) {
-      return "";
-    }
+  String readable(String lead, String sentence, BitSet likely) {
     String left = sentence;
     for (Rule rule : before) {
-      if (rule.says().equals("not") && rule.isIn(lead + sentence)) {
-        return "";
+      if (likely.get(rule.number())) {
+        if (rule.says().equals("not") && rule.isIn(lead + sentence, likely)) {
+          return "";
+        }
+        left = rule.says().equals("cut") ? cut(rule, left) : left;
       }
-      left = rule.says().equals("cut") ? cut(rule, left) : left;
     }
     return left;
   }

@@ -3,6 +3,7 @@ package fr.denicheur.lexicon;
 import fr.denicheur.posting.Condition.Kind;
 import fr.denicheur.posting.Conditions;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +38,16 @@ final class SaidNumbers {
   /**
    * Returns from the least to the greatest number that rules find in a sentence; of months only the
    * first that is said.
+   *
+   * @param likely the rules that may find something in the sentence
    */
   static Optional<Conditions.Range> range(
-      Kind kind, List<ConditionRules.Rule> rules, String sentence) {
+      Kind kind, List<ConditionRules.Rule> rules, String sentence, BitSet likely) {
     List<Double> numbers = new ArrayList<>();
     for (ConditionRules.Rule rule : rules) {
+      if (!likely.get(rule.number())) {
+        continue;
+      }
       Conditions.Range said = Conditions.Range.of(rule.says().substring(1));
       double number = said.max();
       Matcher match = rule.pattern().matcher(sentence);

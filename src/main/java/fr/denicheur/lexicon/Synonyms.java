@@ -93,10 +93,12 @@ public final class Synonyms {
       List<String> ways,
       List<String> others,
       Nearness nearness) {
-    for (String way : ways) {
-      List<String> from = StemmedAnalyzer.stems(way);
-      for (String other : others) {
-        List<String> to = StemmedAnalyzer.stems(other);
+    Map<String, List<String>> stems = new HashMap<>();
+    ways.forEach(way -> stems.put(way, StemmedAnalyzer.stems(way)));
+    for (String other : others) {
+      List<String> to = stems.computeIfAbsent(other, StemmedAnalyzer::stems);
+      for (String way : ways) {
+        List<String> from = stems.getOrDefault(way, List.of());
         if (!from.isEmpty() && !to.isEmpty() && !from.equals(to)) {
           byPhrase
               .computeIfAbsent(from, phrase -> new LinkedHashMap<>())
