@@ -11,7 +11,7 @@ public final class ExactAnalyzer extends Analyzer {
   @Override
   protected TokenStreamComponents createComponents(String fieldName) {
     Tokenizer chunks = Chunk.tokenizer();
-    return new TokenStreamComponents(chunks, new LowerCaseFilter(new WordSplitFilter(chunks)));
+    return new TokenStreamComponents(chunks, new WordFilter(chunks, false));
   }
 
   @Override

@@ -3,7 +3,6 @@ package fr.denicheur.french;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /** Removes case, accents and signs from words, as the analyzers do. */
@@ -14,7 +13,13 @@ public final class Folding {
   /** Below this, letters are composed and no character is invisible except the soft hyphen. */
   static final int LATIN_END = 0x250;
 
-  private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+  /** The first accent that stands apart from its letter; all before are composed. */
+  private static final char MARKS = 0x300;
+
+  /** From here on, typographic signs, such as the apostrophe, which are composed too. */
+  private static final char SIGNS = 0x2002;
+
+  private static final char SIGNS_END = 0x20cf;
 
   private Folding() {}
 
@@ -55,9 +60,22 @@ public final class Folding {
 
   /** Composes letters with their accents; a mark that no letter takes is left out. */
   private static String composed(CharSequence text) {
+    boolean isComposed = true;
+    for (int i = 0; i < text.length() && isComposed; i++) {
+      char c = text.charAt(i);
+      isComposed = c < MARKS || (c >= SIGNS && c <= SIGNS_END);
+    }
+    if (isComposed) {
+      return text.toString();
+    }
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    return composed.chars().allMatch(c -> c < LATIN_END)
-        ? composed
-        : MARKS.matcher(composed).replaceAll("");
+    StringBuilder kept = new StringBuilder(composed.length());
+    for (int i = 0; i < composed.length(); i++) {
+      char c = composed.charAt(i);
+      if (c < MARKS || Character.getType(c) != Character.NON_SPACING_MARK) {
+        kept.append(c);
+      }
+    }
+    return kept.toString();
   }
 }

@@ -3,7 +3,6 @@ package fr.denicheur.french;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins what is one word although spaces or dots stand in it: {@code 2 500}, {@code 06 12 34 56
@@ -27,7 +27,7 @@ final class SpacedWords {
   static final char JOINER = '\u2060';
 
   /** Letters below {@link Folding#LATIN_END} that stand for others. */
-  private static final String OF_LATIN = "ª²³µ¹º";
+  static final String OF_LATIN = "ª²³µ¹º";
 
   /** The type of the apostrophe, by far the most frequent sign that is not Latin. */
   private static final int PUNCTUATION = Character.FINAL_QUOTE_PUNCTUATION;
@@ -90,19 +90,33 @@ final class SpacedWords {
             .replace(">", "(?![\\p{L}\\p{Nd}])"));
   }
 
+  /** Characters read at once; most texts that are analysed are a few words. */
+  private static final int SOME = 128;
+
   private final String text;
-  private final StringBuilder joined;
+
+  /** The text with what is joined; {@code null} as long as nothing is. */
+  private @Nullable StringBuilder joined;
 
   private SpacedWords(String text) {
     this.text = text;
-    this.joined = new StringBuilder(text);
+  }
+
+  private StringBuilder joined() {
+    if (joined == null) {
+      joined = new StringBuilder(text);
+    }
+    return joined;
   }
 
   /** Returns a reader of a text in which such words are joined, with all places as they were. */
   static Reader reader(Reader text) {
     try (text) {
-      StringWriter read = new StringWriter();
-      text.transferTo(read);
+      StringBuilder read = new StringBuilder();
+      char[] some = new char[SOME];
+      for (int count = text.read(some); count >= 0; count = text.read(some)) {
+        read.append(some, 0, count);
+      }
       return new StringReader(joined(read.toString()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read a text to analyse", e);
@@ -117,7 +131,7 @@ final class SpacedWords {
     }
     SpacedWords words = new SpacedWords(plain);
     words.join();
-    return words.joined.toString();
+    return words.joined == null ? plain : words.joined.toString();
   }
 
   /** Returns the sign of a unit; letters that name none come back as they are. */
@@ -127,7 +141,7 @@ final class SpacedWords {
 
   /** Writes raised, lowered and wide letters and digits as those that they stand for. */
   private static String plain(String text) {
-    StringBuilder plain = new StringBuilder(text);
+    StringBuilder plain = null;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
       if ((c >= Folding.LATIN_END || OF_LATIN.indexOf(c) >= 0)
@@ -136,12 +150,13 @@ final class SpacedWords {
         String letter = text.substring(at, at + length);
         String other = Normalizer.normalize(letter, Normalizer.Form.NFKC);
         if (other.length() <= length && Character.isLetterOrDigit(other.codePointAt(0))) {
+          plain = plain == null ? new StringBuilder(text) : plain;
           plain.replace(at, at + length, other + joiners(length - other.length()));
         }
         at += length - 1;
       }
     }
-    return plain.toString();
+    return plain == null ? text : plain.toString();
   }
 
   private static String joiners(int length) {
@@ -166,7 +181,7 @@ final class SpacedWords {
     } else if (before == '.') {
       join(INITIALS, space);
     } else if ("ldmtnsju".indexOf(before) >= 0 && at(ELIDED, space).lookingAt()) {
-      joined.setCharAt(space, '’');
+      joined().setCharAt(space, '’');
     }
   }
 
@@ -185,12 +200,12 @@ final class SpacedWords {
     if (minutes.lookingAt()) {
       end = join(MINUTES, end);
       if (minutes.group(1) != null) {
-        joined.replace(minutes.start(1), end, joiners(2));
+        joined().replace(minutes.start(1), end, joiners(2));
       }
     } else if (unit.lookingAt() && UNITS.containsKey(Folding.fold(unit.group(1)))) {
       end = join(UNIT, end);
     } else if (times.lookingAt()) {
-      joined.replace(end, times.end(), "x" + joiners(times.end() - end - 1));
+      joined().replace(end, times.end(), "x" + joiners(times.end() - end - 1));
       end = times.end();
     }
     return end;
@@ -205,7 +220,7 @@ final class SpacedWords {
     for (int i = at; i < found.end(); i++) {
       char c = text.charAt(i);
       if (!Character.isLetterOrDigit(c) && c != '&' && c != '/') {
-        joined.setCharAt(i, JOINER);
+        joined().setCharAt(i, JOINER);
       }
     }
     return found.end();

@@ -5,12 +5,9 @@ import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
-import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
 
 /**
  * Analyzes French text into stems, so that {@code Développeurs} matches {@code developpeur}.
@@ -30,8 +27,7 @@ public final class StemmedAnalyzer extends Analyzer {
   @Override
   protected TokenStreamComponents createComponents(String fieldName) {
     Tokenizer chunks = Chunk.tokenizer();
-    TokenStream words = new WordSplitFilter(chunks);
-    return new TokenStreamComponents(chunks, stemmed(folded(words)));
+    return new TokenStreamComponents(chunks, new WordFilter(chunks, true));
   }
 
   @Override
@@ -41,21 +37,13 @@ public final class StemmedAnalyzer extends Analyzer {
 
   @Override
   protected TokenStream normalize(String fieldName, TokenStream in) {
-    return folded(in);
-  }
-
-  private static TokenStream folded(TokenStream words) {
-    return new ASCIIFoldingFilter(new LowerCaseFilter(words));
-  }
-
-  private static TokenStream stemmed(TokenStream words) {
-    TokenStream meaningful = new StopFilter(words, STOP_WORDS);
-    TokenStream marked = new SetKeywordMarkerFilter(meaningful, NAMES);
-    return new RemoveDuplicatesTokenFilter(new InflectionFilter(marked));
+    return new ASCIIFoldingFilter(new LowerCaseFilter(in));
   }
 
   /** Returns the stems of a text's words in order; a compound gives the stem of its joined form. */
   public static List<String> stems(String text) {
-    return Token.whole(SHARED, "", text).stream().map(Token::term).toList();
+    List<Token> tokens =
+        ChunkWords.isWord(text) ? ChunkWords.of(text).stems() : Token.whole(SHARED, "", text);
+    return tokens.stream().map(Token::term).toList();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -30,7 +31,8 @@ public record WordFile(String text) {
   /** Returns the lines that hold words, without comments and surrounding space. */
   public List<String> lines() {
     return text.lines()
-        .map(line -> COMMENT.matcher(line).replaceFirst("").strip())
+        .map(line -> line.indexOf('#') < 0 ? line : COMMENT.matcher(line).replaceFirst(""))
+        .map(String::strip)
         .filter(line -> !line.isEmpty())
         .toList();
   }
@@ -42,11 +44,16 @@ public record WordFile(String text) {
 
   /** Returns the pieces of a text between separators, stripped; empty pieces are left out. */
   public static List<String> split(String text, String separator) {
-    return Pattern.compile(separator, Pattern.LITERAL)
-        .splitAsStream(text)
-        .map(String::strip)
-        .filter(piece -> !piece.isEmpty())
-        .toList();
+    List<String> pieces = new ArrayList<>();
+    int start = 0;
+    for (int end = 0; end >= 0; start = end + separator.length()) {
+      end = text.indexOf(separator, start);
+      String piece = (end < 0 ? text.substring(start) : text.substring(start, end)).strip();
+      if (!piece.isEmpty()) {
+        pieces.add(piece);
+      }
+    }
+    return List.copyOf(pieces);
   }
 
   /** Returns the words of all lines as the stemming chain compares them. */

@@ -7,9 +7,9 @@
  * above its variants. {@link fr.denicheur.french.Token} runs either over a text outside an index.
  *
  * <p>The parts come from Lucene if Lucene has them. Ours know how job postings are written: {@code
- * WordSplitFilter}, {@link fr.denicheur.french.InclusiveWriting} and the word files beside this
- * package. {@link fr.denicheur.french.FrenchWords} tells words from typos. This room knows words,
- * not their meaning (that is {@code lexicon}), and looks into no other room of ours.
+ * ChunkWords}, {@link fr.denicheur.french.InclusiveWriting} and the word files beside this package.
+ * {@link fr.denicheur.french.FrenchWords} tells words from typos. This room knows words, not their
+ * meaning (that is {@code lexicon}), and looks into no other room of ours.
  */
 @NullMarked
 package fr.denicheur.french;

@@ -3,7 +3,6 @@ package fr.denicheur.lucene.repost;
 import fr.denicheur.french.Folding;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A fingerprint of a text that estimates which share of two texts is the same: their runs of five
@@ -36,14 +35,11 @@ public final class Signature {
    */
   private static final int RUN = 5;
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
+  /** Signs that join the parts of a compound, of inclusive writing, or of a word split in two. */
+  private static final String HYPHENS = "-·\u00AD";
 
-  /** Joins the parts of a compound, of inclusive writing, or of a word that a line's end splits. */
-  private static final Pattern HYPHEN =
-      Pattern.compile("(?<=\\p{L})[-·\u00AD]\\s{0,20}+(?=\\p{Ll})");
-
-  /** A letter between spaces: a bullet of a word processor ("o", "v", "Ø"), or "à" and the like. */
-  private static final Pattern LONE = Pattern.compile("(?<!\\S)\\p{L}(?=\\s)");
+  /** The most spaces behind a hyphen at the end of a line. */
+  private static final int MOST_SPACES = 20;
 
   /** The share of rows that two bytes agree in by chance. */
   private static final double CHANCE = 1.0 / 256;
@@ -89,11 +85,70 @@ public final class Signature {
 
   /** Returns a number for each word, the same for the same letters in any case and accents. */
   private static int[] words(String text) {
-    String joined = HYPHEN.matcher(Folding.fold(text)).replaceAll("");
-    return WORD.matcher(LONE.matcher(joined).replaceAll(""))
-        .results()
-        .mapToInt(word -> word.group().hashCode())
-        .toArray();
+    String folded = Folding.fold(text);
+    int[] words = new int[folded.length() / 2 + 1];
+    int count = 0;
+    int at = 0;
+    while (at < folded.length()) {
+      int start = at;
+      int word = 0;
+      for (int c = letter(folded, at); c >= 0; c = letter(folded, at)) {
+        word =
+            c > Character.MAX_VALUE
+                ? 31 * (31 * word + Character.highSurrogate(c)) + Character.lowSurrogate(c)
+                : 31 * word + c;
+        at = behindHyphen(folded, at + Character.charCount(c));
+      }
+      if (at > start && !isLone(folded, start, at)) {
+        words[count++] = word;
+      }
+      at++;
+    }
+    return Arrays.copyOf(words, count);
+  }
+
+  /** Returns the letter or digit at a place; -1 if there is none. */
+  private static int letter(String text, int at) {
+    int c = at < text.length() ? text.codePointAt(at) : ' ';
+    return Character.isLetterOrDigit(c) || isOtherNumber(c) ? c : -1;
+  }
+
+  private static boolean isOtherNumber(int c) {
+    int type = c < 0x80 ? Character.SPACE_SEPARATOR : Character.getType(c);
+    return type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
+  }
+
+  /** Returns where a word goes on behind a hyphen at a place; the place itself if there is none. */
+  private static int behindHyphen(String text, int at) {
+    if (at == text.length()
+        || HYPHENS.indexOf(text.charAt(at)) < 0
+        || !Character.isLetter(text.codePointBefore(at))) {
+      return at;
+    }
+    int next = at + 1;
+    while (next <= at + MOST_SPACES && isSpace(text, next)) {
+      next++;
+    }
+    boolean goesOn =
+        next < text.length()
+            && Character.getType(text.codePointAt(next)) == Character.LOWERCASE_LETTER;
+    return goesOn ? next : at;
+  }
+
+  /**
+   * Whether a word is a letter between spaces: a bullet of a word processor ("o", "v", "Ø"), or "à"
+   * and the like.
+   */
+  private static boolean isLone(String text, int start, int end) {
+    return text.codePointCount(start, end) == 1
+        && Character.isLetter(text.codePointAt(start))
+        && (start == 0 || isSpace(text, start - 1))
+        && isSpace(text, end);
+  }
+
+  /** Whether there is a space or the end of a line. */
+  private static boolean isSpace(String text, int at) {
+    return at < text.length() && " \t\n\u000B\f\r".indexOf(text.charAt(at)) >= 0;
   }
 
   /** Returns a number for each run of words, in order. */

@@ -62,7 +62,9 @@ public final class Leftovers {
 
   /** Returns a Markdown text without them. */
   static String removedFrom(String markdown) {
-    return withoutMarks(CONTENTS.matcher(withoutTags(markdown)).replaceAll(""));
+    String text = withoutTags(markdown);
+    boolean mayHoldContents = text.contains("{:toc") || text.contains("TOC");
+    return withoutMarks(mayHoldContents ? CONTENTS.matcher(text).replaceAll("") : text);
   }
 
   /** Returns a text without the tags of templates and without comments in them. */
@@ -120,25 +122,50 @@ public final class Leftovers {
     List<String> lines = new ArrayList<>();
     boolean isCode = false;
     for (String line : text.split("\n", -1)) {
-      boolean isFence = FENCE.matcher(line).matches();
+      boolean isFence = mayBeFence(line) && FENCE.matcher(line).matches();
       isCode ^= isFence;
       lines.add(isCode || isFence ? line : withoutMarksIn(line));
     }
     return String.join("\n", lines);
   }
 
+  private static boolean mayBeFence(String line) {
+    return line.contains("```") || line.contains("~~~");
+  }
+
   private static String withoutMarksIn(String line) {
-    if (IMPORT.matcher(line).find()) {
+    if (line.startsWith("import ") && IMPORT.matcher(line).find()) {
       return "";
     }
     Matcher container = CONTAINER.matcher(line);
-    if (container.find()) {
+    if (line.contains(":::") && container.find()) {
       String title = Objects.requireNonNullElse(container.group(2), "");
       return container.group(1) + title + line.substring(container.end()).replace(":::", "") + "\n";
     }
-    String listed = TASK.matcher(line).replaceFirst("$1");
-    return IN_LINE
-        .matcher(listed)
-        .replaceAll(found -> found.group(1) == null ? "" : Matcher.quoteReplacement(found.group()));
+    String listed = line.indexOf('[') < 0 ? line : TASK.matcher(line).replaceFirst("$1");
+    return mayHoldMark(listed)
+        ? IN_LINE
+            .matcher(listed)
+            .replaceAll(
+                found -> found.group(1) == null ? "" : Matcher.quoteReplacement(found.group()))
+        : listed;
+  }
+
+  /** Whether a line holds the beginning of a mark; most do not, and are spared the pattern. */
+  private static boolean mayHoldMark(String line) {
+    for (int i = 0; i + 1 < line.length(); i++) {
+      char next = line.charAt(i + 1);
+      boolean isBeginning =
+          switch (line.charAt(i)) {
+            case '{' -> true;
+            case '[' -> next == '^';
+            case ':' -> (next >= 'a' && next <= 'z') || next == '+' || next == '-';
+            default -> false;
+          };
+      if (isBeginning) {
+        return true;
+      }
+    }
+    return false;
   }
 }
