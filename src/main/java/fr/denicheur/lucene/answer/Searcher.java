@@ -133,9 +133,10 @@ public final class Searcher {
     int start = Math.min(query.page().from(), end);
     List<ScoreDoc> page = Arrays.asList(top).subList(start, end);
     List<Hit> hits = new ArrayList<>(page.size());
+    StoredPostings postings = new StoredPostings(snapshot);
     for (int i = start; i < end; i++) {
       ScoreDoc doc = top[i];
-      hits.add(hit(snapshot, (FieldDoc) doc, found.reposts()));
+      hits.add(hit(postings, (FieldDoc) doc, found.reposts()));
     }
     if (query.has(Feature.HIGHLIGHT)) {
       addExcerpts(hits, page, query.question(), translated);
@@ -150,8 +151,7 @@ public final class Searcher {
   }
 
   /** Returns a found posting as a hit, with its other versions. */
-  static Hit hit(Snapshot snapshot, FieldDoc found, Reposts reposts) throws IOException {
-    StoredPostings postings = new StoredPostings(snapshot);
+  static Hit hit(StoredPostings postings, FieldDoc found, Reposts reposts) throws IOException {
     return new Hit(
         postings.summary(found.doc),
         Snapshot.score(found),

@@ -79,7 +79,7 @@ public final class SimilarPostings {
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc doc : ranked(resembling(draft, words), MARGIN)) {
       if (copies.apply(doc.doc)) {
-        hits.add(Searcher.hit(snapshot, (FieldDoc) doc, reposts));
+        hits.add(Searcher.hit(new StoredPostings(snapshot), (FieldDoc) doc, reposts));
       }
     }
     return hits;
@@ -115,7 +115,7 @@ public final class SimilarPostings {
     List<SimilarHit> hits = new ArrayList<>();
     for (ScoreDoc doc : ranked(narrowed, query.size() + MARGIN)) {
       if (hits.size() < query.size() && !copies.apply(doc.doc)) {
-        Hit hit = Searcher.hit(snapshot, (FieldDoc) doc, reposts);
+        Hit hit = Searcher.hit(new StoredPostings(snapshot), (FieldDoc) doc, reposts);
         hits.add(new SimilarHit(hit, shared(doc.doc, words)));
       }
     }

@@ -11,6 +11,7 @@ import fr.denicheur.posting.Summary;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * Reads postings as {@link PostingDocument} wrote them. A summary or a body is one look-up in doc
- * values; only a whole posting reads the stored texts.
+ * values; only a whole posting reads the stored texts. For one thread.
  */
 public final class StoredPostings {
   /** Stands between two facts. No posting holds it, because reading drops control characters. */
@@ -37,7 +38,15 @@ public final class StoredPostings {
 
   private static final int FACTS = 7;
 
+  /**
+   * A field of a segment, read up to a document.
+   *
+   * <p>To open one takes as much memory as the longest value of the segment.
+   */
+  private record Column(LeafReaderContext leaf, BinaryDocValues values) {}
+
   private final Snapshot snapshot;
+  private final Map<IndexField, Column> columns = new EnumMap<>(IndexField.class);
 
   public StoredPostings(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -114,13 +123,18 @@ public final class StoredPostings {
     return value(IndexField.BODY, doc);
   }
 
-  /** Returns the value of a field in binary doc values. */
+  /** Returns the value of a field in binary doc values; the next call may overwrite it. */
   public Optional<BytesRef> find(IndexField field, int doc) throws IOException {
     List<LeafReaderContext> leaves = snapshot.reader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    BinaryDocValues values = DocValues.getBinary(leaf.reader(), field.id());
-    return values.advanceExact(doc - leaf.docBase)
-        ? Optional.of(values.binaryValue())
+    Column column = columns.get(field);
+    int inLeaf = doc - leaf.docBase;
+    if (column == null || column.leaf().ord != leaf.ord || column.values().docID() > inLeaf) {
+      column = new Column(leaf, DocValues.getBinary(leaf.reader(), field.id()));
+      columns.put(field, column);
+    }
+    return column.values().advanceExact(inLeaf)
+        ? Optional.of(column.values().binaryValue())
         : Optional.empty();
   }
 

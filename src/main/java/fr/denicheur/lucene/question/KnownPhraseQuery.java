@@ -1,11 +1,10 @@
 package fr.denicheur.lucene.question;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
@@ -30,10 +29,12 @@ final class KnownPhraseQuery extends Query {
 
   private final PhraseQuery phrase;
   private final PhraseCache cache;
+  private final int hash;
 
   KnownPhraseQuery(PhraseQuery phrase, PhraseCache cache) {
     this.phrase = phrase;
     this.cache = cache;
+    this.hash = Objects.hash(classHash(), phrase); // asked often, and long to compute
   }
 
   @Override
@@ -49,18 +50,16 @@ final class KnownPhraseQuery extends Query {
 
   /** Returns the scorer; null if no posting can match, because one of the words is in none. */
   private @Nullable SimScorer statistics(IndexSearcher searcher, float boost) throws IOException {
-    Term[] terms = phrase.getTerms();
-    TermStatistics[] statistics = new TermStatistics[terms.length];
-    for (int i = 0; i < terms.length; i++) {
-      TermStates states = TermStates.build(searcher, terms[i], true);
-      if (states.docFreq() == 0) {
-        return null;
-      }
-      statistics[i] = searcher.termStatistics(terms[i], states.docFreq(), states.totalTermFreq());
+    List<TermStatistics> statistics = cache.statistics(phrase, searcher);
+    if (statistics.isEmpty()) {
+      return null;
     }
     return searcher
         .getSimilarity()
-        .scorer(boost, searcher.collectionStatistics(phrase.getField()), statistics);
+        .scorer(
+            boost,
+            searcher.collectionStatistics(phrase.getField()),
+            statistics.toArray(TermStatistics[]::new));
   }
 
   private final class KnownWeight extends Weight {
@@ -140,6 +139,6 @@ final class KnownPhraseQuery extends Query {
 
   @Override
   public int hashCode() {
-    return Objects.hash(classHash(), phrase);
+    return hash;
   }
 }
