@@ -1,5 +1,8 @@
 package fr.denicheur.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -35,21 +38,32 @@ public final class Denicheur {
   /** Runs the command that {@code arguments} name and ends the process with its exit status. */
   public static void main(String[] arguments) {
     Surroundings surroundings = Surroundings.ofThisProcess();
-    System.exit(run(commands(surroundings), surroundings, arguments));
+    System.exit(run(commands(surroundings, arguments), surroundings, arguments));
   }
 
-  /** Returns the commands, ready to be run. */
-  static CommandLine commands(Surroundings surroundings) {
-    CommandLine commands =
-        new CommandLine(new Denicheur())
-            .addSubcommand(new ServeCommand(surroundings))
-            .addSubcommand(new IndexCommand(surroundings))
-            .addSubcommand(SearchCommand.command(surroundings))
-            .addSubcommand(new SimilarCommand(surroundings))
-            .addSubcommand(new CheckCommand(surroundings))
-            .addSubcommand(new PurgeCommand(surroundings))
-            .addSubcommand(new EvalCommand(surroundings))
-            .addSubcommand(new ReportCommand(surroundings));
+  /**
+   * Returns the commands, ready to be run.
+   *
+   * @param arguments if the first names a command, it alone is made: to read the options of all
+   *     takes a sixth of a start
+   */
+  static CommandLine commands(Surroundings surroundings, String... arguments) {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("serve", () -> new ServeCommand(surroundings));
+    all.put("index", () -> new IndexCommand(surroundings));
+    all.put("search", () -> SearchCommand.command(surroundings));
+    all.put("similar", () -> new SimilarCommand(surroundings));
+    all.put("check", () -> new CheckCommand(surroundings));
+    all.put("purge", () -> new PurgeCommand(surroundings));
+    all.put("eval", () -> new EvalCommand(surroundings));
+    all.put("report", () -> new ReportCommand(surroundings));
+    CommandLine commands = new CommandLine(new Denicheur());
+    Supplier<Object> named = arguments.length == 0 ? null : all.get(arguments[0]);
+    if (named != null) {
+      commands.addSubcommand(named.get());
+    } else {
+      all.values().forEach(command -> commands.addSubcommand(command.get()));
+    }
     commands.getCommandSpec().versionProvider(() -> new String[] {"denicheur " + version()});
     return commands.setUsageHelpWidth(USAGE_WIDTH);
   }

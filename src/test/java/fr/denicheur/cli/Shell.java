@@ -81,7 +81,7 @@ final class Shell {
     StringWriter err = new StringWriter();
     Surroundings surroundings = surroundings();
     CommandLine commands =
-        Denicheur.commands(surroundings)
+        Denicheur.commands(surroundings, arguments)
             .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
