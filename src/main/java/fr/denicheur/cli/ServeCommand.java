@@ -80,6 +80,12 @@ final class ServeCommand implements Callable<Integer> {
       description = "Form of log lines on standard error: text or json (default: text).")
   private String logFormat = "";
 
+  @Option(
+      names = "--rehearse",
+      hidden = true,
+      description = "Answer the questions of first visitors, then stop.")
+  private boolean rehearse;
+
   @Mixin private final FrontOptions front = new FrontOptions();
   @Mixin private final AdminOptions admin = new AdminOptions();
   @Mixin private final SharedOptions shared;
@@ -100,13 +106,17 @@ final class ServeCommand implements Callable<Integer> {
     SiteSettings about = site.settings(shared);
     Terminal terminal = shared.terminal();
     try (Shutdown shutdown = Shutdown.onSignal(terminal)) {
-      serve(settings, about, new Wiring(shared, terminal), terminal, shutdown);
-      shutdown.await();
+      HttpServer server = serve(settings, about, new Wiring(shared, terminal), terminal, shutdown);
+      if (rehearse) {
+        Rehearsal.at(server.address());
+      } else {
+        shutdown.await();
+      }
     }
     return ExitCode.OK;
   }
 
-  private void serve(
+  private HttpServer serve(
       HttpSettings settings,
       SiteSettings about,
       Wiring wiring,
@@ -151,6 +161,7 @@ final class ServeCommand implements Callable<Integer> {
       asked.saveAtTimes();
     });
     shutdown.closing(follower);
+    return server;
   }
 
   static SearchEngine observed(SearchEngine index, Meters meters, AskedQuestions asked) {

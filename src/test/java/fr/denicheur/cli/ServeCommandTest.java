@@ -76,6 +76,25 @@ class ServeCommandTest {
     }
   }
 
+  /** The launcher records one, so that later starts are quicker. */
+  @Test
+  void aRehearsalAnswersFirstVisitorsAndEnds() throws Exception {
+    Ended ended = launcher.shell("./denicheur serve --port 0 --admin-port off --rehearse");
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out()).contains("(5 offres)");
+  }
+
+  @Test
+  void aCollectorThatTheOperatorNamesIsTheOnlyOne() throws Exception {
+    String version = "./denicheur --version";
+    for (String collector : new String[] {"Serial", "Parallel", "G1"}) {
+      Ended ended = launcher.shell("DENICHEUR_JAVA_OPTS='-XX:+Use" + collector + "GC' " + version);
+      assertThat(ended.status()).as(ended.err()).isZero();
+    }
+  }
+
   @Test
   void aSecondServerOnOneIndexNamesTheFirst() throws Exception {
     try (Server server = launcher.serve()) {
