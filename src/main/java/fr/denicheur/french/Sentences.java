@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
  * <p>A sentence never goes on after the end of its line. Inside a line, a sentence ends after
  * {@code .}, {@code !}, {@code ?} or {@code …} if a space and a beginning follow: {@code
  * beta.gouv.fr aide} is one sentence. A sentence longer than {@value #MAX_LENGTH} characters is cut
- * after its last clause, or else at its last space, so that an excerpt stays short. The search
- * takes one pass, in time proportional to the length of the text.
+ * after its last clause, or else at its last space, so that an excerpt stays short; a text without
+ * spaces is cut every {@value #MAX_WORD} characters. The search takes one pass, in time
+ * proportional to the length of the text.
  */
 public final class Sentences {
   /** Three lines of a phone's screen hold about this many characters. */
@@ -17,6 +18,9 @@ public final class Sentences {
 
   /** A cut before this many characters would leave a piece too short to read. */
   private static final int MIN_LENGTH = 80;
+
+  /** Addresses are shorter; a longer run of characters without a space is cut anywhere. */
+  static final int MAX_WORD = 1_000;
 
   private static final String ENDS = ".!?…";
   private static final String CLAUSE_ENDS = ",;:–—)";
@@ -46,6 +50,9 @@ public final class Sentences {
     int space = 0;
     for (int i = 1; i < text.length(); i++) {
       if (!Character.isWhitespace(text.charAt(i - 1))) {
+        if (i - Math.max(start, space) >= MAX_WORD && !Character.isLowSurrogate(text.charAt(i))) {
+          start = cutAt(i);
+        }
         continue;
       }
       if (text.charAt(i - 1) == '\n' || endsSentence(i - 1)) {

@@ -41,6 +41,13 @@ class SentencesTest {
   }
 
   @Test
+  void aTextWithoutSpacesIsCut() {
+    List<String> cut = sentences("Ici : " + "\ud83d\ude80".repeat(5_000) + " la fin");
+    assertThat(cut).allMatch(s -> s.length() <= Sentences.MAX_WORD + Sentences.MAX_LENGTH);
+    assertThat(cut).noneMatch(s -> Character.isLowSurrogate(s.charAt(0)));
+  }
+
+  @Test
   void theSentencesTogetherAreTheText() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
