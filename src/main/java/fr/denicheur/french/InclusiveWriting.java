@@ -18,6 +18,8 @@ public final class InclusiveWriting {
   /** The middle dot, in the characters that people type for it. */
   static final String MIDDLE_DOTS = "·‧•∙⋅⸱";
 
+  private static final String SIGNS = MIDDLE_DOTS + ".(/-";
+
   private static final int FLAGS =
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
@@ -64,7 +66,21 @@ public final class InclusiveWriting {
 
   /** Returns a text with each inclusive form as one word of letters: {@code chargée}. */
   public static String joined(String text) {
-    return JOINT.matcher(text).replaceAll(sign -> isJoint(sign) ? "" : sign.group());
+    return mayHoldJoint(text)
+        ? JOINT.matcher(text).replaceAll(sign -> isJoint(sign) ? "" : sign.group())
+        : text;
+  }
+
+  /** Looks for a sign between two letters, which is faster than to join what is not there. */
+  private static boolean mayHoldJoint(String text) {
+    for (int i = 1; i + 1 < text.length(); i++) {
+      if (SIGNS.indexOf(text.charAt(i)) >= 0
+          && Character.isLetter(text.codePointBefore(i))
+          && Character.isLetter(text.codePointAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isJoint(MatchResult sign) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
  * as "po" or "bizdev", names a person if one of its synonyms does, unless it is the name of an
  * activity.
  *
- * <p>Immutable; any number of threads may ask.
+ * <p>Any number of threads may ask.
  */
 public final class NamedTrades {
   /** The suffixes of French agent nouns, folded, with what inclusive writing adds to them. */
@@ -59,6 +60,9 @@ public final class NamedTrades {
   private final RoleFamilies families;
   private final Synonyms synonyms;
   private final Set<String> asides;
+
+  /** The words of the synonyms that were met. */
+  private final Map<String, List<String>> words = new ConcurrentHashMap<>();
 
   /**
    * @param asides words that say only that something is looked for
@@ -128,7 +132,7 @@ public final class NamedTrades {
         synonyms.in(StemmedAnalyzer.stems(String.join(" ", own))).stream()
             .filter(passage -> passage.start() == 0 && passage.end() == own.size())
             .flatMap(passage -> passage.alternatives().stream())
-            .filter(other -> isTitle(RolePhrase.wordsOf(other.written())))
+            .filter(other -> isTitle(wordsOf(other)))
             .toList();
     boolean isShortForTitle =
         own.size() == 1 && !ACTIVITY.matcher(own.getFirst()).find() && !titles.isEmpty();
@@ -141,9 +145,13 @@ public final class NamedTrades {
     Map<RoleFamily, Float> trades = new EnumMap<>(Map.of(phrase.family(), 1f));
     titles.stream()
         .filter(other -> other.nearness() == Nearness.SAME)
-        .flatMap(other -> families.longestAt(0, RolePhrase.wordsOf(other.written())).stream())
+        .flatMap(other -> families.longestAt(0, wordsOf(other)).stream())
         .forEach(other -> trades.putIfAbsent(other.family(), OTHER_TRADE));
     return trades;
+  }
+
+  private List<String> wordsOf(Alternative other) {
+    return words.computeIfAbsent(other.written(), RolePhrase::wordsOf);
   }
 
   private static boolean isPartOfTitle(List<String> words, int at) {

@@ -62,12 +62,12 @@ record RolePhrase(List<String> words, RoleFamily family, boolean isLastResort) {
   }
 
   private static boolean matches(String pattern, String word) {
+    int letters = pattern.length() - 1;
     if (pattern.endsWith("*")) {
-      return word.startsWith(pattern.substring(0, pattern.length() - 1));
+      return word.regionMatches(0, pattern, 0, letters);
     }
-    if (pattern.startsWith("*")) {
-      return word.endsWith(pattern.substring(1));
-    }
-    return pattern.equals(word);
+    return pattern.startsWith("*")
+        ? word.regionMatches(word.length() - letters, pattern, 1, letters)
+        : pattern.equals(word);
   }
 }

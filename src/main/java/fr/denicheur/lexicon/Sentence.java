@@ -22,9 +22,6 @@ record Sentence(String lead, String written, String bare, String folded) {
   private static final Pattern BULLET = Pattern.compile("(?:^|(?<=\\s))[•·]\\s");
   private static final Pattern SPACES = Pattern.compile("\\s{2,}|[\\n\\t]");
 
-  /** Signs that may be of inclusive writing. */
-  private static final String SIGNS = ".·‧•∙⋅⸱(/-";
-
   /** The folded form of every character below. */
   private static final char[] BARE = new char[0x2100];
 
@@ -64,21 +61,20 @@ record Sentence(String lead, String written, String bare, String folded) {
 
   static Sentence of(String lead, String written) {
     String bare = foldedInPlace(written);
-    String joined =
-        mayBeInclusive(written) ? foldedInPlace(InclusiveWriting.joined(written)) : bare;
-    return new Sentence(lead, written, bare, SPACES.matcher(joined).replaceAll(" ").strip());
+    String one = InclusiveWriting.joined(written);
+    String joined = one.equals(written) ? bare : foldedInPlace(one);
+    String folded = hasWideSpace(joined) ? SPACES.matcher(joined).replaceAll(" ") : joined;
+    return new Sentence(lead, written, bare, folded.strip());
   }
 
-  /** Looks for a sign between two letters, which is faster than to join what is not there. */
-  private static boolean mayBeInclusive(String written) {
-    for (int i = 1; i + 1 < written.length(); i++) {
-      if (SIGNS.indexOf(written.charAt(i)) >= 0
-          && Character.isLetter(written.charAt(i - 1))
-          && Character.isLetter(written.charAt(i + 1))) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether a text holds what is no single space between words. */
+  private static boolean hasWideSpace(String text) {
+    return text.contains("  ")
+        || text.indexOf('\n') >= 0
+        || text.indexOf('\t') >= 0
+        || text.indexOf('\u000b') >= 0
+        || text.indexOf('\f') >= 0
+        || text.indexOf('\r') >= 0;
   }
 
   /** A sentence of the front matter; the rules know the name before the colon. */
