@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
  * The words of a chunk, as written and as stems, with their places in the chunk.
@@ -72,19 +71,6 @@ record ChunkWords(List<Token> written, List<Token> stems, int behind) {
     return of(chunk.toCharArray(), chunk.length());
   }
 
-  /** Whether a text is one chunk of letters, as most words in lists are. */
-  static boolean isWord(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= Folding.LATIN_END
-          || !Character.isLetter(c)
-          || SpacedWords.OF_LATIN.indexOf(c) >= 0) {
-        return false;
-      }
-    }
-    return !text.isEmpty();
-  }
-
   private static int slot(char[] chars, int length) {
     int hash = 0;
     for (int i = 0; i < length; i++) {
@@ -95,9 +81,7 @@ record ChunkWords(List<Token> written, List<Token> stems, int behind) {
 
   private static ChunkWords read(String chunk) {
     List<Token> tokens =
-        isPlain(chunk)
-            ? List.of(new Token(chunk, 0, chunk.length(), 1)) // most are one word as they are
-            : Chunk.words(chunk, 0);
+        isPlain(chunk) ? List.of(new Token(chunk, 0, chunk.length(), 1)) : Chunk.words(chunk, 0);
     List<Token> written = new ArrayList<>();
     List<Token> stems = new ArrayList<>();
     Set<String> here = new HashSet<>();
@@ -105,7 +89,7 @@ record ChunkWords(List<Token> written, List<Token> stems, int behind) {
     for (Token token : tokens) {
       String lower = lower(token.term());
       written.add(new Token(lower, token.start(), token.end(), token.increment()));
-      String folded = folded(lower);
+      String folded = Folding.withoutAccents(lower);
       int increment = token.increment() + behind;
       if (StemmedAnalyzer.STOP_WORDS.contains(folded)) {
         behind = increment;
@@ -124,21 +108,25 @@ record ChunkWords(List<Token> written, List<Token> stems, int behind) {
     return new ChunkWords(List.copyOf(written), List.copyOf(stems), behind);
   }
 
-  /** Whether there are only letters, or only digits, in their composed form, and no acronyms. */
-  private static boolean isPlain(String chunk) {
-    int length = chunk.length();
-    boolean isNumber = Character.isDigit(chunk.charAt(0));
+  /**
+   * Whether a text is one word as it is, as most are: only letters, or only digits, in their
+   * composed form, and no acronyms.
+   */
+  static boolean isPlain(String text) {
+    int length = text.length();
+    boolean isNumber = length > 0 && Character.isDigit(text.charAt(0));
     for (int i = 0; i < length; i++) {
-      char c = chunk.charAt(i);
+      char c = text.charAt(i);
       if (c >= Folding.LATIN_END
           || !Character.isLetterOrDigit(c)
-          || Character.isDigit(c) != isNumber) {
+          || Character.isDigit(c) != isNumber
+          || SpacedWords.OF_LATIN.indexOf(c) >= 0) {
         return false;
       }
     }
-    return length < 2
-        || chunk.charAt(length - 1) != 's'
-        || !Character.isUpperCase(chunk.charAt(length - 2));
+    return length == 1
+        || (length > 1
+            && (text.charAt(length - 1) != 's' || !Character.isUpperCase(text.charAt(length - 2))));
   }
 
   /** Makes each character lower case by itself, as Lucene's filter does. */
@@ -146,11 +134,5 @@ record ChunkWords(List<Token> written, List<Token> stems, int behind) {
     StringBuilder lower = new StringBuilder(word.length());
     word.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
     return lower.toString();
-  }
-
-  private static String folded(String lower) {
-    char[] folded = new char[4 * lower.length()];
-    int length = ASCIIFoldingFilter.foldToASCII(lower.toCharArray(), 0, folded, 0, lower.length());
-    return new String(folded, 0, length);
   }
 }

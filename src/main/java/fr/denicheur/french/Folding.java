@@ -25,10 +25,15 @@ public final class Folding {
 
   /** Returns a text in lower case, without accents, with {@code œ} as {@code oe}. */
   public static String fold(String text) {
-    char[] in = composed(text).toCharArray();
+    return withoutAccents(composed(text)).toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns a composed text without accents, in the same case. */
+  static String withoutAccents(String composed) {
+    char[] in = composed.toCharArray();
     char[] out = new char[in.length * 4];
     int length = ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length);
-    return new String(out, 0, length).toLowerCase(Locale.ROOT);
+    return new String(out, 0, length);
   }
 
   /** Returns the ways to write folded letters with the accents of French and without. */

@@ -18,6 +18,7 @@ public final class InclusiveWriting {
   /** The middle dot, in the characters that people type for it. */
   static final String MIDDLE_DOTS = "·‧•∙⋅⸱";
 
+  /** The signs that {@link #JOINT} begins with. */
   private static final String SIGNS = MIDDLE_DOTS + ".(/-";
 
   private static final int FLAGS =

@@ -43,7 +43,7 @@ public final class StemmedAnalyzer extends Analyzer {
   /** Returns the stems of a text's words in order; a compound gives the stem of its joined form. */
   public static List<String> stems(String text) {
     List<Token> tokens =
-        ChunkWords.isWord(text) ? ChunkWords.of(text).stems() : Token.whole(SHARED, "", text);
+        ChunkWords.isPlain(text) ? ChunkWords.of(text).stems() : Token.whole(SHARED, "", text);
     return tokens.stream().map(Token::term).toList();
   }
 }

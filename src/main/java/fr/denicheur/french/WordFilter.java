@@ -19,7 +19,7 @@ final class WordFilter extends TokenFilter {
   private List<Token> words = List.of();
   private int next;
 
-  /** Where the chunk begins. */
+  /** Offset of the chunk in the text. */
   private int start;
 
   /** Positions of stop words since the last word. */

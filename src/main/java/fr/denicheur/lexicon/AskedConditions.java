@@ -145,7 +145,7 @@ public final class AskedConditions {
           .forEach((kind, of) ->
               of.says().stream()
                   .filter(rule -> !rule.isAbout() && likely.get(rule.number()))
-                  .forEach(rule -> readBy(kind, rule)));
+                  .forEach(rule -> readBy(kind, of, rule)));
       towns
           .in(written, CONTRACTED.matcher(bare).replaceAll("le"))
           .reversed()
@@ -153,8 +153,8 @@ public final class AskedConditions {
       return Exclusions.in(written, bare, found);
     }
 
-    private void readBy(Kind kind, ConditionRules.Rule rule) {
-      Matcher match = rule.pattern().matcher(rules.of(kind).readable("", left.toString(), likely));
+    private void readBy(Kind kind, ConditionRules of, ConditionRules.Rule rule) {
+      Matcher match = rule.pattern().matcher(of.readable("", left.toString(), likely));
       while (match.find()) {
         int start = match.start();
         int end = match.end();

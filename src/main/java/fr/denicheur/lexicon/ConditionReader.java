@@ -203,7 +203,7 @@ public final class ConditionReader {
     return List.copyOf(places.values());
   }
 
-  /** Returns the towns of a sentence that says where the work is. */
+  /** Returns the towns of a sentence that names the place of work. */
   private Stream<Condition> townsIn(Scanned scanned) {
     List<ConditionRules.Rule> ofTowns =
         rules.of(Kind.PLACE).says().stream()

@@ -34,6 +34,7 @@ final class LiteralFinder {
   /** By state, the numbers of the sets of which a literal ends there. */
   private final BitSet[] ends;
 
+  /** By state, whether there are any: asked at each character. */
   private final boolean[] isEnd;
 
   /**

@@ -62,7 +62,7 @@ public final class NamedTrades {
   private final Set<String> asides;
 
   /** The words of the synonyms that were met. */
-  private final Map<String, List<String>> words = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> synonymWords = new ConcurrentHashMap<>();
 
   /**
    * @param asides words that say only that something is looked for
@@ -151,7 +151,7 @@ public final class NamedTrades {
   }
 
   private List<String> wordsOf(Alternative other) {
-    return words.computeIfAbsent(other.written(), RolePhrase::wordsOf);
+    return synonymWords.computeIfAbsent(other.written(), RolePhrase::wordsOf);
   }
 
   private static boolean isPartOfTitle(List<String> words, int at) {

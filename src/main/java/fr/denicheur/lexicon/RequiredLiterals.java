@@ -141,8 +141,11 @@ final class RequiredLiterals {
   /** How often what was just read may stand in a match. */
   private enum Times {
     ONCE,
+    /** Once or not at all. */
     PERHAPS,
+    /** Once or more. */
     SEVERAL,
+    /** As often as it may, or not at all. */
     ANY
   }
 

@@ -69,12 +69,13 @@ record Sentence(String lead, String written, String bare, String folded) {
 
   /** Whether a text holds what is no single space between words. */
   private static boolean hasWideSpace(String text) {
-    return text.contains("  ")
-        || text.indexOf('\n') >= 0
-        || text.indexOf('\t') >= 0
-        || text.indexOf('\u000b') >= 0
-        || text.indexOf('\f') >= 0
-        || text.indexOf('\r') >= 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= '\t' && c <= '\r') || (c == ' ' && text.startsWith(" ", i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A sentence of the front matter; the rules know the name before the colon. */

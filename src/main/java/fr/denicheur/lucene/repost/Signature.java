@@ -118,7 +118,7 @@ public final class Signature {
     return type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
   }
 
-  /** Returns where a word goes on behind a hyphen at a place; the place itself if there is none. */
+  /** Returns the offset at which a word goes on behind a hyphen; the same if there is no hyphen. */
   private static int behindHyphen(String text, int at) {
     if (at == text.length()
         || HYPHENS.indexOf(text.charAt(at)) < 0

@@ -137,10 +137,13 @@ public final class Leftovers {
     if (line.startsWith("import ") && IMPORT.matcher(line).find()) {
       return "";
     }
-    Matcher container = CONTAINER.matcher(line);
-    if (line.contains(":::") && container.find()) {
-      String title = Objects.requireNonNullElse(container.group(2), "");
-      return container.group(1) + title + line.substring(container.end()).replace(":::", "") + "\n";
+    if (line.contains(":::")) {
+      Matcher container = CONTAINER.matcher(line);
+      if (container.find()) {
+        String title = Objects.requireNonNullElse(container.group(2), "");
+        String rest = line.substring(container.end()).replace(":::", "");
+        return container.group(1) + title + rest + "\n";
+      }
     }
     String listed = line.indexOf('[') < 0 ? line : TASK.matcher(line).replaceFirst("$1");
     return mayHoldMark(listed)
