@@ -51,6 +51,7 @@ final class ParticularWords {
   }
 
   private final IndexReader reader;
+  private final Dictionaries dictionaries;
   private final Lexicon lexicon;
 
   /** How many indexed postings are the posting itself: 1, or 0 for a draft. */
@@ -60,6 +61,7 @@ final class ParticularWords {
 
   private ParticularWords(QuestionContext context, boolean isIndexed) {
     this.reader = context.snapshot().reader();
+    this.dictionaries = new Dictionaries(reader);
     this.lexicon = context.lexicon();
     this.own = isIndexed ? 1 : 0;
   }
@@ -91,7 +93,7 @@ final class ParticularWords {
       }
       long hash = SentenceHashes.of(text, bounds[i - 1], bounds[i]);
       Term sentence = new Term(IndexField.SENTENCE.id(), SentenceHashes.term(hash));
-      int sharedBy = hash == 0 ? 1 : Math.max(1, reader.docFreq(sentence));
+      int sharedBy = hash == 0 ? 1 : Math.max(1, dictionaries.docFreq(sentence));
       add(text, bounds[i - 1], bounds[i], 1.0 / sharedBy);
     }
   }
@@ -134,7 +136,7 @@ final class ParticularWords {
 
   /** Inverse document frequency; 0 for a word that no other posting holds. */
   private double idf(String term) throws IOException {
-    int docFreq = reader.docFreq(new Term(IndexField.BODY.id(), term));
+    int docFreq = dictionaries.docFreq(new Term(IndexField.BODY.id(), term));
     return docFreq <= own ? 0 : Math.log(1 + (reader.numDocs() - docFreq + 0.5) / (docFreq + 0.5));
   }
 }

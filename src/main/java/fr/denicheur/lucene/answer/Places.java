@@ -11,7 +11,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
@@ -37,16 +36,14 @@ final class Places {
 
   private final IndexSearcher searcher;
   private final List<LeafReaderContext> leaves;
+  private final Dictionaries dictionaries;
   private final Map<Term, TermPlaces> terms = new HashMap<>();
   private final Map<Query, Weight> weights = new HashMap<>();
-
-  /** The terms by segment and field. */
-  private final List<Map<String, TermsEnum>> dictionaries = new ArrayList<>();
 
   Places(IndexSearcher searcher) {
     this.searcher = searcher;
     this.leaves = searcher.getIndexReader().leaves();
-    leaves.forEach(leaf -> dictionaries.add(new HashMap<>()));
+    this.dictionaries = new Dictionaries(searcher.getIndexReader());
   }
 
   /** Returns the places of a term in a field of a posting, in order. */
@@ -106,17 +103,6 @@ final class Places {
     return weight.matches(leaf, doc - leaf.docBase);
   }
 
-  /** Returns the terms of a field in a segment; they are opened once, because that costs much. */
-  private TermsEnum dictionary(LeafReaderContext leaf, String field) throws IOException {
-    Map<String, TermsEnum> ofLeaf = dictionaries.get(leaf.ord);
-    TermsEnum opened = ofLeaf.get(field);
-    if (opened == null) {
-      opened = Terms.getTerms(leaf.reader(), field).iterator();
-      ofLeaf.put(field, opened);
-    }
-    return opened;
-  }
-
   /** The places of one term, in the posting asked for last. */
   private final class TermPlaces {
     private final Term term;
@@ -158,7 +144,7 @@ final class Places {
     }
 
     private @Nullable PostingsEnum open(LeafReaderContext holding) throws IOException {
-      TermsEnum all = dictionary(holding, term.field());
+      TermsEnum all = dictionaries.of(holding, term.field());
       return all.seekExact(term.bytes()) ? all.postings(null, PostingsEnum.OFFSETS) : null;
     }
   }
