@@ -22,6 +22,8 @@ import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.SnapshotTaking;
 import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.PhraseCache;
+import fr.denicheur.lucene.question.PieceCache;
+import fr.denicheur.lucene.question.PieceReader;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.repost.RepostMark;
 import fr.denicheur.lucene.repost.Reposts;
@@ -48,6 +50,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.IORunnable;
 
@@ -249,19 +252,22 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
   private long cachedBytes(Snapshot snapshot) throws IOException {
     return FacetColumn.bytes()
         + phrases.bytes()
+        + PieceCache.of(snapshot).bytes()
         + LuceneVocabulary.of(snapshot, settings.lexicon()).bytes();
   }
 
   private QuestionContext context(Snapshot snapshot) throws IOException {
     Deadline deadline = settings.deadlines().get();
+    IndexSearcher stopping = snapshot.until(deadline);
     return new QuestionContext(
         snapshot,
-        snapshot.until(deadline),
+        stopping,
         LuceneVocabulary.of(snapshot, settings.lexicon()),
         deadline,
         settings.ranking(),
         settings.lexicon(),
-        phrases);
+        phrases,
+        new PieceReader(PieceCache.of(snapshot), stopping));
   }
 
   private Document document(Posting posting, Fingerprint fingerprint) {

@@ -1,24 +1,20 @@
 package fr.denicheur.lucene.question;
 
+import fr.denicheur.lucene.question.CoverageScorer.Word;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BitSetIterator;
-import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,19 +43,22 @@ final class CoverageQuery extends Query {
   /** Whether the score is the share alone. */
   private final boolean isShare;
 
-  /**
-   * What was worked out, by the number of the segment; the queries of one question share it. Their
-   * bars differ, but not what postings cover.
-   */
-  private final Map<Integer, Coverage> worked;
+  private final PieceReader reader;
+  private final boolean namesTrade;
 
   /**
    * @param words the words of the question that postings hold, each with its importance, above 0
    * @param missing the importance of the words that no posting holds, 0 or more
    * @param otherTrade what is left of the share, as an answer, if the posting is for another trade
    *     than the words name, 0 to 1
+   * @param reader gives the matches of the words
    */
-  CoverageQuery(Map<Query, Float> words, float missing, float exponent, float otherTrade) {
+  CoverageQuery(
+      Map<Query, Float> words,
+      float missing,
+      float exponent,
+      float otherTrade,
+      PieceReader reader) {
     this(
         List.copyOf(words.keySet()),
         List.copyOf(words.values()),
@@ -68,7 +67,7 @@ final class CoverageQuery extends Query {
         otherTrade,
         0,
         false,
-        new ConcurrentHashMap<>());
+        reader);
   }
 
   private CoverageQuery(
@@ -79,7 +78,7 @@ final class CoverageQuery extends Query {
       float otherTrade,
       float bar,
       boolean isShare,
-      Map<Integer, Coverage> worked) {
+      PieceReader reader) {
     this.words = words;
     this.importances = importances;
     this.all = all;
@@ -87,7 +86,8 @@ final class CoverageQuery extends Query {
     this.otherTrade = otherTrade;
     this.bar = bar;
     this.isShare = isShare;
-    this.worked = worked;
+    this.reader = reader;
+    this.namesTrade = words.stream().anyMatch(CoverageQuery::isTrade);
   }
 
   /**
@@ -97,7 +97,7 @@ final class CoverageQuery extends Query {
    */
   CoverageQuery covering(float share) {
     return new CoverageQuery(
-        words, importances, all, exponent, otherTrade, share * ROUNDING, isShare, worked);
+        words, importances, all, exponent, otherTrade, share * ROUNDING, isShare, reader);
   }
 
   /** The share of the question that postings hold, each a part or all of it, 0 to 1. */
@@ -127,16 +127,7 @@ final class CoverageQuery extends Query {
 
   /** Returns the query whose score is the share of the question that a posting covers, 0 to 1. */
   CoverageQuery shares() {
-    return new CoverageQuery(words, importances, all, exponent, otherTrade, bar, true, worked);
-  }
-
-  @Override
-  public CoverageQuery rewrite(IndexSearcher searcher) throws IOException {
-    List<Query> rewritten = PartsWeight.rewritten(words, searcher);
-    return rewritten.equals(words)
-        ? this
-        : new CoverageQuery(
-            rewritten, importances, all, exponent, otherTrade, bar, isShare, worked);
+    return new CoverageQuery(words, importances, all, exponent, otherTrade, bar, true, reader);
   }
 
   @Override
@@ -145,66 +136,53 @@ final class CoverageQuery extends Query {
     words.forEach(word -> word.visit(sub));
   }
 
+  /** The importance of all words. */
+  float all() {
+    return all;
+  }
+
+  float exponent() {
+    return exponent;
+  }
+
+  /** The least share that makes an answer. */
+  float bar() {
+    return bar;
+  }
+
+  /**
+   * Returns the share that counts for an answer: less if the posting is for another trade.
+   *
+   * @param share of the question that the posting covers
+   * @param isOfTrade whether the posting is for the trade that the words name
+   */
+  float answered(float share, boolean isOfTrade) {
+    return namesTrade && !isOfTrade ? otherTrade * share : share;
+  }
+
   @Override
-  public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
-      throws IOException {
-    boolean isScored = mode.needsScores() && !isShare;
-    boolean isWorked = worked.size() == searcher.getLeafContexts().size();
-    return new CoverageWeight(
-        isWorked && !isScored ? List.of() : PartsWeight.scored(words, searcher, boost), isScored);
+  public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
+    return new CoverageWeight();
   }
 
   private final class CoverageWeight extends Weight {
-    private final List<Weight> parts;
-    private final boolean isScored;
-
-    CoverageWeight(List<Weight> parts, boolean isScored) {
+    CoverageWeight() {
       super(CoverageQuery.this);
-      this.parts = parts;
-      this.isScored = isScored;
     }
 
     @Override
     public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-      Coverage known = worked.get(leaf.ord);
-      Coverage coverage = known == null ? coverage(leaf) : known;
-      worked.put(leaf.ord, coverage);
-      FixedBitSet answers = coverage.reaching(bar);
-      int count = answers.cardinality();
-      return count == 0
+      List<Word> held = new ArrayList<>(words.size());
+      for (int i = 0; i < words.size(); i++) {
+        PieceMatches matches = reader.read(words.get(i), leaf);
+        if (matches.size() > 0) {
+          held.add(new Word(matches, importances.get(i), isTrade(words.get(i))));
+        }
+      }
+      return held.isEmpty()
           ? null
-          : new ScorerSupplier() {
-            @Override
-            public Scorer get(long leadCost) throws IOException {
-              DocIdSetIterator docs = new BitSetIterator(answers, count);
-              return isScored
-                  ? new CoverageScorer(docs, coverage, scorers(leaf), exponent)
-                  : new ShareScorer(docs, coverage);
-            }
-
-            @Override
-            public long cost() {
-              return count;
-            }
-          };
-    }
-
-    private Coverage coverage(LeafReaderContext leaf) throws IOException {
-      Coverage coverage = new Coverage(leaf.reader().maxDoc(), all, otherTrade);
-      for (int i = 0; i < parts.size(); i++) {
-        boolean isTrade = words.get(i) instanceof PieceQuery piece && piece.isTrade();
-        coverage.add(parts.get(i), leaf, importances.get(i), isTrade);
-      }
-      return coverage;
-    }
-
-    /** Returns the scorer of each word; null if no posting of the segment holds it. */
-    private List<@Nullable Scorer> scorers(LeafReaderContext leaf) throws IOException {
-      List<@Nullable Scorer> scorers = new ArrayList<>(parts.size());
-      for (Weight part : parts) {
-        scorers.add(PartsWeight.confirmed(part, leaf));
-      }
-      return scorers;
+          : new DefaultScorerSupplier(
+              new CoverageScorer(CoverageQuery.this, held, leaf.reader().maxDoc(), isShare));
     }
 
     @Override
@@ -214,28 +192,12 @@ final class CoverageQuery extends Query {
 
     @Override
     public boolean isCacheable(LeafReaderContext leaf) {
-      return parts.stream().allMatch(part -> part.isCacheable(leaf));
+      return true;
     }
   }
 
-  /** Scores postings by the share of the question that they cover, as answers. */
-  private static final class ShareScorer extends DocsScorer {
-    private final Coverage coverage;
-
-    ShareScorer(DocIdSetIterator docs, Coverage coverage) {
-      super(docs);
-      this.coverage = coverage;
-    }
-
-    @Override
-    public float getMaxScore(int upTo) {
-      return 1;
-    }
-
-    @Override
-    public float score() {
-      return coverage.answered(docID());
-    }
+  private static boolean isTrade(Query word) {
+    return word instanceof PieceQuery piece && piece.isTrade();
   }
 
   @Override

@@ -1,49 +1,178 @@
 package fr.denicheur.lucene.question;
 
-import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Scorer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Scores postings by the sum of the scores of their words, times a power of the share of the
- * question that they cover.
+ * Goes through the postings of one segment that cover enough of a question, a window of postings
+ * after the other: in each window it adds up word by word what the postings cover.
+ *
+ * <p>The score is the sum of the scores of the words, times a power of the share of the question
+ * that they cover.
  */
-final class CoverageScorer extends DocsScorer {
-  private final Coverage coverage;
-  private final List<@Nullable Scorer> words;
-  private final float exponent;
+final class CoverageScorer extends Scorer {
+  /** Few enough postings for their sums to stay in the processor's cache. */
+  private static final int WINDOW = 2048;
 
-  /** The highest score of each word in any posting. */
-  private final float[] most;
+  /** A word of the question in one segment. */
+  static final class Word {
+    private final PieceMatches matches;
+    private final float importance;
+    private final boolean isTrade;
+    private int next;
+
+    /**
+     * @param matches at least one posting
+     * @param isTrade whether it names a person's trade; a posting that covers all of it is for that
+     */
+    Word(PieceMatches matches, float importance, boolean isTrade) {
+      this.matches = matches;
+      this.importance = importance;
+      this.isTrade = isTrade;
+    }
+
+    private int doc() {
+      return next < matches.size() ? matches.scored().doc(next) : DocIdSetIterator.NO_MORE_DOCS;
+    }
+  }
+
+  private final CoverageQuery query;
+  private final List<Word> words;
+  private final boolean isShare;
+  private final Iterator matches = new Iterator();
+
+  // The postings of a window, by their distance from its beginning.
+  private final float[] covered;
+  private final double[] sums;
+  private final boolean[] held;
+  private final boolean[] ofTrade;
+
+  // Those of them that match, in order.
+  private final int[] docs;
+  private final float[] shares;
+  private final double[] found;
+
+  private int count;
+  private int at = -1;
+  private int end;
 
   private float least;
   private float lastShare;
   private double lastFactor;
 
   /**
-   * @param docs the postings to score
-   * @param words the scorer of each word; null if no posting of the segment holds it
-   * @param exponent of the share
+   * @param words the words that postings of the segment hold
+   * @param maxDoc the number of postings of the segment
+   * @param isShare whether the score is the share that counts for an answer
    */
-  CoverageScorer(
-      DocIdSetIterator docs, Coverage coverage, List<@Nullable Scorer> words, float exponent)
-      throws IOException {
-    super(docs);
-    this.coverage = coverage;
+  CoverageScorer(CoverageQuery query, List<Word> words, int maxDoc, boolean isShare) {
+    this.query = query;
     this.words = words;
-    this.exponent = exponent;
-    most = new float[words.size()];
-    for (int i = 0; i < most.length; i++) {
-      Scorer word = words.get(i);
-      most[i] = word == null ? 0 : word.getMaxScore(DocIdSetIterator.NO_MORE_DOCS);
+    this.isShare = isShare;
+    int size = Math.min(maxDoc, WINDOW);
+    covered = new float[size];
+    sums = new double[size];
+    held = new boolean[size];
+    ofTrade = new boolean[size];
+    docs = new int[size];
+    shares = new float[size];
+    found = new double[size];
+  }
+
+  @Override
+  public int docID() {
+    return matches.docID();
+  }
+
+  @Override
+  public DocIdSetIterator iterator() {
+    return matches;
+  }
+
+  private final class Iterator extends DocIdSetIterator {
+    @Override
+    public int docID() {
+      return at < 0 ? -1 : at < count ? docs[at] : NO_MORE_DOCS;
     }
+
+    @Override
+    public int nextDoc() {
+      at++;
+      while (at >= count && fill()) {
+        at = 0;
+      }
+      return docID();
+    }
+
+    @Override
+    public int advance(int target) {
+      if (target >= end) {
+        words.forEach(word -> word.next = word.matches.scored().from(word.next, target));
+        at = count;
+      }
+      int doc = nextDoc();
+      while (doc < target) {
+        doc = nextDoc();
+      }
+      return doc;
+    }
+
+    @Override
+    public long cost() {
+      return words.stream().mapToLong(word -> word.matches.size()).sum();
+    }
+  }
+
+  /** Moves to the next window that holds words; returns whether there is one. */
+  private boolean fill() {
+    int begin = DocIdSetIterator.NO_MORE_DOCS;
+    for (Word word : words) {
+      begin = Math.min(begin, word.doc());
+    }
+    if (begin == DocIdSetIterator.NO_MORE_DOCS) {
+      return false;
+    }
+    end = begin + covered.length;
+    for (Word word : words) {
+      add(word, begin);
+    }
+    count = 0;
+    for (int i = 0; i < held.length; i++) {
+      if (held[i]) {
+        float share = covered[i] / query.all();
+        if (query.answered(share, ofTrade[i]) >= query.bar()) {
+          docs[count] = begin + i;
+          shares[count] = isShare ? query.answered(share, ofTrade[i]) : share;
+          found[count++] = sums[i];
+        }
+      }
+    }
+    Arrays.fill(held, false);
+    Arrays.fill(covered, 0);
+    Arrays.fill(sums, 0);
+    Arrays.fill(ofTrade, false);
+    return true;
+  }
+
+  private void add(Word word, int begin) {
+    ScoredDocs scored = word.matches.scored();
+    int i = word.next;
+    for (; i < scored.size() && scored.doc(i) < end; i++) {
+      int place = scored.doc(i) - begin;
+      float share = word.matches.share(i);
+      held[place] = true;
+      covered[place] += word.importance * share;
+      sums[place] += scored.score(i);
+      ofTrade[place] |= word.isTrade && share >= 1;
+    }
+    word.next = i;
   }
 
   @Override
   public float getMaxScore(int upTo) {
-    return Float.POSITIVE_INFINITY;
+    return isShare ? 1 : Float.POSITIVE_INFINITY;
   }
 
   /** Skips no posting: {@link #score()} only stops early. */
@@ -52,44 +181,20 @@ final class CoverageScorer extends DocsScorer {
     least = minScore * CoverageQuery.ROUNDING;
   }
 
-  /**
-   * Returns the score, or 0 as soon as the score is certain to be below the competitive one. Word
-   * by word, the highest possible score gives way to the real one.
-   */
+  /** Returns the score, or 0 if it is certain to be below the competitive one. */
   @Override
-  public float score() throws IOException {
-    int doc = docID();
-    double factor = factor(coverage.share(doc));
-    double rest = 0;
-    for (int i = 0; i < most.length; i++) {
-      rest += coverage.mayHold(doc, i) ? most[i] : 0;
+  public float score() {
+    if (isShare) {
+      return shares[at];
     }
-    double sum = 0;
-    for (int i = 0; i < most.length; i++) {
-      if (coverage.mayHold(doc, i)) {
-        if ((sum + rest) * factor < least) {
-          return 0;
-        }
-        sum += score(words.get(i), doc);
-        rest -= most[i];
-      }
-    }
-    return (float) (sum * factor);
-  }
-
-  private static float score(@Nullable Scorer word, int doc) throws IOException {
-    if (word == null) {
-      return 0;
-    }
-    int at = word.docID() < doc ? word.iterator().advance(doc) : word.docID();
-    return at == doc ? word.score() : 0;
+    return found[at] < least ? 0 : (float) (found[at] * factor(shares[at]));
   }
 
   /** Returns the factor of the sum. The last one is kept: neighbours often cover the same words. */
   private double factor(float share) {
     if (share != lastShare) {
       lastShare = share;
-      lastFactor = Math.pow(share, exponent);
+      lastFactor = Math.pow(share, query.exponent());
     }
     return lastFactor;
   }

@@ -75,12 +75,11 @@ final class KnownPhraseQuery extends Query {
       if (scores == null) {
         return null;
       }
-      PhrasePostings postings = cache.get(phrase, leaf);
+      ScoredDocs frequencies = cache.get(phrase, leaf);
       NumericDocValues norms = leaf.reader().getNormValues(phrase.getField());
-      return postings.mostFrequent() == 0
+      return frequencies.size() == 0
           ? null
-          : new DefaultScorerSupplier(
-              new KnownScorer(postings.places(), postings.mostFrequent(), norms, scores));
+          : new DefaultScorerSupplier(new KnownScorer(frequencies, norms, scores));
     }
 
     @Override
@@ -95,19 +94,17 @@ final class KnownPhraseQuery extends Query {
   }
 
   private static final class KnownScorer extends DocsScorer {
-    private final PhrasePostings.Places places;
+    private final ScoredDocs.Places places;
     private final @Nullable NumericDocValues norms;
     private final SimScorer scores;
     private final float most;
 
-    /**
-     * @param most the highest frequency of the phrase
-     */
-    KnownScorer(
-        PhrasePostings.Places places,
-        float most,
-        @Nullable NumericDocValues norms,
-        SimScorer scores) {
+    KnownScorer(ScoredDocs frequencies, @Nullable NumericDocValues norms, SimScorer scores) {
+      this(frequencies.places(), frequencies.most(), norms, scores);
+    }
+
+    private KnownScorer(
+        ScoredDocs.Places places, float most, @Nullable NumericDocValues norms, SimScorer scores) {
       super(places);
       this.places = places;
       this.norms = norms;
@@ -118,7 +115,7 @@ final class KnownPhraseQuery extends Query {
     @Override
     public float score() throws IOException {
       long norm = norms != null && norms.advanceExact(docID()) ? norms.longValue() : 1;
-      return scores.score(places.frequency(), norm);
+      return scores.score(places.score(), norm);
     }
 
     @Override

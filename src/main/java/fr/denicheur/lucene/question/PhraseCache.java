@@ -40,7 +40,7 @@ public final class PhraseCache {
   private final long capacity;
 
   /** The places, by segment and phrase, the least recently used first. */
-  private final Map<Map.Entry<Object, PhraseQuery>, PhrasePostings> postings =
+  private final Map<Map.Entry<Object, PhraseQuery>, ScoredDocs> postings =
       new LinkedHashMap<>(16, 0.75f, true);
 
   /** How often the words of phrases occur in the snapshot that was asked last. */
@@ -70,14 +70,14 @@ public final class PhraseCache {
     return bytes;
   }
 
-  /** Returns the places of a phrase in a segment. */
-  public PhrasePostings get(PhraseQuery phrase, LeafReaderContext leaf) throws IOException {
+  /** Returns the documents of a segment that hold a phrase, with its frequency in each. */
+  ScoredDocs get(PhraseQuery phrase, LeafReaderContext leaf) throws IOException {
     IndexReader.@Nullable CacheHelper segment = leaf.reader().getCoreCacheHelper();
     if (segment == null) {
       return PhrasePostings.read(phrase, leaf);
     }
     Map.Entry<Object, PhraseQuery> key = Map.entry(segment.getKey(), phrase);
-    PhrasePostings kept;
+    ScoredDocs kept;
     synchronized (this) {
       kept = postings.get(key);
     }
@@ -132,10 +132,10 @@ public final class PhraseCache {
   }
 
   /** Keeps an entry, and returns whether it is the first of its segment. */
-  private synchronized boolean keep(Map.Entry<Object, PhraseQuery> key, PhrasePostings found) {
-    PhrasePostings before = postings.put(key, found);
+  private synchronized boolean keep(Map.Entry<Object, PhraseQuery> key, ScoredDocs found) {
+    ScoredDocs before = postings.put(key, found);
     bytes += found.bytes() - (before == null ? 0 : before.bytes());
-    Iterator<PhrasePostings> oldest = postings.values().iterator();
+    Iterator<ScoredDocs> oldest = postings.values().iterator();
     while (bytes > capacity) {
       bytes -= oldest.next().bytes();
       oldest.remove();
@@ -146,6 +146,6 @@ public final class PhraseCache {
   private synchronized void forget(Object segment) {
     segments.remove(segment);
     postings.keySet().removeIf(key -> key.getKey().equals(segment));
-    bytes = postings.values().stream().mapToLong(PhrasePostings::bytes).sum();
+    bytes = postings.values().stream().mapToLong(ScoredDocs::bytes).sum();
   }
 }

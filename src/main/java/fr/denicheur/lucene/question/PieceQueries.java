@@ -27,11 +27,13 @@ final class PieceQueries {
   private final Ranking ranking;
   private final Vocabulary vocabulary;
   private final WordQueries words;
+  private final PieceReader reader;
 
-  PieceQueries(Ranking ranking, Vocabulary vocabulary, WordQueries words) {
+  PieceQueries(Ranking ranking, Vocabulary vocabulary, WordQueries words, PieceReader reader) {
     this.ranking = ranking;
     this.vocabulary = vocabulary;
     this.words = words;
+    this.reader = reader;
   }
 
   /** Returns the same for answers that hold every word: any way to say it covers all of it. */
@@ -42,7 +44,7 @@ final class PieceQueries {
             .with(Constant.WAY_ACTIVITY_COVERS, 1)
             .with(Constant.TRADE_MENTIONED, 1)
             .with(Constant.COVERAGE_OTHER_TRADE, 1);
-    return new PieceQueries(whole, vocabulary, words);
+    return new PieceQueries(whole, vocabulary, words, reader);
   }
 
   /**
@@ -71,7 +73,8 @@ final class PieceQueries {
         parts,
         missing,
         ranking.of(Constant.COVERAGE_QUESTION),
-        ranking.of(Constant.COVERAGE_OTHER_TRADE));
+        ranking.of(Constant.COVERAGE_OTHER_TRADE),
+        reader);
   }
 
   /**

@@ -21,12 +21,14 @@ final class PieceQuery extends Query {
   private final List<Float> shares;
   private final boolean isBest;
   private final boolean isTrade;
+  private final int hash;
 
   private PieceQuery(List<Query> parts, List<Float> shares, boolean isBest, boolean isTrade) {
     this.parts = parts;
     this.shares = shares;
     this.isBest = isBest;
     this.isTrade = isTrade;
+    this.hash = Objects.hash(parts, shares, isBest, isTrade); // asked often, and long to compute
   }
 
   /**
@@ -81,7 +83,7 @@ final class PieceQuery extends Query {
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    return new PartsWeight(this, PartsWeight.scored(parts, searcher, boost), shares, isBest);
+    return new PartsWeight(this, parts, shares, isBest, searcher, boost);
   }
 
   @Override
@@ -100,6 +102,6 @@ final class PieceQuery extends Query {
 
   @Override
   public int hashCode() {
-    return Objects.hash(parts, shares, isBest, isTrade);
+    return hash;
   }
 }

@@ -47,7 +47,8 @@ public final class QueryTranslator {
   public QueryTranslator(QuestionContext context) {
     this.context = context;
     this.words = new WordQueries(context.ranking(), context.phrases());
-    this.pieceQueries = new PieceQueries(context.ranking(), context.vocabulary(), words);
+    this.pieceQueries =
+        new PieceQueries(context.ranking(), context.vocabulary(), words, context.pieces());
   }
 
   /**

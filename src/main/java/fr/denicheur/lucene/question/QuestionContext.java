@@ -18,6 +18,7 @@ import org.apache.lucene.search.IndexSearcher;
  * @param ranking the numbers that decide the order of postings
  * @param lexicon the meanings of words
  * @param phrases the cached places of phrases, shared by all questions
+ * @param pieces the matches of the question's pieces
  */
 public record QuestionContext(
     Snapshot snapshot,
@@ -26,4 +27,5 @@ public record QuestionContext(
     Deadline deadline,
     Ranking ranking,
     Lexicon lexicon,
-    PhraseCache phrases) {}
+    PhraseCache phrases,
+    PieceReader pieces) {}

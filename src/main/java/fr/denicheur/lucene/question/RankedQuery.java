@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.DoubleValues;
@@ -15,6 +16,7 @@ import org.apache.lucene.search.FilterScorer;
 import org.apache.lucene.search.FilterWeight;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
@@ -40,9 +42,15 @@ import org.jspecify.annotations.Nullable;
  * collector stops between two matches.
  */
 public final class RankedQuery extends Query {
+  /**
+   * Postings of a segment in which all places of two words are found as fast as those of a page.
+   */
+  private static final int SMALL = 1024;
+
   private final Query demanded;
   private final List<Query> preferred;
   private final Suitability suitability;
+  private final PieceReader reader;
   private final Deadline deadline;
 
   /** Searches the same segments as the searcher that asks, in the same order. */
@@ -58,18 +66,21 @@ public final class RankedQuery extends Query {
    */
   public RankedQuery(
       Query demanded, List<Query> preferred, Suitability suitability, QuestionContext context) {
-    this(demanded, preferred, suitability, context.deadline(), context.stopping());
+    this(
+        demanded, preferred, suitability, context.pieces(), context.deadline(), context.stopping());
   }
 
   private RankedQuery(
       Query demanded,
       List<Query> preferred,
       Suitability suitability,
+      PieceReader reader,
       Deadline deadline,
       IndexSearcher stopping) {
     this.demanded = demanded;
     this.preferred = List.copyOf(preferred);
     this.suitability = suitability;
+    this.reader = reader;
     this.deadline = deadline;
     this.stopping = stopping;
   }
@@ -78,10 +89,9 @@ public final class RankedQuery extends Query {
   public Query rewrite(IndexSearcher searcher) throws IOException {
     try {
       Query must = demanded.rewrite(stopping);
-      List<Query> may = PartsWeight.rewritten(preferred, stopping);
-      return must.equals(demanded) && may.equals(preferred)
+      return must.equals(demanded)
           ? this
-          : new RankedQuery(must, may, suitability, deadline, stopping);
+          : new RankedQuery(must, preferred, suitability, reader, deadline, stopping);
     } catch (ExitingReaderException e) {
       return nothing();
     }
@@ -94,6 +104,11 @@ public final class RankedQuery extends Query {
     return scorer != null && scorer.iterator().advance(doc) == doc
         ? Explanation.match(scorer.score(), weight.getQuery().toString())
         : Explanation.noMatch(weight.getQuery().toString());
+  }
+
+  private static boolean isPhrase(Query query) {
+    return query instanceof PhraseQuery
+        || (query instanceof BoostQuery boosted && isPhrase(boosted.getQuery()));
   }
 
   private static Query nothing() {
@@ -113,24 +128,17 @@ public final class RankedQuery extends Query {
       throws IOException {
     try {
       ScoreMode parts = mode.needsScores() ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
-      List<Weight> preferences = new ArrayList<>(preferred.size());
-      for (Query preference : mode.needsScores() ? preferred : List.<Query>of()) {
-        preferences.add(preference.createWeight(stopping, parts, boost));
-      }
-      return new RankedWeight(
-          demanded.createWeight(stopping, parts, boost), preferences, mode.needsScores());
+      return new RankedWeight(demanded.createWeight(stopping, parts, boost), mode.needsScores());
     } catch (ExitingReaderException e) {
       return nothing().createWeight(searcher, mode, boost);
     }
   }
 
   private final class RankedWeight extends FilterWeight {
-    private final List<Weight> preferences;
     private final boolean isScored;
 
-    RankedWeight(Weight required, List<Weight> preferences, boolean isScored) {
+    RankedWeight(Weight required, boolean isScored) {
       super(RankedQuery.this, required);
-      this.preferences = preferences;
       this.isScored = isScored;
     }
 
@@ -171,14 +179,22 @@ public final class RankedQuery extends Query {
     }
 
     private Scorer ranked(Scorer required, LeafReaderContext leaf) throws IOException {
-      List<Bonus> bonuses = new ArrayList<>(preferences.size());
-      for (Weight preference : preferences) {
-        Scorer scorer = preference.scorer(stoppingAt(leaf));
+      List<Bonus> bonuses = new ArrayList<>(preferred.size());
+      for (Query preference : preferred) {
+        Scorer scorer = scorer(preference, stoppingAt(leaf));
         if (scorer != null) {
           bonuses.add(new Bonus(scorer));
         }
       }
       return new RankedScorer(required, bonuses, suitability.factors(leaf));
+    }
+
+    /** Where words stand together is read for all postings of a segment only if these are few. */
+    private @Nullable Scorer scorer(Query preference, LeafReaderContext leaf) throws IOException {
+      boolean isCheap = leaf.reader().maxDoc() <= SMALL || !isPhrase(preference);
+      return isCheap
+          ? reader.read(preference, leaf).scored().scorer()
+          : reader.scorer(preference, leaf);
     }
 
     @Override
