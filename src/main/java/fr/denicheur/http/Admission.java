@@ -49,6 +49,11 @@ final class Admission {
     return running.getQueueLength();
   }
 
+  /** Whether the next question gets its turn at once, unless another comes before it. */
+  boolean hasTurn() {
+    return running.availablePermits() > 0 && !running.hasQueuedThreads();
+  }
+
   /**
    * Does some work when its turn comes.
    *

@@ -71,7 +71,7 @@ public final class HttpServer implements AutoCloseable {
     List<Route> all = Stream.concat(routes.stream(), Stream.of(LIVE)).toList();
     DrainingHandler draining = new DrainingHandler();
     Dispatcher dispatcher = new Dispatcher(all, settings, admission, meters);
-    JettySetup jetty = new JettySetup(settings, draining, meters);
+    JettySetup jetty = new JettySetup(settings, draining, all, admission, meters);
     Javalin javalin = Javalin.create(config -> configure(config, dispatcher, jetty));
     try {
       javalin.start();

@@ -1,8 +1,11 @@
 package fr.denicheur.http;
 
+import fr.denicheur.web.Route;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
@@ -37,12 +40,22 @@ final class JettySetup {
 
   private static final int IDLE_THREADS = 8;
 
+  /** The threads that read requests: two callers who take turns must not wait for each other. */
+  private static final int READING_THREADS =
+      Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
+
   private final HttpSettings settings;
   private final DrainingHandler draining;
   private final SlowCallers slow;
   private final JettyErrors errors;
+  private final PromptAnswers prompt;
 
-  JettySetup(HttpSettings settings, DrainingHandler draining, Meters meters) {
+  JettySetup(
+      HttpSettings settings,
+      DrainingHandler draining,
+      List<Route> routes,
+      Admission questions,
+      Meters meters) {
     this.settings = settings;
     this.draining = draining;
     this.slow =
@@ -51,6 +64,9 @@ final class JettySetup {
             new ClientAddress(settings.exposure().proxies()),
             settings.limits().connectionsPerAddress());
     this.errors = new JettyErrors(meters, settings.exposure());
+    this.prompt =
+        new PromptAnswers(
+            routes.stream().map(Route::path).collect(Collectors.toSet()), questions::hasTurn);
   }
 
   void applyTo(JavalinConfig config) {
@@ -86,7 +102,7 @@ final class JettySetup {
 
   private ServerConnector connector(Server server, HttpConfiguration http) {
     ServerConnector connector =
-        new ServerConnector(server, new HttpConnectionFactory(http)) {
+        new ServerConnector(server, -1, READING_THREADS, new HttpConnectionFactory(http)) {
           // HttpServer closes the connector before it stops: that is no failure to report.
           @Override
           protected boolean handleAcceptFailure(Throwable fault) {
@@ -109,5 +125,7 @@ final class JettySetup {
     server.insertHandler(new FairConnections());
     server.insertHandler(draining);
     server.insertHandler(slow);
+    server.insertHandler(prompt);
+    server.setDynamic(false); // no handler is added later: their invocation type stays
   }
 }
