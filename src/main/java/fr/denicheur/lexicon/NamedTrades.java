@@ -1,6 +1,7 @@
 package fr.denicheur.lexicon;
 
 import fr.denicheur.french.Folding;
+import fr.denicheur.french.Remembered;
 import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Synonyms.Alternative;
 import fr.denicheur.lexicon.Synonyms.Nearness;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -54,6 +54,9 @@ public final class NamedTrades {
   /** The share of a name that counts for another trade, in which the same is called otherwise. */
   private static final float OTHER_TRADE = 0.5f;
 
+  /** The most texts of which something is remembered; questions seldom hold others. */
+  private static final int MAX_REMEMBERED = 10_000;
+
   /** The share of a subject that counts for the trade that is mostly about it. */
   private static final float SUBJECT = 0.3f;
 
@@ -61,8 +64,11 @@ public final class NamedTrades {
   private final Synonyms synonyms;
   private final Set<String> asides;
 
-  /** The words of the synonyms that were met. */
-  private final Map<String, List<String>> synonymWords = new ConcurrentHashMap<>();
+  /** The job titles that mean the same as a phrase, or something near. */
+  private final Remembered<List<Alternative>> titles = new Remembered<>(MAX_REMEMBERED);
+
+  /** The words of a word as typed, or of a synonym. */
+  private final Remembered<List<String>> words = new Remembered<>(MAX_REMEMBERED);
 
   /**
    * @param asides words that say only that something is looked for
@@ -94,24 +100,24 @@ public final class NamedTrades {
    * @param written the words of a question
    */
   public List<Named> in(List<String> written) {
-    List<String> words = new ArrayList<>();
+    List<String> all = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < written.size(); i++) {
-      for (String word : RolePhrase.wordsOf(written.get(i))) {
-        words.add(word);
+      for (String word : wordsOf(written.get(i))) {
+        all.add(word);
         places.add(i);
       }
     }
     List<Named> named = new ArrayList<>();
     int at = 0;
-    while (at < words.size()) {
-      Optional<RolePhrase> phrase = families.longestAt(at, words);
+    while (at < all.size()) {
+      Optional<RolePhrase> phrase = families.longestAt(at, all);
       int end = at + phrase.map(found -> found.words().size()).orElse(1);
       if (phrase.isPresent()) {
-        int first = isPartOfTitle(words, at - 1) ? at - 1 : at;
-        Map<RoleFamily, Float> trades = trades(phrase.get(), words, at, end);
+        int first = isPartOfTitle(all, at - 1) ? at - 1 : at;
+        Map<RoleFamily, Float> trades = trades(phrase.get(), all, at, end);
         boolean isPerson = !trades.isEmpty();
-        if (isPerson || !asides.containsAll(words.subList(at, end))) {
+        if (isPerson || !asides.containsAll(all.subList(at, end))) {
           named.add(
               new Named(
                   places.get(first),
@@ -128,14 +134,9 @@ public final class NamedTrades {
   /** Returns the trades that words mean which stand for a phrase; none if they name no person. */
   private Map<RoleFamily, Float> trades(RolePhrase phrase, List<String> words, int start, int end) {
     List<String> own = words.subList(start, end);
-    List<Alternative> titles =
-        synonyms.in(StemmedAnalyzer.stems(String.join(" ", own))).stream()
-            .filter(passage -> passage.start() == 0 && passage.end() == own.size())
-            .flatMap(passage -> passage.alternatives().stream())
-            .filter(other -> isTitle(wordsOf(other)))
-            .toList();
+    List<Alternative> others = titles(own);
     boolean isShortForTitle =
-        own.size() == 1 && !ACTIVITY.matcher(own.getFirst()).find() && !titles.isEmpty();
+        own.size() == 1 && !ACTIVITY.matcher(own.getFirst()).find() && !others.isEmpty();
     if (!isTitle(own)
         && !isPartOfTitle(words, start - 1)
         && !isEnglishTitle(words, end)
@@ -143,15 +144,32 @@ public final class NamedTrades {
       return Map.of();
     }
     Map<RoleFamily, Float> trades = new EnumMap<>(Map.of(phrase.family(), 1f));
-    titles.stream()
+    others.stream()
         .filter(other -> other.nearness() == Nearness.SAME)
-        .flatMap(other -> families.longestAt(0, wordsOf(other)).stream())
+        .flatMap(other -> families.longestAt(0, wordsOf(other.written())).stream())
         .forEach(other -> trades.putIfAbsent(other.family(), OTHER_TRADE));
     return trades;
   }
 
-  private List<String> wordsOf(Alternative other) {
-    return synonymWords.computeIfAbsent(other.written(), RolePhrase::wordsOf);
+  /** Returns the job titles that are other ways to say words. */
+  private List<Alternative> titles(List<String> own) {
+    String phrase = String.join(" ", own);
+    List<Alternative> remembered = titles.get(phrase);
+    if (remembered != null) {
+      return remembered;
+    }
+    return titles.put(
+        phrase,
+        synonyms.in(StemmedAnalyzer.stems(phrase)).stream()
+            .filter(passage -> passage.start() == 0 && passage.end() == own.size())
+            .flatMap(passage -> passage.alternatives().stream())
+            .filter(other -> isTitle(wordsOf(other.written())))
+            .toList());
+  }
+
+  private List<String> wordsOf(String text) {
+    List<String> remembered = words.get(text);
+    return remembered != null ? remembered : words.put(text, RolePhrase.wordsOf(text));
   }
 
   private static boolean isPartOfTitle(List<String> words, int at) {

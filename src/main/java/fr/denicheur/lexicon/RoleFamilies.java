@@ -1,5 +1,6 @@
 package fr.denicheur.lexicon;
 
+import fr.denicheur.french.Remembered;
 import fr.denicheur.french.WordFile;
 import fr.denicheur.posting.Digest;
 import fr.denicheur.posting.PostingId;
@@ -21,8 +22,14 @@ public final class RoleFamilies {
 
   private static final String FILE = "role-families.txt";
 
+  /** The most words whose phrases are remembered; titles seldom begin with others. */
+  private static final int MAX_REMEMBERED = 10_000;
+
   private final List<RolePhrase> phrases;
   private final String fingerprint;
+
+  /** The phrases that may begin with a word. */
+  private final Remembered<List<RolePhrase>> byFirst = new Remembered<>(MAX_REMEMBERED);
 
   private RoleFamilies(List<RolePhrase> phrases, String fingerprint) {
     this.phrases = List.copyOf(phrases);
@@ -79,9 +86,17 @@ public final class RoleFamilies {
 
   /** Returns the longest phrase at a place in words; the one listed first if two are as long. */
   Optional<RolePhrase> longestAt(int at, List<String> words) {
-    return phrases.stream()
+    return beginningWith(words.get(at)).stream()
         .filter(phrase -> !phrase.isLastResort() && phrase.beginsAt(at, words))
         .reduce((first, other) -> isLonger(other, first) ? other : first);
+  }
+
+  private List<RolePhrase> beginningWith(String word) {
+    List<RolePhrase> remembered = byFirst.get(word);
+    return remembered != null
+        ? remembered
+        : byFirst.put(
+            word, phrases.stream().filter(phrase -> phrase.mayBeginWith(word)).toList());
   }
 
   private Optional<RoleFamily> firstIn(List<List<String>> sources, boolean isLastResort) {

@@ -48,6 +48,11 @@ record RolePhrase(List<String> words, RoleFamily family, boolean isLastResort) {
     return -1;
   }
 
+  /** Whether a word fits the first one of this phrase. */
+  boolean mayBeginWith(String word) {
+    return matches(words.getFirst(), word);
+  }
+
   /** Whether this phrase begins at a place in a title's words. */
   boolean beginsAt(int at, List<String> title) {
     if (at + words.size() > title.size()) {

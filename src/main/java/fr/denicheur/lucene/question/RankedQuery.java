@@ -239,6 +239,8 @@ public final class RankedQuery extends Query {
     /** The most that a posting can gain from each bonus and those after it. */
     private final double[] rest;
 
+    private final double greatestFactor = suitability.most();
+
     private float least;
 
     RankedScorer(Scorer required, List<Bonus> bonuses, DoubleValues factors) {
@@ -254,7 +256,7 @@ public final class RankedQuery extends Query {
     @Override
     public void setMinCompetitiveScore(float minScore) throws IOException {
       least = minScore;
-      float demand = (float) (minScore / suitability.most() - rest[0]);
+      float demand = (float) (minScore / greatestFactor - rest[0]);
       if (demand > 0 && in instanceof CoverageScorer) {
         in.setMinCompetitiveScore(demand); // any other scorer would skip matches
       }
@@ -270,7 +272,7 @@ public final class RankedQuery extends Query {
     public float score() throws IOException {
       int doc = docID();
       double score = in.score();
-      if ((score + rest[0]) * suitability.most() < least) {
+      if ((score + rest[0]) * greatestFactor < least) {
         return 0;
       }
       double factor = factors.advanceExact(doc) ? factors.doubleValue() : 1;

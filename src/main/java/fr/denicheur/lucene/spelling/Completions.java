@@ -45,7 +45,7 @@ public final class Completions {
     String undoubled = Typo.undoubled(letters);
     List<WrittenWord> alike =
         vocabulary.beginningWith(letters.substring(0, 1)).stream()
-            .filter(word -> Typo.undoubled(word.folded()).startsWith(undoubled))
+            .filter(word -> Typo.beginsUndoubled(word.folded(), undoubled))
             .toList();
     List<WrittenWord> twins = alike.stream().filter(word -> isTwin(word, letters)).toList();
     boolean areBegun =

@@ -1,6 +1,7 @@
 package fr.denicheur.lucene.spelling;
 
 import fr.denicheur.french.Folding;
+import fr.denicheur.french.Remembered;
 import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.IndexField;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.PhraseQuery;
@@ -44,7 +44,7 @@ public final class LuceneVocabulary implements Vocabulary {
   /** About what one of them weighs in bytes, with its place in the map. */
   private static final long BYTES_A_WORD = 112;
 
-  /** A longer word is neither remembered nor cut: only an attacker would type it. */
+  /** A longer word is not cut: only an attacker would type it. */
   private static final int MAX_LENGTH = 40;
 
   /** Shorter halves are syllables that make words by chance. */
@@ -73,8 +73,8 @@ public final class LuceneVocabulary implements Vocabulary {
 
   private final Snapshot snapshot;
   private final List<WrittenWord> ofLexicon;
-  private final Map<String, Integer> counts = new ConcurrentHashMap<>();
-  private final Map<String, List<List<String>>> halves = new ConcurrentHashMap<>();
+  private final Remembered<Integer> counts = new Remembered<>(MAX_REMEMBERED);
+  private final Remembered<List<List<String>>> halves = new Remembered<>(MAX_REMEMBERED);
   private @Nullable List<WrittenWord> written;
   private @Nullable List<WrittenWord> known;
 
@@ -117,14 +117,7 @@ public final class LuceneVocabulary implements Vocabulary {
     for (IndexField field : STEMS) {
       most = Math.max(most, holding(field, stem));
     }
-    remember(stem, most);
-    return most;
-  }
-
-  private void remember(String words, int postings) {
-    if (words.length() <= MAX_LENGTH && counts.size() < MAX_REMEMBERED) {
-      counts.put(words, postings);
-    }
+    return counts.put(stem, most);
   }
 
   private int holding(IndexField field, String term) throws IOException {
@@ -143,8 +136,7 @@ public final class LuceneVocabulary implements Vocabulary {
         Math.max(
             snapshot.count(new PhraseQuery(IndexField.BODY.id(), terms)),
             snapshot.count(new PhraseQuery(IndexField.TITLE_TEXT.id(), terms)));
-    remember(phrase, most);
-    return most;
+    return counts.put(phrase, most);
   }
 
   @Override
@@ -164,10 +156,7 @@ public final class LuceneVocabulary implements Vocabulary {
         found.add(List.of(first.getFirst(), second.getFirst()));
       }
     }
-    if (halves.size() < MAX_REMEMBERED) {
-      halves.put(word, List.copyOf(found));
-    }
-    return found;
+    return halves.put(word, List.copyOf(found));
   }
 
   private boolean areHeld(List<String> stems) throws IOException {

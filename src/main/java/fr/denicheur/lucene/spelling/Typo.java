@@ -19,6 +19,7 @@ public final class Typo {
   private final String typed;
   private final String sound;
   private final String undoubled;
+  private final long letters;
 
   /**
    * @param typed the typed word, folded, not empty
@@ -27,6 +28,7 @@ public final class Typo {
     this.typed = typed;
     this.sound = Phonetics.key(typed);
     this.undoubled = undoubled(typed);
+    this.letters = letters(typed);
   }
 
   /** Whether a typed word is long enough to be corrected, of letters only, and no acronym. */
@@ -87,6 +89,20 @@ public final class Typo {
     return Arrays.equals(typed.chars().sorted().toArray(), meant.chars().sorted().toArray());
   }
 
+  /** Whether a word with each doubled letter once begins with letters. */
+  static boolean beginsUndoubled(String word, String letters) {
+    int same = 0;
+    for (int i = 0; same < letters.length() && i < word.length(); i++) {
+      if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
+        if (word.charAt(i) != letters.charAt(same)) {
+          return false;
+        }
+        same++;
+      }
+    }
+    return same == letters.length();
+  }
+
   /** Returns a word with each doubled letter once. */
   static String undoubled(String word) {
     StringBuilder once = new StringBuilder(word.length());
@@ -102,7 +118,8 @@ public final class Typo {
    * Returns the edits to another word, or a number above {@link Ranking#TYPO_MAX_EDITS} for more.
    */
   private int edits(String meant) {
-    if (Math.abs(typed.length() - meant.length()) > Ranking.TYPO_MAX_EDITS) {
+    if (Math.abs(typed.length() - meant.length()) > Ranking.TYPO_MAX_EDITS
+        || Long.bitCount(letters ^ letters(meant)) > 2 * Ranking.TYPO_MAX_EDITS) {
       return Ranking.TYPO_MAX_EDITS + 1;
     }
     int[] beforeLast = new int[meant.length() + 1];
@@ -125,6 +142,15 @@ public final class Typo {
       last = row;
     }
     return last[meant.length()];
+  }
+
+  /** Returns a bit for each letter of a word; an edit changes two at most. */
+  private static long letters(String word) {
+    long letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      letters |= 1L << word.charAt(i); // the lowest six bits of a letter tell its bit
+    }
+    return letters;
   }
 
   /** Optimal string alignment: no letter is edited twice. */
