@@ -8,6 +8,7 @@ import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.question.Piece.Stress;
+import fr.denicheur.lucene.question.SaidPieces.Said;
 import fr.denicheur.lucene.spelling.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,12 +29,32 @@ final class PieceQueries {
   private final Vocabulary vocabulary;
   private final WordQueries words;
   private final PieceReader reader;
+  private final SaidPieces known;
+  private final boolean isWhole;
 
-  PieceQueries(Ranking ranking, Vocabulary vocabulary, WordQueries words, PieceReader reader) {
+  PieceQueries(QuestionContext context, WordQueries words) throws IOException {
+    this(
+        context.ranking(),
+        context.vocabulary(),
+        words,
+        context.pieces(),
+        SaidPieces.of(context.snapshot()),
+        false);
+  }
+
+  private PieceQueries(
+      Ranking ranking,
+      Vocabulary vocabulary,
+      WordQueries words,
+      PieceReader reader,
+      SaidPieces known,
+      boolean isWhole) {
     this.ranking = ranking;
     this.vocabulary = vocabulary;
     this.words = words;
     this.reader = reader;
+    this.known = known;
+    this.isWhole = isWhole;
   }
 
   /** Returns the same for answers that hold every word: any way to say it covers all of it. */
@@ -44,7 +65,7 @@ final class PieceQueries {
             .with(Constant.WAY_ACTIVITY_COVERS, 1)
             .with(Constant.TRADE_MENTIONED, 1)
             .with(Constant.COVERAGE_OTHER_TRADE, 1);
-    return new PieceQueries(whole, vocabulary, words, reader);
+    return new PieceQueries(whole, vocabulary, words, reader, known, true);
   }
 
   /**
@@ -61,7 +82,7 @@ final class PieceQueries {
       parts.put(new BoostQuery(new DisjunctionMaxQuery(met, 0), gain), importance);
       float mention = ranking.of(Constant.CONDITION_SAID);
       for (Piece piece : asked.said()) {
-        Query said = said(piece, importance(piece));
+        Query said = said(piece).query();
         if (said == null) {
           missing += mention * importance;
         } else {
@@ -84,13 +105,12 @@ final class PieceQueries {
   private float covered(List<Piece> pieces, Map<Query, Float> parts) throws IOException {
     float missing = 0;
     for (Piece piece : pieces) {
-      float importance = importance(piece);
-      Query said = said(piece, importance);
-      float weighed = weight(piece.stress()) * importance;
-      if (said == null) {
+      Said said = said(piece);
+      float weighed = weight(piece.stress()) * said.importance();
+      if (said.query() == null) {
         missing += weighed;
       } else {
-        parts.put(said, weighed);
+        parts.put(said.query(), weighed);
       }
     }
     return missing;
@@ -102,6 +122,15 @@ final class PieceQueries {
       case PLAIN -> 1;
       case DECISIVE -> ranking.of(Constant.STRESS_DECISIVE);
     };
+  }
+
+  private Said said(Piece piece) throws IOException {
+    Said kept = known.get(piece, isWhole);
+    if (kept != null) {
+      return kept;
+    }
+    float importance = importance(piece);
+    return known.put(piece, isWhole, new Said(said(piece, importance), importance));
   }
 
   /**

@@ -93,11 +93,13 @@ final class PieceQuery extends Query {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PieceQuery that
-        && parts.equals(that.parts)
-        && shares.equals(that.shares)
-        && isBest == that.isBest
-        && isTrade == that.isTrade;
+    return this == other
+        || (other instanceof PieceQuery that
+            && hash == that.hash
+            && parts.equals(that.parts)
+            && shares.equals(that.shares)
+            && isBest == that.isBest
+            && isTrade == that.isTrade);
   }
 
   @Override

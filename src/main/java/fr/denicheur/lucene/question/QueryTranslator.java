@@ -44,11 +44,10 @@ public final class QueryTranslator {
   private final WordQueries words;
   private final PieceQueries pieceQueries;
 
-  public QueryTranslator(QuestionContext context) {
+  public QueryTranslator(QuestionContext context) throws IOException {
     this.context = context;
     this.words = new WordQueries(context.ranking(), context.phrases());
-    this.pieceQueries =
-        new PieceQueries(context.ranking(), context.vocabulary(), words, context.pieces());
+    this.pieceQueries = new PieceQueries(context, words);
   }
 
   /**
