@@ -95,8 +95,7 @@ public final class RoleFamilies {
     List<RolePhrase> remembered = byFirst.get(word);
     return remembered != null
         ? remembered
-        : byFirst.put(
-            word, phrases.stream().filter(phrase -> phrase.mayBeginWith(word)).toList());
+        : byFirst.put(word, phrases.stream().filter(phrase -> phrase.mayBeginWith(word)).toList());
   }
 
   private Optional<RoleFamily> firstIn(List<List<String>> sources, boolean isLastResort) {

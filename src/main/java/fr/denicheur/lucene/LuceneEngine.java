@@ -10,6 +10,7 @@ import fr.denicheur.engine.IndexShape;
 import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lucene.answer.Searcher;
+import fr.denicheur.lucene.answer.ShownPostings;
 import fr.denicheur.lucene.answer.SimilarPostings;
 import fr.denicheur.lucene.generation.Generations;
 import fr.denicheur.lucene.generation.IndexFault;
@@ -253,6 +254,7 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
     return FacetColumn.bytes()
         + phrases.bytes()
         + PieceCache.of(snapshot).bytes()
+        + ShownPostings.of(snapshot).bytes()
         + LuceneVocabulary.of(snapshot, settings.lexicon()).bytes();
   }
 

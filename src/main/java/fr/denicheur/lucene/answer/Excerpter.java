@@ -33,18 +33,14 @@ final class Excerpter {
    */
   static final int MOST_PASSAGES = 4;
 
-  /**
-   * Only this many characters of a body are cut, so a huge posting costs no more than a large one.
-   */
-  private static final int MAX_BODY = 200_000;
-
   /** The first sentence of a text is looked for in this many characters. */
   private static final int MAX_BEGINNING = 4 * Sentences.MAX_LENGTH;
 
   /** A line with fewer letters at the beginning is probably a heading or a greeting. */
   private static final int MIN_SENTENCE = 60;
 
-  private final StoredPostings postings;
+  private final ShownPostings postings;
+  private final StoredPostings stored;
   private final Places places;
   private final Question asked;
   private final TranslatedQuery translated;
@@ -54,8 +50,10 @@ final class Excerpter {
    * @param asked the question as it was searched
    * @param translated its meaning
    */
-  Excerpter(QuestionContext context, Question asked, TranslatedQuery translated) {
-    this.postings = new StoredPostings(context.snapshot());
+  Excerpter(QuestionContext context, Question asked, TranslatedQuery translated)
+      throws IOException {
+    this.postings = ShownPostings.of(context.snapshot());
+    this.stored = new StoredPostings(context.snapshot());
     this.places = new Places(context.stopping());
     this.asked = asked;
     this.translated = translated;
@@ -68,12 +66,12 @@ final class Excerpter {
    * @param title its title
    */
   Excerpts cut(int doc, String title) throws IOException {
-    String whole = postings.body(doc);
-    String body = whole.substring(0, Math.min(whole.length(), MAX_BODY));
+    ShownPostings.Text text = postings.text(doc, stored);
+    String body = text.body();
     Marks marks = new Marks(places, doc, title, body);
     marks.add(asked, translated);
     List<Mark> inTitle = marks.inTitle();
-    List<Passage> shown = chosen(Passage.of(body, marks.inBody()), shown(inTitle));
+    List<Passage> shown = chosen(Passage.of(text, marks.inBody()), shown(inTitle));
     return new Excerpts(
         inTitle.isEmpty() ? List.of() : List.of(MarkedText.of(title, 0, title.length(), inTitle)),
         shown.isEmpty()

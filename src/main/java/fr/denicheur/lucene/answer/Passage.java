@@ -1,6 +1,5 @@
 package fr.denicheur.lucene.answer;
 
-import fr.denicheur.french.Sentences;
 import fr.denicheur.lucene.answer.Marks.Mark;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +29,7 @@ record Passage(int start, int end, List<Mark> marks, Set<Integer> pieces, float 
    *
    * @param marks all marks of the body, in order
    */
-  static List<Passage> of(String body, List<Mark> marks) {
+  static List<Passage> of(ShownPostings.Text text, List<Mark> marks) {
     Map<Integer, Integer> times = times(marks);
     List<Passage> passages = new ArrayList<>();
     int lineStart = 0;
@@ -39,11 +38,8 @@ record Passage(int start, int end, List<Mark> marks, Set<Integer> pieces, float 
     for (int at = 0; at < marks.size(); at = next) {
       int offset = marks.get(at).start();
       if (offset >= lineStart + bounds[bounds.length - 1]) {
-        lineStart = offset == 0 ? 0 : body.lastIndexOf('\n', offset - 1) + 1;
-        int lineEnd = body.indexOf('\n', offset);
-        bounds =
-            Sentences.boundsOf(
-                body.substring(lineStart, lineEnd < 0 ? body.length() : lineEnd + 1));
+        lineStart = text.lineOf(offset);
+        bounds = text.sentences(lineStart);
       }
       int found = Arrays.binarySearch(bounds, offset - lineStart);
       int sentence = found >= 0 ? found : -found - 2;
@@ -53,7 +49,7 @@ record Passage(int start, int end, List<Mark> marks, Set<Integer> pieces, float 
         next++;
       }
       List<Mark> held = marks.subList(at, next);
-      passages.add(of(lineStart + bounds[sentence], end, held, times, body.length()));
+      passages.add(of(lineStart + bounds[sentence], end, held, times, text.body().length()));
     }
     return passages;
   }

@@ -133,10 +133,11 @@ public final class Searcher {
     int start = Math.min(query.page().from(), end);
     List<ScoreDoc> page = Arrays.asList(top).subList(start, end);
     List<Hit> hits = new ArrayList<>(page.size());
-    StoredPostings postings = new StoredPostings(snapshot);
+    ShownPostings shown = ShownPostings.of(snapshot);
+    StoredPostings stored = new StoredPostings(snapshot);
     for (int i = start; i < end; i++) {
       ScoreDoc doc = top[i];
-      hits.add(hit(postings, (FieldDoc) doc, found.reposts()));
+      hits.add(hit(shown, stored, (FieldDoc) doc, found.reposts()));
     }
     if (query.has(Feature.HIGHLIGHT)) {
       addExcerpts(hits, page, query.question(), translated);
@@ -151,12 +152,13 @@ public final class Searcher {
   }
 
   /** Returns a found posting as a hit, with its other versions. */
-  static Hit hit(StoredPostings postings, FieldDoc found, Reposts reposts) throws IOException {
+  static Hit hit(ShownPostings shown, StoredPostings stored, FieldDoc found, Reposts reposts)
+      throws IOException {
     return new Hit(
-        postings.summary(found.doc),
+        shown.summary(found.doc, stored),
         Snapshot.score(found),
         Excerpts.NONE,
-        postings.summaries(reposts.others(found.doc)),
+        shown.summaries(reposts.others(found.doc), stored),
         List.of());
   }
 

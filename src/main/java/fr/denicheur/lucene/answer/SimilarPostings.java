@@ -77,10 +77,11 @@ public final class SimilarPostings {
     IOFunction<Integer, Boolean> copies = copiesOf(draft);
     List<Particular> words = ParticularWords.of(draft, false, MAX_WORDS, context);
     List<Hit> hits = new ArrayList<>();
-    StoredPostings postings = new StoredPostings(snapshot);
+    ShownPostings shown = ShownPostings.of(snapshot);
+    StoredPostings stored = new StoredPostings(snapshot);
     for (ScoreDoc doc : ranked(resembling(draft, words), MARGIN)) {
       if (copies.apply(doc.doc)) {
-        hits.add(Searcher.hit(postings, (FieldDoc) doc, reposts));
+        hits.add(Searcher.hit(shown, stored, (FieldDoc) doc, reposts));
       }
     }
     return hits;
@@ -114,10 +115,11 @@ public final class SimilarPostings {
         ParticularWords.of(model, query.model() instanceof Model.Indexed, MAX_WORDS, context);
     Query narrowed = QueryTranslator.narrow(resembling(model, words), query.filter());
     List<SimilarHit> hits = new ArrayList<>();
-    StoredPostings postings = new StoredPostings(snapshot);
+    ShownPostings shown = ShownPostings.of(snapshot);
+    StoredPostings stored = new StoredPostings(snapshot);
     for (ScoreDoc doc : ranked(narrowed, query.size() + MARGIN)) {
       if (hits.size() < query.size() && !copies.apply(doc.doc)) {
-        Hit hit = Searcher.hit(postings, (FieldDoc) doc, reposts);
+        Hit hit = Searcher.hit(shown, stored, (FieldDoc) doc, reposts);
         hits.add(new SimilarHit(hit, shared(doc.doc, words)));
       }
     }

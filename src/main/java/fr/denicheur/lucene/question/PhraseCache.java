@@ -1,14 +1,13 @@
 package fr.denicheur.lucene.question;
 
+import fr.denicheur.lucene.index.WeighedCache;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -24,24 +23,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Finding {@code chargé de déploiement} means comparing the positions of words in every posting
  * that holds both. There are few such phrases, and questions ask for them again and again, as
  * synonyms of one another. A segment never changes, so its entries stay true until Lucene merges it
- * away. How often their words occur is cached for one snapshot. Thread-safe; two threads that miss
- * the same entry at once both read it.
+ * away. How often their words occur is cached for one snapshot. Thread-safe.
  */
 public final class PhraseCache {
   /** Room for all phrases of the lexicon over some hundred thousand postings: 64 MiB. */
   private static final long ENOUGH = 64L << 20;
 
-  /** The cache takes at most one sixteenth of the heap. */
-  private static final int SHARE = 16;
-
   /** A lexicon has some hundred phrases, each looked for in six fields. */
   private static final int MOST_STATISTICS = 8192;
 
-  private final long capacity;
-
-  /** The places, by segment and phrase, the least recently used first. */
-  private final Map<Map.Entry<Object, PhraseQuery>, ScoredDocs> postings =
-      new LinkedHashMap<>(16, 0.75f, true);
+  /** The documents, by segment and phrase. */
+  private final WeighedCache<Map.Entry<Object, PhraseQuery>, ScoredDocs> postings;
 
   /** How often the words of phrases occur in the snapshot that was asked last. */
   private final Map<PhraseQuery, List<TermStatistics>> statistics = new HashMap<>();
@@ -50,24 +42,22 @@ public final class PhraseCache {
   private @Nullable Object snapshot;
 
   /** The segments that call {@link #forget} when they close, with or without entries. */
-  private final Set<Object> segments = new HashSet<>();
-
-  private long bytes;
+  private final Set<Object> segments = ConcurrentHashMap.newKeySet();
 
   /**
    * @param capacity bytes it may hold; beyond them it drops the least recently used entries
    */
   public PhraseCache(long capacity) {
-    this.capacity = capacity;
+    postings = new WeighedCache<>(capacity, ScoredDocs::bytes);
   }
 
   public static PhraseCache forThisMachine() {
-    return new PhraseCache(Math.min(ENOUGH, Runtime.getRuntime().maxMemory() / SHARE));
+    return new PhraseCache(WeighedCache.capacity(ENOUGH));
   }
 
   /** The bytes in use. */
-  public synchronized long bytes() {
-    return bytes;
+  public long bytes() {
+    return postings.bytes();
   }
 
   /** Returns the documents of a segment that hold a phrase, with its frequency in each. */
@@ -77,17 +67,15 @@ public final class PhraseCache {
       return PhrasePostings.read(phrase, leaf);
     }
     Map.Entry<Object, PhraseQuery> key = Map.entry(segment.getKey(), phrase);
-    ScoredDocs kept;
-    synchronized (this) {
-      kept = postings.get(key);
+    ScoredDocs kept = postings.get(key);
+    if (kept != null) {
+      return kept;
     }
-    if (kept == null) {
-      kept = PhrasePostings.read(phrase, leaf);
-      if (keep(key, kept)) {
-        segment.addClosedListener(this::forget);
-      }
+    ScoredDocs read = postings.put(key, PhrasePostings.read(phrase, leaf));
+    if (segments.add(segment.getKey())) {
+      segment.addClosedListener(this::forget);
     }
-    return kept;
+    return read;
   }
 
   /**
@@ -131,21 +119,8 @@ public final class PhraseCache {
     return List.copyOf(counted);
   }
 
-  /** Keeps an entry, and returns whether it is the first of its segment. */
-  private synchronized boolean keep(Map.Entry<Object, PhraseQuery> key, ScoredDocs found) {
-    ScoredDocs before = postings.put(key, found);
-    bytes += found.bytes() - (before == null ? 0 : before.bytes());
-    Iterator<ScoredDocs> oldest = postings.values().iterator();
-    while (bytes > capacity) {
-      bytes -= oldest.next().bytes();
-      oldest.remove();
-    }
-    return segments.add(key.getKey());
-  }
-
-  private synchronized void forget(Object segment) {
+  private void forget(Object segment) {
     segments.remove(segment);
-    postings.keySet().removeIf(key -> key.getKey().equals(segment));
-    bytes = postings.values().stream().mapToLong(ScoredDocs::bytes).sum();
+    postings.removeIf(key -> key.getKey().equals(segment));
   }
 }

@@ -34,9 +34,7 @@ public final class PieceReader {
     if (known != null) {
       return known;
     }
-    PieceMatches read = PartsWeight.read(weight(piece), leaf);
-    cache.put(piece, leaf.ord, read);
-    return read;
+    return cache.put(piece, leaf.ord, PartsWeight.read(weight(piece), leaf));
   }
 
   /**
