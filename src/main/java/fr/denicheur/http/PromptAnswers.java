@@ -74,7 +74,12 @@ final class PromptAnswers extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     if (isProbablyShort(request) && isFree.getAsBoolean() && hasTime(request)) {
-      return answer(request, response, callback);
+      long begin = System.nanoTime();
+      try {
+        return super.handle(request, response, callback);
+      } finally {
+        note(request, begin);
+      }
     }
     try {
       getServer().getThreadPool().execute(() -> answerLater(request, response, callback));
@@ -103,26 +108,24 @@ final class PromptAnswers extends Handler.Wrapper {
     return hasWaited || isSame;
   }
 
-  private boolean answer(Request request, Response response, Callback callback) throws Exception {
-    long begin = System.nanoTime();
-    try {
-      return super.handle(request, response, callback);
-    } finally {
-      long end = System.nanoTime();
-      lasts.get().end = end;
-      averages.computeIfPresent(
-          request.getHttpURI().getCanonicalPath(),
-          (path, average) -> average + (end - begin - average) / MEMORY);
-    }
+  private void note(Request request, long begin) {
+    long end = System.nanoTime();
+    lasts.get().end = end;
+    averages.computeIfPresent(
+        request.getHttpURI().getCanonicalPath(),
+        (path, average) -> average + (end - begin - average) / MEMORY);
   }
 
   private void answerLater(Request request, Response response, Callback callback) {
+    long begin = System.nanoTime();
     try {
-      if (!answer(request, response, callback)) {
+      if (!super.handle(request, response, callback)) {
         Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
       }
     } catch (Throwable fault) {
       Response.writeError(request, response, callback, fault);
+    } finally {
+      note(request, begin);
     }
   }
 }
