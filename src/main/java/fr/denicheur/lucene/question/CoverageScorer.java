@@ -46,7 +46,6 @@ final class CoverageScorer extends Scorer {
   // The postings of a window, by their distance from its beginning.
   private final float[] covered;
   private final double[] sums;
-  private final boolean[] held;
   private final boolean[] ofTrade;
 
   // Those of them that match, in order.
@@ -74,7 +73,6 @@ final class CoverageScorer extends Scorer {
     int size = Math.min(maxDoc, WINDOW);
     covered = new float[size];
     sums = new double[size];
-    held = new boolean[size];
     ofTrade = new boolean[size];
     docs = new int[size];
     shares = new float[size];
@@ -139,8 +137,8 @@ final class CoverageScorer extends Scorer {
       add(word, begin);
     }
     count = 0;
-    for (int i = 0; i < held.length; i++) {
-      if (held[i]) {
+    for (int i = 0; i < covered.length; i++) {
+      if (covered[i] > 0) {
         float share = covered[i] / query.all();
         if (query.answered(share, ofTrade[i]) >= query.bar()) {
           docs[count] = begin + i;
@@ -149,7 +147,6 @@ final class CoverageScorer extends Scorer {
         }
       }
     }
-    Arrays.fill(held, false);
     Arrays.fill(covered, 0);
     Arrays.fill(sums, 0);
     Arrays.fill(ofTrade, false);
@@ -157,17 +154,12 @@ final class CoverageScorer extends Scorer {
   }
 
   private void add(Word word, int begin) {
-    ScoredDocs scored = word.matches.scored();
-    int i = word.next;
-    for (; i < scored.size() && scored.doc(i) < end; i++) {
-      int place = scored.doc(i) - begin;
-      float share = word.matches.share(i);
-      held[place] = true;
-      covered[place] += word.importance * share;
-      sums[place] += scored.score(i);
-      ofTrade[place] |= word.isTrade && share >= 1;
+    int last = word.matches.scored().from(word.next, end);
+    word.matches.addTo(covered, sums, word.next, last, begin, word.importance);
+    if (word.isTrade) {
+      word.matches.markWhole(ofTrade, word.next, last, begin);
     }
-    word.next = i;
+    word.next = last;
   }
 
   @Override

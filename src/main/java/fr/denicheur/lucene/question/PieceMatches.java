@@ -91,6 +91,29 @@ final class PieceMatches {
     return shares == null ? 1 : shares[at];
   }
 
+  /**
+   * Adds what postings cover, and their scores.
+   *
+   * @param covered takes the shares, times an importance, by posting
+   * @param sums takes the scores, by posting
+   * @param first the index of the first posting
+   * @param last the index after the last posting
+   * @param begin the posting of the first place in the arrays
+   */
+  void addTo(float[] covered, double[] sums, int first, int last, int begin, float importance) {
+    scored.addTo(sums, first, last, begin);
+    for (int i = first; i < last; i++) {
+      covered[scored.doc(i) - begin] += importance * share(i);
+    }
+  }
+
+  /** Marks the postings that cover all of the piece; the indexes are those of {@link #addTo}. */
+  void markWhole(boolean[] whole, int first, int last, int begin) {
+    for (int i = first; i < last; i++) {
+      whole[scored.doc(i) - begin] |= share(i) >= 1;
+    }
+  }
+
   long bytes() {
     return scored.bytes() + (shares == null ? 0 : (long) Float.BYTES * shares.length);
   }

@@ -82,6 +82,17 @@ final class ScoredDocs {
     return OVERHEAD + (long) BYTES_A_DOCUMENT * docs.length;
   }
 
+  /**
+   * Adds the scores from one index to another to those of their documents.
+   *
+   * @param sums by document, from the document {@code begin} on
+   */
+  void addTo(double[] sums, int first, int last, int begin) {
+    for (int i = first; i < last; i++) {
+      sums[docs[i] - begin] += scores[i];
+    }
+  }
+
   /** Returns the first index from another on whose document is not before a target. */
   int from(int start, int target) {
     int low = start;
