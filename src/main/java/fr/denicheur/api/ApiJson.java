@@ -29,6 +29,7 @@ import fr.denicheur.web.FacetChoice;
 import fr.denicheur.web.PostingAddress;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -263,6 +264,10 @@ public final class ApiJson {
   }
 
   private static <T> List<ObjectNode> list(List<T> values, Function<T, ObjectNode> form) {
-    return values.stream().map(form).toList();
+    List<ObjectNode> nodes = new ArrayList<>(values.size());
+    for (T value : values) {
+      nodes.add(form.apply(value));
+    }
+    return nodes;
   }
 }

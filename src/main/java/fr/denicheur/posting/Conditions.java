@@ -1,5 +1,6 @@
 package fr.denicheur.posting;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,7 +62,13 @@ public record Conditions(List<Condition> all) {
 
   /** Returns the conditions of one kind. */
   public List<Condition> of(Condition.Kind kind) {
-    return all.stream().filter(one -> one.kind() == kind).toList();
+    List<Condition> found = new ArrayList<>(all.size()); // lists ask for each kind of each posting
+    for (Condition one : all) {
+      if (one.kind() == kind) {
+        found.add(one);
+      }
+    }
+    return found;
   }
 
   /** Returns the values of one kind. */
@@ -71,7 +78,12 @@ public record Conditions(List<Condition> all) {
 
   /** Returns the value of a kind that has one at most. */
   public Optional<String> value(Condition.Kind kind) {
-    return values(kind).stream().findFirst();
+    for (Condition one : all) {
+      if (one.kind() == kind) {
+        return Optional.of(one.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether one of them was read in a field of the front matter that has this value. */

@@ -130,7 +130,27 @@ final class PieceQueries {
       return kept;
     }
     float importance = importance(piece);
-    return known.put(piece, isWhole, new Said(said(piece, importance), importance));
+    return known.put(
+        piece, isWhole, new Said(said(piece, importance), importance, withoutUnheld(piece)));
+  }
+
+  /** Returns pieces without the ways to say them that no posting holds. */
+  List<Piece> held(List<Piece> pieces) throws IOException {
+    List<Piece> held = new ArrayList<>(pieces.size());
+    for (Piece piece : pieces) {
+      held.add(said(piece).held());
+    }
+    return held;
+  }
+
+  private Piece withoutUnheld(Piece piece) throws IOException {
+    List<Alternative> ways = new ArrayList<>();
+    for (Alternative way : piece.alternatives()) {
+      if (isHeld(way)) {
+        ways.add(way);
+      }
+    }
+    return new Piece(piece.words(), held(piece.inner()), ways, piece.stress(), piece.trades());
   }
 
   /**

@@ -114,7 +114,7 @@ public final class QueryTranslator {
             preferred(startups, pieces),
             Suitability.of(context.ranking(), context.vocabulary().today(), trades));
     return new TranslatedQuery(
-        ranking, related, shares, phrases, pieces, asked, missingTrade(pieces));
+        ranking, related, shares, phrases, pieceQueries.held(pieces), asked, missingTrade(pieces));
   }
 
   /** Returns the share of a question that an answer must cover; 0 if one word is enough. */

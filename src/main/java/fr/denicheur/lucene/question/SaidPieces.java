@@ -27,8 +27,9 @@ final class SaidPieces {
    *
    * @param query null if no posting can hold any of the piece
    * @param importance of the piece
+   * @param held the piece without the ways to say it that no posting holds
    */
-  record Said(@Nullable Query query, float importance) {}
+  record Said(@Nullable Query query, float importance, Piece held) {}
 
   private final Map<Key, Said> kept =
       new LinkedHashMap<>(16, 0.75f, true) {

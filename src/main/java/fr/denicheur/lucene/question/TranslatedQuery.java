@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param shares scores the same postings by the share of the question that they cover, 0 to 1;
  *     {@code null} if this decides nothing
  * @param phrases for each clause that is no free word, the ways to spell its words, as typed first
- * @param pieces the meaning of the question's free words, without those of its conditions
+ * @param pieces the meaning of the question's free words, without those of its conditions, and
+ *     without the ways to say them that no posting holds
  * @param conditions what it asks of the conditions of the work
  * @param missingTrade the words that name a trade, if no posting recruits for it
  */
