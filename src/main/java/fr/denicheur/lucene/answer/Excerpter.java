@@ -47,14 +47,15 @@ final class Excerpter {
 
   /**
    * @param context its searcher ends the cutting after the deadline
+   * @param places the places of words, which the reasons of a page read too
    * @param asked the question as it was searched
    * @param translated its meaning
    */
-  Excerpter(QuestionContext context, Question asked, TranslatedQuery translated)
+  Excerpter(QuestionContext context, Places places, Question asked, TranslatedQuery translated)
       throws IOException {
     this.postings = ShownPostings.of(context.snapshot());
     this.stored = new StoredPostings(context.snapshot());
-    this.places = new Places(context.stopping());
+    this.places = places.until(context.stopping());
     this.asked = asked;
     this.translated = translated;
   }

@@ -2,6 +2,7 @@ package fr.denicheur.lucene.answer;
 
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,13 +38,28 @@ final class Places {
   private final IndexSearcher searcher;
   private final List<LeafReaderContext> leaves;
   private final Dictionaries dictionaries;
-  private final Map<Term, TermPlaces> terms = new HashMap<>();
+  private final Map<Term, TermPlaces> terms;
   private final Map<Query, Weight> weights = new HashMap<>();
 
-  Places(IndexSearcher searcher) {
+  Places(Snapshot snapshot) {
+    this(
+        snapshot, snapshot.reader().leaves(), new Dictionaries(snapshot.reader()), new HashMap<>());
+  }
+
+  private Places(
+      IndexSearcher searcher,
+      List<LeafReaderContext> leaves,
+      Dictionaries dictionaries,
+      Map<Term, TermPlaces> terms) {
     this.searcher = searcher;
-    this.leaves = searcher.getIndexReader().leaves();
-    this.dictionaries = new Dictionaries(searcher.getIndexReader());
+    this.leaves = leaves;
+    this.dictionaries = dictionaries;
+    this.terms = terms;
+  }
+
+  /** Returns the same places, with queries matched by a searcher that stops at a deadline. */
+  Places until(IndexSearcher stopping) {
+    return new Places(stopping, leaves, dictionaries, terms);
   }
 
   /** Returns the places of a term in a field of a posting, in order. */
@@ -99,7 +115,8 @@ final class Places {
       weight = searcher.createWeight(searcher.rewrite(words), ScoreMode.COMPLETE_NO_SCORES, 1);
       weights.put(words, weight);
     }
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    List<LeafReaderContext> searched = searcher.getLeafContexts();
+    LeafReaderContext leaf = searched.get(ReaderUtil.subIndex(doc, searched));
     return weight.matches(leaf, doc - leaf.docBase);
   }
 

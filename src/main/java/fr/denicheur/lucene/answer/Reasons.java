@@ -56,12 +56,18 @@ final class Reasons {
   private final Question asked;
   private final TranslatedQuery translated;
 
+  /** The title that was explained last, and its words. */
+  private String title = "";
+
+  private List<AnalyzedWord> titleWords = List.of();
+
   /**
+   * @param places the places of words
    * @param asked the question as it was searched
    * @param translated its meaning
    */
-  Reasons(Snapshot snapshot, Question asked, TranslatedQuery translated) {
-    this.places = new Places(snapshot);
+  Reasons(Snapshot snapshot, Places places, Question asked, TranslatedQuery translated) {
+    this.places = places;
     this.postings = new StoredPostings(snapshot);
     this.asked = asked;
     this.translated = translated;
@@ -216,9 +222,13 @@ final class Reasons {
   }
 
   /** Returns how the title writes a word, if it is not as typed: {@code développeur·se}. */
-  private static @Nullable String spelling(Piece piece, Hit hit) {
+  private @Nullable String spelling(Piece piece, Hit hit) {
+    if (!title.equals(hit.title())) {
+      title = hit.title();
+      titleWords = AnalyzedWord.of(IndexField.TITLE_TEXT, title);
+    }
     AnalyzedWord typed = piece.words().getFirst();
-    return AnalyzedWord.of(IndexField.TITLE_TEXT, hit.title()).stream()
+    return titleWords.stream()
         .filter(word -> word.term().equals(typed.term()))
         .map(AnalyzedWord::written)
         .filter(written -> !Folding.fold(written).equals(Folding.fold(typed.written())))

@@ -21,12 +21,12 @@ import fr.denicheur.result.Correction;
 import fr.denicheur.result.Excerpts;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
+import fr.denicheur.result.Reason;
 import fr.denicheur.result.Understood;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -139,16 +139,37 @@ public final class Searcher {
       ScoreDoc doc = top[i];
       hits.add(hit(shown, stored, (FieldDoc) doc, found.reposts()));
     }
-    if (query.has(Feature.HIGHLIGHT)) {
-      addExcerpts(hits, page, query.question(), translated);
-    }
-    if (query.has(Feature.EXPLAIN)) {
-      Reasons reasons = new Reasons(snapshot, query.question(), translated);
-      for (int i : inIndexOrder(page)) {
-        hits.set(i, hits.get(i).because(reasons.of(page.get(i).doc, hits.get(i))));
+    return described(hits, page, query, translated);
+  }
+
+  /**
+   * Returns the hits of a page with excerpts and reasons, as the query wants them. Reads what both
+   * need of a posting once.
+   */
+  private List<Hit> described(
+      List<Hit> hits, List<ScoreDoc> page, SearchQuery query, TranslatedQuery translated)
+      throws IOException {
+    Places places = new Places(snapshot);
+    Excerpter excerpter = new Excerpter(context, places, query.question(), translated);
+    Reasons reasons = new Reasons(snapshot, places, query.question(), translated);
+    List<Hit> plain = new ArrayList<>(hits);
+    List<Hit> cut = new ArrayList<>(hits);
+    boolean isCutting = query.has(Feature.HIGHLIGHT);
+    for (int i : inIndexOrder(page)) {
+      int doc = page.get(i).doc;
+      Hit hit = hits.get(i);
+      List<Reason> why = query.has(Feature.EXPLAIN) ? reasons.of(doc, hit) : List.of();
+      plain.set(i, hit.because(why));
+      isCutting =
+          isCutting && !deadline.shouldExit(); // a page without excerpts is better than none
+      try {
+        Excerpts excerpts = isCutting ? excerpter.cut(doc, hit.title()) : Excerpts.NONE;
+        cut.set(i, hit.with(excerpts).because(why));
+      } catch (ExitingReaderException e) {
+        isCutting = false;
       }
     }
-    return hits;
+    return isCutting ? cut : plain;
   }
 
   /** Returns a found posting as a hit, with its other versions. */
@@ -169,22 +190,5 @@ public final class Searcher {
         .sorted(Comparator.comparingInt(i -> page.get(i).doc))
         .mapToInt(i -> i)
         .toArray();
-  }
-
-  /** Adds no excerpts if the time is over: hits without excerpts are better than none. */
-  private void addExcerpts(
-      List<Hit> hits, List<ScoreDoc> page, Question asked, TranslatedQuery translated)
-      throws IOException {
-    List<Hit> shown = new ArrayList<>(hits);
-    try {
-      Excerpter excerpter = new Excerpter(context, asked, translated);
-      for (int i : inIndexOrder(page)) {
-        Hit hit = hits.get(i);
-        shown.set(i, hit.with(excerpter.cut(page.get(i).doc, hit.title())));
-      }
-    } catch (ExitingReaderException e) {
-      return;
-    }
-    Collections.copy(hits, shown);
   }
 }
