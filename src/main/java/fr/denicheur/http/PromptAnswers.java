@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
@@ -94,6 +95,7 @@ final class PromptAnswers extends Handler.Wrapper {
     String query = uri.getQuery();
     return HttpMethod.GET.is(request.getMethod())
         && request.getLength() <= 0
+        && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING) // a body may never end
         && (query == null || (query.length() <= LONGEST_QUERY && query.indexOf('*') < 0))
         && averages.getOrDefault(uri.getCanonicalPath(), Long.MAX_VALUE) <= SHORT;
   }

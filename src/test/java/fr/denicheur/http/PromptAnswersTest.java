@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Route;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -17,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class PromptAnswersTest {
   /** Enough questions to forget the first answers, which take long because nothing is compiled. */
   private static final int MANY = 300;
+
+  private static final String BEGUN =
+      "GET /who HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
 
   private volatile long nanos;
   private HttpServer server;
@@ -76,5 +83,25 @@ class PromptAnswersTest {
     assertThat(atOnce(MANY, "/who")).isPositive();
     assertThat(atOnce(20, "/who?q=" + "a".repeat(300))).isZero();
     assertThat(atOnce(20, "/who?q=dev*")).isZero();
+  }
+
+  @Test
+  void aBodyThatDoesNotComeHoldsNoReader() throws IOException {
+    assertThat(atOnce(MANY, "/who")).isPositive();
+    List<Socket> silent = new ArrayList<>();
+    try {
+      for (int i = 0; i < 16; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        silent.add(socket);
+        socket.getOutputStream().write(BEGUN.getBytes(StandardCharsets.US_ASCII));
+      }
+      long begin = System.nanoTime();
+      int unused = atOnce(20, "/who");
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+    } finally {
+      for (Socket socket : silent) {
+        socket.close();
+      }
+    }
   }
 }

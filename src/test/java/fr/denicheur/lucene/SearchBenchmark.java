@@ -95,7 +95,7 @@ public final class SearchBenchmark {
     }
   }
 
-  private static List<Posting> generated(int count) {
+  static List<Posting> generated(int count) {
     GeneratedPostings texts = new GeneratedPostings(SEED);
     PostingReader reader = new PostingReader(RoleFamilies.bundled(), Clock.systemUTC());
     List<Posting> postings = new ArrayList<>(count);

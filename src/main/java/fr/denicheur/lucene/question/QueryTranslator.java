@@ -101,7 +101,7 @@ public final class QueryTranslator {
       float share = leastShare(question.match(), Math.min(best, any.held()));
       boolean isPartly = any.mayLack(share);
       demanded.add(isPartly ? any.covering(share) : any, Occur.MUST);
-      related = isPartly ? with(others, any) : null;
+      related = isPartly ? ranked(with(others, any), List.of(), Suitability.NONE) : null;
       if (isPartly && question.match() == Match.BEST) {
         shares = ranked(with(others, any.shares()), List.of(), Suitability.NONE);
       }
