@@ -121,8 +121,9 @@ public final class Searcher {
 
   private Optional<Corrected> corrected(SearchQuery query) throws IOException {
     return query.has(Feature.TYPOS)
-        ? new Spelling(context.vocabulary(), context.lexicon(), deadline)
-            .correct(query.question(), query.isUnfinished())
+        ? snapshot
+            .once(Spelling.class, all -> new Spelling(context.vocabulary(), context.lexicon()))
+            .correct(query.question(), query.isUnfinished(), deadline)
         : Optional.empty();
   }
 

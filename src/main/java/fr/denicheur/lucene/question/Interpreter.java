@@ -2,6 +2,7 @@ package fr.denicheur.lucene.question;
 
 import fr.denicheur.french.AgentNouns;
 import fr.denicheur.french.Folding;
+import fr.denicheur.french.Remembered;
 import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lexicon.NamedTrades.Named;
@@ -18,6 +19,9 @@ import java.util.stream.IntStream;
 
 /** Finds what the words of one question mean, by the lexicon and by what postings hold. */
 final class Interpreter {
+  /** The words that are tied to a word, because to stem them takes long. */
+  private static final Remembered<List<Alternative>> TIED = new Remembered<>(10_000);
+
   private final Lexicon lexicon;
   private final List<AnalyzedWord> words;
   private final List<Passage> matches;
@@ -97,15 +101,26 @@ final class Interpreter {
     for (int i = 0; i < words.size(); i++) {
       String own = words.get(i).term();
       List<Alternative> ways =
-          AgentNouns.tiedTo(Folding.fold(words.get(i).written())).stream()
-              .map(word -> new Alternative(StemmedAnalyzer.stems(word), word, Nearness.ACTIVITY))
-              .filter(way -> way.stems().size() == 1 && !way.stems().getFirst().equals(own))
+          tiedTo(Folding.fold(words.get(i).written())).stream()
+              .filter(way -> !way.stems().getFirst().equals(own))
               .toList();
       if (!ways.isEmpty()) {
         tied.add(new Passage(i, i + 1, ways));
       }
     }
     return tied;
+  }
+
+  private static List<Alternative> tiedTo(String folded) {
+    List<Alternative> remembered = TIED.get(folded);
+    return remembered != null
+        ? remembered
+        : TIED.put(
+            folded,
+            AgentNouns.tiedTo(folded).stream()
+                .map(word -> new Alternative(StemmedAnalyzer.stems(word), word, Nearness.ACTIVITY))
+                .filter(way -> way.stems().size() == 1)
+                .toList());
   }
 
   private List<Piece> pieces() {

@@ -2,6 +2,7 @@ package fr.denicheur.lucene.spelling;
 
 import fr.denicheur.french.Folding;
 import fr.denicheur.french.FrenchWords;
+import fr.denicheur.french.Remembered;
 import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Deadline;
@@ -31,14 +32,25 @@ public final class Spelling {
   /** The number of words that are compared between two looks at the clock. */
   private static final int PATIENCE = 1024;
 
+  /** The most words that are remembered, of those that may go on and of the others. */
+  private static final int MAX_REMEMBERED = 5_000;
+
   private final Vocabulary vocabulary;
   private final Lexicon lexicon;
-  private final Deadline deadline;
 
-  public Spelling(Vocabulary vocabulary, Lexicon lexicon, Deadline deadline) {
+  /** What finished words were replaced by, and unfinished ones. */
+  private final Remembered<Optional<Replacement>> finished = new Remembered<>(MAX_REMEMBERED);
+
+  private final Remembered<Optional<Replacement>> unfinished = new Remembered<>(MAX_REMEMBERED);
+
+  /**
+   * Makes the spelling of one snapshot; any number of threads may ask it.
+   *
+   * @param vocabulary the words of the snapshot
+   */
+  public Spelling(Vocabulary vocabulary, Lexicon lexicon) {
     this.vocabulary = vocabulary;
     this.lexicon = lexicon;
-    this.deadline = deadline;
   }
 
   /**
@@ -59,17 +71,18 @@ public final class Spelling {
    * a proposal.
    *
    * @param isUnfinished whether the last word may go on; it is not corrected if it begins others
+   * @param deadline after it, no more words are compared
    */
-  public Optional<Corrected> correct(Question question, boolean isUnfinished) throws IOException {
+  public Optional<Corrected> correct(Question question, boolean isUnfinished, Deadline deadline)
+      throws IOException {
     Map<Integer, Replacement> found = new HashMap<>();
     int last = question.clauses().size() - 1;
     for (int i = 0; i <= last; i++) {
       Clause clause = question.clauses().get(i);
       if (isCorrectable(clause)) {
-        Replacement replacement = correct(clause.text(), isUnfinished && i == last);
-        if (replacement != null) {
-          found.put(i, replacement);
-        }
+        int place = i;
+        correct(clause.text(), isUnfinished && i == last, deadline)
+            .ifPresent(replacement -> found.put(place, replacement));
       }
     }
     boolean applied = found.values().stream().anyMatch(Replacement::isSure);
@@ -92,7 +105,19 @@ public final class Spelling {
         && Typo.mayBeIn(clause.text());
   }
 
-  private @Nullable Replacement correct(String typed, boolean isUnfinished) throws IOException {
+  private Optional<Replacement> correct(String typed, boolean isUnfinished, Deadline deadline)
+      throws IOException {
+    Remembered<Optional<Replacement>> known = isUnfinished ? unfinished : finished;
+    Optional<Replacement> remembered = known.get(typed);
+    if (remembered != null) {
+      return remembered;
+    }
+    Optional<Replacement> found = Optional.ofNullable(replacement(typed, isUnfinished, deadline));
+    return deadline.hasCut() ? found : known.put(typed, found);
+  }
+
+  private @Nullable Replacement replacement(String typed, boolean isUnfinished, Deadline deadline)
+      throws IOException {
     String stem = stem(typed);
     int postings = vocabulary.holding(stem);
     if (stem.isEmpty()
@@ -110,9 +135,9 @@ public final class Spelling {
     boolean isStrange = postings == 0 && !isWord;
     double limit = isStrange ? Ranking.CORRECTED_FAR : Ranking.CORRECTED_NEAR;
     Typo typo = new Typo(folded);
-    WrittenWord meant = nearest(typo, folded.substring(0, 1), stem, postings, limit);
+    WrittenWord meant = nearest(typo, folded.substring(0, 1), stem, postings, limit, deadline);
     if (meant == null && isStrange) {
-      meant = nearest(typo, "", stem, postings, limit);
+      meant = nearest(typo, "", stem, postings, limit, deadline);
     }
     if (meant == null) {
       return null;
@@ -131,7 +156,8 @@ public final class Spelling {
 
   /** Returns the best of the words that begin so; null if none is near, or time is up. */
   private @Nullable WrittenWord nearest(
-      Typo typo, String beginning, String stem, int postings, double limit) throws IOException {
+      Typo typo, String beginning, String stem, int postings, double limit, Deadline deadline)
+      throws IOException {
     WrittenWord nearest = null;
     double best = Double.MAX_VALUE;
     int compared = 0;

@@ -153,17 +153,19 @@ class CorrectionRulesTest {
   @Test
   void anUnfinishedWordIsNotCorrectedIfItBeginsOthers() throws IOException {
     Vocabulary words = Words.of("jardini:9 jardunier:2");
-    Spelling spelling = new Spelling(words, Lexicon.EMPTY, Deadline.none());
-    assertThat(spelling.correct(QuestionParser.parse("jarduni"), true)).isEmpty();
-    assertThat(spelling.correct(QuestionParser.parse("jarduni jarduni"), true))
+    Spelling spelling = new Spelling(words, Lexicon.EMPTY);
+    assertThat(spelling.correct(QuestionParser.parse("jarduni"), true, Deadline.none())).isEmpty();
+    assertThat(spelling.correct(QuestionParser.parse("jarduni jarduni"), true, Deadline.none()))
         .hasValueSatisfying(c -> assertThat(c.question().written()).isEqualTo("jardini jarduni"));
   }
 
   @Test
   void namesOfToolsAndTownsThatFrenchLacksAreNotCorrectedAtAll() throws IOException {
     Vocabulary words = Words.of("prometteurs:90 fondées:90");
-    Spelling spelling = new Spelling(words, Lexicon.BUNDLED, Deadline.none());
-    assertThat(spelling.correct(QuestionParser.parse("prometheus fondettes"), false)).isEmpty();
+    Spelling spelling = new Spelling(words, Lexicon.BUNDLED);
+    assertThat(
+            spelling.correct(QuestionParser.parse("prometheus fondettes"), false, Deadline.none()))
+        .isEmpty();
   }
 
   @Test
@@ -177,8 +179,8 @@ class CorrectionRulesTest {
   }
 
   private static Optional<String> corrected(String typed, String known) throws IOException {
-    return new Spelling(Words.of(known), Lexicon.EMPTY, Deadline.none())
-        .correct(QuestionParser.parse(typed), false)
+    return new Spelling(Words.of(known), Lexicon.EMPTY)
+        .correct(QuestionParser.parse(typed), false, Deadline.none())
         .map(c -> c.applied() ? c.question().written() : "(" + c.question().written() + ")");
   }
 
