@@ -1,9 +1,8 @@
 package fr.denicheur.lucene.question;
 
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.index.WeighedCache;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * which ways it is worth looking for. Thread-safe.
  */
 final class SaidPieces {
-  /** Some two kilobytes each. */
-  private static final int MOST = 2_000;
+  /** Room for two thousand pieces: 4 MiB. */
+  private static final long ENOUGH = 4L << 20;
+
+  /** About what a piece weighs in bytes, with its query. */
+  private static final int BYTES_A_PIECE = 2048;
 
   /**
    * A piece and how it is asked for.
@@ -31,27 +33,21 @@ final class SaidPieces {
    */
   record Said(@Nullable Query query, float importance, Piece held) {}
 
-  private final Map<Key, Said> kept =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  private final WeighedCache<Key, Said> kept =
+      new WeighedCache<>(WeighedCache.capacity(ENOUGH), said -> BYTES_A_PIECE);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Said> eldest) {
-          return size() > MOST;
-        }
-      };
+  private SaidPieces() {}
 
   /** Returns those of a snapshot. */
   static SaidPieces of(Snapshot snapshot) throws IOException {
     return snapshot.once(SaidPieces.class, all -> new SaidPieces());
   }
 
-  synchronized @Nullable Said get(Piece piece, boolean isWhole) {
+  @Nullable Said get(Piece piece, boolean isWhole) {
     return kept.get(new Key(piece, isWhole));
   }
 
-  synchronized Said put(Piece piece, boolean isWhole, Said said) {
-    kept.put(new Key(piece, isWhole), said);
-    return said;
+  Said put(Piece piece, boolean isWhole, Said said) {
+    return kept.put(new Key(piece, isWhole), said);
   }
 }
