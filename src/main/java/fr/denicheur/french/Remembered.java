@@ -2,6 +2,7 @@ package fr.denicheur.french;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,12 @@ public final class Remembered<V> {
   /** Returns what was worked out for a text; null if that is not remembered. */
   public @Nullable V get(String text) {
     return values.get(text);
+  }
+
+  /** Returns what is remembered for a text, or else works it out. */
+  public V of(String text, Function<String, V> work) {
+    V known = get(text);
+    return known == null ? put(text, work.apply(text)) : known;
   }
 
   /** Remembers what was worked out for a text, and returns it. */

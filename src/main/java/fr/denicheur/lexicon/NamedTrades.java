@@ -153,23 +153,18 @@ public final class NamedTrades {
 
   /** Returns the job titles that are other ways to say words. */
   private List<Alternative> titles(List<String> own) {
-    String phrase = String.join(" ", own);
-    List<Alternative> remembered = titles.get(phrase);
-    if (remembered != null) {
-      return remembered;
-    }
-    return titles.put(
-        phrase,
-        synonyms.in(StemmedAnalyzer.stems(phrase)).stream()
-            .filter(passage -> passage.start() == 0 && passage.end() == own.size())
-            .flatMap(passage -> passage.alternatives().stream())
-            .filter(other -> isTitle(wordsOf(other.written())))
-            .toList());
+    return titles.of(
+        String.join(" ", own),
+        phrase ->
+            synonyms.in(StemmedAnalyzer.stems(phrase)).stream()
+                .filter(passage -> passage.start() == 0 && passage.end() == own.size())
+                .flatMap(passage -> passage.alternatives().stream())
+                .filter(other -> isTitle(wordsOf(other.written())))
+                .toList());
   }
 
   private List<String> wordsOf(String text) {
-    List<String> remembered = words.get(text);
-    return remembered != null ? remembered : words.put(text, RolePhrase.wordsOf(text));
+    return words.of(text, RolePhrase::wordsOf);
   }
 
   private static boolean isPartOfTitle(List<String> words, int at) {

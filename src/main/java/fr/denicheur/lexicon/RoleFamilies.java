@@ -92,10 +92,8 @@ public final class RoleFamilies {
   }
 
   private List<RolePhrase> beginningWith(String word) {
-    List<RolePhrase> remembered = byFirst.get(word);
-    return remembered != null
-        ? remembered
-        : byFirst.put(word, phrases.stream().filter(phrase -> phrase.mayBeginWith(word)).toList());
+    return byFirst.of(
+        word, first -> phrases.stream().filter(phrase -> phrase.mayBeginWith(first)).toList());
   }
 
   private Optional<RoleFamily> firstIn(List<List<String>> sources, boolean isLastResort) {

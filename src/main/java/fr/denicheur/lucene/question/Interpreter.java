@@ -112,12 +112,10 @@ final class Interpreter {
   }
 
   private static List<Alternative> tiedTo(String folded) {
-    List<Alternative> remembered = TIED.get(folded);
-    return remembered != null
-        ? remembered
-        : TIED.put(
-            folded,
-            AgentNouns.tiedTo(folded).stream()
+    return TIED.of(
+        folded,
+        own ->
+            AgentNouns.tiedTo(own).stream()
                 .map(word -> new Alternative(StemmedAnalyzer.stems(word), word, Nearness.ACTIVITY))
                 .filter(way -> way.stems().size() == 1)
                 .toList());
