@@ -40,15 +40,6 @@ final class PartsWeight extends Weight {
     this.isBest = isBest;
   }
 
-  /** Returns the parts of a query, each rewritten. */
-  static List<Query> rewritten(List<Query> parts, IndexSearcher searcher) throws IOException {
-    List<Query> rewritten = new ArrayList<>(parts.size());
-    for (Query part : parts) {
-      rewritten.add(part.rewrite(searcher));
-    }
-    return rewritten;
-  }
-
   /** Reads the matches of a piece in a segment; one that just matches covers all of it. */
   static PieceMatches read(Weight weight, LeafReaderContext leaf) throws IOException {
     return weight instanceof PartsWeight inner

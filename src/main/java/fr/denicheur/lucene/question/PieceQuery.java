@@ -1,6 +1,7 @@
 package fr.denicheur.lucene.question;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +71,10 @@ final class PieceQuery extends Query {
 
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
-    List<Query> rewritten = PartsWeight.rewritten(parts, searcher);
+    List<Query> rewritten = new ArrayList<>(parts.size());
+    for (Query part : parts) {
+      rewritten.add(part.rewrite(searcher));
+    }
     return rewritten.equals(parts) ? this : new PieceQuery(rewritten, shares, isBest, isTrade);
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.DoubleValues;
@@ -16,7 +15,6 @@ import org.apache.lucene.search.FilterScorer;
 import org.apache.lucene.search.FilterWeight;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
@@ -42,11 +40,6 @@ import org.jspecify.annotations.Nullable;
  * collector stops between two matches.
  */
 public final class RankedQuery extends Query {
-  /**
-   * Postings of a segment in which all places of two words are found as fast as those of a page.
-   */
-  private static final int SMALL = 1024;
-
   private final Query demanded;
   private final List<Query> preferred;
   private final Suitability suitability;
@@ -104,11 +97,6 @@ public final class RankedQuery extends Query {
     return scorer != null && scorer.iterator().advance(doc) == doc
         ? Explanation.match(scorer.score(), weight.getQuery().toString())
         : Explanation.noMatch(weight.getQuery().toString());
-  }
-
-  private static boolean isPhrase(Query query) {
-    return query instanceof PhraseQuery
-        || (query instanceof BoostQuery boosted && isPhrase(boosted.getQuery()));
   }
 
   private static Query nothing() {
@@ -181,20 +169,12 @@ public final class RankedQuery extends Query {
     private Scorer ranked(Scorer required, LeafReaderContext leaf) throws IOException {
       List<Bonus> bonuses = new ArrayList<>(preferred.size());
       for (Query preference : preferred) {
-        Scorer scorer = scorer(preference, stoppingAt(leaf));
+        Scorer scorer = reader.scorer(preference, stoppingAt(leaf));
         if (scorer != null) {
           bonuses.add(new Bonus(scorer));
         }
       }
       return new RankedScorer(required, bonuses, suitability.factors(leaf));
-    }
-
-    /** Where words stand together is read for all postings of a segment only if these are few. */
-    private @Nullable Scorer scorer(Query preference, LeafReaderContext leaf) throws IOException {
-      boolean isCheap = leaf.reader().maxDoc() <= SMALL || !isPhrase(preference);
-      return isCheap
-          ? reader.read(preference, leaf).scored().scorer()
-          : reader.scorer(preference, leaf);
     }
 
     @Override
