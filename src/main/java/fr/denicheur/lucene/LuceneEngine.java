@@ -254,7 +254,7 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
     return FacetColumn.bytes()
         + phrases.bytes()
         + PieceCache.of(snapshot).bytes()
-        + ShownPostings.of(snapshot).bytes()
+        + ShownPostings.bytes(snapshot)
         + LuceneVocabulary.of(snapshot, settings.lexicon()).bytes();
   }
 

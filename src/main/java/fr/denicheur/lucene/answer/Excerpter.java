@@ -2,7 +2,6 @@ package fr.denicheur.lucene.answer;
 
 import fr.denicheur.french.Sentences;
 import fr.denicheur.lucene.answer.Marks.Mark;
-import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.query.Question;
@@ -40,7 +39,6 @@ final class Excerpter {
   private static final int MIN_SENTENCE = 60;
 
   private final ShownPostings postings;
-  private final StoredPostings stored;
   private final Places places;
   private final Question asked;
   private final TranslatedQuery translated;
@@ -53,8 +51,7 @@ final class Excerpter {
    */
   Excerpter(QuestionContext context, Places places, Question asked, TranslatedQuery translated)
       throws IOException {
-    this.postings = ShownPostings.of(context.snapshot());
-    this.stored = new StoredPostings(context.snapshot());
+    this.postings = new ShownPostings(context.snapshot());
     this.places = places.until(context.stopping());
     this.asked = asked;
     this.translated = translated;
@@ -67,7 +64,7 @@ final class Excerpter {
    * @param title its title
    */
   Excerpts cut(int doc, String title) throws IOException {
-    ShownPostings.Text text = postings.text(doc, stored);
+    ShownPostings.Text text = postings.text(doc);
     String body = text.body();
     Marks marks = new Marks(places, doc, title, body);
     marks.add(asked, translated);

@@ -5,7 +5,6 @@ import fr.denicheur.lucene.answer.IndexPass.Found;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
-import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.TranslatedQuery;
@@ -134,11 +133,10 @@ public final class Searcher {
     int start = Math.min(query.page().from(), end);
     List<ScoreDoc> page = Arrays.asList(top).subList(start, end);
     List<Hit> hits = new ArrayList<>(page.size());
-    ShownPostings shown = ShownPostings.of(snapshot);
-    StoredPostings stored = new StoredPostings(snapshot);
+    ShownPostings postings = new ShownPostings(snapshot);
     for (int i = start; i < end; i++) {
       ScoreDoc doc = top[i];
-      hits.add(hit(shown, stored, (FieldDoc) doc, found.reposts()));
+      hits.add(hit(postings, (FieldDoc) doc, found.reposts()));
     }
     return described(hits, page, query, translated);
   }
@@ -150,6 +148,9 @@ public final class Searcher {
   private List<Hit> described(
       List<Hit> hits, List<ScoreDoc> page, SearchQuery query, TranslatedQuery translated)
       throws IOException {
+    if (!query.has(Feature.HIGHLIGHT) && !query.has(Feature.EXPLAIN)) {
+      return hits;
+    }
     Places places = new Places(snapshot);
     Excerpter excerpter = new Excerpter(context, places, query.question(), translated);
     Reasons reasons = new Reasons(snapshot, places, query.question(), translated);
@@ -174,13 +175,12 @@ public final class Searcher {
   }
 
   /** Returns a found posting as a hit, with its other versions. */
-  static Hit hit(ShownPostings shown, StoredPostings stored, FieldDoc found, Reposts reposts)
-      throws IOException {
+  static Hit hit(ShownPostings postings, FieldDoc found, Reposts reposts) throws IOException {
     return new Hit(
-        shown.summary(found.doc, stored),
+        postings.summary(found.doc),
         Snapshot.score(found),
         Excerpts.NONE,
-        shown.summaries(reposts.others(found.doc), stored),
+        postings.summaries(reposts.others(found.doc)),
         List.of());
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps what lists show of the postings of a snapshot, from one page to the next: the same postings
- * answer many questions. Thread-safe.
+ * Reads what lists show of postings, and keeps it for a snapshot from one page to the next: the
+ * same postings answer many questions. For one thread.
  */
 public final class ShownPostings {
   /** Room for the texts of a thousand postings: 8 MiB. */
@@ -67,49 +67,57 @@ public final class ShownPostings {
     }
   }
 
-  private final WeighedCache<Integer, Text> texts =
-      new WeighedCache<>(WeighedCache.capacity(ENOUGH), Text::bytes);
-  private final WeighedCache<Integer, Summary> summaries =
-      new WeighedCache<>(WeighedCache.capacity(ENOUGH), summary -> BYTES_A_SUMMARY);
+  /** What is kept of a snapshot. Thread-safe. */
+  private static final class Kept {
+    private final WeighedCache<Integer, Text> texts =
+        new WeighedCache<>(WeighedCache.capacity(ENOUGH), Text::bytes);
+    private final WeighedCache<Integer, Summary> summaries =
+        new WeighedCache<>(WeighedCache.capacity(ENOUGH), summary -> BYTES_A_SUMMARY);
 
-  private ShownPostings() {}
-
-  /** Returns what is kept of a snapshot. */
-  public static ShownPostings of(Snapshot snapshot) throws IOException {
-    return snapshot.once(ShownPostings.class, all -> new ShownPostings());
+    static Kept of(Snapshot snapshot) throws IOException {
+      return snapshot.once(Kept.class, all -> new Kept());
+    }
   }
 
-  /** The bytes in use, about. */
-  public long bytes() {
-    return texts.bytes() + summaries.bytes();
+  private final Kept kept;
+  private final StoredPostings stored;
+
+  ShownPostings(Snapshot snapshot) throws IOException {
+    this.kept = Kept.of(snapshot);
+    this.stored = new StoredPostings(snapshot);
+  }
+
+  /** The bytes that are kept of a snapshot, about. */
+  public static long bytes(Snapshot snapshot) throws IOException {
+    Kept kept = Kept.of(snapshot);
+    return kept.texts.bytes() + kept.summaries.bytes();
   }
 
   /**
    * Returns the text of a posting.
    *
    * @param doc its number in the snapshot
-   * @param stored reads what is not kept
    */
-  Text text(int doc, StoredPostings stored) throws IOException {
-    Text kept = texts.get(doc);
-    if (kept != null) {
-      return kept;
+  Text text(int doc) throws IOException {
+    Text known = kept.texts.get(doc);
+    if (known != null) {
+      return known;
     }
     String body = stored.body(doc);
-    return texts.put(doc, new Text(body.substring(0, Math.min(body.length(), MAX_TEXT))));
+    return kept.texts.put(doc, new Text(body.substring(0, Math.min(body.length(), MAX_TEXT))));
   }
 
   /** Returns the summary of a posting. */
-  Summary summary(int doc, StoredPostings stored) throws IOException {
-    Summary kept = summaries.get(doc);
-    return kept == null ? summaries.put(doc, stored.summary(doc)) : kept;
+  Summary summary(int doc) throws IOException {
+    Summary known = kept.summaries.get(doc);
+    return known == null ? kept.summaries.put(doc, stored.summary(doc)) : known;
   }
 
   /** Returns the summaries of several postings, in their order. */
-  List<Summary> summaries(List<Integer> docs, StoredPostings stored) throws IOException {
+  List<Summary> summaries(List<Integer> docs) throws IOException {
     List<Summary> found = new ArrayList<>(docs.size());
     for (int doc : docs) {
-      found.add(summary(doc, stored));
+      found.add(summary(doc));
     }
     return found;
   }

@@ -77,11 +77,10 @@ public final class SimilarPostings {
     IOFunction<Integer, Boolean> copies = copiesOf(draft);
     List<Particular> words = ParticularWords.of(draft, false, MAX_WORDS, context);
     List<Hit> hits = new ArrayList<>();
-    ShownPostings shown = ShownPostings.of(snapshot);
-    StoredPostings stored = new StoredPostings(snapshot);
+    ShownPostings postings = new ShownPostings(snapshot);
     for (ScoreDoc doc : ranked(resembling(draft, words), MARGIN)) {
       if (copies.apply(doc.doc)) {
-        hits.add(Searcher.hit(shown, stored, (FieldDoc) doc, reposts));
+        hits.add(Searcher.hit(postings, (FieldDoc) doc, reposts));
       }
     }
     return hits;
@@ -115,11 +114,10 @@ public final class SimilarPostings {
         ParticularWords.of(model, query.model() instanceof Model.Indexed, MAX_WORDS, context);
     Query narrowed = QueryTranslator.narrow(resembling(model, words), query.filter());
     List<SimilarHit> hits = new ArrayList<>();
-    ShownPostings shown = ShownPostings.of(snapshot);
-    StoredPostings stored = new StoredPostings(snapshot);
+    ShownPostings postings = new ShownPostings(snapshot);
     for (ScoreDoc doc : ranked(narrowed, query.size() + MARGIN)) {
       if (hits.size() < query.size() && !copies.apply(doc.doc)) {
-        Hit hit = Searcher.hit(shown, stored, (FieldDoc) doc, reposts);
+        Hit hit = Searcher.hit(postings, (FieldDoc) doc, reposts);
         hits.add(new SimilarHit(hit, shared(doc.doc, words)));
       }
     }
