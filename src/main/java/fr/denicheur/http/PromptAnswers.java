@@ -50,8 +50,11 @@ final class PromptAnswers extends Handler.Wrapper {
     private @Nullable Connection connection;
     private long end = System.nanoTime() - IDLE;
 
-    boolean isOf(Connection other) {
-      return other.equals(connection);
+    /** Whether the thread has waited since then, or the next request is of the same client. */
+    boolean leavesTimeFor(Request next) {
+      Connection before = connection;
+      connection = next.getConnectionMetaData().getConnection();
+      return System.nanoTime() - end >= IDLE || connection.equals(before);
     }
   }
 
@@ -74,12 +77,13 @@ final class PromptAnswers extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (isProbablyShort(request) && isFree.getAsBoolean() && hasTime(request)) {
+    Last last = lasts.get();
+    if (isProbablyShort(request) && isFree.getAsBoolean() && last.leavesTimeFor(request)) {
       long begin = System.nanoTime();
       try {
         return super.handle(request, response, callback);
       } finally {
-        note(request, begin);
+        last.end = note(request, begin);
       }
     }
     try {
@@ -100,22 +104,13 @@ final class PromptAnswers extends Handler.Wrapper {
         && averages.getOrDefault(uri.getCanonicalPath(), Long.MAX_VALUE) <= SHORT;
   }
 
-  /** Whether this thread has waited since its last answer, or got a request of the same client. */
-  private boolean hasTime(Request request) {
-    Last last = lasts.get();
-    Connection connection = request.getConnectionMetaData().getConnection();
-    boolean hasWaited = System.nanoTime() - last.end >= IDLE;
-    boolean isSame = last.isOf(connection);
-    last.connection = connection;
-    return hasWaited || isSame;
-  }
-
-  private void note(Request request, long begin) {
+  /** Notes how long an answer took, and returns when it ended. */
+  private long note(Request request, long begin) {
     long end = System.nanoTime();
-    lasts.get().end = end;
     averages.computeIfPresent(
         request.getHttpURI().getCanonicalPath(),
         (path, average) -> average + (end - begin - average) / MEMORY);
+    return end;
   }
 
   private void answerLater(Request request, Response response, Callback callback) {
@@ -127,7 +122,7 @@ final class PromptAnswers extends Handler.Wrapper {
     } catch (Throwable fault) {
       Response.writeError(request, response, callback, fault);
     } finally {
-      note(request, begin);
+      long unused = note(request, begin);
     }
   }
 }
