@@ -160,7 +160,7 @@ public final class SearchBenchmark {
     return (System.nanoTime() - start) / 1e3 / repeats / QUESTIONS.size();
   }
 
-  private static double median(double[] values) {
+  static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];

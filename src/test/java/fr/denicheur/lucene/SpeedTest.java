@@ -9,7 +9,6 @@ import fr.denicheur.query.SearchQuery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -165,19 +164,15 @@ class SpeedTest {
             Locale.ROOT,
             "%s: ours %.0f µs, plain Lucene's %.0f µs, %.2f of it",
             answer,
-            median(our) / 1e3,
-            median(their) / 1e3,
-            median(our) / median(their));
+            SearchBenchmark.median(our) / 1e3,
+            SearchBenchmark.median(their) / 1e3,
+            SearchBenchmark.median(our) / SearchBenchmark.median(their));
     if (System.getProperty(POSTINGS) != null) {
       System.out.println(measured);
       return;
     }
-    assertThat(median(our) / median(their)).as(measured).isLessThan(share * MARGIN);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    assertThat(SearchBenchmark.median(our) / SearchBenchmark.median(their))
+        .as(measured)
+        .isLessThan(share * MARGIN);
   }
 }
