@@ -16,14 +16,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who answers: the thread that has read the request, or one of the pool. */
 class PromptAnswersTest {
   /** Enough questions to forget the first answers, which take long because nothing is compiled. */
   private static final int MANY = 300;
-
-  private static final String BEGUN =
-      "GET /who HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
 
   private volatile long nanos;
   private HttpServer server;
@@ -85,15 +84,17 @@ class PromptAnswersTest {
     assertThat(atOnce(20, "/who?q=dev*")).isZero();
   }
 
-  @Test
-  void aBodyThatDoesNotComeHoldsNoReader() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 10", "Transfer-Encoding: chunked"})
+  void aBodyThatDoesNotComeHoldsNoReader(String announced) throws IOException {
+    String head = "GET /who HTTP/1.1\r\nHost: x\r\n" + announced + "\r\n\r\n";
     assertThat(atOnce(MANY, "/who")).isPositive();
     List<Socket> silent = new ArrayList<>();
     try {
       for (int i = 0; i < 16; i++) {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         silent.add(socket);
-        socket.getOutputStream().write(BEGUN.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       }
       long begin = System.nanoTime();
       int unused = atOnce(20, "/who");
