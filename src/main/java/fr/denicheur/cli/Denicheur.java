@@ -37,6 +37,7 @@ public final class Denicheur {
 
   /** Runs the command that {@code arguments} name and ends the process with its exit status. */
   public static void main(String[] arguments) {
+    HeadStart.of(arguments);
     Surroundings surroundings = Surroundings.ofThisProcess();
     System.exit(run(commands(surroundings, arguments), surroundings, arguments));
   }

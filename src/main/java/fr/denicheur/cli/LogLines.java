@@ -1,6 +1,6 @@
 package fr.denicheur.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -26,8 +26,6 @@ final class LogLines extends Formatter {
   /** Characters of a trace: a few causes with their frames. */
   private static final int MAX_TRACE = 8_000;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final boolean json;
 
   LogLines(boolean json) {
@@ -47,7 +45,7 @@ final class LogLines extends Formatter {
   }
 
   private static String json(LogRecord event, String message, String trace) {
-    ObjectNode line = JSON.createObjectNode();
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("time", time(event));
     line.put("level", level(event));
     line.put("source", source(event));

@@ -26,6 +26,8 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -58,6 +60,9 @@ import picocli.CommandLine.Option;
     })
 final class ServeCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+  /** Seconds; the first questions after a start have the processors for themselves. */
+  private static final int WARMING_AFTER = 1;
 
   @Option(
       names = "--host",
@@ -155,7 +160,7 @@ final class ServeCommand implements Callable<Integer> {
       SyncReport unused = wiring.bringInStep(synchronizer);
     }
     terminal.print(Wording.answering(server.address(), engine.state().postings()));
-    warm(engine);
+    CompletableFuture.delayedExecutor(WARMING_AFTER, TimeUnit.SECONDS).execute(() -> warm(engine));
     follower.start(report -> {
       problems.set(report.problemCount());
       asked.saveAtTimes();
@@ -169,7 +174,7 @@ final class ServeCommand implements Callable<Integer> {
     return new ObservedEngine(index, counting.andThen((query, hits) -> meters.searched(hits)));
   }
 
-  /** Builds the dictionary of suggestions, so that the first request does not wait for it. */
+  /** Builds the dictionary of suggestions, so that no later request waits for it. */
   private static void warm(SearchEngine engine) {
     try {
       engine.suggest(new SuggestQuery("", 1));

@@ -30,9 +30,6 @@ import java.util.stream.Stream;
  * <p>Immutable; any number of threads may ask.
  */
 public final class ConditionReader {
-  /** The reader that comes with Dénicheur; made once. */
-  public static final ConditionReader BUNDLED = new ConditionReader();
-
   private static final String RULES = "conditions.txt";
   static final String TOWNS = "towns.txt";
   private static final String TECHNOLOGIES = "technologies.txt";
@@ -55,6 +52,16 @@ public final class ConditionReader {
   private final NameList technologies = NameList.bundled(TECHNOLOGIES);
 
   private ConditionReader() {}
+
+  /** Made when a posting is read: a server that starts with a finished index may read none. */
+  private static final class Bundled {
+    static final ConditionReader READER = new ConditionReader();
+  }
+
+  /** Returns the reader that comes with Dénicheur; made once. */
+  public static ConditionReader bundled() {
+    return Bundled.READER;
+  }
 
   /** Returns a digest of the files; it shows whether older rules read a posting. */
   public static String fingerprint() {

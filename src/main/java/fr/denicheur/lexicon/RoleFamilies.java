@@ -22,6 +22,8 @@ public final class RoleFamilies {
 
   private static final String FILE = "role-families.txt";
 
+  private static final RoleFamilies BUNDLED = read();
+
   /** The most words whose phrases are remembered; titles seldom begin with others. */
   private static final int MAX_REMEMBERED = 10_000;
 
@@ -36,8 +38,12 @@ public final class RoleFamilies {
     this.fingerprint = fingerprint;
   }
 
-  /** Returns the families by the phrases that come with Dénicheur. */
+  /** Returns the families by the phrases that come with Dénicheur; read once. */
   public static RoleFamilies bundled() {
+    return BUNDLED;
+  }
+
+  private static RoleFamilies read() {
     WordFile file = WordFile.beside(RoleFamilies.class, FILE);
     List<RolePhrase> phrases = new ArrayList<>();
     for (String line : file.lines()) {

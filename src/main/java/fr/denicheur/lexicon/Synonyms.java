@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds synonyms for the words of a question, by the lines of {@code synonyms.txt}.
@@ -74,29 +75,31 @@ public final class Synonyms {
   /** Returns the synonyms that come with Dénicheur. */
   public static Synonyms bundled() {
     Map<List<String>, Map<List<String>, Alternative>> byPhrase = new HashMap<>();
+    Map<String, List<String>> stems = new HashMap<>();
     Set<String> words = new HashSet<>();
     for (String line : WordFile.beside(Synonyms.class, FILE).lines()) {
       int tilde = line.indexOf('~');
       List<String> same = WordFile.split(tilde < 0 ? line : line.substring(0, tilde), "=");
       List<String> near = WordFile.split(tilde < 0 ? "" : line.substring(tilde + 1), "=");
-      add(byPhrase, same, same, Nearness.SAME);
-      add(byPhrase, same, near, Nearness.NEAR);
-      add(byPhrase, near, same, Nearness.NEAR);
-      same.forEach(way -> words.addAll(WordFile.split(way, " ")));
-      near.forEach(way -> words.addAll(WordFile.split(way, " ")));
+      for (String way : Stream.concat(same.stream(), near.stream()).toList()) {
+        stems.computeIfAbsent(way, StemmedAnalyzer::stems);
+        words.addAll(WordFile.split(way, " "));
+      }
+      add(byPhrase, stems, same, same, Nearness.SAME);
+      add(byPhrase, stems, same, near, Nearness.NEAR);
+      add(byPhrase, stems, near, same, Nearness.NEAR);
     }
     return new Synonyms(byPhrase, words);
   }
 
   private static void add(
       Map<List<String>, Map<List<String>, Alternative>> byPhrase,
+      Map<String, List<String>> stems,
       List<String> ways,
       List<String> others,
       Nearness nearness) {
-    Map<String, List<String>> stems = new HashMap<>();
-    ways.forEach(way -> stems.put(way, StemmedAnalyzer.stems(way)));
     for (String other : others) {
-      List<String> to = stems.computeIfAbsent(other, StemmedAnalyzer::stems);
+      List<String> to = stems.getOrDefault(other, List.of());
       for (String way : ways) {
         List<String> from = stems.getOrDefault(way, List.of());
         if (!from.isEmpty() && !to.isEmpty() && !from.equals(to)) {

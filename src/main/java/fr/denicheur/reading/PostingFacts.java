@@ -94,7 +94,7 @@ final class PostingFacts {
     PostingDetails details = details(opening.lastDay().orElse(null), opening.isFilled(now));
     RoleFamily family = families.classify(role, title, id);
     Conditions conditions =
-        ConditionReader.BUNDLED.read(title, role, family, details, junior, body.plain());
+        ConditionReader.bundled().read(title, role, family, details, junior, body.plain());
     advise(Rule.FIELDS_AS_TEXT, details.others().keySet());
     opening.reportContradiction();
     if (!opening.isSaid()) {

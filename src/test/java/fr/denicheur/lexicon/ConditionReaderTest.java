@@ -162,8 +162,8 @@ class ConditionReaderTest {
         new PostingDetails(
             List.of(), List.of(), null, null, null, null, null, false, Map.of(name, value));
     Conditions read =
-        ConditionReader.BUNDLED.read(
-            "Une annonce", "Une annonce", RoleFamily.AUTRE, details, Optional.empty(), "");
+        ConditionReader.bundled()
+            .read("Une annonce", "Une annonce", RoleFamily.AUTRE, details, Optional.empty(), "");
     assertThat(read.value(Condition.Kind.REMOTE).orElse("")).isEqualTo(remote);
   }
 
@@ -312,13 +312,14 @@ class ConditionReaderTest {
   @Test
   void theTitleIsReadToo() {
     Conditions read =
-        ConditionReader.BUNDLED.read(
-            "Dev Ruby confirmé·e (3 jours par semaine)",
-            "Dev freelance",
-            RoleFamily.DEVELOPPEMENT,
-            PostingDetails.NONE,
-            Optional.empty(),
-            "");
+        ConditionReader.bundled()
+            .read(
+                "Dev Ruby confirmé·e (3 jours par semaine)",
+                "Dev freelance",
+                RoleFamily.DEVELOPPEMENT,
+                PostingDetails.NONE,
+                Optional.empty(),
+                "");
     assertThat(read.all().stream().map(Condition::value))
         .containsExactly("freelance", "ruby", "3", "false");
   }
@@ -337,13 +338,14 @@ class ConditionReaderTest {
             false,
             Map.of());
     Conditions read =
-        ConditionReader.BUNDLED.read(
-            "Cuisinière",
-            "Cuisinière",
-            RoleFamily.AUTRE,
-            details,
-            Optional.of(true),
-            "Contrat : freelance, mission de 3 mois. Vous avez au moins 5 ans d'expérience.");
+        ConditionReader.bundled()
+            .read(
+                "Cuisinière",
+                "Cuisinière",
+                RoleFamily.AUTRE,
+                details,
+                Optional.of(true),
+                "Contrat : freelance, mission de 3 mois. Vous avez au moins 5 ans d'expérience.");
     assertThat(read.values(Condition.Kind.CONTRACT)).containsExactly("cdd");
     assertThat(read.range(Condition.Kind.MONTHS)).contains(new Conditions.Range(24, 24));
     assertThat(read.beginner()).contains(true);
@@ -355,13 +357,14 @@ class ConditionReaderTest {
   @Test
   void anAuthorWhoSaysThatThePostIsNotJuniorEndsTheQuestion() {
     Conditions read =
-        ConditionReader.BUNDLED.read(
-            "Cuisinier",
-            "Cuisinier",
-            RoleFamily.AUTRE,
-            PostingDetails.NONE,
-            Optional.of(false),
-            "Profils juniors bienvenus.");
+        ConditionReader.bundled()
+            .read(
+                "Cuisinier",
+                "Cuisinier",
+                RoleFamily.AUTRE,
+                PostingDetails.NONE,
+                Optional.of(false),
+                "Profils juniors bienvenus.");
     assertThat(read.beginner()).isEmpty();
   }
 
@@ -396,13 +399,14 @@ class ConditionReaderTest {
   @Test
   void otherTradesNameToolsInPassing() {
     Conditions read =
-        ConditionReader.BUNDLED.read(
-            "Chargée de communication",
-            "Chargée de communication",
-            RoleFamily.COMMUNICATION,
-            PostingDetails.NONE,
-            Optional.empty(),
-            "Vous utilisez WordPress et Figma.");
+        ConditionReader.bundled()
+            .read(
+                "Chargée de communication",
+                "Chargée de communication",
+                RoleFamily.COMMUNICATION,
+                PostingDetails.NONE,
+                Optional.empty(),
+                "Vous utilisez WordPress et Figma.");
     assertThat(read.values(Condition.Kind.TECHNO)).isEmpty();
   }
 
@@ -413,12 +417,13 @@ class ConditionReaderTest {
   }
 
   private static Conditions read(String text) {
-    return ConditionReader.BUNDLED.read(
-        "Une annonce",
-        "Une annonce",
-        RoleFamily.DEVELOPPEMENT,
-        PostingDetails.NONE,
-        Optional.empty(),
-        text);
+    return ConditionReader.bundled()
+        .read(
+            "Une annonce",
+            "Une annonce",
+            RoleFamily.DEVELOPPEMENT,
+            PostingDetails.NONE,
+            Optional.empty(),
+            text);
   }
 }
