@@ -2,8 +2,11 @@ package fr.denicheur.lucene.question;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -42,22 +45,149 @@ final class PartsWeight extends Weight {
 
   /** Reads the matches of a piece in a segment; one that just matches covers all of it. */
   static PieceMatches read(Weight weight, LeafReaderContext leaf) throws IOException {
-    return weight instanceof PartsWeight inner
-        ? inner.read(leaf)
-        : PieceMatches.whole(ScoredDocs.read(weight.scorer(leaf)));
+    int maxDoc = leaf.reader().maxDoc();
+    Source source = source(weight, leaf);
+    Window window = new Window(maxDoc);
+    PieceMatches.Builder read = new PieceMatches.Builder((int) Math.min(source.atMost(), maxDoc));
+    for (int doc = source.next(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = source.next()) {
+      window.begin = doc;
+      source.addTo(window, 1, false);
+      window.moveTo(read);
+    }
+    return read.built();
   }
 
-  private PieceMatches read(LeafReaderContext leaf) throws IOException {
-    List<PieceMatches> matches = new ArrayList<>(parts.size());
-    for (Weight part : parts) {
-      matches.add(read(part, leaf));
+  private static Source source(Weight weight, LeafReaderContext leaf) throws IOException {
+    if (weight instanceof PartsWeight of) {
+      List<Source> sources = new ArrayList<>(of.parts.size());
+      for (Weight part : of.parts) {
+        sources.add(source(part, leaf));
+      }
+      return new Parts(sources, of.shares, of.isBest, new Window(leaf.reader().maxDoc()));
     }
-    return PieceMatches.joined(matches, shares, isBest);
+    Scorer scorer = weight.scorer(leaf);
+    return scorer == null ? new Parts(List.of(), List.of(), true, new Window(0)) : One.of(scorer);
+  }
+
+  /**
+   * What some postings in a row cover of a query, and their scores. They are so few that all stays
+   * in the processor's cache.
+   */
+  private static final class Window {
+    private static final int SIZE = 2048;
+
+    private final float[] scores;
+    private final float[] shares;
+
+    /** The first of the postings. */
+    private int begin;
+
+    Window(int maxDoc) {
+      int size = Math.min(maxDoc, SIZE);
+      scores = new float[size];
+      shares = new float[size];
+    }
+
+    int end() {
+      return begin + scores.length;
+    }
+
+    void add(int doc, float score, float share, boolean isBest) {
+      int at = doc - begin;
+      scores[at] = isBest ? Math.max(scores[at], score) : scores[at] + score;
+      shares[at] = isBest ? Math.max(shares[at], share) : shares[at] + share;
+    }
+
+    void addTo(Window other, float share, boolean isBest) {
+      for (int i = 0; i < shares.length; i++) {
+        if (shares[i] > 0) {
+          other.add(begin + i, scores[i], share * shares[i], isBest);
+        }
+      }
+      clear();
+    }
+
+    void moveTo(PieceMatches.Builder read) {
+      for (int i = 0; i < shares.length; i++) {
+        if (shares[i] > 0) {
+          read.add(begin + i, scores[i], shares[i]);
+        }
+      }
+      clear();
+    }
+
+    private void clear() {
+      Arrays.fill(scores, 0);
+      Arrays.fill(shares, 0);
+    }
+  }
+
+  /** Gives the matches of a query in one segment, in order. */
+  private interface Source {
+    /** The first posting that was not given yet. */
+    int next();
+
+    /** More postings do not match. */
+    long atMost();
+
+    /** Adds the matches of a window to it, or the best of them. */
+    void addTo(Window window, float share, boolean isBest) throws IOException;
+  }
+
+  /** A part that has no parts. */
+  private record One(Scorer scorer, long atMost, DocAndFloatFeatureBuffer some) implements Source {
+    static One of(Scorer scorer) throws IOException {
+      DocIdSetIterator matches = scorer.iterator();
+      matches.nextDoc();
+      return new One(scorer, matches.cost(), new DocAndFloatFeatureBuffer());
+    }
+
+    @Override
+    public int next() {
+      return scorer.docID();
+    }
+
+    @Override
+    public void addTo(Window window, float share, boolean isBest) throws IOException {
+      do {
+        scorer.nextDocsAndScores(window.end(), null, some);
+        for (int i = 0; i < some.size; i++) {
+          window.add(some.docs[i], some.features[i], share, isBest);
+        }
+      } while (some.size > 0);
+    }
+  }
+
+  /** All parts of a query. */
+  private record Parts(List<Source> sources, List<Float> shares, boolean best, Window own)
+      implements Source {
+    @Override
+    public int next() {
+      int next = DocIdSetIterator.NO_MORE_DOCS;
+      for (Source source : sources) {
+        next = Math.min(next, source.next());
+      }
+      return next;
+    }
+
+    @Override
+    public long atMost() {
+      return sources.stream().mapToLong(Source::atMost).sum();
+    }
+
+    @Override
+    public void addTo(Window window, float share, boolean isBest) throws IOException {
+      own.begin = window.begin;
+      for (int i = 0; i < sources.size(); i++) {
+        sources.get(i).addTo(own, shares.get(i), best);
+      }
+      own.addTo(window, share, isBest);
+    }
   }
 
   @Override
   public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-    Scorer scorer = read(leaf).scored().scorer();
+    Scorer scorer = read(this, leaf).scored().scorer();
     return scorer == null ? null : new DefaultScorerSupplier(scorer);
   }
 

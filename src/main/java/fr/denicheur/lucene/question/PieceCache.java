@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * in several fields, whether {@code python} or {@code lyon} stands beside it. Thread-safe.
  */
 public final class PieceCache {
-  /** Room for a hundred words that stand in some ten thousand postings each: 32 MiB. */
+  /** Room for what is said of a trade, in a small index: 32 MiB. */
   private static final long ENOUGH = 32L << 20;
+
+  /** Bytes for each posting: room for some thousand pieces, each held by one posting in fifty. */
+  private static final long BYTES_A_POSTING = 1024;
 
   /** About what the query of an entry weighs in bytes. */
   private static final int BYTES_A_QUERY = 2048;
@@ -26,14 +29,18 @@ public final class PieceCache {
    */
   private record Key(Query piece, int segment) {}
 
-  private final WeighedCache<Key, PieceMatches> kept =
-      new WeighedCache<>(WeighedCache.capacity(ENOUGH), matches -> BYTES_A_QUERY + matches.bytes());
+  private final WeighedCache<Key, PieceMatches> kept;
 
-  private PieceCache() {}
+  private PieceCache(int postings) {
+    long enough = ENOUGH + BYTES_A_POSTING * postings;
+    kept =
+        new WeighedCache<>(
+            WeighedCache.capacity(enough), matches -> BYTES_A_QUERY + matches.bytes());
+  }
 
   /** Returns the cache of a snapshot. */
   public static PieceCache of(Snapshot snapshot) throws IOException {
-    return snapshot.once(PieceCache.class, all -> new PieceCache());
+    return snapshot.once(PieceCache.class, all -> new PieceCache(all.reader().maxDoc()));
   }
 
   /** The bytes in use. */

@@ -1,7 +1,6 @@
 package fr.denicheur.lucene.question;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,62 +18,36 @@ final class PieceMatches {
     this.shares = shares;
   }
 
-  /** Returns matches that cover all of the piece. */
-  static PieceMatches whole(ScoredDocs scored) {
-    return new PieceMatches(scored, null);
-  }
+  /** Takes matches in order, and makes them one. */
+  static final class Builder {
+    private int[] docs;
+    private float[] scores;
+    private float[] shares;
+    private int count;
+    private boolean isWhole = true;
 
-  /**
-   * Returns the matches of a piece that consists of parts.
-   *
-   * @param parts the matches of each part
-   * @param shares what each part covers of the piece, above 0
-   * @param isBest whether the best part counts; else shares and scores add up
-   */
-  static PieceMatches joined(List<PieceMatches> parts, List<Float> shares, boolean isBest) {
-    PieceMatches joined = whole(ScoredDocs.NONE);
-    for (int i = 0; i < parts.size(); i++) {
-      joined = joined.with(parts.get(i), shares.get(i), isBest);
+    /**
+     * @param most no more matches are added
+     */
+    Builder(int most) {
+      docs = new int[most];
+      scores = new float[most];
+      shares = new float[most];
     }
-    return joined;
-  }
 
-  private PieceMatches with(PieceMatches more, float share, boolean isBest) {
-    int size = size();
-    int others = more.size();
-    int[] docs = new int[size + others];
-    float[] scores = new float[docs.length];
-    float[] covered = new float[docs.length];
-    int count = 0;
-    int i = 0;
-    int j = 0;
-    while (i < size || j < others) {
-      int doc = i < size ? scored.doc(i) : Integer.MAX_VALUE;
-      int other = j < others ? more.scored.doc(j) : Integer.MAX_VALUE;
-      docs[count] = Math.min(doc, other);
-      if (doc <= other) {
-        scores[count] = scored.score(i);
-        covered[count] = share(i++);
-      }
-      if (other <= doc) {
-        float score = more.scored.score(j);
-        float part = share * more.share(j++);
-        scores[count] = isBest ? Math.max(scores[count], score) : scores[count] + score;
-        covered[count] = isBest ? Math.max(covered[count], part) : covered[count] + part;
-      }
-      count++;
+    /** Adds a match that covers a share of the piece, above 0 to 1. */
+    void add(int doc, float score, float share) {
+      docs[count] = doc;
+      scores[count] = score;
+      shares[count++] = share;
+      isWhole &= share == 1;
     }
-    return of(docs, scores, covered, count);
-  }
 
-  private static PieceMatches of(int[] docs, float[] scores, float[] shares, int count) {
-    boolean isWhole = true;
-    for (int i = 0; i < count && isWhole; i++) {
-      isWhole = shares[i] == 1;
+    PieceMatches built() {
+      return new PieceMatches(
+          new ScoredDocs(Arrays.copyOf(docs, count), Arrays.copyOf(scores, count)),
+          isWhole ? null : Arrays.copyOf(shares, count));
     }
-    return new PieceMatches(
-        new ScoredDocs(Arrays.copyOf(docs, count), Arrays.copyOf(scores, count)),
-        isWhole ? null : Arrays.copyOf(shares, count));
   }
 
   /** The postings with their scores. */
