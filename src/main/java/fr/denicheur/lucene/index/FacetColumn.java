@@ -105,17 +105,23 @@ public final class FacetColumn {
   }
 
   /**
-   * Adds the values of a posting to a tally.
+   * Adds the values of postings to a tally.
    *
-   * @param doc its number in the segment
+   * @param docs their numbers in the segment
+   * @param size how many of the numbers count
    */
-  public void count(int doc, int[] tally) {
+  public void count(int[] docs, int size, int[] tally) {
     if (starts == null) {
-      tally[numbers[doc]]++;
+      for (int at = 0; at < size; at++) {
+        tally[numbers[docs[at]]]++;
+      }
       return;
     }
-    for (int i = starts[doc]; i < starts[doc + 1]; i++) {
-      tally[numbers[i]]++;
+    for (int at = 0; at < size; at++) {
+      int end = starts[docs[at] + 1];
+      for (int i = starts[docs[at]]; i < end; i++) {
+        tally[numbers[i]]++;
+      }
     }
   }
 

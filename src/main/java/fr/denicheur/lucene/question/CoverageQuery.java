@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +155,14 @@ final class CoverageQuery extends Query {
   }
 
   /**
+   * Returns an importance that says without a division that a posting is no answer: one that covers
+   * no more is none, by a margin for rounding.
+   */
+  float floor() {
+    return bar * all * ROUNDING;
+  }
+
+  /**
    * Returns the share that counts for an answer: less if the posting is for another trade.
    *
    * @param share of the question that the posting covers
@@ -162,12 +174,15 @@ final class CoverageQuery extends Query {
 
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
-    return new CoverageWeight();
+    return new CoverageWeight(mode);
   }
 
   private final class CoverageWeight extends Weight {
-    CoverageWeight() {
+    private final ScoreMode mode;
+
+    CoverageWeight(ScoreMode mode) {
       super(CoverageQuery.this);
+      this.mode = mode;
     }
 
     @Override
@@ -181,8 +196,17 @@ final class CoverageQuery extends Query {
       }
       return held.isEmpty()
           ? null
-          : new DefaultScorerSupplier(
-              new CoverageScorer(CoverageQuery.this, held, leaf.reader().maxDoc(), isShare));
+          : new DefaultScorerSupplier(scorer(held, leaf.reader().maxDoc()));
+    }
+
+    /** If only the number of postings counts, and each that holds a word, adds nothing up. */
+    private Scorer scorer(List<Word> held, int maxDoc) {
+      if (mode.needsScores() || bar > 0) {
+        return new CoverageScorer(CoverageQuery.this, held, maxDoc, isShare);
+      }
+      FixedBitSet any = new FixedBitSet(maxDoc);
+      held.forEach(word -> word.markIn(any));
+      return new ConstantScoreScorer(0, mode, new BitSetIterator(any, any.cardinality()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Goes through the postings of one segment that cover enough of a question, a window of postings
@@ -33,12 +34,23 @@ final class CoverageScorer extends Scorer {
       this.isTrade = isTrade;
     }
 
+    /** Marks the postings that hold the word, unless it counts for nothing. */
+    void markIn(FixedBitSet postings) {
+      if (importance > 0) {
+        matches.scored().markIn(postings);
+      }
+    }
+
     private int doc() {
       return next < matches.size() ? matches.scored().doc(next) : DocIdSetIterator.NO_MORE_DOCS;
     }
   }
 
   private final CoverageQuery query;
+
+  /** Postings that cover no more than this are certain to be no answer. */
+  private final float floor;
+
   private final List<Word> words;
   private final boolean isShare;
   private final Iterator matches = new Iterator();
@@ -68,6 +80,7 @@ final class CoverageScorer extends Scorer {
    */
   CoverageScorer(CoverageQuery query, List<Word> words, int maxDoc, boolean isShare) {
     this.query = query;
+    this.floor = query.floor();
     this.words = words;
     this.isShare = isShare;
     int size = Math.min(maxDoc, WINDOW);
@@ -138,7 +151,7 @@ final class CoverageScorer extends Scorer {
     }
     count = 0;
     for (int i = 0; i < covered.length; i++) {
-      if (covered[i] > 0) {
+      if (covered[i] > floor) {
         float share = covered[i] / query.all();
         if (query.answered(share, ofTrade[i]) >= query.bar()) {
           docs[count] = begin + i;

@@ -75,8 +75,12 @@ final class PieceMatches {
    */
   void addTo(float[] covered, double[] sums, int first, int last, int begin, float importance) {
     scored.addTo(sums, first, last, begin);
+    if (shares == null) {
+      scored.addTo(covered, importance, first, last, begin);
+      return;
+    }
     for (int i = first; i < last; i++) {
-      covered[scored.doc(i) - begin] += importance * share(i);
+      covered[scored.doc(i) - begin] += importance * shares[i];
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,24 @@ final class ScoredDocs {
   void addTo(double[] sums, int first, int last, int begin) {
     for (int i = first; i < last; i++) {
       sums[docs[i] - begin] += scores[i];
+    }
+  }
+
+  /**
+   * Adds a number to those of the documents from one index to another.
+   *
+   * @param numbers by document, from the document {@code begin} on
+   */
+  void addTo(float[] numbers, float number, int first, int last, int begin) {
+    for (int i = first; i < last; i++) {
+      numbers[docs[i] - begin] += number;
+    }
+  }
+
+  /** Marks all documents. */
+  void markIn(FixedBitSet documents) {
+    for (int doc : docs) {
+      documents.set(doc);
     }
   }
 
