@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the values of every facet among the postings that were collected for it. */
 final class FacetCounter {
-  /** Keeps values with equal counts in their order. */
   /** Postings counted at once, facet by facet: the tally of one facet stays near. */
   private static final int SOME = 1024;
 
+  /** Keeps values with equal counts in their order. */
   private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
       Map.Entry.<String, Long>comparingByValue().reversed();
 
