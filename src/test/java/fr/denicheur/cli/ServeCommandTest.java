@@ -96,6 +96,32 @@ class ServeCommandTest {
   }
 
   @Test
+  void theHeapGrowsWithTheIndexUnlessTheOperatorSaysHowLargeItIs() throws Exception {
+    Ended ended =
+        launcher.shell(
+            """
+            mkdir -p fake/bin large
+            echo 'JAVA_VERSION="21"' > fake/release
+            printf '#!/bin/sh\necho "$@"\n' > fake/bin/java
+            chmod +x fake/bin/java
+            dd if=/dev/zero of=large/segment bs=1048576 count=64 2>/dev/null
+            export JAVA_HOME=$PWD/fake
+            ./denicheur search --index none
+            ./denicheur search --index=large
+            DENICHEUR_INDEX=large ./denicheur search
+            DENICHEUR_JAVA_OPTS=-Xmx64m ./denicheur search --index large
+            """);
+
+    assertThat(ended.out().lines())
+        .map(line -> line.replaceAll("^.*-XX:NewSize=(\\w+) .*$", "$1"))
+        .startsWith("32m", "40m", "40m")
+        .last()
+        .asString()
+        .contains("-Xmx64m")
+        .doesNotContain("NewSize", "-Xms");
+  }
+
+  @Test
   void aSecondServerOnOneIndexNamesTheFirst() throws Exception {
     try (Server server = launcher.serve()) {
       Ended second = launcher.shell("./denicheur serve --port 0");
