@@ -94,8 +94,8 @@ final class JettySetup {
 
   /**
    * Has a thread for each question that runs or waits, so that health never waits for a thread.
-   * Jetty's own queue would start the management of the Java virtual machine, which nobody asks for
-   * and which takes a tenth of the start.
+   * Jetty's own queue starts the management beans of the Java virtual machine, which are not used
+   * here and take a tenth of the start.
    */
   private QueuedThreadPool threads() {
     HttpSettings.Limits limits = settings.limits();
