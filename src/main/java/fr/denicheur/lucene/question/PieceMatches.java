@@ -40,7 +40,7 @@ final class PieceMatches {
       docs[count] = doc;
       scores[count] = score;
       shares[count++] = share;
-      isWhole &= share == 1;
+      isWhole = isWhole && share == 1;
     }
 
     PieceMatches built() {
