@@ -48,7 +48,7 @@ final class PartsWeight extends Weight {
     int maxDoc = leaf.reader().maxDoc();
     Source source = source(weight, leaf);
     Window window = new Window(maxDoc);
-    PieceMatches.Builder read = new PieceMatches.Builder((int) Math.min(source.atMost(), maxDoc));
+    PieceMatches.Builder read = new PieceMatches.Builder((int) Math.min(source.cost(), maxDoc));
     for (int doc = source.next(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = source.next()) {
       window.begin = doc;
       source.addTo(window, 1, false);
@@ -127,15 +127,15 @@ final class PartsWeight extends Weight {
     /** The first posting that was not given yet. */
     int next();
 
-    /** More postings do not match. */
-    long atMost();
+    /** About how many postings match, as {@link DocIdSetIterator#cost} estimates it. */
+    long cost();
 
     /** Adds the matches of a window to it, or the best of them. */
     void addTo(Window window, float share, boolean isBest) throws IOException;
   }
 
   /** A part that has no parts. */
-  private record One(Scorer scorer, long atMost, DocAndFloatFeatureBuffer some) implements Source {
+  private record One(Scorer scorer, long cost, DocAndFloatFeatureBuffer some) implements Source {
     static One of(Scorer scorer) throws IOException {
       DocIdSetIterator matches = scorer.iterator();
       matches.nextDoc();
@@ -171,8 +171,8 @@ final class PartsWeight extends Weight {
     }
 
     @Override
-    public long atMost() {
-      return sources.stream().mapToLong(Source::atMost).sum();
+    public long cost() {
+      return sources.stream().mapToLong(Source::cost).sum();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.denicheur.lucene.question;
 
 import java.util.Arrays;
+import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +28,21 @@ final class PieceMatches {
     private boolean isWhole = true;
 
     /**
-     * @param most no more matches are added
+     * @param likely so many matches are likely, or fewer
      */
-    Builder(int most) {
-      docs = new int[most];
-      scores = new float[most];
-      shares = new float[most];
+    Builder(int likely) {
+      docs = new int[likely];
+      scores = new float[likely];
+      shares = new float[likely];
     }
 
     /** Adds a match that covers a share of the piece, above 0 to 1. */
     void add(int doc, float score, float share) {
+      if (count == docs.length) {
+        docs = ArrayUtil.grow(docs);
+        scores = ArrayUtil.growExact(scores, docs.length);
+        shares = ArrayUtil.growExact(shares, docs.length);
+      }
       docs[count] = doc;
       scores[count] = score;
       shares[count++] = share;

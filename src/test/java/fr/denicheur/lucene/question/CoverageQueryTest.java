@@ -26,6 +26,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -63,7 +64,7 @@ class CoverageQueryTest {
       for (int size : SEGMENTS) {
         for (int i = 0; i < size; i++) {
           Document document = new Document();
-          document.add(new TextField(FIELD, text(), Store.NO));
+          document.add(new TextField(FIELD, text() + " ref" + i % 100, Store.NO));
           document.add(new StringField("id", size + "-" + i, Store.NO));
           document.add(new StringField("third", Boolean.toString(i % 3 == 0), Store.NO));
           writer.addDocument(document);
@@ -140,6 +141,27 @@ class CoverageQueryTest {
           .as("filtered, seed %d, round %d", seed, round)
           .isEqualTo(thirds(expected).keySet());
     }
+  }
+
+  @Test
+  void postingsAreTheSameIfNoneIsScored() throws IOException {
+    Map<Query, Float> question = new LinkedHashMap<>();
+    question.put(PieceQuery.said(ways(), false), 2f);
+    question.put(word("vente"), 0.5f);
+    for (float bar : new float[] {0, 0.3f, 0.9f}) {
+      CoverageQuery asked = query(question).covering(bar);
+      assertThat(snapshot.count(asked))
+          .as("covering %s, seed %d", bar, seed)
+          .isEqualTo(found(asked).size());
+    }
+  }
+
+  /** Lucene estimates how many postings hold a word that begins with some letters. */
+  @Test
+  void everyPostingIsFoundHoweverFewAreExpected() throws IOException {
+    Query all = new PrefixQuery(new Term(FIELD, "ref"));
+
+    assertThat(found(query(Map.of(all, 1f)))).hasSize(reader.numDocs());
   }
 
   private CoverageQuery query(Map<Query, Float> question) throws IOException {
