@@ -51,17 +51,8 @@ public final class ConditionReader {
   private final NameList towns = NameList.bundled(TOWNS);
   private final NameList technologies = NameList.bundled(TECHNOLOGIES);
 
-  private ConditionReader() {}
-
-  /** Made when a posting is read: a server that starts with a finished index may read none. */
-  private static final class Bundled {
-    static final ConditionReader READER = new ConditionReader();
-  }
-
-  /** Returns the reader that comes with Dénicheur; made once. */
-  public static ConditionReader bundled() {
-    return Bundled.READER;
-  }
+  /** Reads the files that come with Dénicheur, which takes some hundredths of a second. */
+  public ConditionReader() {}
 
   /** Returns a digest of the files; it shows whether older rules read a posting. */
   public static String fingerprint() {

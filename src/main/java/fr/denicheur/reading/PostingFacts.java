@@ -43,6 +43,8 @@ final class PostingFacts {
   /** The folder in which Jekyll keeps drafts; some systems do not tell its case. */
   private static final String DRAFTS = "/_drafts/";
 
+  private static final ConditionReader CONDITIONS = new ConditionReader();
+
   private final PostingId id;
   private final PostingFile file;
   private final Instant now;
@@ -93,8 +95,7 @@ final class PostingFacts {
     Optional<Boolean> junior = truth("junior");
     PostingDetails details = details(opening.lastDay().orElse(null), opening.isFilled(now));
     RoleFamily family = families.classify(role, title, id);
-    Conditions conditions =
-        ConditionReader.bundled().read(title, role, family, details, junior, body.plain());
+    Conditions conditions = CONDITIONS.read(title, role, family, details, junior, body.plain());
     advise(Rule.FIELDS_AS_TEXT, details.others().keySet());
     opening.reportContradiction();
     if (!opening.isSaid()) {

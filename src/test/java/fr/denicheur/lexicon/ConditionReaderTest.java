@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What postings say of contract, telework, place, time, experience and technologies. */
 class ConditionReaderTest {
+  private static final ConditionReader READER = new ConditionReader();
 
   @ParameterizedTest
   @CsvSource(
@@ -162,8 +163,7 @@ class ConditionReaderTest {
         new PostingDetails(
             List.of(), List.of(), null, null, null, null, null, false, Map.of(name, value));
     Conditions read =
-        ConditionReader.bundled()
-            .read("Une annonce", "Une annonce", RoleFamily.AUTRE, details, Optional.empty(), "");
+        READER.read("Une annonce", "Une annonce", RoleFamily.AUTRE, details, Optional.empty(), "");
     assertThat(read.value(Condition.Kind.REMOTE).orElse("")).isEqualTo(remote);
   }
 
@@ -312,14 +312,13 @@ class ConditionReaderTest {
   @Test
   void theTitleIsReadToo() {
     Conditions read =
-        ConditionReader.bundled()
-            .read(
-                "Dev Ruby confirmé·e (3 jours par semaine)",
-                "Dev freelance",
-                RoleFamily.DEVELOPPEMENT,
-                PostingDetails.NONE,
-                Optional.empty(),
-                "");
+        READER.read(
+            "Dev Ruby confirmé·e (3 jours par semaine)",
+            "Dev freelance",
+            RoleFamily.DEVELOPPEMENT,
+            PostingDetails.NONE,
+            Optional.empty(),
+            "");
     assertThat(read.all().stream().map(Condition::value))
         .containsExactly("freelance", "ruby", "3", "false");
   }
@@ -338,14 +337,13 @@ class ConditionReaderTest {
             false,
             Map.of());
     Conditions read =
-        ConditionReader.bundled()
-            .read(
-                "Cuisinière",
-                "Cuisinière",
-                RoleFamily.AUTRE,
-                details,
-                Optional.of(true),
-                "Contrat : freelance, mission de 3 mois. Vous avez au moins 5 ans d'expérience.");
+        READER.read(
+            "Cuisinière",
+            "Cuisinière",
+            RoleFamily.AUTRE,
+            details,
+            Optional.of(true),
+            "Contrat : freelance, mission de 3 mois. Vous avez au moins 5 ans d'expérience.");
     assertThat(read.values(Condition.Kind.CONTRACT)).containsExactly("cdd");
     assertThat(read.range(Condition.Kind.MONTHS)).contains(new Conditions.Range(24, 24));
     assertThat(read.beginner()).contains(true);
@@ -357,14 +355,13 @@ class ConditionReaderTest {
   @Test
   void anAuthorWhoSaysThatThePostIsNotJuniorEndsTheQuestion() {
     Conditions read =
-        ConditionReader.bundled()
-            .read(
-                "Cuisinier",
-                "Cuisinier",
-                RoleFamily.AUTRE,
-                PostingDetails.NONE,
-                Optional.of(false),
-                "Profils juniors bienvenus.");
+        READER.read(
+            "Cuisinier",
+            "Cuisinier",
+            RoleFamily.AUTRE,
+            PostingDetails.NONE,
+            Optional.of(false),
+            "Profils juniors bienvenus.");
     assertThat(read.beginner()).isEmpty();
   }
 
@@ -399,14 +396,13 @@ class ConditionReaderTest {
   @Test
   void otherTradesNameToolsInPassing() {
     Conditions read =
-        ConditionReader.bundled()
-            .read(
-                "Chargée de communication",
-                "Chargée de communication",
-                RoleFamily.COMMUNICATION,
-                PostingDetails.NONE,
-                Optional.empty(),
-                "Vous utilisez WordPress et Figma.");
+        READER.read(
+            "Chargée de communication",
+            "Chargée de communication",
+            RoleFamily.COMMUNICATION,
+            PostingDetails.NONE,
+            Optional.empty(),
+            "Vous utilisez WordPress et Figma.");
     assertThat(read.values(Condition.Kind.TECHNO)).isEmpty();
   }
 
@@ -417,13 +413,12 @@ class ConditionReaderTest {
   }
 
   private static Conditions read(String text) {
-    return ConditionReader.bundled()
-        .read(
-            "Une annonce",
-            "Une annonce",
-            RoleFamily.DEVELOPPEMENT,
-            PostingDetails.NONE,
-            Optional.empty(),
-            text);
+    return READER.read(
+        "Une annonce",
+        "Une annonce",
+        RoleFamily.DEVELOPPEMENT,
+        PostingDetails.NONE,
+        Optional.empty(),
+        text);
   }
 }
