@@ -15,7 +15,7 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class CoverageScorer extends Scorer {
   /** Few enough postings for their sums to stay in the processor's cache. */
-  private static final int WINDOW = 2048;
+  static final int WINDOW = 2048;
 
   /** A word of the question in one segment. */
   static final class Word {

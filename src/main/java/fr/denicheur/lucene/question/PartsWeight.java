@@ -45,8 +45,11 @@ final class PartsWeight extends Weight {
 
   /** Reads the matches of a piece in a segment; one that just matches covers all of it. */
   static PieceMatches read(Weight weight, LeafReaderContext leaf) throws IOException {
-    int maxDoc = leaf.reader().maxDoc();
     Source source = source(weight, leaf);
+    if (source == null) {
+      return new PieceMatches.Builder(0).built();
+    }
+    int maxDoc = leaf.reader().maxDoc();
     Window window = new Window(maxDoc);
     PieceMatches.Builder read = new PieceMatches.Builder((int) Math.min(source.cost(), maxDoc));
     for (int doc = source.next(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = source.next()) {
@@ -57,25 +60,32 @@ final class PartsWeight extends Weight {
     return read.built();
   }
 
-  private static Source source(Weight weight, LeafReaderContext leaf) throws IOException {
-    if (weight instanceof PartsWeight of) {
-      List<Source> sources = new ArrayList<>(of.parts.size());
-      for (Weight part : of.parts) {
-        sources.add(source(part, leaf));
-      }
-      return new Parts(sources, of.shares, of.isBest, new Window(leaf.reader().maxDoc()));
+  /** Returns the matches of a query in a segment; null if there are none. */
+  private static @Nullable Source source(Weight weight, LeafReaderContext leaf) throws IOException {
+    if (weight instanceof PartsWeight all) {
+      return all.parts(leaf);
     }
     Scorer scorer = weight.scorer(leaf);
-    return scorer == null ? new Parts(List.of(), List.of(), true, new Window(0)) : One.of(scorer);
+    return scorer == null ? null : One.of(scorer);
   }
 
-  /**
-   * What some postings in a row cover of a query, and their scores. They are so few that all stays
-   * in the processor's cache.
-   */
-  private static final class Window {
-    private static final int SIZE = 2048;
+  private @Nullable Source parts(LeafReaderContext leaf) throws IOException {
+    List<Source> sources = new ArrayList<>(parts.size());
+    List<Float> shared = new ArrayList<>(parts.size());
+    for (int i = 0; i < parts.size(); i++) {
+      Source source = source(parts.get(i), leaf);
+      if (source != null) {
+        sources.add(source);
+        shared.add(shares.get(i));
+      }
+    }
+    return sources.isEmpty()
+        ? null
+        : new Parts(sources, shared, isBest, new Window(leaf.reader().maxDoc()));
+  }
 
+  /** What some postings in a row cover of a query, and their scores. */
+  private static final class Window {
     private final float[] scores;
     private final float[] shares;
 
@@ -83,7 +93,7 @@ final class PartsWeight extends Weight {
     private int begin;
 
     Window(int maxDoc) {
-      int size = Math.min(maxDoc, SIZE);
+      int size = Math.min(maxDoc, CoverageScorer.WINDOW);
       scores = new float[size];
       shares = new float[size];
     }

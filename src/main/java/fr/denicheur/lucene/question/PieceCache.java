@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * in several fields, whether {@code python} or {@code lyon} stands beside it. Thread-safe.
  */
 public final class PieceCache {
-  /** Room for what is said of a trade, in a small index: 32 MiB. */
+  /** Room for a hundred words that stand in some ten thousand postings each: 32 MiB. */
   private static final long ENOUGH = 32L << 20;
 
   /** Bytes for each posting: room for some thousand pieces, each held by one posting in fifty. */
