@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the values of every facet among the postings that were collected for it. */
 final class FacetCounter {
-  /** Postings counted at once, facet by facet: the tally of one facet stays near. */
-  private static final int SOME = 1024;
-
   /** Keeps values with equal counts in their order. */
   private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
       Map.Entry.<String, Long>comparingByValue().reversed();
@@ -69,10 +66,9 @@ final class FacetCounter {
       FacetColumn[] columns = facets.stream().map(all::get).toArray(FacetColumn[]::new);
       int[][] counts = Arrays.stream(columns).map(FacetColumn::tally).toArray(int[][]::new);
       DocIdSetIterator docs = matching.bits() == null ? null : matching.bits().iterator();
-      int[] some = new int[Math.min(SOME, matching.context().reader().maxDoc())];
-      for (int size = next(docs, some); size > 0; size = next(docs, some)) {
+      for (int doc = next(docs); doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(docs)) {
         for (int i = 0; i < columns.length; i++) {
-          columns[i].count(some, size, counts[i]);
+          columns[i].count(doc, counts[i]);
         }
       }
       for (int i = 0; i < columns.length; i++) {
@@ -82,16 +78,8 @@ final class FacetCounter {
     }
   }
 
-  /** Reads the next postings, as many as there is room for; returns how many. */
-  private static int next(@Nullable DocIdSetIterator docs, int[] some) throws IOException {
-    int size = 0;
-    while (docs != null && size < some.length && docs.docID() != DocIdSetIterator.NO_MORE_DOCS) {
-      int doc = docs.nextDoc();
-      if (doc != DocIdSetIterator.NO_MORE_DOCS) {
-        some[size++] = doc;
-      }
-    }
-    return size;
+  private static int next(@Nullable DocIdSetIterator docs) throws IOException {
+    return docs == null ? DocIdSetIterator.NO_MORE_DOCS : docs.nextDoc();
   }
 
   private List<FacetCount> counts(Facet facet, Map<String, Long> tally) {

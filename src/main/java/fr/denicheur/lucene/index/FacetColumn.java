@@ -105,23 +105,17 @@ public final class FacetColumn {
   }
 
   /**
-   * Adds the values of postings to a tally.
+   * Adds the values of a posting to a tally.
    *
-   * @param docs their numbers in the segment
-   * @param size how many of the numbers count
+   * @param doc its number in the segment
    */
-  public void count(int[] docs, int size, int[] tally) {
+  public void count(int doc, int[] tally) {
     if (starts == null) {
-      for (int at = 0; at < size; at++) {
-        tally[numbers[docs[at]]]++;
-      }
+      tally[numbers[doc]]++;
       return;
     }
-    for (int at = 0; at < size; at++) {
-      int end = starts[docs[at] + 1];
-      for (int i = starts[docs[at]]; i < end; i++) {
-        tally[numbers[i]]++;
-      }
+    for (int i = starts[doc]; i < starts[doc + 1]; i++) {
+      tally[numbers[i]]++;
     }
   }
 
