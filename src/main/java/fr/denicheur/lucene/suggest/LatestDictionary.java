@@ -5,6 +5,7 @@ import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.spelling.LuceneVocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,9 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>A dictionary is read at the first question for suggestions, so that publishing costs no more.
  * The thread that asks reads the dictionary of a small index. A thread of its own reads that of a
- * large one (five seconds of a processor for 100,000 postings); meanwhile the dictionary before
- * answers, or an empty one if there is none yet. Any number of threads may ask.
+ * large one (five seconds of a processor for 100,000 postings), and rests for a while then;
+ * meanwhile the dictionary before answers, or an empty one if there is none yet. Any number of
+ * threads may ask.
  */
 public final class LatestDictionary {
   /** The most postings whose dictionary is read while a person waits: some tenths of a second. */
@@ -26,10 +28,19 @@ public final class LatestDictionary {
    */
   private static final long FIRST_PATIENCE_MS = 500;
 
+  /** Reading takes at most one twentieth of the time while an index changes without a pause. */
+  private static final int SHARE = 20;
+
+  /** However long it takes to read, a dictionary is at most about this much behind. */
+  private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
   private final Lexicon lexicon;
   private SuggestionDictionary latest = SuggestionDictionary.EMPTY;
   private CompletableFuture<SuggestionDictionary> reading =
       CompletableFuture.completedFuture(latest);
+
+  /** When the next dictionary may be read, of {@link System#nanoTime}. */
+  private long rested = System.nanoTime();
 
   /**
    * Keeps no suggestions yet.
@@ -71,14 +82,14 @@ public final class LatestDictionary {
     return latest;
   }
 
-  /** Begins to read a snapshot, unless it was read or another one is being read. */
+  /** Begins to read a snapshot, unless it was read or another one is or was just being read. */
   private synchronized CompletableFuture<SuggestionDictionary> begin(Snapshot snapshot)
       throws IOException {
     if (reading.isDone()) {
       CompletableFuture<SuggestionDictionary> done = reading;
       reading = CompletableFuture.completedFuture(latest);
       result(done); // throws if reading failed; the next question tries again
-      if (latest.snapshot() < snapshot.number()) {
+      if (latest.snapshot() < snapshot.number() && System.nanoTime() - rested >= 0) {
         snapshot.reader().incRef();
         reading =
             CompletableFuture.supplyAsync(() -> readAndKeep(snapshot), LatestDictionary::start);
@@ -93,8 +104,11 @@ public final class LatestDictionary {
 
   private SuggestionDictionary readAndKeep(Snapshot snapshot) {
     try {
+      long begin = System.nanoTime();
       SuggestionDictionary read = read(snapshot);
+      long took = System.nanoTime() - begin;
       synchronized (this) {
+        rested = begin + Math.min(SHARE * took, took + LONGEST_REST.toNanos());
         latest = read.snapshot() > latest.snapshot() ? read : latest;
       }
       return read;
