@@ -2,6 +2,7 @@ package fr.denicheur.engine;
 
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import java.util.Set;
 
 /**
  * Changes the postings that a {@link SearchEngine} finds.
@@ -20,6 +21,17 @@ public interface PostingKeeper {
    * @return what the index holds after the repair, so that the run puts only what differs
    */
   Holdings begin();
+
+  /**
+   * Begins a run that changes some postings only. It does the same, but need not read what the
+   * index holds besides.
+   *
+   * @param ids the postings
+   * @return the fingerprints of those that the index holds, perhaps with others
+   */
+  default Holdings begin(Set<PostingId> ids) {
+    return begin();
+  }
 
   /** Adds a posting, or replaces the one with the same id. */
   void put(Posting posting, Fingerprint fingerprint);

@@ -53,6 +53,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.util.IOFunction;
 import org.apache.lucene.util.IORunnable;
 
 /**
@@ -197,15 +198,24 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
 
   @Override
   public Holdings begin() {
+    Holdings all = begin(StoredPostings::fingerprints);
+    if (all.isInStep()) {
+      lastHeld = all.held().keySet();
+    }
+    return new Holdings(all.held(), lastHeld, all.state());
+  }
+
+  @Override
+  public Holdings begin(Set<PostingId> ids) {
+    return begin(stored -> stored.fingerprints(ids));
+  }
+
+  private Holdings begin(IOFunction<StoredPostings, Map<PostingId, Fingerprint>> reading) {
     try {
       generations.repair();
       Map<PostingId, Fingerprint> held =
-          generations.readWritten(snapshot -> new StoredPostings(snapshot).fingerprints());
-      EngineState state = generations.state();
-      if (state instanceof EngineState.Ready) {
-        lastHeld = held.keySet();
-      }
-      return new Holdings(held, lastHeld, state);
+          generations.readWritten(snapshot -> reading.apply(new StoredPostings(snapshot)));
+      return new Holdings(held, lastHeld, generations.state());
     } catch (IOException | InternalError e) {
       throw unavailable("begin a run of changes", e);
     }

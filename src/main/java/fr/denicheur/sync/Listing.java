@@ -102,6 +102,35 @@ final class Listing {
         : new Listing(sources, folder, root, next, false);
   }
 
+  /**
+   * Returns the files that were written again since an earlier listing; empty if anything else was
+   * changed. A file without an extension may have become a posting, so it is something else.
+   */
+  Optional<List<Sighting.File>> rewrittenSince(Listing before) {
+    if (!root.equals(before.root) || sightings.size() != before.sightings.size()) {
+      return Optional.empty();
+    }
+    List<Sighting.File> rewritten = new ArrayList<>();
+    var olds = before.sightings.entrySet().iterator();
+    for (Map.Entry<String, Sighting> entry : sightings.entrySet()) {
+      Map.Entry<String, Sighting> old = olds.next();
+      Sighting now = entry.getValue();
+      if (!entry.getKey().equals(old.getKey())) {
+        return Optional.empty();
+      }
+      if (!now.equals(old.getValue())) {
+        if (!(now instanceof Sighting.File file)
+            || !(old.getValue() instanceof Sighting.File earlier)
+            || !file.equals(earlier.as(file.stamp()))
+            || !PostingNames.hasExtension(file.below())) {
+          return Optional.empty();
+        }
+        rewritten.add(file);
+      }
+    }
+    return Optional.of(rewritten);
+  }
+
   /** Returns all sightings of one kind, in the order of paths. */
   <T extends Sighting> Stream<T> each(Class<T> kind) {
     return sightings.values().stream().filter(kind::isInstance).map(kind::cast);

@@ -23,7 +23,7 @@ final class RunSchedule {
   static final Duration QUIET = Patience.FOLLOWING.settling().plusMillis(50);
 
   /** A run waits at most this long for a program that writes without a pause. */
-  static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
+  static final Duration LONGEST_DELAY = Duration.ofMillis(500);
 
   /** Looking at more places one by one takes longer than scanning some ten thousand files. */
   static final int MOST_PLACES = 5_000;

@@ -20,7 +20,13 @@ sealed interface Sighting {
    * @param shortId its id unless another file claims it; empty if its name is no id
    */
   record File(Path file, String below, String shown, FileStamp stamp, Optional<PostingId> shortId)
-      implements Sighting {}
+      implements Sighting {
+
+    /** Returns the same file with another stamp. */
+    File as(FileStamp newStamp) {
+      return new File(file, below, shown, newStamp, shortId);
+    }
+  }
 
   /**
    * A folder that was listed.

@@ -11,19 +11,19 @@ import fr.denicheur.sync.FileOutcome.Kind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Updates an engine so that it holds exactly the postings in some folders.
@@ -39,9 +39,16 @@ public final class Synchronizer {
   private final FileUpdate update;
   private final VanishingGuard guard;
   private final OwnChanges own = new OwnChanges();
-  private Map<PostingId, FileOutcome> outcomes = Map.of();
+  private FileOutcomes outcomes = new FileOutcomes();
+  private FolderScan scan = FolderScan.among(List.of());
   private List<Problem> folderProblems = List.of();
   private List<Listing> listings = List.of();
+
+  /** The listings to which outcomes and engine correspond; none if the last run failed. */
+  private List<Listing> compared = List.of();
+
+  private int removed;
+  private int kept;
   private volatile boolean isStopped;
 
   /**
@@ -94,33 +101,93 @@ public final class Synchronizer {
     long start = System.nanoTime();
     OwnChanges known = own.copy();
     listings = listings(scope, known);
-    FolderScan scan = FolderScan.among(listings);
+    Optional<Collection<FoundFile>> rewritten = scope.isWhole() ? Optional.empty() : rewritten();
+    compared = List.of(); // if this run fails, the next one compares everything
+    FileOutcomes looked =
+        rewritten
+            .flatMap(files -> look(files, known, patience))
+            .orElseGet(() -> compareAll(found, done, known, patience, scope));
+    return report(looked, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Returns the files to read again; empty unless files were only rewritten since the last run. */
+  private Optional<Collection<FoundFile>> rewritten() {
+    if (compared.size() != listings.size()) {
+      return Optional.empty();
+    }
+    Map<PostingId, FoundFile> files = new LinkedHashMap<>();
+    outcomes.unread().forEach(file -> files.put(file.id(), file));
+    for (int i = 0; i < listings.size(); i++) {
+      Optional<List<Sighting.File>> changed = listings.get(i).rewrittenSince(compared.get(i));
+      if (changed.isEmpty()) {
+        return Optional.empty();
+      }
+      for (Sighting.File now : changed.get()) {
+        Optional<FoundFile> file =
+            now.shortId()
+                .map(outcomes::get)
+                .map(FileOutcome::file)
+                .filter(before -> before.file().equals(now.file()));
+        if (file.isEmpty()) {
+          return Optional.empty(); // it has another id, or none
+        }
+        files.put(file.get().id(), file.get().as(now.stamp()));
+      }
+    }
+    return Optional.of(files.values());
+  }
+
+  /**
+   * Reads some files again and publishes what changed, without a look at any other; empty if the
+   * engine needs more than that.
+   */
+  private Optional<FileOutcomes> look(
+      Collection<FoundFile> files, OwnChanges known, Patience patience) {
+    Holdings holdings = keeper.begin(files.stream().map(FoundFile::id).collect(Collectors.toSet()));
+    if (!holdings.isInStep()) {
+      return Optional.empty();
+    }
+    FileOutcomes looked = outcomes(files.stream(), holdings.held(), known, patience, () -> {});
+    outcomes.putAll(looked);
+    removed = remove(Set.of(), looked, holdings.held().keySet());
+    publish(looked, holdings);
+    own.forget(known, id -> isDealtWith(id, known));
+    return Optional.of(looked);
+  }
+
+  private FileOutcomes compareAll(
+      IntConsumer found, Runnable done, OwnChanges known, Patience patience, Scope scope) {
+    scan = FolderScan.among(listings);
     List<FoundFile> files = scan.files();
     found.accept(files.size());
     Holdings holdings = keeper.begin();
     Map<PostingId, Fingerprint> held = holdings.held();
     // A run that begins by itself uses one core only, and leaves the others to searches.
     outcomes =
-        byId(
-            (patience.equals(Patience.NONE) ? files.parallelStream() : files.stream())
-                .map(file -> {
-                  Patience its = known.isWhole(file) ? Patience.NONE : patience;
-                  FileOutcome outcome = outcome(file, held.get(file.id()), its);
-                  done.run();
-                  return outcome;
-                }));
+        outcomes(
+            patience.equals(Patience.NONE) ? files.parallelStream() : files.stream(),
+            held,
+            known,
+            patience,
+            done);
     VanishingGuard.Verdict verdict =
         guard.judge(scan, holdings, intended(known, held), patience.doubt(), scope.isWhole());
     folderProblems = Stream.concat(scan.problems().stream(), verdict.problems().stream()).toList();
-    int removed = remove(verdict.remove(), held.keySet());
+    kept = verdict.kept();
+    removed = remove(verdict.remove(), outcomes, held.keySet());
     if (verdict.mayPublish()) {
-      boolean hasChanges = removed + count(Kind.ADDED) + count(Kind.CHANGED) > 0;
-      if (hasChanges || !holdings.isInStep()) {
-        keeper.publish();
-      }
-      own.forget(known, id -> isDealtWith(id, scan, known));
+      publish(outcomes, holdings);
+      own.forget(known, id -> isDealtWith(id, known));
     }
-    return report(removed, verdict.kept(), Duration.ofNanos(System.nanoTime() - start));
+    return outcomes;
+  }
+
+  private void publish(FileOutcomes looked, Holdings holdings) {
+    boolean hasChanges = removed + looked.count(Kind.ADDED) + looked.count(Kind.CHANGED) > 0;
+    if (hasChanges || !holdings.isInStep()) {
+      keeper.publish();
+    }
+    compared = listings;
   }
 
   /**
@@ -128,7 +195,7 @@ public final class Synchronizer {
    * this process has not read yet because the engine held them already.
    */
   public synchronized List<Problem> problems() {
-    outcomes = byId(outcomes.values().parallelStream().map(update::withProblems));
+    outcomes.replaceAll(update::withProblems);
     return knownProblems();
   }
 
@@ -150,7 +217,8 @@ public final class Synchronizer {
 
   /** Returns the files that the last run left because a program was writing to them. */
   synchronized Set<Path> unsettled() {
-    return ofKind(Kind.UNSETTLED)
+    return outcomes
+        .ofKind(Kind.UNSETTLED)
         .map(outcome -> outcome.file().file())
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -169,22 +237,29 @@ public final class Synchronizer {
     return listings.stream().map(listing -> listing.lookedAtAgain(places)).toList();
   }
 
-  private FileOutcome outcome(FoundFile file, @Nullable Fingerprint held, Patience patience) {
-    if (isStopped) {
-      throw new CancellationException("the synchronizer was stopped");
-    }
-    return update.of(file, outcomes.get(file.id()), held, patience);
-  }
-
-  private static Map<PostingId, FileOutcome> byId(Stream<FileOutcome> outcomes) {
-    return outcomes.collect(
-        Collectors.toConcurrentMap(outcome -> outcome.file().id(), Function.identity()));
+  private FileOutcomes outcomes(
+      Stream<FoundFile> files,
+      Map<PostingId, Fingerprint> held,
+      OwnChanges known,
+      Patience patience,
+      Runnable done) {
+    return FileOutcomes.of(
+        files.map(file -> {
+          if (isStopped) {
+            throw new CancellationException("the synchronizer was stopped");
+          }
+          Patience its = known.isWhole(file) ? Patience.NONE : patience;
+          FileOutcome outcome = update.of(file, outcomes.get(file.id()), held.get(file.id()), its);
+          done.run();
+          return outcome;
+        }));
   }
 
   /** Recognizes postings that this process removed, or whose content has another name now. */
   private Predicate<PostingId> intended(OwnChanges known, Map<PostingId, Fingerprint> held) {
     Set<String> added =
-        ofKind(Kind.ADDED)
+        outcomes
+            .ofKind(Kind.ADDED)
             .map(FileOutcome::fingerprint)
             .filter(Objects::nonNull)
             .map(Fingerprint::contentHash)
@@ -198,17 +273,14 @@ public final class Synchronizer {
   }
 
   /** Removes postings that are gone, and those whose file is no posting any more. */
-  private int remove(Set<PostingId> gone, Set<PostingId> held) {
-    Set<PostingId> removed = new HashSet<>(gone);
-    ofKind(Kind.FATAL)
-        .map(outcome -> outcome.file().id())
-        .filter(held::contains)
-        .forEach(removed::add);
-    removed.forEach(keeper::remove);
-    return removed.size();
+  private int remove(Set<PostingId> gone, FileOutcomes looked, Set<PostingId> held) {
+    Set<PostingId> all = new HashSet<>(gone);
+    looked.ids(Kind.FATAL).filter(held::contains).forEach(all::add);
+    all.forEach(keeper::remove);
+    return all.size();
   }
 
-  private boolean isDealtWith(PostingId id, FolderScan scan, OwnChanges known) {
+  private boolean isDealtWith(PostingId id, OwnChanges known) {
     FileOutcome outcome = outcomes.get(id);
     if (outcome == null) {
       return !scan.mayHold(id);
@@ -218,35 +290,26 @@ public final class Synchronizer {
         || (outcome.kind() == Kind.FATAL && known.isRemoved(id));
   }
 
-  private SyncReport report(int removed, int kept, Duration took) {
+  private SyncReport report(FileOutcomes looked, Duration took) {
+    int added = looked.count(Kind.ADDED);
+    int changed = looked.count(Kind.CHANGED);
+    int given = (int) outcomes.all().filter(FileOutcome::isGiven).count();
     return new SyncReport(
         outcomes.size(),
-        count(Kind.ADDED),
-        count(Kind.CHANGED),
+        added,
+        changed,
         removed,
-        count(Kind.UNCHANGED),
+        given - added - changed,
         kept,
-        count(Kind.UNSETTLED),
+        outcomes.count(Kind.UNSETTLED),
         knownProblems(),
-        folderProblems.size()
-            + outcomes.values().stream().mapToInt(FileOutcome::problemCount).sum(),
+        folderProblems.size() + outcomes.problemCount(),
         took);
   }
 
-  private int count(Kind kind) {
-    return (int) ofKind(kind).count();
-  }
-
-  private Stream<FileOutcome> ofKind(Kind kind) {
-    return outcomes.values().stream().filter(outcome -> outcome.kind() == kind);
-  }
-
   private List<Problem> knownProblems() {
-    Stream<Problem> ofFiles =
-        outcomes.values().stream()
-            .map(FileOutcome::problems)
-            .filter(Objects::nonNull)
-            .flatMap(List::stream);
-    return Stream.concat(folderProblems.stream(), ofFiles).sorted(ProblemCheck.BY_PLACE).toList();
+    return Stream.concat(folderProblems.stream(), outcomes.problems())
+        .sorted(ProblemCheck.BY_PLACE)
+        .toList();
   }
 }

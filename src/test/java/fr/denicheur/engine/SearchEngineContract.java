@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -148,6 +149,10 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
         .map(FoundPosting::version)
         .hasValue(engine.begin().held().get(new PostingId("b")));
     assertThat(engine.find(new PostingId("c"))).isEmpty();
+    Set<PostingId> some = Set.of(new PostingId("b"), new PostingId("c"));
+    assertThat(engine.begin(some).held().get(new PostingId("b")))
+        .isEqualTo(engine.begin().held().get(new PostingId("b")));
+    assertThat(engine.begin(some).held()).doesNotContainKey(new PostingId("c"));
   }
 
   @Test

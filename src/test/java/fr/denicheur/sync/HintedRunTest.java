@@ -45,6 +45,36 @@ class HintedRunTest {
   }
 
   @Test
+  void filesThatAreWrittenAgainCostNoComparisonOfAllOthers() {
+    farm.writeMany(3);
+    farm.run();
+    int before = farm.engine.listings.get();
+    farm.write("annonce-00.md", "Neuve");
+    farm.write("annonce-01.md", "");
+    SyncReport report = farm.look("annonce-00.md", "annonce-01.md");
+    assertThat(List.of(report.files(), report.changed(), report.unchanged()))
+        .containsExactly(3, 2, 1);
+    assertThat(List.of(farm.look().changed(), farm.look().unchanged())).containsExactly(0, 3);
+    assertThat(farm.engine.listings).as("times all was listed").hasValue(before);
+    farm.write("annonce-03.md", "Autre");
+    assertThat(farm.look("annonce-03.md").added()).isEqualTo(1);
+    assertThat(farm.engine.listings).as("a new file may change ids").hasValue(before + 1);
+  }
+
+  @Test
+  void aRunThatFailedIsMadeUpForByAComparisonOfAll() {
+    farm.writeMany(3);
+    farm.run();
+    farm.write("annonce-00.md", "Neuve");
+    farm.engine.isBroken = true;
+    assertThatThrownBy(() -> farm.look("annonce-00.md"))
+        .isInstanceOf(EngineUnavailableException.class);
+    farm.engine.isBroken = false;
+    assertThat(farm.look().changed()).isEqualTo(1);
+    assertThat(farm.title("annonce-00")).isEqualTo("Neuve");
+  }
+
+  @Test
   void theFirstRunLooksEverywhere() {
     farm.writeMany(2);
     assertThat(farm.look().added()).isEqualTo(2);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +36,9 @@ final class MapEngine implements PostingKeeper {
   /** How often changes were made visible, ever. */
   final AtomicInteger publications = new AtomicInteger();
 
+  /** How often all that is held was listed, ever. */
+  final AtomicInteger listings = new AtomicInteger();
+
   /** What could not be written. */
   final BlockingQueue<PostingId> refused = new LinkedBlockingQueue<>();
 
@@ -47,8 +51,15 @@ final class MapEngine implements PostingKeeper {
 
   @Override
   public Holdings begin() {
+    listings.incrementAndGet();
+    return begin(visible.keySet());
+  }
+
+  @Override
+  public Holdings begin(Set<PostingId> ids) {
     Map<PostingId, Fingerprint> held = new TreeMap<>();
     visible.forEach((id, entry) -> held.put(id, entry.fingerprint()));
+    held.keySet().retainAll(ids);
     EngineState state =
         isReady ? new EngineState.Ready(visible.size()) : new EngineState.Building();
     return new Holdings(held, held.keySet(), state);

@@ -29,7 +29,7 @@ class RunScheduleTest {
   void aRunFollowsAHintWhenAllIsQuiet() {
     schedule.hint(PLACE);
     assertThat(schedule.left()).isEqualTo(RunSchedule.QUIET);
-    pass(Duration.ofMillis(200));
+    pass(Duration.ofMillis(100));
     schedule.hint(PLACE);
     assertThat(schedule.left()).isEqualTo(RunSchedule.QUIET);
   }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
@@ -159,6 +161,18 @@ public final class StoredPostings {
                   Fingerprint.parse(encoded.binaryValue().utf8ToString()));
             }
           });
+    }
+    return fingerprints;
+  }
+
+  /** Returns the fingerprints of those of some postings that there are. */
+  public Map<PostingId, Fingerprint> fingerprints(Set<PostingId> ids) throws IOException {
+    Map<PostingId, Fingerprint> fingerprints = HashMap.newHashMap(ids.size());
+    for (PostingId id : ids) {
+      OptionalInt doc = snapshot.doc(id);
+      if (doc.isPresent()) {
+        fingerprints.put(id, fingerprint(doc.getAsInt()));
+      }
     }
     return fingerprints;
   }

@@ -1,0 +1,82 @@
+package fr.denicheur.sync;
+
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.reading.Problem;
+import fr.denicheur.sync.FileOutcome.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The outcomes of some files, by the ids of their postings. One thread at a time may change it. */
+final class FileOutcomes {
+  private final Map<PostingId, FileOutcome> byId = new ConcurrentHashMap<>();
+
+  /** Collects outcomes, from a parallel stream too. */
+  static FileOutcomes of(Stream<FileOutcome> outcomes) {
+    FileOutcomes made = new FileOutcomes();
+    outcomes.forEach(outcome -> made.byId.put(outcome.file().id(), outcome));
+    return made;
+  }
+
+  /** Returns the outcome of a file; {@code null} if there is none. */
+  @Nullable FileOutcome get(PostingId id) {
+    return byId.get(id);
+  }
+
+  int size() {
+    return byId.size();
+  }
+
+  /** Replaces the outcomes of files that were looked at again. */
+  void putAll(FileOutcomes newer) {
+    byId.putAll(newer.byId);
+  }
+
+  /** Replaces every outcome, on all processors. */
+  void replaceAll(UnaryOperator<FileOutcome> change) {
+    byId.values().parallelStream()
+        .map(change)
+        .toList()
+        .forEach(outcome -> byId.put(outcome.file().id(), outcome));
+  }
+
+  Stream<FileOutcome> all() {
+    return byId.values().stream();
+  }
+
+  Stream<FileOutcome> ofKind(Kind kind) {
+    return all().filter(outcome -> outcome.kind() == kind);
+  }
+
+  int count(Kind kind) {
+    return (int) ofKind(kind).count();
+  }
+
+  /** Returns the ids of all files of a kind. */
+  Stream<PostingId> ids(Kind kind) {
+    return ofKind(kind).map(outcome -> outcome.file().id());
+  }
+
+  /** Returns the files that the next run reads again, whether they change or not. */
+  List<FoundFile> unread() {
+    return all()
+        .filter(outcome -> outcome.fingerprint() == null)
+        .map(FileOutcome::file)
+        .collect(Collectors.toList());
+  }
+
+  /** Returns the problems of all files that this process has read. */
+  Stream<Problem> problems() {
+    return all().map(FileOutcome::problems).filter(Objects::nonNull).flatMap(List::stream);
+  }
+
+  /** Returns the number of problems of all files. */
+  int problemCount() {
+    return all().mapToInt(FileOutcome::problemCount).sum();
+  }
+}
