@@ -2,12 +2,9 @@ package fr.denicheur.lexicon;
 
 import fr.denicheur.french.Folding;
 import fr.denicheur.french.InclusiveWriting;
-import fr.denicheur.french.Sentences;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Condition.Kind;
 import fr.denicheur.posting.ShortText;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,7 +16,6 @@ import java.util.regex.Pattern;
  * @param folded folded, with inclusive forms as one word and single spaces
  */
 record Sentence(String lead, String written, String bare, String folded) {
-  private static final Pattern BULLET = Pattern.compile("(?:^|(?<=\\s))[•·]\\s");
   private static final Pattern SPACES = Pattern.compile("\\s{2,}|[\\n\\t]");
 
   /** The folded form of every character below. */
@@ -47,17 +43,11 @@ record Sentence(String lead, String written, String bare, String folded) {
           "city",
           "town");
 
-  /** Lines that announce a list are short. */
-  private static final int MAX_LEAD = 60;
-
   /** A line or a heading that names what the next line says: {@code Télétravail :}. */
   private static final Pattern LABEL = Pattern.compile("[\\p{L}' ’-]{3,30}:?");
 
   /** "Non", "Aucun", "0 jour": an answer to the line above. */
   private static final int MAX_ANSWER = 12;
-
-  /** Only text without spaces makes longer sentences; patterns could take quadratic time on it. */
-  private static final int MAX_SENTENCE = 2 * Sentences.MAX_LENGTH;
 
   static Sentence of(String lead, String written) {
     String bare = foldedInPlace(written);
@@ -103,33 +93,10 @@ record Sentence(String lead, String written, String bare, String folded) {
   }
 
   /** Returns this sentence, folded with the line above it if it is the answer to that. */
-  private Sentence answering(String above) {
+  Sentence answering(String above) {
     String label = above.replace(":", "").strip();
     boolean isAnswer = written.length() <= MAX_ANSWER && LABEL.matcher(above).matches();
     return isAnswer ? new Sentence(lead, written, bare, label + " : " + folded) : this;
-  }
-
-  /** Returns the sentences of a text, with one line for each block, in their order. */
-  static List<Sentence> in(String text) {
-    List<Sentence> sentences = new ArrayList<>();
-    int[] bounds = Sentences.boundsOf(text);
-    String lead = "";
-    String before = "";
-    for (int i = 0; i + 1 < bounds.length; i++) {
-      String sentence = text.substring(bounds[i], bounds[i + 1]).strip();
-      for (String part : BULLET.splitAsStream(sentence).toList()) {
-        if (!part.isBlank()) {
-          boolean isListed = !Character.isUpperCase(part.codePointAt(0));
-          String written = ShortText.of(part.strip(), MAX_SENTENCE);
-          Sentence read = Sentence.of(isListed ? lead : "", written);
-          sentences.add(read.answering(before));
-          before = read.folded();
-          boolean leads = part.endsWith(":") && part.length() <= MAX_LEAD;
-          lead = leads ? read.folded() + " " : isListed ? lead : "";
-        }
-      }
-    }
-    return sentences;
   }
 
   /** Returns a text folded character by character. */
