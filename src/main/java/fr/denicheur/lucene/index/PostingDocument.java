@@ -3,6 +3,7 @@ package fr.denicheur.lucene.index;
 import static fr.denicheur.lucene.index.IndexField.*;
 
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.french.AnalyzedText;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Facet;
@@ -76,18 +77,25 @@ public final class PostingDocument {
   }
 
   private void addWords(Posting posting) {
-    add(TITLE_TEXT, posting.title(), HIGHLIGHTED);
-    add(ROLE_TEXT, posting.role(), WORDS);
+    AnalyzedText title = new AnalyzedText(posting.title());
+    AnalyzedText role = new AnalyzedText(posting.role());
+    AnalyzedText body = new AnalyzedText(posting.text());
+    addStems(TITLE_TEXT, title, HIGHLIGHTED);
+    addStems(ROLE_TEXT, role, WORDS);
     if (posting.startup() != null) {
-      add(STARTUP_TEXT, posting.startup().label(), WORDS);
+      addStems(STARTUP_TEXT, new AnalyzedText(posting.startup().label()), WORDS);
     }
-    posting.details().technologies().forEach(name -> add(TECHNOLOGIES_TEXT, name, WORDS));
-    facts(posting).forEach(fact -> add(FACTS_TEXT, fact, WORDS));
-    add(BODY, posting.text(), HIGHLIGHTED);
+    for (String name : posting.details().technologies()) {
+      addStems(TECHNOLOGIES_TEXT, new AnalyzedText(name), WORDS);
+    }
+    for (String fact : facts(posting)) {
+      addStems(FACTS_TEXT, new AnalyzedText(fact), WORDS);
+    }
+    addStems(BODY, body, HIGHLIGHTED);
     document.add(counts.all());
-    add(TITLE_EXACT, posting.title(), COUNTED_WORDS);
-    add(TITLE_EXACT, posting.role(), COUNTED_WORDS);
-    add(BODY_EXACT, posting.text(), COUNTED_WORDS);
+    document.add(new Field(TITLE_EXACT.id(), title.written(), COUNTED_WORDS));
+    document.add(new Field(TITLE_EXACT.id(), role.written(), COUNTED_WORDS));
+    document.add(new Field(BODY_EXACT.id(), body.written(), COUNTED_WORDS));
     Arrays.stream(SentenceHashes.of(posting.text()))
         .distinct()
         .mapToObj(SentenceHashes::term)
@@ -185,12 +193,9 @@ public final class PostingDocument {
     }
   }
 
-  private void add(IndexField field, String text, FieldType type) {
-    Float weight = weights.get(field);
-    document.add(
-        weight == null
-            ? new Field(field.id(), text, type)
-            : counts.counted(field, text, type, weight));
+  private void addStems(IndexField field, AnalyzedText text, FieldType type) {
+    document.add(new Field(field.id(), text.stems(), type));
+    counts.add(text, weights.getOrDefault(field, 0f));
   }
 
   private static FieldType words(IndexOptions options) {

@@ -1,11 +1,9 @@
 package fr.denicheur.lucene.index;
 
-import java.io.IOException;
+import fr.denicheur.french.AnalyzedText;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
@@ -21,8 +19,6 @@ import org.apache.lucene.index.IndexOptions;
  * Taylor, "Simple BM25 Extension to Multiple Weighted Fields", 2004) by a single term, as fast as
  * in one field. Lucene's {@code CombinedFieldQuery} finds and scores the same by a term for each
  * field, and takes many times as long.
- *
- * <p>Lucene analyses each text once: the counts are taken from the words that it indexes.
  */
 final class WordCounts {
   /** A word in a field of weight 1 counts so often: counts are whole numbers, weights are not. */
@@ -39,47 +35,20 @@ final class WordCounts {
   private final Map<String, Integer> counts = new LinkedHashMap<>();
 
   /**
-   * Returns a field whose words are counted when Lucene indexes it.
+   * Counts the words of a text.
    *
-   * @param weight 0 or more
+   * @param weight that of the field in which it stands, 0 or more
    */
-  Field counted(IndexField field, String text, FieldType type, float weight) {
+  void add(AnalyzedText text, float weight) {
     int each = Math.round(weight * UNIT);
-    return new Field(field.id(), text, type) {
-      @Override
-      public TokenStream tokenStream(Analyzer analyzer, TokenStream reuse) {
-        return new Counting(super.tokenStream(analyzer, reuse), each);
-      }
-    };
+    if (each > 0) {
+      text.eachStem(stem -> counts.merge(stem, each, Integer::sum));
+    }
   }
 
-  /** Returns the field of the counts; it must stand behind all counted fields in the document. */
+  /** Returns the field of what was counted so far. */
   Field all() {
-    return new Field(IndexField.WORDS.id(), "", COUNTED) {
-      @Override
-      public TokenStream tokenStream(Analyzer analyzer, TokenStream reuse) {
-        return new Counts();
-      }
-    };
-  }
-
-  private final class Counting extends TokenFilter {
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final int each;
-
-    Counting(TokenStream words, int each) {
-      super(words);
-      this.each = each;
-    }
-
-    @Override
-    public boolean incrementToken() throws IOException {
-      boolean isWord = input.incrementToken();
-      if (isWord && each > 0) {
-        counts.merge(term.toString(), each, Integer::sum);
-      }
-      return isWord;
-    }
+    return new Field(IndexField.WORDS.id(), new Counts(), COUNTED);
   }
 
   private final class Counts extends TokenStream {

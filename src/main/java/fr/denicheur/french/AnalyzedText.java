@@ -1,0 +1,95 @@
+package fr.denicheur.french;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/**
+ * A text that is divided into words once, however many fields hold it. {@link #stems} and {@link
+ * #written} give the tokens of {@link StemmedAnalyzer} and {@link ExactAnalyzer}. Immutable.
+ */
+public final class AnalyzedText {
+  private record Placed(ChunkWords words, int start) {}
+
+  private final List<Placed> chunks = new ArrayList<>();
+  private final int length;
+
+  /** Divides a text into words. */
+  public AnalyzedText(String text) {
+    length = text.length();
+    try (Tokenizer tokenizer = Chunk.tokenizer()) {
+      CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
+      OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
+      tokenizer.setReader(new StringReader(SpacedWords.joined(text)));
+      tokenizer.reset();
+      while (tokenizer.incrementToken()) {
+        chunks.add(new Placed(ChunkWords.of(term.buffer(), term.length()), offset.startOffset()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot analyse a text", e);
+    }
+  }
+
+  /** Gives the stem of each word to a visitor, in order; a compound gives several. */
+  public void eachStem(Consumer<String> visitor) {
+    for (Placed chunk : chunks) {
+      for (Token stem : chunk.words().stems()) {
+        visitor.accept(stem.term());
+      }
+    }
+  }
+
+  /** Returns a stream of the stems. */
+  public TokenStream stems() {
+    return new Words(true);
+  }
+
+  /** Returns a stream of the words as written, in lower case. */
+  public TokenStream written() {
+    return new Words(false);
+  }
+
+  private final class Words extends TokenStream {
+    private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+    private final ChunkEmitter words;
+    private int next;
+
+    Words(boolean isStemmed) {
+      words = new ChunkEmitter(this, isStemmed);
+    }
+
+    /** Sets all attributes that this stream has, so it need not clear them. */
+    @Override
+    public boolean incrementToken() {
+      while (!words.hasNext()) {
+        if (next == chunks.size()) {
+          return false;
+        }
+        Placed chunk = chunks.get(next++);
+        words.begin(chunk.words(), chunk.start());
+      }
+      words.emit();
+      return true;
+    }
+
+    @Override
+    public void reset() {
+      next = 0;
+      words.reset();
+    }
+
+    @Override
+    public void end() throws IOException {
+      super.end();
+      offset.setOffset(length, length);
+      words.end();
+    }
+  }
+}
