@@ -63,9 +63,9 @@ record MarkedPosting(int doc, RepostMark mark, long date, boolean open, BytesRef
         leaf.reader().getLiveDocs(),
         marks,
         doc -> {
-          RepostMark mark = RepostMark.decode(marks.binaryValue());
+          int[] bands = RepostMark.bands(marks.binaryValue());
           for (int band = 0; band < Signature.BANDS; band++) {
-            keys[band][count[0]] = mark.band(band);
+            keys[band][count[0]] = bands[band];
           }
           docs[count[0]++] = leaf.docBase + doc;
         });

@@ -123,7 +123,22 @@ public record RepostMark(int family, int title, int startup, Set<Integer> towns,
 
   /** Returns a number that postings of one family share if their texts agree in a band. */
   public int band(int band) {
-    return 31 * text.band(band) + family;
+    return band(text.band(band), family);
+  }
+
+  private static int band(int ofText, int family) {
+    return 31 * ofText + family;
+  }
+
+  /** Returns the numbers of all bands of an encoded mark, without the rest of it. */
+  static int[] bands(BytesRef encoded) {
+    ByteBuffer bytes = ByteBuffer.wrap(encoded.bytes, encoded.offset, encoded.length).slice();
+    int family = bytes.getInt(Signature.ROWS);
+    int[] bands = new int[Signature.BANDS];
+    for (int band = 0; band < Signature.BANDS; band++) {
+      bands[band] = band(Signature.band(bytes, band), family);
+    }
+    return bands;
   }
 
   /** Returns the index field that keeps this mark. */

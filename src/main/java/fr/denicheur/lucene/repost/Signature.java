@@ -1,6 +1,7 @@
 package fr.denicheur.lucene.repost;
 
 import fr.denicheur.french.Folding;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -194,11 +195,12 @@ public final class Signature {
    * @param band 0 to {@value #BANDS} - 1
    */
   int band(int band) {
-    long key = 0;
-    for (int row = band * ROWS_OF_A_BAND; row < (band + 1) * ROWS_OF_A_BAND; row++) {
-      key = (key << 8) | (rows[row] & 0xff);
-    }
-    return mixed(key);
+    return band(ByteBuffer.wrap(rows), band);
+  }
+
+  /** Does the same for the bytes of a signature, the first of a buffer. */
+  static int band(ByteBuffer bytes, int band) {
+    return mixed(bytes.getLong(band * ROWS_OF_A_BAND));
   }
 
   /** Spreads numbers over all numbers (SplitMix64). */
