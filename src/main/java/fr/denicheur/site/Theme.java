@@ -6,7 +6,7 @@ import fr.denicheur.web.Parameters;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateException;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -44,9 +44,6 @@ final class Theme {
   private static final List<String> PAGES =
       List.of("search.jte", "posting.jte", "similar.jte", "error.jte", "embed.jte");
 
-  /** In characters; most pages are shorter. */
-  private static final int USUAL_LENGTH = 64 * 1024;
-
   private final Optional<Path> folder;
 
   /** The names of files that pages use. */
@@ -71,14 +68,14 @@ final class Theme {
   }
 
   /**
-   * Returns a page as HTML.
+   * Returns a page as HTML in UTF-8.
    *
    * @param template the name of the template, such as {@code search}
    */
-  String render(String template, Object page) {
-    StringOutput html = new StringOutput(USUAL_LENGTH);
+  byte[] render(String template, Object page) {
+    Utf8ByteOutput html = new Utf8ByteOutput();
     engine.render(template + TEMPLATE, page, html);
-    return html.toString();
+    return html.toByteArray();
   }
 
   /**

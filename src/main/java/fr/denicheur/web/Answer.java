@@ -1,6 +1,5 @@
 package fr.denicheur.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,9 +55,9 @@ public record Answer(
     headers = Map.copyOf(headers);
   }
 
-  /** Answers 200 with a page, kept as {@link Keeping#ASKING} says. */
-  public static Answer html(String page) {
-    return of(HTML, page.getBytes(StandardCharsets.UTF_8)).kept(Keeping.ASKING);
+  /** Answers 200 with a page in UTF-8, kept as {@link Keeping#ASKING} says. */
+  public static Answer html(byte[] page) {
+    return of(HTML, page).kept(Keeping.ASKING);
   }
 
   /** Answers 200 with a body of any type, kept briefly. */
