@@ -18,6 +18,7 @@ import fr.denicheur.lucene.generation.IndexFolder;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.FacetColumn;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Latest;
 import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.SnapshotTaking;
@@ -29,8 +30,8 @@ import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.repost.RepostMark;
 import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.lucene.spelling.LuceneVocabulary;
-import fr.denicheur.lucene.suggest.LatestDictionary;
-import fr.denicheur.lucene.suggest.Suggester;
+import fr.denicheur.lucene.spelling.WrittenWord;
+import fr.denicheur.lucene.suggest.Suggestions;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SearchQuery;
@@ -68,7 +69,8 @@ import org.apache.lucene.util.IORunnable;
  */
 public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeable {
   private final Generations generations;
-  private final LatestDictionary dictionary;
+  private final Latest<List<WrittenWord>> words;
+  private final Suggestions suggestions = new Suggestions();
   private final PhraseCache phrases = PhraseCache.forThisMachine();
   private final LuceneSettings settings;
   private volatile Set<PostingId> lastHeld = Set.of();
@@ -76,7 +78,7 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
   private LuceneEngine(Generations generations, LuceneSettings settings) {
     this.generations = generations;
     this.settings = settings;
-    this.dictionary = new LatestDictionary(settings.lexicon());
+    this.words = LuceneVocabulary.all(settings.lexicon());
   }
 
   /**
@@ -176,8 +178,7 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
 
   @Override
   public List<Suggestion> suggest(SuggestQuery query) {
-    return generations.read(
-        "suggest", snapshot -> Suggester.suggest(snapshot, dictionary.of(snapshot), query));
+    return generations.read("suggest", snapshot -> suggestions.suggest(snapshot, query));
   }
 
   @Override
@@ -265,7 +266,7 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
         + phrases.bytes()
         + PieceCache.of(snapshot).bytes()
         + ShownPostings.bytes(snapshot)
-        + LuceneVocabulary.of(snapshot, settings.lexicon()).bytes();
+        + LuceneVocabulary.of(snapshot, settings.lexicon(), words).bytes();
   }
 
   private QuestionContext context(Snapshot snapshot) throws IOException {
@@ -274,7 +275,7 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
     return new QuestionContext(
         snapshot,
         stopping,
-        LuceneVocabulary.of(snapshot, settings.lexicon()),
+        LuceneVocabulary.of(snapshot, settings.lexicon(), words),
         deadline,
         settings.ranking(),
         settings.lexicon(),

@@ -5,11 +5,14 @@ import fr.denicheur.french.Remembered;
 import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Latest;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.posting.Startup;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,14 +25,14 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up the words of a snapshot, and how many postings hold each.
  *
- * <p>The words are read when they are needed first, by a misspelt word or by a suggestion: most
- * snapshots are replaced before that. Counts are remembered, because the words of questions and
- * their synonyms come back.
+ * <p>All words are read when they are needed first, by a misspelt word: most snapshots are replaced
+ * before that. Those of a large index may be some seconds old (see {@link Latest}), so a new word
+ * is found at once, but is only then what a misspelt one may mean. Counts are remembered, because
+ * the words of questions and their synonyms come back.
  */
 public final class LuceneVocabulary implements Vocabulary {
   /** Some 40 MB; a language has fewer words, what lies beyond are misspellings and codes. */
@@ -43,6 +46,12 @@ public final class LuceneVocabulary implements Vocabulary {
 
   /** About what one of them weighs in bytes, with its place in the map. */
   private static final long BYTES_A_WORD = 112;
+
+  /** The most postings whose words are read while a person waits: a tenth of a second. */
+  private static final int SMALL = 10_000;
+
+  /** A question waits so long for the words of an index, the first time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** A longer word is not cut: only an attacker would type it. */
   private static final int MAX_LENGTH = 40;
@@ -73,23 +82,42 @@ public final class LuceneVocabulary implements Vocabulary {
 
   private final Snapshot snapshot;
   private final List<WrittenWord> ofLexicon;
+  private final Latest<List<WrittenWord>> all;
   private final Remembered<Integer> counts = new Remembered<>(MAX_REMEMBERED);
   private final Remembered<List<List<String>>> halves = new Remembered<>(MAX_REMEMBERED);
-  private @Nullable List<WrittenWord> written;
-  private @Nullable List<WrittenWord> known;
 
-  private LuceneVocabulary(Snapshot snapshot, Lexicon lexicon) {
+  private LuceneVocabulary(Snapshot snapshot, Lexicon lexicon, Latest<List<WrittenWord>> all) {
     this.snapshot = snapshot;
-    this.ofLexicon = lexicon.words().stream().map(word -> WrittenWord.of(word, 1)).toList();
+    this.ofLexicon = ofLexicon(lexicon);
+    this.all = all;
+  }
+
+  private static List<WrittenWord> ofLexicon(Lexicon lexicon) {
+    return lexicon.words().stream().map(word -> WrittenWord.of(word, 1)).toList();
   }
 
   /**
    * Returns the vocabulary of a snapshot.
    *
    * @param lexicon the same at every call
+   * @param all what {@link #all} returns, the same at every call
    */
-  public static LuceneVocabulary of(Snapshot snapshot, Lexicon lexicon) throws IOException {
-    return snapshot.once(LuceneVocabulary.class, all -> new LuceneVocabulary(all, lexicon));
+  public static LuceneVocabulary of(
+      Snapshot snapshot, Lexicon lexicon, Latest<List<WrittenWord>> all) throws IOException {
+    return snapshot.once(
+        LuceneVocabulary.class, taken -> new LuceneVocabulary(taken, lexicon, all));
+  }
+
+  /** Returns what will keep all words of an index that may be meant. */
+  public static Latest<List<WrittenWord>> all(Lexicon lexicon) {
+    return new Latest<>(
+        "words",
+        SMALL,
+        snapshot -> {
+          List<WrittenWord> words = new ArrayList<>(ofLexicon(lexicon));
+          words.addAll(written(snapshot));
+          return merged(words);
+        });
   }
 
   /** About how many bytes the remembered counts take; four and a half million at most. */
@@ -199,7 +227,9 @@ public final class LuceneVocabulary implements Vocabulary {
 
   @Override
   public List<WrittenWord> beginningWith(String letters) throws IOException {
-    List<WrittenWord> words = isRead() || letters.length() < READ_APART ? known() : read(letters);
+    boolean isEach = letters.length() >= READ_APART && !all.isThereFor(snapshot);
+    List<WrittenWord> words =
+        isEach ? read(letters) : all.of(snapshot, PATIENCE, merged(ofLexicon));
     return words.subList(first(words, letters), first(words, letters + Character.MAX_VALUE));
   }
 
@@ -209,19 +239,6 @@ public final class LuceneVocabulary implements Vocabulary {
         Collections.binarySearch(
             words, new WrittenWord(letters, letters, 0), Comparator.comparing(WrittenWord::folded));
     return at < 0 ? -at - 1 : at;
-  }
-
-  private synchronized boolean isRead() {
-    return known != null;
-  }
-
-  private synchronized List<WrittenWord> known() throws IOException {
-    if (known == null) {
-      List<WrittenWord> all = new ArrayList<>(ofLexicon);
-      all.addAll(written());
-      known = merged(all);
-    }
-    return known;
   }
 
   /** Reads some words alone, because to read all of a large index takes half a second. */
@@ -254,14 +271,7 @@ public final class LuceneVocabulary implements Vocabulary {
   }
 
   /** Returns the words of all titles and texts, each spelling apart, in no order. */
-  public synchronized List<WrittenWord> written() throws IOException {
-    if (written == null) {
-      written = List.copyOf(mostFrequent());
-    }
-    return written;
-  }
-
-  private PriorityQueue<WrittenWord> mostFrequent() throws IOException {
+  public static Collection<WrittenWord> written(Snapshot snapshot) throws IOException {
     PriorityQueue<WrittenWord> kept = new PriorityQueue<>(RAREST_FIRST);
     TermsEnum terms = snapshot.terms(IndexField.BODY_EXACT, IndexField.TITLE_EXACT);
     while (terms.next() != null) {

@@ -14,7 +14,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
 /** Finds suggestions for the text that a person typed so far. */
-public final class Suggester {
+final class Suggester {
   private final Snapshot snapshot;
   private final SuggestionDictionary dictionary;
   private final TypedText typed;
@@ -29,7 +29,7 @@ public final class Suggester {
   }
 
   /** Returns suggestions for what a person typed so far, best first. */
-  public static List<Suggestion> suggest(
+  static List<Suggestion> suggest(
       Snapshot snapshot, SuggestionDictionary dictionary, SuggestQuery query) throws IOException {
     SuggestionList list = new SuggestionList(query.size());
     if (query.typed().isBlank()) {

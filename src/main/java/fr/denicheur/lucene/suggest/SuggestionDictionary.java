@@ -10,6 +10,7 @@ import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Suggestion;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,35 +21,33 @@ import java.util.stream.Stream;
  * Holds all names and words of a snapshot that can be suggested. Immutable; any number of threads
  * may ask.
  *
- * @param snapshot the number of the snapshot; -1 if none was read
  * @param names role families, titles of roles, startups and titles of postings
  * @param words single words
  * @param popular the roles and startups to suggest if nothing was typed, the best of each first
  */
 record SuggestionDictionary(
-    long snapshot, SuggestibleIndex names, SuggestibleIndex words, List<Suggestible> popular) {
+    SuggestibleIndex names, SuggestibleIndex words, List<Suggestible> popular) {
   /** Holds nothing. */
-  static final SuggestionDictionary EMPTY = of(-1, List.of(), List.of());
+  static final SuggestionDictionary EMPTY = of(List.of(), List.of());
 
   /** Words that are no function words and yet mean nothing: fillers, and parts of addresses. */
   private static final Set<String> FILLERS =
       Set.of("etc", "déjà", "ainsi", "afin", "com", "www", "http", "https", "html");
 
   /** Reads the names of a snapshot from its lists, and the words from its vocabulary. */
-  static SuggestionDictionary read(Snapshot snapshot, LuceneVocabulary vocabulary)
-      throws IOException {
+  static SuggestionDictionary read(Snapshot snapshot) throws IOException {
     List<Entry> names =
         NameTallies.of(snapshot).suggestibles().stream().map(Entry::ofName).toList();
-    return of(snapshot.number(), names, words(snapshot, stems(vocabulary.written())));
+    return of(names, words(snapshot, stems(LuceneVocabulary.written(snapshot))));
   }
 
-  private static SuggestionDictionary of(long snapshot, List<Entry> names, List<Entry> words) {
+  private static SuggestionDictionary of(List<Entry> names, List<Entry> words) {
     SuggestibleIndex index = new SuggestibleIndex(names);
     List<Suggestible> popular =
         Stream.of(Suggestion.Kind.ROLE, Suggestion.Kind.STARTUP)
             .flatMap(kind -> best(index, kind))
             .toList();
-    return new SuggestionDictionary(snapshot, index, new SuggestibleIndex(words), popular);
+    return new SuggestionDictionary(index, new SuggestibleIndex(words), popular);
   }
 
   private static Stream<Suggestible> best(SuggestibleIndex names, Suggestion.Kind kind) {
@@ -56,7 +55,7 @@ record SuggestionDictionary(
   }
 
   /** Returns the words that are suggested, each with its stem; function words have none. */
-  private static Map<WrittenWord, String> stems(List<WrittenWord> written) {
+  private static Map<WrittenWord, String> stems(Collection<WrittenWord> written) {
     Map<WrittenWord, String> stems = HashMap.newHashMap(written.size());
     for (WrittenWord word : written) {
       List<AnalyzedWord> analyzed = AnalyzedWord.of(IndexField.BODY, word.text());

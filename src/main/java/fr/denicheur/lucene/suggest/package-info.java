@@ -1,8 +1,8 @@
 /**
  * What is a person about to type?
  *
- * <p>Start with {@code Suggester}. It chooses from a {@code SuggestionDictionary}, which holds the
- * names and words of a snapshot; {@code LatestDictionary} keeps the latest one.
+ * <p>Start with {@code Suggestions}, which keeps the latest {@code SuggestionDictionary}: the names
+ * and words of a snapshot. {@code Suggester} chooses from it.
  */
 @NullMarked
 package fr.denicheur.lucene.suggest;
