@@ -19,8 +19,12 @@ final class FileOutcomes {
   /** Collects outcomes, from a parallel stream too. */
   static FileOutcomes of(Stream<FileOutcome> outcomes) {
     FileOutcomes made = new FileOutcomes();
-    outcomes.forEach(outcome -> made.byId.put(outcome.file().id(), outcome));
+    outcomes.forEach(made::put);
     return made;
+  }
+
+  void put(FileOutcome outcome) {
+    byId.put(outcome.file().id(), outcome);
   }
 
   /** Returns the outcome of a file; {@code null} if there is none. */
@@ -39,10 +43,7 @@ final class FileOutcomes {
 
   /** Replaces every outcome, on all processors. */
   void replaceAll(UnaryOperator<FileOutcome> change) {
-    byId.values().parallelStream()
-        .map(change)
-        .toList()
-        .forEach(outcome -> byId.put(outcome.file().id(), outcome));
+    byId.values().parallelStream().map(change).toList().forEach(this::put);
   }
 
   Stream<FileOutcome> all() {

@@ -127,6 +127,9 @@ public final class FolderFollower implements AutoCloseable {
       SyncReport report = synchronizer.run(Patience.FOLLOWING, scope);
       schedule.hint(Scope.of(watch.follow(synchronizer.seen())));
       schedule.hint(Scope.of(synchronizer.unsettled()));
+      if (synchronizer.isBehind()) {
+        schedule.ask();
+      }
       log(report.problems());
       listener.accept(report);
       logEndOfFault();

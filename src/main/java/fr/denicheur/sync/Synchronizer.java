@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +30,15 @@ import java.util.stream.Stream;
  * Updates an engine so that it holds exactly the postings in some folders.
  *
  * <p>A run reads only files that changed since the engine got them. Within one process it does not
- * even open a file whose size and times are the same. A run may list some places only; it still
+ * even open a file whose size and times are the same. A run may list some places only. If files
+ * were written again there and nothing else has happened, it reads only these. Otherwise it
  * compares all files of earlier listings with the engine, and so completes what an earlier run left
  * undone. Any thread may call it; runs come one after the other.
  */
 public final class Synchronizer {
+  /** A run that looks at some files publishes what it has read after this time. */
+  private static final Duration LONGEST_LOOK = Duration.ofMillis(500);
+
   private final PostingKeeper keeper;
   private final Sources sources;
   private final FileUpdate update;
@@ -46,6 +51,9 @@ public final class Synchronizer {
 
   /** The listings to which outcomes and engine correspond; none if the last run failed. */
   private List<Listing> compared = List.of();
+
+  /** The files that were written again and that the last run had no time to read. */
+  private Map<PostingId, FoundFile> waiting = Map.of();
 
   private int removed;
   private int kept;
@@ -115,8 +123,8 @@ public final class Synchronizer {
     if (compared.size() != listings.size()) {
       return Optional.empty();
     }
-    Map<PostingId, FoundFile> files = new LinkedHashMap<>();
-    outcomes.unread().forEach(file -> files.put(file.id(), file));
+    Map<PostingId, FoundFile> files = new LinkedHashMap<>(waiting);
+    outcomes.unread().forEach(file -> files.putIfAbsent(file.id(), file));
     for (int i = 0; i < listings.size(); i++) {
       Optional<List<Sighting.File>> changed = listings.get(i).rewrittenSince(compared.get(i));
       if (changed.isEmpty()) {
@@ -138,8 +146,10 @@ public final class Synchronizer {
   }
 
   /**
-   * Reads some files again and publishes what changed, without a look at any other; empty if the
-   * engine needs more than that.
+   * Reads some files again and publishes what changed, without a look at any other. If that takes
+   * long, the rest waits for the next run, so that what was read is soon found.
+   *
+   * @return what became of them; empty if the engine needs more than that
    */
   private Optional<FileOutcomes> look(
       Collection<FoundFile> files, OwnChanges known, Patience patience) {
@@ -147,7 +157,17 @@ public final class Synchronizer {
     if (!holdings.isInStep()) {
       return Optional.empty();
     }
-    FileOutcomes looked = outcomes(files.stream(), holdings.held(), known, patience, () -> {});
+    long end = System.nanoTime() + LONGEST_LOOK.toNanos();
+    FileOutcomes looked = new FileOutcomes();
+    Map<PostingId, FoundFile> rest = new LinkedHashMap<>();
+    for (FoundFile file : ownFirst(files, known)) {
+      if (System.nanoTime() < end) {
+        looked.put(outcome(file, holdings.held(), known, patience));
+      } else {
+        rest.put(file.id(), file);
+      }
+    }
+    waiting = rest;
     outcomes.putAll(looked);
     removed = remove(Set.of(), looked, holdings.held().keySet());
     publish(looked, holdings);
@@ -157,6 +177,7 @@ public final class Synchronizer {
 
   private FileOutcomes compareAll(
       IntConsumer found, Runnable done, OwnChanges known, Patience patience, Scope scope) {
+    waiting = Map.of();
     scan = FolderScan.among(listings);
     List<FoundFile> files = scan.files();
     found.accept(files.size());
@@ -164,12 +185,13 @@ public final class Synchronizer {
     Map<PostingId, Fingerprint> held = holdings.held();
     // A run that begins by itself uses one core only, and leaves the others to searches.
     outcomes =
-        outcomes(
-            patience.equals(Patience.NONE) ? files.parallelStream() : files.stream(),
-            held,
-            known,
-            patience,
-            done);
+        FileOutcomes.of(
+            (patience.equals(Patience.NONE) ? files.parallelStream() : files.stream())
+                .map(file -> {
+                  FileOutcome outcome = outcome(file, held, known, patience);
+                  done.run();
+                  return outcome;
+                }));
     VanishingGuard.Verdict verdict =
         guard.judge(scan, holdings, intended(known, held), patience.doubt(), scope.isWhole());
     folderProblems = Stream.concat(scan.problems().stream(), verdict.problems().stream()).toList();
@@ -223,6 +245,11 @@ public final class Synchronizer {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether the last run left files to the next one. */
+  synchronized boolean isBehind() {
+    return !waiting.isEmpty();
+  }
+
   /** Ends the current run soon, without publication, and lets no other begin. */
   public void stop() {
     isStopped = true;
@@ -237,22 +264,18 @@ public final class Synchronizer {
     return listings.stream().map(listing -> listing.lookedAtAgain(places)).toList();
   }
 
-  private FileOutcomes outcomes(
-      Stream<FoundFile> files,
-      Map<PostingId, Fingerprint> held,
-      OwnChanges known,
-      Patience patience,
-      Runnable done) {
-    return FileOutcomes.of(
-        files.map(file -> {
-          if (isStopped) {
-            throw new CancellationException("the synchronizer was stopped");
-          }
-          Patience its = known.isWhole(file) ? Patience.NONE : patience;
-          FileOutcome outcome = update.of(file, outcomes.get(file.id()), held.get(file.id()), its);
-          done.run();
-          return outcome;
-        }));
+  /** A client waits for what this process changed itself. */
+  private static List<FoundFile> ownFirst(Collection<FoundFile> files, OwnChanges known) {
+    return files.stream().sorted(Comparator.comparing(file -> !known.isWhole(file))).toList();
+  }
+
+  private FileOutcome outcome(
+      FoundFile file, Map<PostingId, Fingerprint> held, OwnChanges known, Patience patience) {
+    if (isStopped) {
+      throw new CancellationException("the synchronizer was stopped");
+    }
+    Patience its = known.isWhole(file) ? Patience.NONE : patience;
+    return update.of(file, outcomes.get(file.id()), held.get(file.id()), its);
   }
 
   /** Recognizes postings that this process removed, or whose content has another name now. */
@@ -281,6 +304,9 @@ public final class Synchronizer {
   }
 
   private boolean isDealtWith(PostingId id, OwnChanges known) {
+    if (waiting.containsKey(id)) {
+      return false;
+    }
     FileOutcome outcome = outcomes.get(id);
     if (outcome == null) {
       return !scan.mayHold(id);

@@ -62,6 +62,29 @@ class HintedRunTest {
   }
 
   @Test
+  void whatALongRunHasReadIsFoundBeforeTheRest() {
+    int many = 30;
+    farm.writeMany(many);
+    farm.run();
+    String[] names = new String[many];
+    for (int i = 0; i < many; i++) {
+      names[i] = String.format("annonce-%02d.md", i);
+      farm.write(names[i], "Neuve " + i);
+    }
+    farm.engine.slowness = 50;
+    SyncReport report = farm.look(names);
+    assertThat(report.changed()).isBetween(1, many - 1);
+    assertThat(farm.synchronizer.isBehind()).isTrue();
+    int changed = report.changed();
+    while (farm.synchronizer.isBehind()) {
+      changed += farm.look().changed();
+    }
+    assertThat(changed).isEqualTo(many);
+    assertThat(farm.title("annonce-29")).isEqualTo("Neuve 29");
+    assertThat(farm.look().unchanged()).isEqualTo(many);
+  }
+
+  @Test
   void aRunThatFailedIsMadeUpForByAComparisonOfAll() {
     farm.writeMany(3);
     farm.run();

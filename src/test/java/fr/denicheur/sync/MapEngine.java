@@ -42,6 +42,9 @@ final class MapEngine implements PostingKeeper {
   /** What could not be written. */
   final BlockingQueue<PostingId> refused = new LinkedBlockingQueue<>();
 
+  /** How long it takes to put a posting, in milliseconds. */
+  volatile long slowness;
+
   /** Whether writing fails now. */
   volatile boolean isBroken;
 
@@ -70,6 +73,11 @@ final class MapEngine implements PostingKeeper {
     if (isBroken) {
       refused.add(posting.id());
       throw new EngineUnavailableException("the disk is full", new IOException("no space left"));
+    }
+    try {
+      Thread.sleep(slowness);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted in the midst of a test", e);
     }
     if (posting.title().equals(INDIGESTIBLE)) {
       throw new IllegalArgumentException("a term is too long");
