@@ -7,6 +7,7 @@ import fr.denicheur.query.Feature;
 import fr.denicheur.query.SearchQuery;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,15 +23,17 @@ import java.util.function.BooleanSupplier;
 
 /**
  * How long a change of files takes to be found in a large folder that is followed, and what that
- * costs those who search meanwhile: twenty files edited one by one, then a thousand at once, with
- * one caller who asks without a pause. Times depend on the machine and on who else uses it; the
- * ratio of searches during and at rest is of one run. Argument: how many postings, 50,000 if none.
+ * costs those who search meanwhile: twenty files edited one by one, then a thousand at once, then a
+ * hundred each second, with one caller who asks without a pause. Times depend on the machine and on
+ * who else uses it; the ratio of searches during and at rest is of one run. Argument: how many
+ * postings, 50,000 if none.
  */
 public final class FollowBenchmark {
   private static final long SEED = 50_000;
   private static final int EDITS = 20;
   private static final int AT_ONCE = 1000;
   private static final int ROUNDS = 3;
+  private static final Duration BETWEEN_EDITS = Duration.ofMillis(10);
   private static final Duration REST = Duration.ofSeconds(10);
   private static final List<String> QUESTIONS =
       List.of(
@@ -100,6 +103,9 @@ public final class FollowBenchmark {
         p(during, 99));
     out.printf(
         Locale.ROOT, "p99 meanwhile is %.2f times that at rest%n", p(during, 99) / p(rest, 99));
+    List<Long> storm = askWhileFilesChange();
+    out.printf(
+        Locale.ROOT, "p99 in this time is %.2f times that at rest%n", p(storm, 99) / p(rest, 99));
   }
 
   private void editOneByOne() throws IOException {
@@ -131,6 +137,42 @@ public final class FollowBenchmark {
         seconds(written),
         seconds(found));
     return asked;
+  }
+
+  /** Edits a hundred files each second, and returns how long answers took meanwhile. */
+  private List<Long> askWhileFilesChange() throws IOException {
+    BooleanSupplier isOver = forAWhile(REST.multipliedBy(2));
+    Thread editor = Thread.ofPlatform().start(() -> editUntil(isOver));
+    List<Long> asked = new ArrayList<>();
+    List<Long> found = new ArrayList<>();
+    while (!isOver.getAsBoolean()) {
+      long start = System.nanoTime();
+      String word = edit(1);
+      asked.addAll(askUntil(() -> isIn(word, 1)));
+      found.add(System.nanoTime() - start);
+    }
+    await(() -> !editor.isAlive());
+    out.printf(
+        Locale.ROOT,
+        "a hundred edits a second: each found after a median of %.1f s, at most %.1f s%n",
+        p(found, 50) / 1e3,
+        p(found, 100) / 1e3);
+    return asked;
+  }
+
+  private void editUntil(BooleanSupplier isOver) {
+    Random other = new Random(SEED);
+    long next = System.nanoTime();
+    while (!isOver.getAsBoolean()) {
+      try {
+        Files.writeString(
+            files.get(other.nextInt(files.size())), "\nModifié.\n", StandardOpenOption.APPEND);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      next += BETWEEN_EDITS.toNanos();
+      LockSupport.parkNanos(next - System.nanoTime());
+    }
   }
 
   /** Adds a word that is nowhere else to so many files. */
