@@ -64,12 +64,14 @@ class HintedRunTest {
   @Test
   void whatALongRunHasReadIsFoundBeforeTheRest() {
     int many = 30;
-    farm.writeMany(many);
-    farm.run();
     String[] names = new String[many];
     for (int i = 0; i < many; i++) {
-      names[i] = String.format("annonce-%02d.md", i);
-      farm.write(names[i], "Neuve " + i);
+      names[i] = "offre-" + i + ".md";
+      farm.write(names[i], "Annonce " + i);
+    }
+    farm.run();
+    for (String name : names) {
+      farm.write(name, "Neuve " + name);
     }
     farm.engine.slowness = 50;
     SyncReport report = farm.look(names);
@@ -80,7 +82,7 @@ class HintedRunTest {
       changed += farm.look().changed();
     }
     assertThat(changed).isEqualTo(many);
-    assertThat(farm.title("annonce-29")).isEqualTo("Neuve 29");
+    assertThat(farm.title("offre-29")).isEqualTo("Neuve offre-29.md");
     assertThat(farm.look().unchanged()).isEqualTo(many);
   }
 
