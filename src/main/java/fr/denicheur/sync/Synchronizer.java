@@ -111,10 +111,10 @@ public final class Synchronizer {
     listings = listings(scope, known);
     Optional<Collection<FoundFile>> rewritten = scope.isWhole() ? Optional.empty() : rewritten();
     compared = List.of(); // if this run fails, the next one compares everything
+    Optional<FileOutcomes> few =
+        rewritten.isPresent() ? look(rewritten.get(), known, patience) : Optional.empty();
     FileOutcomes looked =
-        rewritten
-            .flatMap(files -> look(files, known, patience))
-            .orElseGet(() -> compareAll(found, done, known, patience, scope));
+        few.isPresent() ? few.get() : compareAll(found, done, known, patience, scope);
     return report(looked, Duration.ofNanos(System.nanoTime() - start));
   }
 
