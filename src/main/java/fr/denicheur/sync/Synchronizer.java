@@ -171,7 +171,7 @@ public final class Synchronizer {
     outcomes.putAll(looked);
     removed = remove(Set.of(), looked, holdings.held().keySet());
     publish(looked, holdings);
-    own.forget(known, id -> isDealtWith(id, known));
+    own.forget(known, id -> !rest.containsKey(id) && isDealtWith(id, known));
     return Optional.of(looked);
   }
 
@@ -304,9 +304,6 @@ public final class Synchronizer {
   }
 
   private boolean isDealtWith(PostingId id, OwnChanges known) {
-    if (waiting.containsKey(id)) {
-      return false;
-    }
     FileOutcome outcome = outcomes.get(id);
     if (outcome == null) {
       return !scan.mayHold(id);
