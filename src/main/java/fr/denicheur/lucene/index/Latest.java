@@ -3,9 +3,11 @@ package fr.denicheur.lucene.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ public final class Latest<T> {
 
   private final String thread;
   private final int small;
+  private final Duration patience;
+  private final Supplier<T> otherwise;
   private final IOFunction<Snapshot, T> work;
   private @Nullable Kept<T> latest;
 
@@ -44,21 +48,25 @@ public final class Latest<T> {
    *
    * @param thread the name of the thread that works
    * @param small the most postings of an index for which the asking thread works
+   * @param patience how long a question waits for the very first value
+   * @param otherwise what serves it after that
    * @param work makes the value of a snapshot
    */
-  public Latest(String thread, int small, IOFunction<Snapshot, T> work) {
+  public Latest(
+      String thread,
+      int small,
+      Duration patience,
+      Supplier<T> otherwise,
+      IOFunction<Snapshot, T> work) {
     this.thread = thread;
     this.small = small;
+    this.patience = patience;
+    this.otherwise = otherwise;
     this.work = work;
   }
 
-  /**
-   * Returns the value to use with a snapshot.
-   *
-   * @param patience how long to wait for the very first value
-   * @param otherwise what serves after that
-   */
-  public T of(Snapshot snapshot, Duration patience, T otherwise) throws IOException {
+  /** Returns the value to use with a snapshot. */
+  public T of(Snapshot snapshot) throws IOException {
     if (snapshot.reader().numDocs() <= small) {
       return now(snapshot);
     }
@@ -66,7 +74,10 @@ public final class Latest<T> {
     Kept<T> kept = latest();
     return kept == null
         ? result(
-            first.copy().completeOnTimeout(otherwise, patience.toNanos(), TimeUnit.NANOSECONDS))
+                first
+                    .thenApply(Optional::of)
+                    .completeOnTimeout(Optional.empty(), patience.toNanos(), TimeUnit.NANOSECONDS))
+            .orElseGet(otherwise)
         : kept.value();
   }
 

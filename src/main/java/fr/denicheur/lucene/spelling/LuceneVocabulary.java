@@ -113,6 +113,8 @@ public final class LuceneVocabulary implements Vocabulary {
     return new Latest<>(
         "words",
         SMALL,
+        PATIENCE,
+        () -> merged(ofLexicon(lexicon)),
         snapshot -> {
           List<WrittenWord> words = new ArrayList<>(ofLexicon(lexicon));
           words.addAll(written(snapshot));
@@ -228,8 +230,7 @@ public final class LuceneVocabulary implements Vocabulary {
   @Override
   public List<WrittenWord> beginningWith(String letters) throws IOException {
     boolean isEach = letters.length() >= READ_APART && !all.isThereFor(snapshot);
-    List<WrittenWord> words =
-        isEach ? read(letters) : all.of(snapshot, PATIENCE, merged(ofLexicon));
+    List<WrittenWord> words = isEach ? read(letters) : all.of(snapshot);
     return words.subList(first(words, letters), first(words, letters + Character.MAX_VALUE));
   }
 

@@ -22,11 +22,15 @@ public final class Suggestions {
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final Latest<SuggestionDictionary> dictionary =
-      new Latest<>("suggestions", SMALL, SuggestionDictionary::read);
+      new Latest<>(
+          "suggestions",
+          SMALL,
+          PATIENCE,
+          () -> SuggestionDictionary.EMPTY,
+          SuggestionDictionary::read);
 
   /** Returns suggestions for what a person typed so far, best first. */
   public List<Suggestion> suggest(Snapshot snapshot, SuggestQuery query) throws IOException {
-    SuggestionDictionary latest = dictionary.of(snapshot, PATIENCE, SuggestionDictionary.EMPTY);
-    return Suggester.suggest(snapshot, latest, query);
+    return Suggester.suggest(snapshot, dictionary.of(snapshot), query);
   }
 }

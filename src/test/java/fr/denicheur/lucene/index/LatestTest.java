@@ -45,29 +45,33 @@ class LatestTest {
 
   @Test
   void ofASmallIndexItIsAlwaysThatOfTheSnapshot() throws IOException {
-    Latest<Integer> latest = new Latest<>("test", 1, snapshot -> made.incrementAndGet());
+    Latest<Integer> latest =
+        new Latest<>("test", 1, LONG, () -> 0, snapshot -> made.incrementAndGet());
     Snapshot first = snapshot();
     assertThat(latest.isThereFor(first)).isFalse();
-    assertThat(latest.of(first, LONG, 0)).isEqualTo(1);
-    assertThat(latest.of(first, LONG, 0)).as("asked again").isEqualTo(1);
+    assertThat(latest.of(first)).isEqualTo(1);
+    assertThat(latest.of(first)).as("asked again").isEqualTo(1);
     assertThat(latest.isThereFor(first)).isTrue();
-    assertThat(latest.of(snapshot(), LONG, 0)).isEqualTo(2);
+    assertThat(latest.of(snapshot())).isEqualTo(2);
   }
 
   @Test
   void theFirstOfALargeIndexIsWaitedForAndTheNextIsNot() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
-    Latest<Integer> latest = new Latest<>("test", 0, snapshot -> worked(release));
+    Latest<Integer> latest = new Latest<>("test", 0, SHORT, () -> 0, snapshot -> worked(release));
     Snapshot first = snapshot();
-    assertThat(latest.of(first, SHORT, 0)).as("patience is over").isZero();
+    assertThat(latest.of(first)).as("patience is over").isZero();
     release.countDown();
-    assertThat(latest.of(first, LONG, 0)).isEqualTo(1);
+    while (!latest.isThereFor(first)) {
+      Thread.sleep(1);
+    }
+    assertThat(latest.of(first)).isEqualTo(1);
     Snapshot next = snapshot();
-    assertThat(latest.of(next, SHORT, 0)).as("an earlier one serves").isEqualTo(1);
-    while (latest.of(next, SHORT, 0) == 1) {
+    assertThat(latest.of(next)).as("an earlier one serves").isEqualTo(1);
+    while (latest.of(next) == 1) {
       Thread.sleep(10); // rests nineteen times as long as it worked
     }
-    assertThat(latest.of(next, SHORT, 0)).isEqualTo(2);
+    assertThat(latest.of(next)).isEqualTo(2);
     assertThat(latest.isThereFor(next)).isTrue();
     assertThat(reader.getRefCount()).as("every reader is given back").isEqualTo(1);
   }
@@ -78,6 +82,8 @@ class LatestTest {
         new Latest<>(
             "test",
             0,
+            LONG,
+            () -> 0,
             snapshot -> {
               if (made.incrementAndGet() == 1) {
                 throw new IOException("cut short");
@@ -85,9 +91,9 @@ class LatestTest {
               return made.get();
             });
     Snapshot snapshot = snapshot();
-    assertThatThrownBy(() -> latest.of(snapshot, LONG, 0)).hasRootCauseMessage("cut short");
-    assertThatThrownBy(() -> latest.of(snapshot, LONG, 0)).hasRootCauseMessage("cut short");
-    assertThat(latest.of(snapshot, LONG, 0)).isEqualTo(2);
+    assertThatThrownBy(() -> latest.of(snapshot)).hasRootCauseMessage("cut short");
+    assertThatThrownBy(() -> latest.of(snapshot)).hasRootCauseMessage("cut short");
+    assertThat(latest.of(snapshot)).isEqualTo(2);
   }
 
   private int worked(CountDownLatch release) throws IOException {
