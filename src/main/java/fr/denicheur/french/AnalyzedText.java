@@ -1,13 +1,12 @@
 package fr.denicheur.french;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
@@ -16,6 +15,15 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  * #written} give the tokens of {@link StemmedAnalyzer} and {@link ExactAnalyzer}. Immutable.
  */
 public final class AnalyzedText {
+  /** Keeps a tokenizer for each thread, as all analyzers do: each has a buffer of 8 KiB. */
+  private static final Analyzer CHUNKS =
+      new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String fieldName) {
+          return new TokenStreamComponents(Chunk.tokenizer());
+        }
+      };
+
   private record Placed(ChunkWords words, int start) {}
 
   private final List<Placed> chunks = new ArrayList<>();
@@ -24,14 +32,14 @@ public final class AnalyzedText {
   /** Divides a text into words. */
   public AnalyzedText(String text) {
     length = text.length();
-    try (Tokenizer tokenizer = Chunk.tokenizer()) {
-      CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
-      OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
-      tokenizer.setReader(new StringReader(SpacedWords.joined(text)));
-      tokenizer.reset();
-      while (tokenizer.incrementToken()) {
+    try (TokenStream cut = CHUNKS.tokenStream("", SpacedWords.joined(text))) {
+      CharTermAttribute term = cut.addAttribute(CharTermAttribute.class);
+      OffsetAttribute offset = cut.addAttribute(OffsetAttribute.class);
+      cut.reset();
+      while (cut.incrementToken()) {
         chunks.add(new Placed(ChunkWords.of(term.buffer(), term.length()), offset.startOffset()));
       }
+      cut.end();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot analyse a text", e);
     }
