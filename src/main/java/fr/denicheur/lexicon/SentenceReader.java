@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +126,7 @@ final class SentenceReader {
       technologies();
       range(Kind.DAYS, ConditionReader.MAX_DAYS);
       range(Kind.MONTHS, ConditionReader.MAX_MONTHS);
-      first(Kind.BEGINNER, readable(Kind.BEGINNER), Rule::says, Rule::says);
+      beginner();
       return new SaidFacts(sentence, found, needs);
     }
 
@@ -142,16 +142,18 @@ final class SentenceReader {
           .add(new Said(rule, isSure, sentence.says(kind, value, label)));
     }
 
-    /** Adds what the first rule says that finds something in what may be read. */
-    private void first(
-        Kind kind, String text, Function<Rule, String> value, Function<Rule, String> label) {
-      if (!text.isEmpty()) {
-        rules.of(kind).says().stream()
-            .filter(rule -> rule.isIn(text, likely))
-            .findFirst()
-            .ifPresent(
-                rule -> add(kind, rule.number(), true, value.apply(rule), label.apply(rule)));
-      }
+    /** Returns the first rule that finds something in what may be read and says more than "+". */
+    private Optional<Rule> first(Kind kind, String text) {
+      return text.isEmpty()
+          ? Optional.empty()
+          : rules.of(kind).says().stream()
+              .filter(rule -> !rule.says().startsWith("+") && rule.isIn(text, likely))
+              .findFirst();
+    }
+
+    private void beginner() {
+      first(Kind.BEGINNER, readable(Kind.BEGINNER))
+          .ifPresent(rule -> add(Kind.BEGINNER, rule.number(), true, rule.says(), rule.says()));
     }
 
     private void contracts(String text) {
@@ -175,8 +177,11 @@ final class SentenceReader {
       for (Rule rule : rules.of(Kind.REMOTE).needed()) {
         needs.set(rule.number(), rule.isIn(sentence.folded(), likely));
       }
-      Function<Rule, Remote> said = rule -> Remote.valueOf(rule.says().toUpperCase(Locale.ROOT));
-      first(Kind.REMOTE, text, said.andThen(Remote::id), said.andThen(Remote::label));
+      first(Kind.REMOTE, text)
+          .ifPresent(rule -> {
+            Remote remote = Remote.valueOf(rule.says().toUpperCase(Locale.ROOT));
+            add(Kind.REMOTE, rule.number(), true, remote.id(), remote.label());
+          });
     }
 
     private void places() {
@@ -230,16 +235,10 @@ final class SentenceReader {
     }
 
     private void range(Kind kind, double limit) {
-      List<Rule> says = rules.of(kind).says();
       String text = readable(kind);
-      if (text.isEmpty()) {
-        return;
-      }
-      says.stream()
-          .filter(rule -> !rule.says().startsWith("+") && rule.isIn(text, likely))
-          .findFirst()
+      first(kind, text)
           .ifPresent(rule ->
-              SaidNumbers.range(kind, says, text, likely)
+              SaidNumbers.range(kind, rules.of(kind).says(), text, likely)
                   .filter(range -> range.max() <= limit)
                   .ifPresent(
                       range -> add(kind, rule.number(), true, range.toString(), range.toString())));

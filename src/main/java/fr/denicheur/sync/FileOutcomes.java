@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +63,8 @@ final class FileOutcomes {
   }
 
   /** Returns the files that the next run reads again, whether they change or not. */
-  List<FoundFile> unread() {
-    return all()
-        .filter(outcome -> outcome.fingerprint() == null)
-        .map(FileOutcome::file)
-        .collect(Collectors.toList());
+  Stream<FoundFile> unread() {
+    return all().filter(outcome -> outcome.fingerprint() == null).map(FileOutcome::file);
   }
 
   /** Returns the problems of all files that this process has read. */
