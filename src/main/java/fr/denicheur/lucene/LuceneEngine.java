@@ -10,27 +10,18 @@ import fr.denicheur.engine.IndexShape;
 import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lucene.answer.Searcher;
-import fr.denicheur.lucene.answer.ShownPostings;
 import fr.denicheur.lucene.answer.SimilarPostings;
 import fr.denicheur.lucene.generation.Generations;
 import fr.denicheur.lucene.generation.IndexFault;
 import fr.denicheur.lucene.generation.IndexFolder;
 import fr.denicheur.lucene.index.Deadline;
-import fr.denicheur.lucene.index.FacetColumn;
 import fr.denicheur.lucene.index.IndexField;
-import fr.denicheur.lucene.index.Latest;
 import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.SnapshotTaking;
 import fr.denicheur.lucene.index.StoredPostings;
-import fr.denicheur.lucene.question.PhraseCache;
-import fr.denicheur.lucene.question.PieceCache;
-import fr.denicheur.lucene.question.PieceReader;
-import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.repost.RepostMark;
 import fr.denicheur.lucene.repost.Reposts;
-import fr.denicheur.lucene.spelling.LuceneVocabulary;
-import fr.denicheur.lucene.spelling.WrittenWord;
 import fr.denicheur.lucene.suggest.Suggestions;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
@@ -52,7 +43,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.IOFunction;
 import org.apache.lucene.util.IORunnable;
@@ -69,16 +59,15 @@ import org.apache.lucene.util.IORunnable;
  */
 public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeable {
   private final Generations generations;
-  private final Latest<List<WrittenWord>> words;
   private final Suggestions suggestions = new Suggestions();
-  private final PhraseCache phrases = PhraseCache.forThisMachine();
+  private final QuestionContexts contexts;
   private final LuceneSettings settings;
   private volatile Set<PostingId> lastHeld = Set.of();
 
   private LuceneEngine(Generations generations, LuceneSettings settings) {
     this.generations = generations;
     this.settings = settings;
-    this.words = LuceneVocabulary.all(settings.lexicon());
+    this.contexts = new QuestionContexts(settings);
   }
 
   /**
@@ -142,7 +131,8 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
 
   @Override
   public Hits search(SearchQuery query) {
-    return generations.read("search", snapshot -> new Searcher(context(snapshot)).search(query));
+    return generations.read(
+        "search", snapshot -> new Searcher(contexts.of(snapshot)).search(query));
   }
 
   @Override
@@ -167,13 +157,13 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
   @Override
   public Optional<List<SimilarHit>> similar(SimilarQuery query) {
     return generations.read(
-        "compare", snapshot -> new SimilarPostings(context(snapshot)).like(query));
+        "compare", snapshot -> new SimilarPostings(contexts.of(snapshot)).like(query));
   }
 
   @Override
   public List<Hit> nearDuplicates(Posting draft) {
     return generations.read(
-        "compare", snapshot -> new SimilarPostings(context(snapshot)).repeatedBy(draft));
+        "compare", snapshot -> new SimilarPostings(contexts.of(snapshot)).repeatedBy(draft));
   }
 
   @Override
@@ -191,7 +181,7 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
   public IndexShape shape() {
     try {
       IndexShape onDisk = generations.shape();
-      return onDisk.withCached(generations.read("weigh", this::cachedBytes));
+      return onDisk.withCached(generations.read("weigh", contexts::cachedBytes));
     } catch (IOException | AlreadyClosedException | EngineUnavailableException e) {
       return IndexShape.UNKNOWN;
     }
@@ -259,28 +249,6 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
     } catch (IOException e) {
       throw unavailable("close", e);
     }
-  }
-
-  private long cachedBytes(Snapshot snapshot) throws IOException {
-    return FacetColumn.bytes()
-        + phrases.bytes()
-        + PieceCache.of(snapshot).bytes()
-        + ShownPostings.bytes(snapshot)
-        + LuceneVocabulary.of(snapshot, settings.lexicon(), words).bytes();
-  }
-
-  private QuestionContext context(Snapshot snapshot) throws IOException {
-    Deadline deadline = settings.deadlines().get();
-    IndexSearcher stopping = snapshot.until(deadline);
-    return new QuestionContext(
-        snapshot,
-        stopping,
-        LuceneVocabulary.of(snapshot, settings.lexicon(), words),
-        deadline,
-        settings.ranking(),
-        settings.lexicon(),
-        phrases,
-        new PieceReader(PieceCache.of(snapshot), stopping));
   }
 
   private Document document(Posting posting, Fingerprint fingerprint) {

@@ -1,0 +1,56 @@
+package fr.denicheur.lucene;
+
+import fr.denicheur.lucene.answer.ShownPostings;
+import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.index.FacetColumn;
+import fr.denicheur.lucene.index.Latest;
+import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.question.PhraseCache;
+import fr.denicheur.lucene.question.PieceCache;
+import fr.denicheur.lucene.question.PieceReader;
+import fr.denicheur.lucene.question.QuestionContext;
+import fr.denicheur.lucene.spelling.LuceneVocabulary;
+import fr.denicheur.lucene.spelling.WrittenWord;
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.search.IndexSearcher;
+
+/** Gives each question what it needs, and keeps what all of them share. Any thread may ask. */
+final class QuestionContexts {
+  private final LuceneSettings settings;
+  private final PhraseCache phrases = PhraseCache.forThisMachine();
+  private final Latest<List<WrittenWord>> words;
+
+  QuestionContexts(LuceneSettings settings) {
+    this.settings = settings;
+    this.words = LuceneVocabulary.all(settings.lexicon());
+  }
+
+  /** Returns what a question to a snapshot needs; its time begins now. */
+  QuestionContext of(Snapshot snapshot) throws IOException {
+    Deadline deadline = settings.deadlines().get();
+    IndexSearcher stopping = snapshot.until(deadline);
+    return new QuestionContext(
+        snapshot,
+        stopping,
+        vocabulary(snapshot),
+        deadline,
+        settings.ranking(),
+        settings.lexicon(),
+        phrases,
+        new PieceReader(PieceCache.of(snapshot), stopping));
+  }
+
+  /** Returns how many bytes are kept from one question to the next, about. */
+  long cachedBytes(Snapshot snapshot) throws IOException {
+    return FacetColumn.bytes()
+        + phrases.bytes()
+        + PieceCache.of(snapshot).bytes()
+        + ShownPostings.bytes(snapshot)
+        + vocabulary(snapshot).bytes();
+  }
+
+  private LuceneVocabulary vocabulary(Snapshot snapshot) throws IOException {
+    return LuceneVocabulary.of(snapshot, settings.lexicon(), words);
+  }
+}
