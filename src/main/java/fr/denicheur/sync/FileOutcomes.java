@@ -1,13 +1,16 @@
 package fr.denicheur.sync;
 
+import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.sync.FileOutcome.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +70,23 @@ final class FileOutcomes {
     return all().filter(outcome -> outcome.fingerprint() == null).map(FileOutcome::file);
   }
 
-  /** Returns the problems of all files that this process has read. */
-  Stream<Problem> problems() {
-    return all().map(FileOutcome::problems).filter(Objects::nonNull).flatMap(List::stream);
+  /** Returns the hashes of the contents of all files of a kind. */
+  Set<String> hashes(Kind kind) {
+    return ofKind(kind)
+        .map(FileOutcome::fingerprint)
+        .filter(Objects::nonNull)
+        .map(Fingerprint::contentHash)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Returns the problems of all files that this process has read, and those of folders, by path and
+   * line.
+   */
+  List<Problem> problemsWith(List<Problem> ofFolders) {
+    Stream<Problem> ofFiles =
+        all().map(FileOutcome::problems).filter(Objects::nonNull).flatMap(List::stream);
+    return Stream.concat(ofFolders.stream(), ofFiles).sorted(ProblemCheck.BY_PLACE).toList();
   }
 
   /** Returns the number of problems of all files. */

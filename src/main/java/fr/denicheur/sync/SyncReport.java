@@ -1,6 +1,7 @@
 package fr.denicheur.sync;
 
 import fr.denicheur.reading.Problem;
+import fr.denicheur.sync.FileOutcome.Kind;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,5 +33,34 @@ public record SyncReport(
     Duration took) {
   public SyncReport {
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * Returns the report of a run.
+   *
+   * @param all the outcomes of all files after the run
+   * @param looked those that it made
+   */
+  static SyncReport of(
+      FileOutcomes all,
+      FileOutcomes looked,
+      int removed,
+      int kept,
+      List<Problem> ofFolders,
+      Duration took) {
+    int added = looked.count(Kind.ADDED);
+    int changed = looked.count(Kind.CHANGED);
+    int given = (int) all.all().filter(FileOutcome::isGiven).count();
+    return new SyncReport(
+        all.size(),
+        added,
+        changed,
+        removed,
+        given - added - changed,
+        kept,
+        all.count(Kind.UNSETTLED),
+        all.problemsWith(ofFolders),
+        ofFolders.size() + all.problemCount(),
+        took);
   }
 }

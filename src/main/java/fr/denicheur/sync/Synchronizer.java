@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -40,24 +39,31 @@ public final class Synchronizer {
   private static final Duration LONGEST_LOOK = Duration.ofMillis(500);
 
   private final PostingKeeper keeper;
-  private final Sources sources;
+  private final FolderListings listings;
   private final FileUpdate update;
   private final VanishingGuard guard;
   private final OwnChanges own = new OwnChanges();
   private FileOutcomes outcomes = new FileOutcomes();
   private FolderScan scan = FolderScan.among(List.of());
   private List<Problem> folderProblems = List.of();
-  private List<Listing> listings = List.of();
-
-  /** The listings to which outcomes and engine correspond; none if the last run failed. */
-  private List<Listing> compared = List.of();
 
   /** The files that were written again and that the last run had no time to read. */
   private Map<PostingId, FoundFile> waiting = Map.of();
 
-  private int removed;
   private int kept;
   private volatile boolean isStopped;
+
+  /**
+   * What a run did.
+   *
+   * @param files the outcomes of the files that it looked at
+   * @param removed how many postings it removed
+   */
+  private record Done(FileOutcomes files, int removed) {
+    int changes() {
+      return removed + files.count(Kind.ADDED) + files.count(Kind.CHANGED);
+    }
+  }
 
   /**
    * @param keeper stores the postings
@@ -67,7 +73,7 @@ public final class Synchronizer {
    */
   public Synchronizer(PostingKeeper keeper, Sources sources, RoleFamilies families, Clock clock) {
     this.keeper = keeper;
-    this.sources = sources;
+    this.listings = new FolderListings(sources);
     this.update = new FileUpdate(keeper, new PostingReader(families, clock));
     this.guard =
         new VanishingGuard(
@@ -108,39 +114,34 @@ public final class Synchronizer {
       IntConsumer found, Runnable done, Patience patience, Scope scope) {
     long start = System.nanoTime();
     OwnChanges known = own.copy();
-    listings = listings(scope, known);
+    listings.list(scope, known.files());
     Optional<Collection<FoundFile>> rewritten = scope.isWhole() ? Optional.empty() : rewritten();
-    compared = List.of(); // if this run fails, the next one compares everything
-    Optional<FileOutcomes> few =
+    listings.beginComparison();
+    Optional<Done> few =
         rewritten.isPresent() ? look(rewritten.get(), known, patience) : Optional.empty();
-    FileOutcomes looked =
-        few.isPresent() ? few.get() : compareAll(found, done, known, patience, scope);
-    return report(looked, Duration.ofNanos(System.nanoTime() - start));
+    Done made = few.isPresent() ? few.get() : compareAll(found, done, known, patience, scope);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return SyncReport.of(outcomes, made.files(), made.removed(), kept, folderProblems, took);
   }
 
   /** Returns the files to read again; empty unless files were only rewritten since the last run. */
   private Optional<Collection<FoundFile>> rewritten() {
-    if (compared.size() != listings.size()) {
+    Optional<List<Sighting.File>> rewritten = listings.rewritten();
+    if (rewritten.isEmpty()) {
       return Optional.empty();
     }
     Map<PostingId, FoundFile> files = new LinkedHashMap<>(waiting);
     outcomes.unread().forEach(file -> files.putIfAbsent(file.id(), file));
-    for (int i = 0; i < listings.size(); i++) {
-      Optional<List<Sighting.File>> changed = listings.get(i).rewrittenSince(compared.get(i));
-      if (changed.isEmpty()) {
-        return Optional.empty();
+    for (Sighting.File now : rewritten.get()) {
+      Optional<FoundFile> before =
+          now.shortId()
+              .map(outcomes::get)
+              .map(FileOutcome::file)
+              .filter(file -> file.file().equals(now.file()));
+      if (before.isEmpty()) {
+        return Optional.empty(); // it has another id, or none
       }
-      for (Sighting.File now : changed.get()) {
-        Optional<FoundFile> file =
-            now.shortId()
-                .map(outcomes::get)
-                .map(FileOutcome::file)
-                .filter(before -> before.file().equals(now.file()));
-        if (file.isEmpty()) {
-          return Optional.empty(); // it has another id, or none
-        }
-        files.put(file.get().id(), file.get().as(now.stamp()));
-      }
+      files.put(before.get().id(), before.get().as(now.stamp()));
     }
     return Optional.of(files.values());
   }
@@ -151,8 +152,7 @@ public final class Synchronizer {
    *
    * @return what became of them; empty if the engine needs more than that
    */
-  private Optional<FileOutcomes> look(
-      Collection<FoundFile> files, OwnChanges known, Patience patience) {
+  private Optional<Done> look(Collection<FoundFile> files, OwnChanges known, Patience patience) {
     Holdings holdings = keeper.begin(files.stream().map(FoundFile::id).collect(Collectors.toSet()));
     if (!holdings.isInStep()) {
       return Optional.empty();
@@ -169,16 +169,16 @@ public final class Synchronizer {
     }
     waiting = rest;
     outcomes.putAll(looked);
-    removed = remove(Set.of(), looked, holdings.held().keySet());
-    publish(looked, holdings);
+    Done done = new Done(looked, remove(Set.of(), looked, holdings.held().keySet()));
+    publish(done, holdings);
     own.forget(known, id -> !rest.containsKey(id) && isDealtWith(id, known));
-    return Optional.of(looked);
+    return Optional.of(done);
   }
 
-  private FileOutcomes compareAll(
+  private Done compareAll(
       IntConsumer found, Runnable done, OwnChanges known, Patience patience, Scope scope) {
     waiting = Map.of();
-    scan = FolderScan.among(listings);
+    scan = listings.scan();
     List<FoundFile> files = scan.files();
     found.accept(files.size());
     Holdings holdings = keeper.begin();
@@ -196,20 +196,19 @@ public final class Synchronizer {
         guard.judge(scan, holdings, intended(known, held), patience.doubt(), scope.isWhole());
     folderProblems = Stream.concat(scan.problems().stream(), verdict.problems().stream()).toList();
     kept = verdict.kept();
-    removed = remove(verdict.remove(), outcomes, held.keySet());
+    Done made = new Done(outcomes, remove(verdict.remove(), outcomes, held.keySet()));
     if (verdict.mayPublish()) {
-      publish(outcomes, holdings);
+      publish(made, holdings);
       own.forget(known, id -> isDealtWith(id, known));
     }
-    return outcomes;
+    return made;
   }
 
-  private void publish(FileOutcomes looked, Holdings holdings) {
-    boolean hasChanges = removed + looked.count(Kind.ADDED) + looked.count(Kind.CHANGED) > 0;
-    if (hasChanges || !holdings.isInStep()) {
+  private void publish(Done made, Holdings holdings) {
+    if (made.changes() > 0 || !holdings.isInStep()) {
       keeper.publish();
     }
-    compared = listings;
+    listings.endComparison();
   }
 
   /**
@@ -218,7 +217,7 @@ public final class Synchronizer {
    */
   public synchronized List<Problem> problems() {
     outcomes.replaceAll(update::withProblems);
-    return knownProblems();
+    return outcomes.problemsWith(folderProblems);
   }
 
   /** Returns the changes that this process makes in the folders. */
@@ -232,9 +231,7 @@ public final class Synchronizer {
 
   /** Returns all folders that the last run knows. */
   synchronized Set<Sighting.Folder> seen() {
-    return listings.stream()
-        .flatMap(listing -> listing.each(Sighting.Folder.class))
-        .collect(Collectors.toUnmodifiableSet());
+    return listings.folders();
   }
 
   /** Returns the files that the last run left because a program was writing to them. */
@@ -255,15 +252,6 @@ public final class Synchronizer {
     isStopped = true;
   }
 
-  private List<Listing> listings(Scope scope, OwnChanges known) {
-    if (scope.isWhole() || listings.isEmpty()) {
-      return FolderScan.listings(sources);
-    }
-    Set<Path> places = new HashSet<>(scope.places());
-    places.addAll(known.files());
-    return listings.stream().map(listing -> listing.lookedAtAgain(places)).toList();
-  }
-
   /** A client waits for what this process changed itself. */
   private static List<FoundFile> ownFirst(Collection<FoundFile> files, OwnChanges known) {
     return files.stream().sorted(Comparator.comparing(file -> !known.isWhole(file))).toList();
@@ -280,13 +268,7 @@ public final class Synchronizer {
 
   /** Recognizes postings that this process removed, or whose content has another name now. */
   private Predicate<PostingId> intended(OwnChanges known, Map<PostingId, Fingerprint> held) {
-    Set<String> added =
-        outcomes
-            .ofKind(Kind.ADDED)
-            .map(FileOutcome::fingerprint)
-            .filter(Objects::nonNull)
-            .map(Fingerprint::contentHash)
-            .collect(Collectors.toSet());
+    Set<String> added = outcomes.hashes(Kind.ADDED);
     return id ->
         known.isRemoved(id)
             || Optional.ofNullable(held.get(id))
@@ -311,28 +293,5 @@ public final class Synchronizer {
     return outcome.isGiven()
         || outcome.isDraft()
         || (outcome.kind() == Kind.FATAL && known.isRemoved(id));
-  }
-
-  private SyncReport report(FileOutcomes looked, Duration took) {
-    int added = looked.count(Kind.ADDED);
-    int changed = looked.count(Kind.CHANGED);
-    int given = (int) outcomes.all().filter(FileOutcome::isGiven).count();
-    return new SyncReport(
-        outcomes.size(),
-        added,
-        changed,
-        removed,
-        given - added - changed,
-        kept,
-        outcomes.count(Kind.UNSETTLED),
-        knownProblems(),
-        folderProblems.size() + outcomes.problemCount(),
-        took);
-  }
-
-  private List<Problem> knownProblems() {
-    return Stream.concat(folderProblems.stream(), outcomes.problems())
-        .sorted(ProblemCheck.BY_PLACE)
-        .toList();
   }
 }
