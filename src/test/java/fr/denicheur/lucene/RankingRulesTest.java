@@ -102,12 +102,12 @@ class RankingRulesTest {
             older().text("Du tilleul."),
             newer().text("Du tilleul" + " et beaucoup d'autres plantes du jardin".repeat(9))),
         new Rule(
-            Constant.COVERAGE_QUESTION,
+            Constant.COVERAGE_SQUARED,
             0,
             "answering all of the question beats insisting on a part",
-            "tilleul verveine",
-            older().text("Verveine, un peu de tilleul, " + "parmi tant d'autres choses ".repeat(8)),
-            newer().text("Tilleul, tilleul et encore tilleul")),
+            "tilleul verveine mélisse",
+            older().text("Verveine, mélisse, tilleul, " + "parmi tant d'autres choses ".repeat(4)),
+            newer().text("Tilleul et verveine, tilleul et verveine, tilleul et verveine")),
         new Rule(
             Constant.WRITTEN_TITLE,
             0,
@@ -163,7 +163,7 @@ class RankingRulesTest {
             "a way to say something near counts",
             "python verger",
             older().text("Django, django, django et django."),
-            newer().text("Un verger " + "parmi tant d'autres choses ".repeat(8))),
+            newer().text("Un verger " + "parmi tant d'autres choses ".repeat(4))),
         new Rule(
             Constant.WAY_NEAR_COVERS,
             1,
@@ -190,7 +190,7 @@ class RankingRulesTest {
             1,
             "a finished word comes before the longer ones that it begins",
             "verger",
-            older().text("Un verger, " + "parmi tant d'autres choses ".repeat(8)),
+            older().text("Un verger, " + "parmi tant d'autres choses ".repeat(4)),
             newer().titled("Vergeraie").text("La vergeraie et encore la vergeraie.")),
         new Rule(
             Constant.STRESS_ASIDE,

@@ -41,9 +41,12 @@ public final class Ranking {
     /** How much long postings are held back (b), 0 to 1. */
     BM25_LENGTH(0.6),
 
-    // COVERAGE: the exponent of the share of the question that a posting covers.
-    /** Over the whole question: one word repeated never outweighs two words said once. */
-    COVERAGE_QUESTION(1.5),
+    // COVERAGE: the share of the question that a posting covers, by which its score is multiplied.
+    /**
+     * The part of the score that is multiplied by it twice: one word repeated never outweighs two
+     * words said once.
+     */
+    COVERAGE_SQUARED(0.5),
     /** The least share of a question that makes an answer, unless no posting covers so much. */
     COVERAGE_BAR(0.55),
     /** What is left of the share, as an answer, if the posting is for another trade. */
@@ -274,6 +277,9 @@ public final class Ranking {
 
   /** Places that are read in each posting of the sample. */
   public static final int SUGGEST_PLACES = 10;
+
+  /** How often a word in a field of weight 1 counts in {@link IndexField#WORDS}. */
+  public static final int COUNTED_UNIT = WordCounts.UNIT;
 
   /** The numbers in use. */
   public static final Ranking DEFAULT = new Ranking(new EnumMap<>(Constant.class));

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * Matches postings that hold any of several words. The score is the sum of the words' scores, times
  * the share of the question that the posting covers.
  *
- * <p>The share is the importance of the words found, divided by the importance of all words, to the
- * power of {@code exponent}. An exponent of 0 leaves the sum as it is. At 1 a posting with one of
- * two equally important words keeps half of its score, so one word repeated never outweighs both
- * words said once.
+ * <p>The share is the importance of the words found, divided by the importance of all words. A part
+ * of the score is multiplied by the share once more, see {@link #factor}; so one word repeated
+ * never outweighs two words said once. Sums and products of shares are all that it takes: a cluster
+ * can compute them too.
  */
-final class CoverageQuery extends Query {
+public final class CoverageQuery extends Query {
   /** Sums of the same floats in another order differ by less than this factor. */
   static final float ROUNDING = 0.9999f;
 
@@ -40,7 +40,7 @@ final class CoverageQuery extends Query {
   /** The importance of all words of the question, of those too that no posting holds. */
   private final float all;
 
-  private final float exponent;
+  private final float squared;
   private final float otherTrade;
   private final float bar;
 
@@ -53,21 +53,18 @@ final class CoverageQuery extends Query {
   /**
    * @param words the words of the question that postings hold, each with its importance, above 0
    * @param missing the importance of the words that no posting holds, 0 or more
+   * @param squared the part of the score that is multiplied by the share twice, 0 to 1
    * @param otherTrade what is left of the share, as an answer, if the posting is for another trade
    *     than the words name, 0 to 1
    * @param reader gives the matches of the words
    */
   CoverageQuery(
-      Map<Query, Float> words,
-      float missing,
-      float exponent,
-      float otherTrade,
-      PieceReader reader) {
+      Map<Query, Float> words, float missing, float squared, float otherTrade, PieceReader reader) {
     this(
         List.copyOf(words.keySet()),
         List.copyOf(words.values()),
         sum(words.values()) + missing,
-        exponent,
+        squared,
         otherTrade,
         0,
         false,
@@ -78,7 +75,7 @@ final class CoverageQuery extends Query {
       List<Query> words,
       List<Float> importances,
       float all,
-      float exponent,
+      float squared,
       float otherTrade,
       float bar,
       boolean isShare,
@@ -86,7 +83,7 @@ final class CoverageQuery extends Query {
     this.words = words;
     this.importances = importances;
     this.all = all;
-    this.exponent = exponent;
+    this.squared = squared;
     this.otherTrade = otherTrade;
     this.bar = bar;
     this.isShare = isShare;
@@ -101,7 +98,7 @@ final class CoverageQuery extends Query {
    */
   CoverageQuery covering(float share) {
     return new CoverageQuery(
-        words, importances, all, exponent, otherTrade, share * ROUNDING, isShare, reader);
+        words, importances, all, squared, otherTrade, share * ROUNDING, isShare, reader);
   }
 
   /** The share of the question that postings hold, each a part or all of it, 0 to 1. */
@@ -131,7 +128,7 @@ final class CoverageQuery extends Query {
 
   /** Returns the query whose score is the share of the question that a posting covers, 0 to 1. */
   CoverageQuery shares() {
-    return new CoverageQuery(words, importances, all, exponent, otherTrade, bar, true, reader);
+    return new CoverageQuery(words, importances, all, squared, otherTrade, bar, true, reader);
   }
 
   @Override
@@ -140,17 +137,47 @@ final class CoverageQuery extends Query {
     words.forEach(word -> word.visit(sub));
   }
 
-  /** The importance of all words. */
-  float all() {
+  /** The words of the question that postings hold. */
+  public List<Query> words() {
+    return words;
+  }
+
+  /** The importance of each word, in their order. */
+  public List<Float> importances() {
+    return importances;
+  }
+
+  /** What is left of the share, as an answer, if the posting is for another trade; 1 if all is. */
+  public float otherTrade() {
+    return namesTrade ? otherTrade : 1;
+  }
+
+  /** Whether the score is the share alone. */
+  public boolean isShare() {
+    return isShare;
+  }
+
+  /** The importance of all words, of those too that no posting holds. */
+  public float all() {
     return all;
   }
 
-  float exponent() {
-    return exponent;
+  /** The part of the score that is multiplied by the share twice. */
+  public float squared() {
+    return squared;
+  }
+
+  /**
+   * Returns the factor of the sum of the words' scores.
+   *
+   * @param share of the question that the posting covers
+   */
+  float factor(float share) {
+    return share * (1 - squared + squared * share);
   }
 
   /** The least share that makes an answer. */
-  float bar() {
+  public float bar() {
     return bar;
   }
 
@@ -220,17 +247,18 @@ final class CoverageQuery extends Query {
     }
   }
 
-  private static boolean isTrade(Query word) {
+  /** Whether a word names a person's trade; a posting that covers all of it is for that trade. */
+  public static boolean isTrade(Query word) {
     return word instanceof PieceQuery piece && piece.isTrade();
   }
 
   @Override
   public String toString(String field) {
-    return "coverage^" + exponent + (bar == 0 ? "" : ">=" + bar) + words + importances;
+    return "coverage^" + (1 + squared) + (bar == 0 ? "" : ">=" + bar) + words + importances;
   }
 
   private List<Object> state() {
-    return List.of(words, importances, all, exponent, otherTrade, bar, isShare);
+    return List.of(words, importances, all, squared, otherTrade, bar, isShare);
   }
 
   @Override

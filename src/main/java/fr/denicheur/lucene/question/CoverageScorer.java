@@ -10,8 +10,8 @@ import org.apache.lucene.util.FixedBitSet;
  * Goes through the postings of one segment that cover enough of a question, a window of postings
  * after the other: in each window it adds up word by word what the postings cover.
  *
- * <p>The score is the sum of the scores of the words, times a power of the share of the question
- * that they cover.
+ * <p>The score is the sum of the scores of the words, times a factor that grows with the share of
+ * the question that they cover.
  */
 final class CoverageScorer extends Scorer {
   /** Few enough postings for their sums to stay in the processor's cache. */
@@ -70,8 +70,6 @@ final class CoverageScorer extends Scorer {
   private int end;
 
   private float least;
-  private float lastShare;
-  private double lastFactor;
 
   /**
    * @param words the words that postings of the segment hold
@@ -192,15 +190,6 @@ final class CoverageScorer extends Scorer {
     if (isShare) {
       return shares[at];
     }
-    return found[at] < least ? 0 : (float) (found[at] * factor(shares[at]));
-  }
-
-  /** Returns the factor of the sum. The last one is kept: neighbours often cover the same words. */
-  private double factor(float share) {
-    if (share != lastShare) {
-      lastShare = share;
-      lastFactor = Math.pow(share, query.exponent());
-    }
-    return lastFactor;
+    return found[at] < least ? 0 : (float) (found[at] * query.factor(shares[at]));
   }
 }

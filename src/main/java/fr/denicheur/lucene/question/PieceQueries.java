@@ -93,7 +93,7 @@ final class PieceQueries {
     return new CoverageQuery(
         parts,
         missing,
-        ranking.of(Constant.COVERAGE_QUESTION),
+        ranking.of(Constant.COVERAGE_SQUARED),
         ranking.of(Constant.COVERAGE_OTHER_TRADE),
         reader);
   }

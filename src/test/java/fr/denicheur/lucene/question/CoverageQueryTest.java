@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class CoverageQueryTest {
   private static final String FIELD = "text";
   private static final List<String> WORDS = List.of("miel", "vente", "cire", "pollen", "ruche");
-  private static final float EXPONENT = 1.5f;
+  private static final float SQUARED = 0.25f;
   private static final float OTHER_TRADE = 0.3f;
 
   /**
@@ -166,7 +166,7 @@ class CoverageQueryTest {
 
   private CoverageQuery query(Map<Query, Float> question) throws IOException {
     PieceReader pieces = new PieceReader(PieceCache.of(snapshot), snapshot);
-    return new CoverageQuery(question, 0.5f, EXPONENT, OTHER_TRADE, pieces);
+    return new CoverageQuery(question, 0.5f, SQUARED, OTHER_TRADE, pieces);
   }
 
   private static Query both(Query query, Query filter) {
@@ -210,7 +210,7 @@ class CoverageQueryTest {
       float answered = isTrade && known[1] < 1 ? OTHER_TRADE * covered : covered;
       if (answered >= bar) {
         double sum = (double) known[0] + known[2] + known[4];
-        expected.put(doc, (float) (sum * Math.pow(covered, EXPONENT)));
+        expected.put(doc, (float) (sum * covered * (1 - SQUARED + SQUARED * covered)));
       }
     });
     return expected;
