@@ -1,5 +1,6 @@
 package fr.denicheur.lucene;
 
+import fr.denicheur.engine.Engine;
 import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Fingerprint;
@@ -7,8 +8,7 @@ import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.IndexShape;
-import fr.denicheur.engine.PostingKeeper;
-import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.lucene.answer.LocalIndex;
 import fr.denicheur.lucene.answer.Searcher;
 import fr.denicheur.lucene.answer.SimilarPostings;
 import fr.denicheur.lucene.generation.Generations;
@@ -32,14 +32,12 @@ import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
@@ -57,7 +55,7 @@ import org.apache.lucene.util.IORunnable;
  * <p>There is one writer and any number of readers. A search works on the snapshot of the last
  * {@code publish} and never waits for the writer. Any thread may call any method.
  */
-public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeable {
+public final class LuceneEngine implements Engine {
   private final Generations generations;
   private final Suggestions suggestions = new Suggestions();
   private final QuestionContexts contexts;
@@ -131,39 +129,28 @@ public final class LuceneEngine implements SearchEngine, PostingKeeper, Closeabl
 
   @Override
   public Hits search(SearchQuery query) {
-    return generations.read(
-        "search", snapshot -> new Searcher(contexts.of(snapshot)).search(query));
+    return generations.read("search", snapshot -> new Searcher(asked(snapshot)).search(query));
   }
 
   @Override
   public Optional<FoundPosting> find(PostingId id) {
-    return generations.read("find", snapshot -> found(snapshot, snapshot.doc(id)));
+    return generations.read("find", snapshot -> LocalIndex.find(snapshot, id));
   }
 
-  private static Optional<FoundPosting> found(Snapshot snapshot, OptionalInt found)
-      throws IOException {
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    int doc = found.getAsInt();
-    StoredPostings stored = new StoredPostings(snapshot);
-    return Optional.of(
-        new FoundPosting(
-            stored.posting(doc),
-            stored.fingerprint(doc),
-            stored.summaries(Reposts.of(snapshot).others(doc))));
+  private LocalIndex asked(Snapshot snapshot) throws IOException {
+    return new LocalIndex(contexts.of(snapshot));
   }
 
   @Override
   public Optional<List<SimilarHit>> similar(SimilarQuery query) {
     return generations.read(
-        "compare", snapshot -> new SimilarPostings(contexts.of(snapshot)).like(query));
+        "compare", snapshot -> new SimilarPostings(asked(snapshot)).like(query));
   }
 
   @Override
   public List<Hit> nearDuplicates(Posting draft) {
     return generations.read(
-        "compare", snapshot -> new SimilarPostings(contexts.of(snapshot)).repeatedBy(draft));
+        "compare", snapshot -> new SimilarPostings(asked(snapshot)).repeatedBy(draft));
   }
 
   @Override

@@ -9,17 +9,16 @@ import fr.denicheur.lucene.question.PhraseCache;
 import fr.denicheur.lucene.question.PieceCache;
 import fr.denicheur.lucene.question.PieceReader;
 import fr.denicheur.lucene.question.QuestionContext;
+import fr.denicheur.lucene.spelling.KnownWords;
 import fr.denicheur.lucene.spelling.LuceneVocabulary;
-import fr.denicheur.lucene.spelling.WrittenWord;
 import java.io.IOException;
-import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
 
 /** Gives each question what it needs, and keeps what all of them share. Any thread may ask. */
 final class QuestionContexts {
   private final LuceneSettings settings;
   private final PhraseCache phrases = PhraseCache.forThisMachine();
-  private final Latest<List<WrittenWord>> words;
+  private final Latest<KnownWords> words;
 
   QuestionContexts(LuceneSettings settings) {
     this.settings = settings;

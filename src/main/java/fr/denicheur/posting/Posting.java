@@ -62,4 +62,9 @@ public record Posting(
   public @Nullable LocalDate date() {
     return summary.date();
   }
+
+  /** Returns the same posting of a startup that is named otherwise. */
+  public Posting at(Startup startup) {
+    return new Posting(summary.at(startup), role, details, markdown, text);
+  }
 }

@@ -31,4 +31,9 @@ public record Summary(
       throw new IllegalArgumentException("a posting must have a title; " + id + " has none");
     }
   }
+
+  /** Returns the same facts with another startup. */
+  public Summary at(Startup other) {
+    return new Summary(id, title, family, other, open, junior, date, conditions);
+  }
 }

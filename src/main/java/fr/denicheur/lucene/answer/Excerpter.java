@@ -2,7 +2,6 @@ package fr.denicheur.lucene.answer;
 
 import fr.denicheur.french.Sentences;
 import fr.denicheur.lucene.answer.Marks.Mark;
-import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.query.Question;
 import fr.denicheur.result.Excerpts;
@@ -44,15 +43,15 @@ final class Excerpter {
   private final TranslatedQuery translated;
 
   /**
-   * @param context its searcher ends the cutting after the deadline
+   * @param page its searcher ends the cutting after the deadline
    * @param places the places of words, which the reasons of a page read too
    * @param asked the question as it was searched
    * @param translated its meaning
    */
-  Excerpter(QuestionContext context, Places places, Question asked, TranslatedQuery translated)
+  Excerpter(ShownPage page, Places places, Question asked, TranslatedQuery translated)
       throws IOException {
-    this.postings = new ShownPostings(context.snapshot());
-    this.places = places.until(context.stopping());
+    this.postings = new ShownPostings(page.snapshot());
+    this.places = places.until(page.stopping());
     this.asked = asked;
     this.translated = translated;
   }

@@ -1,7 +1,7 @@
 package fr.denicheur.lucene.answer;
 
 import fr.denicheur.lucene.index.FacetColumn;
-import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.index.Labels;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Facet.Kind;
 import fr.denicheur.posting.Period;
@@ -23,16 +23,20 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the values of every facet among the postings that were collected for it. */
-final class FacetCounter {
+public final class FacetCounter {
   /** Keeps values with equal counts in their order. */
   private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
       Map.Entry.<String, Long>comparingByValue().reversed();
 
-  private final Snapshot snapshot;
+  private final Labels labels;
   private final Filter filter;
 
-  FacetCounter(Snapshot snapshot, Filter filter) {
-    this.snapshot = snapshot;
+  /**
+   * @param labels the names of values
+   * @param filter the selected values
+   */
+  public FacetCounter(Labels labels, Filter filter) {
+    this.labels = labels;
     this.filter = filter;
   }
 
@@ -51,6 +55,15 @@ final class FacetCounter {
     for (Map.Entry<Facet, FacetsCollector> narrowed : sideways.entrySet()) {
       tally(narrowed.getValue(), List.of(narrowed.getKey()), tallies);
     }
+    return counts(tallies);
+  }
+
+  /**
+   * Returns the counts of every facet.
+   *
+   * @param tallies for each facet, how many postings have a value, by value in order
+   */
+  public Map<Facet, List<FacetCount>> counts(Map<Facet, Map<String, Long>> tallies) {
     Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
     tallies.forEach((facet, tally) -> counts.put(facet, counts(facet, tally)));
     return counts;
@@ -103,7 +116,7 @@ final class FacetCounter {
   }
 
   private FacetCount count(Facet facet, String value, long count) {
-    String name = facet.kind() == Kind.SLUG ? snapshot.labels().label(facet, value) : null;
+    String name = facet.kind() == Kind.SLUG ? labels.label(facet, value) : null;
     return new FacetCount(value, name, count, filter.of(facet).contains(value));
   }
 

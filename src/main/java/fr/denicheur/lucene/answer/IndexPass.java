@@ -1,7 +1,11 @@
 package fr.denicheur.lucene.answer;
 
-import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.answer.AskedIndex.Found;
+import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.question.QueryTranslator;
+import fr.denicheur.lucene.question.QuestionContext;
+import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Feature;
@@ -10,6 +14,7 @@ import fr.denicheur.query.Sort;
 import fr.denicheur.result.FacetCount;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +27,8 @@ import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHitCountCollectorManager;
@@ -35,41 +42,46 @@ import org.jspecify.annotations.Nullable;
  * count of a value is the number of hits that a person gets who chooses it. A facet ignores its own
  * selection when it is counted.
  */
-final class IndexPass {
+final class IndexPass implements AskedIndex.Pass {
+  private final QuestionContext context;
   private final Snapshot snapshot;
   private final SearchQuery query;
   private final Reposts reposts;
-  private final Deadline deadline;
-
-  IndexPass(Snapshot snapshot, SearchQuery query, Reposts reposts, Deadline deadline) {
-    this.snapshot = snapshot;
-    this.query = query;
-    this.reposts = reposts;
-    this.deadline = deadline;
-  }
 
   /**
-   * The outcome of a pass.
-   *
-   * @param top the best postings to the end of the requested page, and how many match in all
-   * @param reposts the history of the postings; {@link Reposts#NONE} if every version was found
-   * @param facets the counts of every facet; empty if the client did not ask for them
+   * @param reposts the versions that can match; {@link Reposts#NONE} if all can
    */
-  record Found(TopFieldDocs top, Reposts reposts, Map<Facet, List<FacetCount>> facets) {}
+  IndexPass(QuestionContext context, SearchQuery query, Reposts reposts) {
+    this.context = context;
+    this.snapshot = context.snapshot();
+    this.query = query;
+    this.reposts = reposts;
+  }
 
-  /** Makes the pass for a query that holds the filter. */
-  Found over(DrillDownQuery narrowed) throws IOException {
+  @Override
+  public Found over(TranslatedQuery translated) throws IOException {
+    DrillDownQuery narrowed = QueryTranslator.narrow(translated.ranking(), query.filter());
     return query.has(Feature.FACETS) ? ranked(narrowed) : find(narrowed);
   }
 
-  /** Returns how many postings a query matches that holds the filter. */
-  long count(DrillDownQuery narrowed) throws IOException {
-    return snapshot.search(
-        narrowed, shown(new TotalHitCountCollectorManager(snapshot.getSlices())));
+  @Override
+  public long related(TranslatedQuery translated) throws IOException {
+    Query related = translated.related();
+    return related == null
+        ? 0
+        : snapshot.search(
+            QueryTranslator.narrow(related, query.filter()),
+            shown(new TotalHitCountCollectorManager(snapshot.getSlices())));
+  }
+
+  @Override
+  public float bestShare(Query shares) throws IOException {
+    float bar = context.ranking().of(Constant.COVERAGE_BAR);
+    return snapshot.search(shares, new BestShare(bar, reposts::isShown));
   }
 
   private Found find(DrillDownQuery narrowed) throws IOException {
-    return new Found(snapshot.search(narrowed, shown(ranked())), reposts, Map.of());
+    return found(snapshot.search(narrowed, shown(ranked())), Map.of());
   }
 
   private Found ranked(DrillDownQuery narrowed) throws IOException {
@@ -80,16 +92,24 @@ final class IndexPass {
                 narrowed,
                 shown(new RankedAndCounted(ranked())),
                 Collections.nCopies(selected.size(), shown(new FacetsCollectorManager())));
-    FacetCounter counter = new FacetCounter(snapshot, query.filter());
-    return new Found(
+    FacetCounter counter = new FacetCounter(snapshot.labels(), query.filter());
+    return found(
         found.drillDownResult().top(),
-        reposts,
         counter.count(
             found.drillDownResult().matching(), byFacet(selected, found.drillSidewaysResults())));
   }
 
+  private Found found(TopFieldDocs top, Map<Facet, List<FacetCount>> facets) {
+    int end = Math.min(query.page().to(), top.scoreDocs.length);
+    int start = Math.min(query.page().from(), end);
+    List<FieldDoc> page =
+        Arrays.stream(top.scoreDocs, start, end).map(FieldDoc.class::cast).toList();
+    return new Found(
+        top.totalHits.value(), new ShownPage(page, snapshot, context.stopping(), reposts), facets);
+  }
+
   private <C extends Collector, T> ShownMatches<C, T> shown(CollectorManager<C, T> collectors) {
-    return new ShownMatches<>(collectors, reposts, deadline);
+    return new ShownMatches<>(collectors, reposts, context.deadline());
   }
 
   private static Map<Facet, FacetsCollector> byFacet(

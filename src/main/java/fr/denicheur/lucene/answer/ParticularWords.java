@@ -9,6 +9,7 @@ import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.SentenceHashes;
 import fr.denicheur.lucene.question.QuestionContext;
+import fr.denicheur.lucene.spelling.Vocabulary.Frequencies;
 import fr.denicheur.posting.Posting;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,8 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 
 /**
  * Finds the words that set a posting apart from others.
@@ -50,8 +49,8 @@ final class ParticularWords {
     }
   }
 
-  private final IndexReader reader;
-  private final Dictionaries dictionaries;
+  private final int postings;
+  private final Frequencies frequencies;
   private final Lexicon lexicon;
 
   /** How many indexed postings are the posting itself: 1, or 0 for a draft. */
@@ -60,8 +59,8 @@ final class ParticularWords {
   private final Map<String, Particular> counted = new HashMap<>();
 
   private ParticularWords(QuestionContext context, boolean isIndexed) {
-    this.reader = context.snapshot().reader();
-    this.dictionaries = new Dictionaries(reader);
+    this.postings = context.vocabulary().postings();
+    this.frequencies = context.vocabulary().frequencies();
     this.lexicon = context.lexicon();
     this.own = isIndexed ? 1 : 0;
   }
@@ -92,8 +91,10 @@ final class ParticularWords {
         throw new TimeLimitException();
       }
       long hash = SentenceHashes.of(text, bounds[i - 1], bounds[i]);
-      Term sentence = new Term(IndexField.SENTENCE.id(), SentenceHashes.term(hash));
-      int sharedBy = hash == 0 ? 1 : Math.max(1, dictionaries.docFreq(sentence));
+      int sharedBy =
+          hash == 0
+              ? 1
+              : Math.max(1, frequencies.of(IndexField.SENTENCE, SentenceHashes.term(hash)));
       add(text, bounds[i - 1], bounds[i], 1.0 / sharedBy);
     }
   }
@@ -136,7 +137,7 @@ final class ParticularWords {
 
   /** Inverse document frequency; 0 for a word that no other posting holds. */
   private double idf(String term) throws IOException {
-    int docFreq = dictionaries.docFreq(new Term(IndexField.BODY.id(), term));
-    return docFreq <= own ? 0 : Math.log(1 + (reader.numDocs() - docFreq + 0.5) / (docFreq + 0.5));
+    int holding = frequencies.of(IndexField.BODY, term);
+    return holding <= own ? 0 : Math.log(1 + (postings - holding + 0.5) / (holding + 0.5));
   }
 }

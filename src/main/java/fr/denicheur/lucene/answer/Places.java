@@ -1,6 +1,7 @@
 package fr.denicheur.lucene.answer;
 
 import fr.denicheur.lucene.index.AnalyzedWord;
+import fr.denicheur.lucene.index.Dictionaries;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Snapshot;
 import java.io.IOException;

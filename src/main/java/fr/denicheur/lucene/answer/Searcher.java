@@ -1,9 +1,8 @@
 package fr.denicheur.lucene.answer;
 
 import fr.denicheur.engine.TimeLimitException;
-import fr.denicheur.lucene.answer.IndexPass.Found;
+import fr.denicheur.lucene.answer.AskedIndex.Found;
 import fr.denicheur.lucene.index.Deadline;
-import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
@@ -25,7 +24,6 @@ import fr.denicheur.result.Understood;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,19 +31,29 @@ import java.util.stream.IntStream;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
+import org.jspecify.annotations.Nullable;
 
-/** Answers one search on one snapshot: finds, ranks, counts, cuts excerpts and gives reasons. */
+/** Answers one search of one index: finds, ranks, counts, cuts excerpts and gives reasons. */
 public final class Searcher {
-  private final QuestionContext context;
-  private final Snapshot snapshot;
+  private final AskedIndex index;
   private final Deadline deadline;
 
-  public Searcher(QuestionContext context) {
-    this.context = context;
-    this.snapshot = context.snapshot();
-    this.deadline = context.deadline();
+  public Searcher(AskedIndex index) {
+    this.index = index;
+    this.deadline = index.deadline();
   }
+
+  /**
+   * A question as it is searched.
+   *
+   * @param question the typed one, or the corrected one
+   * @param correction what was corrected, or is proposed
+   */
+  private record Read(
+      Question question,
+      @Nullable Correction correction,
+      List<Condition> conditions,
+      TranslatedQuery translated) {}
 
   /**
    * Returns what was found before the deadline; the answer says if it is partial.
@@ -54,7 +62,39 @@ public final class Searcher {
    */
   public Hits search(SearchQuery query) throws IOException {
     long start = System.nanoTime();
-    Optional<Corrected> corrected = corrected(query);
+    Read read = index.understand(context -> read(query, context));
+    SearchQuery asked = query.with(read.question());
+    TranslatedQuery translated = read.translated();
+    AskedIndex.Pass pass = index.pass(query);
+    Found found = pass.over(translated);
+    Query shares = translated.shares();
+    if (found.total() == 0 && shares != null) {
+      float best = pass.bestShare(shares);
+      translated = index.understand(context -> translated(asked, read.conditions(), best, context));
+      found = pass.over(translated);
+    }
+    long total = found.total();
+    if (deadline.hasCut() && total == 0) {
+      throw new TimeLimitException();
+    }
+    long related = pass.related(translated) - total;
+    return new Hits(
+        total,
+        Math.max(0, related),
+        page(asked, translated, found.page()),
+        found.facets(),
+        new Understood(
+            query.question().truncated(),
+            read.correction(),
+            translated.trade(),
+            translated.missingTrade(),
+            read.conditions()),
+        deadline.hasCut(),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static Read read(SearchQuery query, QuestionContext context) throws IOException {
+    Optional<Corrected> corrected = corrected(query, context);
     Question asked =
         corrected.filter(Corrected::applied).map(Corrected::question).orElse(query.question());
     Correction correction =
@@ -62,46 +102,14 @@ public final class Searcher {
             .map(c -> new Correction(c.question().written(), c.applied(), c.missing()))
             .orElse(null);
     List<Condition> conditions = context.lexicon().conditions().in(asked.words());
-    Reposts reposts = query.has(Feature.COLLAPSE) ? Reposts.of(snapshot) : Reposts.NONE;
-    QueryTranslator translator = new QueryTranslator(context);
-    SearchQuery words = without(conditions, query.with(asked));
-    IndexPass pass = new IndexPass(snapshot, query, reposts, deadline);
-    TranslatedQuery translated = translator.translate(words, conditions, 1);
-    Found found = pass.over(QueryTranslator.narrow(translated.ranking(), query.filter()));
-    Query shares = translated.shares();
-    if (found.top().totalHits.value() == 0 && shares != null) {
-      translated = translator.translate(words, conditions, bestOf(shares, reposts));
-      found = pass.over(QueryTranslator.narrow(translated.ranking(), query.filter()));
-    }
-    long total = found.top().totalHits.value();
-    if (deadline.hasCut() && total == 0) {
-      throw new TimeLimitException();
-    }
-    Query wider = translated.related();
-    long related =
-        wider == null ? 0 : pass.count(QueryTranslator.narrow(wider, query.filter())) - total;
-    return new Hits(
-        total,
-        Math.max(0, related),
-        page(query.with(asked), translated, found),
-        found.facets(),
-        new Understood(
-            query.question().truncated(),
-            correction,
-            translated.trade(),
-            translated.missingTrade(),
-            conditions),
-        deadline.hasCut(),
-        Duration.ofNanos(System.nanoTime() - start));
+    return new Read(
+        asked, correction, conditions, translated(query.with(asked), conditions, 1, context));
   }
 
-  /**
-   * Returns the greatest share of the question that a posting covers, whatever the filter says: a
-   * filter narrows the answers and makes none. It may be too small if it is over the bar.
-   */
-  private float bestOf(Query shares, Reposts reposts) throws IOException {
-    float bar = context.ranking().of(Constant.COVERAGE_BAR);
-    return snapshot.search(shares, new BestShare(bar, reposts::isShown));
+  private static TranslatedQuery translated(
+      SearchQuery asked, List<Condition> conditions, float best, QuestionContext context)
+      throws IOException {
+    return new QueryTranslator(context).translate(without(conditions, asked), conditions, best);
   }
 
   /** Returns a query without the words of its conditions; words that it excludes stay excluded. */
@@ -118,25 +126,22 @@ public final class Searcher {
     return isLastWordKept ? left : left.without(Feature.PREFIX);
   }
 
-  private Optional<Corrected> corrected(SearchQuery query) throws IOException {
+  private static Optional<Corrected> corrected(SearchQuery query, QuestionContext context)
+      throws IOException {
     return query.has(Feature.TYPOS)
-        ? snapshot
+        ? context
+            .snapshot()
             .once(Spelling.class, all -> new Spelling(context.vocabulary(), context.lexicon()))
-            .correct(query.question(), query.isUnfinished(), deadline)
+            .correct(query.question(), query.isUnfinished(), context.deadline())
         : Optional.empty();
   }
 
-  private List<Hit> page(SearchQuery query, TranslatedQuery translated, Found found)
+  private List<Hit> page(SearchQuery query, TranslatedQuery translated, ShownPage page)
       throws IOException {
-    ScoreDoc[] top = found.top().scoreDocs;
-    int end = Math.min(query.page().to(), top.length);
-    int start = Math.min(query.page().from(), end);
-    List<ScoreDoc> page = Arrays.asList(top).subList(start, end);
-    List<Hit> hits = new ArrayList<>(page.size());
-    ShownPostings postings = new ShownPostings(snapshot);
-    for (int i = start; i < end; i++) {
-      ScoreDoc doc = top[i];
-      hits.add(hit(postings, (FieldDoc) doc, found.reposts()));
+    List<Hit> hits = new ArrayList<>(page.docs().size());
+    ShownPostings postings = new ShownPostings(page.snapshot());
+    for (FieldDoc doc : page.docs()) {
+      hits.add(hit(postings, doc, page.reposts()));
     }
     return described(hits, page, query, translated);
   }
@@ -146,19 +151,19 @@ public final class Searcher {
    * need of a posting once.
    */
   private List<Hit> described(
-      List<Hit> hits, List<ScoreDoc> page, SearchQuery query, TranslatedQuery translated)
+      List<Hit> hits, ShownPage page, SearchQuery query, TranslatedQuery translated)
       throws IOException {
     if (!query.has(Feature.HIGHLIGHT) && !query.has(Feature.EXPLAIN)) {
       return hits;
     }
-    Places places = new Places(snapshot);
-    Excerpter excerpter = new Excerpter(context, places, query.question(), translated);
-    Reasons reasons = new Reasons(snapshot, places, query.question(), translated);
+    Places places = new Places(page.snapshot());
+    Excerpter excerpter = new Excerpter(page, places, query.question(), translated);
+    Reasons reasons = new Reasons(page.snapshot(), places, query.question(), translated);
     List<Hit> plain = new ArrayList<>(hits);
     List<Hit> cut = new ArrayList<>(hits);
     boolean isCutting = query.has(Feature.HIGHLIGHT);
-    for (int i : inIndexOrder(page)) {
-      int doc = page.get(i).doc;
+    for (int i : inIndexOrder(page.docs())) {
+      int doc = page.docs().get(i).doc;
       Hit hit = hits.get(i);
       List<Reason> why = query.has(Feature.EXPLAIN) ? reasons.of(doc, hit) : List.of();
       plain.set(i, hit.because(why));
@@ -185,7 +190,7 @@ public final class Searcher {
   }
 
   /** Returns the places on a page in the order in which their words are read quickest. */
-  private static int[] inIndexOrder(List<ScoreDoc> page) {
+  private static int[] inIndexOrder(List<FieldDoc> page) {
     return IntStream.range(0, page.size())
         .boxed()
         .sorted(Comparator.comparingInt(i -> page.get(i).doc))

@@ -1,23 +1,22 @@
 package fr.denicheur.lucene.answer;
 
+import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.lucene.answer.ParticularWords.Particular;
-import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
-import fr.denicheur.lucene.index.StoredPostings;
-import fr.denicheur.lucene.question.QueryTranslator;
-import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.RankedQuery;
 import fr.denicheur.lucene.question.Suitability;
 import fr.denicheur.lucene.question.WordQueries;
 import fr.denicheur.lucene.repost.RepostMark;
-import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.posting.Summary;
+import fr.denicheur.query.Filter;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SimilarQuery.Model;
-import fr.denicheur.query.Sort;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.SimilarHit;
 import java.io.IOException;
@@ -25,17 +24,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.util.IOFunction;
 
 /** Finds the postings that resemble a model, by the words that are particular to it. */
 public final class SimilarPostings {
@@ -48,16 +44,23 @@ public final class SimilarPostings {
   /** Hits ranked beyond those requested, because copies of the model are left out. */
   private static final int MARGIN = 20;
 
-  private final QuestionContext context;
-  private final Snapshot snapshot;
-  private final Deadline deadline;
-  private final Reposts reposts;
+  private final AskedIndex index;
 
-  public SimilarPostings(QuestionContext context) throws IOException {
-    this.context = context;
-    this.snapshot = context.snapshot();
-    this.reposts = Reposts.of(snapshot);
-    this.deadline = context.deadline();
+  public SimilarPostings(AskedIndex index) {
+    this.index = index;
+  }
+
+  /**
+   * What is particular to a model.
+   *
+   * @param words its particular words, the best first
+   * @param resembling matches and ranks the postings that resemble it
+   */
+  private record Likeness(List<Particular> words, Query resembling) {}
+
+  /** Recognises the postings that are the model itself, or a copy of it. */
+  private interface Copies {
+    boolean holds(Hit hit, int doc, ShownPage page) throws IOException;
   }
 
   /** Returns the postings like a model; empty if the model is not in the index. */
@@ -66,77 +69,86 @@ public final class SimilarPostings {
       case Model.Draft draft ->
           Optional.of(like(draft.posting(), copiesOf(draft.posting()), query));
       case Model.Indexed indexed -> {
-        OptionalInt doc = snapshot.doc(indexed.id());
-        yield doc.isPresent() ? Optional.of(like(doc.getAsInt(), query)) : Optional.empty();
+        Optional<FoundPosting> model = index.find(indexed.id());
+        yield model.isPresent()
+            ? Optional.of(like(model.get().posting(), versionsOf(model.get()), query))
+            : Optional.empty();
       }
     };
   }
 
   /** Returns the postings that a draft is a copy of. */
   public List<Hit> repeatedBy(Posting draft) throws IOException {
-    IOFunction<Integer, Boolean> copies = copiesOf(draft);
-    List<Particular> words = ParticularWords.of(draft, false, MAX_WORDS, context);
+    Copies copies = copiesOf(draft);
+    ShownPage page = best(likeness(draft, false).resembling(), Filter.NONE, MARGIN);
     List<Hit> hits = new ArrayList<>();
-    ShownPostings postings = new ShownPostings(snapshot);
-    for (ScoreDoc doc : ranked(resembling(draft, words), MARGIN)) {
-      if (copies.apply(doc.doc)) {
-        hits.add(Searcher.hit(postings, (FieldDoc) doc, reposts));
+    ShownPostings postings = new ShownPostings(page.snapshot());
+    for (FieldDoc doc : page.docs()) {
+      Hit hit = Searcher.hit(postings, doc, page.reposts());
+      if (copies.holds(hit, doc.doc, page)) {
+        hits.add(hit);
       }
     }
     return hits;
   }
 
-  private List<SimilarHit> like(int doc, SimilarQuery query) throws IOException {
-    return like(
-        new StoredPostings(snapshot).posting(doc), other -> reposts.areOne(doc, other), query);
+  private static Copies versionsOf(FoundPosting model) {
+    Set<PostingId> versions = model.reposts().stream().map(Summary::id).collect(Collectors.toSet());
+    return (hit, doc, page) -> versions.contains(hit.summary().id());
   }
 
   /** Returns which postings a draft repeats, in any of their versions. */
-  private IOFunction<Integer, Boolean> copiesOf(Posting draft) {
+  private static Copies copiesOf(Posting draft) {
     Optional<RepostMark> mark = RepostMark.of(draft);
-    return doc -> mark.isPresent() && isRepeated(doc, mark.get());
+    return (hit, doc, page) -> mark.isPresent() && isRepeated(doc, mark.get(), page);
   }
 
-  private boolean isRepeated(int doc, RepostMark draft) throws IOException {
-    List<Integer> versions = new ArrayList<>(reposts.others(doc));
+  private static boolean isRepeated(int doc, RepostMark draft, ShownPage page) throws IOException {
+    List<Integer> versions = new ArrayList<>(page.reposts().others(doc));
     versions.addFirst(doc);
     for (int version : versions) {
-      if (RepostMark.read(snapshot, version).filter(draft::repeats).isPresent()) {
+      if (RepostMark.read(page.snapshot(), version).filter(draft::repeats).isPresent()) {
         return true;
       }
     }
     return false;
   }
 
-  private List<SimilarHit> like(
-      Posting model, IOFunction<Integer, Boolean> copies, SimilarQuery query) throws IOException {
-    List<Particular> words =
-        ParticularWords.of(model, query.model() instanceof Model.Indexed, MAX_WORDS, context);
-    Query narrowed = QueryTranslator.narrow(resembling(model, words), query.filter());
+  private List<SimilarHit> like(Posting model, Copies copies, SimilarQuery query)
+      throws IOException {
+    Likeness likeness = likeness(model, query.model() instanceof Model.Indexed);
+    ShownPage page = best(likeness.resembling(), query.filter(), query.size() + MARGIN);
     List<SimilarHit> hits = new ArrayList<>();
-    ShownPostings postings = new ShownPostings(snapshot);
-    for (ScoreDoc doc : ranked(narrowed, query.size() + MARGIN)) {
-      if (hits.size() < query.size() && !copies.apply(doc.doc)) {
-        Hit hit = Searcher.hit(postings, (FieldDoc) doc, reposts);
-        hits.add(new SimilarHit(hit, shared(doc.doc, words)));
+    ShownPostings postings = new ShownPostings(page.snapshot());
+    for (FieldDoc doc : page.docs()) {
+      if (hits.size() < query.size()) {
+        Hit hit = Searcher.hit(postings, doc, page.reposts());
+        if (!copies.holds(hit, doc.doc, page)) {
+          hits.add(new SimilarHit(hit, shared(doc.doc, likeness.words(), page.snapshot())));
+        }
       }
     }
     return hits;
   }
 
-  /** Ranks postings, all or none: a part of the similar postings could be the wrong part. */
-  private ScoreDoc[] ranked(Query query, int wanted) throws IOException {
-    TopFieldDocs found =
-        snapshot.search(
-            new RankedQuery(query, List.of(), Suitability.NONE, context),
-            new ShownMatches<>(snapshot.ranked(Sort.RELEVANCE, wanted), reposts, deadline));
-    if (deadline.hasCut()) {
+  /** Returns the best postings, all or none: a part of them could be the wrong part. */
+  private ShownPage best(Query query, Filter filter, int wanted) throws IOException {
+    ShownPage found = index.best(query, filter, wanted);
+    if (index.deadline().hasCut()) {
       throw new TimeLimitException();
     }
-    return found.scoreDocs;
+    return found;
   }
 
-  private Query resembling(Posting model, List<Particular> words) {
+  private Likeness likeness(Posting model, boolean isIndexed) throws IOException {
+    return index.understand(context -> {
+      List<Particular> words = ParticularWords.of(model, isIndexed, MAX_WORDS, context);
+      Query resembling = resembling(model, words, context.ranking());
+      return new Likeness(words, new RankedQuery(resembling, List.of(), Suitability.NONE, context));
+    });
+  }
+
+  private static Query resembling(Posting model, List<Particular> words, Ranking ranking) {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     double total = 0;
     for (Particular word : words) {
@@ -147,12 +159,12 @@ public final class SimilarPostings {
     add(
         query,
         WordQueries.term(IndexField.ROLE, model.family().id()),
-        context.ranking().of(Constant.SIMILAR_ROLE) * total);
+        ranking.of(Constant.SIMILAR_ROLE) * total);
     if (model.startup() != null) {
       add(
           query,
           WordQueries.term(IndexField.STARTUP, model.startup().slug()),
-          context.ranking().of(Constant.SIMILAR_STARTUP) * total);
+          ranking.of(Constant.SIMILAR_STARTUP) * total);
     }
     query.add(WordQueries.term(IndexField.ID, model.id().value()), Occur.MUST_NOT);
     return query.build();
@@ -164,18 +176,21 @@ public final class SimilarPostings {
     }
   }
 
-  private List<String> shared(int doc, List<Particular> words) throws IOException {
+  private static List<String> shared(int doc, List<Particular> words, Snapshot snapshot)
+      throws IOException {
     List<String> shared = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Particular word : words) {
-      if (shared.size() < MAX_SHARED && seen.add(word.written()) && holds(doc, word.term())) {
+      if (shared.size() < MAX_SHARED
+          && seen.add(word.written())
+          && holds(doc, word.term(), snapshot)) {
         shared.add(word.written());
       }
     }
     return shared;
   }
 
-  private boolean holds(int doc, String term) throws IOException {
+  private static boolean holds(int doc, String term, Snapshot snapshot) throws IOException {
     return snapshot.explain(WordQueries.term(IndexField.BODY, term), doc).isMatch()
         || snapshot.explain(WordQueries.term(IndexField.TITLE_TEXT, term), doc).isMatch();
   }

@@ -44,6 +44,11 @@ public final class Deadline implements QueryTimeout {
     return cut;
   }
 
+  /** Notes that another process has left work undone for want of time. */
+  public void cut() {
+    cut = true;
+  }
+
   /** Whether any work was left undone. */
   public boolean hasCut() {
     return cut;

@@ -128,6 +128,11 @@ public enum IndexField {
     return name;
   }
 
+  /** How the field is used. */
+  public Use use() {
+    return use;
+  }
+
   /** Returns the field by which a facet is filtered and counted: the one of the same name. */
   public static IndexField of(Facet facet) {
     return valueOf(facet.name());

@@ -34,6 +34,11 @@ public final class IndexSignature {
     return Map.of(KEY, CURRENT);
   }
 
+  /** Returns the mark of this program. */
+  public static String current() {
+    return CURRENT;
+  }
+
   /** Whether a commit with this data was made by a program that reads and writes like this one. */
   public static boolean isCurrent(Map<String, String> commitData) {
     return CURRENT.equals(commitData.get(KEY));

@@ -33,17 +33,28 @@ public final class Labels {
     this.ofConditions = ofConditions;
   }
 
+  /** Names the values of an index. */
   public static Labels read(IndexReader reader) throws IOException {
     Map<String, Map<String, Integer>> spellings = new HashMap<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       count(leaf.reader(), spellings);
     }
-    Map<String, Startup> bySlug = HashMap.newHashMap(spellings.size());
-    spellings.forEach((slug, labels) -> {
+    return of(spellings, pairs(reader));
+  }
+
+  /**
+   * Names values by how often they are written.
+   *
+   * @param startups how many postings write each label of a startup, in order, by slug
+   * @param pairs how many postings have each {@link #pair}
+   */
+  public static Labels of(Map<String, Map<String, Integer>> startups, Map<String, Integer> pairs) {
+    Map<String, Startup> bySlug = HashMap.newHashMap(startups.size());
+    startups.forEach((slug, labels) -> {
       String label = Collections.max(labels.entrySet(), Map.Entry.comparingByValue()).getKey();
       bySlug.put(slug, new Startup(slug, label));
     });
-    return new Labels(bySlug, ofConditions(reader));
+    return new Labels(bySlug, ofConditions(new TreeMap<>(pairs)));
   }
 
   /** Returns the startup with a slug, named by the slug if no posting has it. */
@@ -68,7 +79,7 @@ public final class Labels {
     return facet + SEPARATOR + slug;
   }
 
-  private static Map<String, String> ofConditions(IndexReader reader) throws IOException {
+  private static Map<String, Integer> pairs(IndexReader reader) throws IOException {
     Map<String, Integer> pairs = new TreeMap<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       SortedSetDocValues written =
@@ -86,6 +97,10 @@ public final class Labels {
         pairs.merge(written.lookupOrd(ord).utf8ToString(), counts[ord], Integer::sum);
       }
     }
+    return pairs;
+  }
+
+  private static Map<String, String> ofConditions(Map<String, Integer> pairs) {
     Map<String, String> labels = new HashMap<>();
     Map<String, Integer> most = new HashMap<>();
     pairs.forEach((pair, count) -> {

@@ -81,13 +81,23 @@ public final class Snapshot extends IndexSearcher {
    */
   public Snapshot(IndexReader reader, Similarity similarity, MappedFiles files, LocalDate today)
       throws IOException {
+    this(reader, similarity, files, today, Labels.read(reader));
+  }
+
+  /** Takes a snapshot of a part of an index, with the names that the whole index gives. */
+  public Snapshot(
+      IndexReader reader,
+      Similarity similarity,
+      MappedFiles files,
+      LocalDate today,
+      Labels labels) {
     super(reader);
     this.reader = reader;
     this.files = files;
     this.today = today;
     setSimilarity(similarity);
     setQueryCache(null); // filters are single terms, which are read as fast as they are cached
-    labels = Labels.read(reader);
+    this.labels = labels;
   }
 
   /**
@@ -131,8 +141,11 @@ public final class Snapshot extends IndexSearcher {
    * deadline has passed.
    */
   public IndexSearcher until(Deadline deadline) throws IOException {
-    IndexSearcher stopping =
-        new IndexSearcher(new ExitableDirectoryReader((DirectoryReader) reader, deadline));
+    IndexReader stoppable =
+        reader instanceof DirectoryReader all
+            ? new ExitableDirectoryReader(all, deadline)
+            : reader; // the postings of a page are few
+    IndexSearcher stopping = new IndexSearcher(stoppable);
     stopping.setSimilarity(getSimilarity());
     stopping.setQueryCache(null);
     return stopping;

@@ -1,10 +1,11 @@
 package fr.denicheur.lucene.question;
 
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.NumberRangeQuery;
+import fr.denicheur.lucene.index.NumberRangeQuery.Relation;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Remote;
-import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -41,13 +42,11 @@ public final class ConditionQueries {
   }
 
   private static Query within(IndexField field, Conditions.Range range) {
-    return DoubleRange.newWithinQuery(
-        field.id(), new double[] {range.min()}, new double[] {range.max()});
+    return new NumberRangeQuery(field, range.min(), range.max(), Relation.WITHIN);
   }
 
   private static Query overlapping(IndexField field, Conditions.Range range) {
-    return DoubleRange.newIntersectsQuery(
-        field.id(), new double[] {range.min()}, new double[] {range.max()});
+    return new NumberRangeQuery(field, range.min(), range.max(), Relation.INTERSECTS);
   }
 
   private static Query remote(String value) {

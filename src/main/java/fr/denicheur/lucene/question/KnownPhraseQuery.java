@@ -18,7 +18,7 @@ import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.jspecify.annotations.Nullable;
 
 /** Matches and scores like a {@code PhraseQuery}, but reads documents from {@link PhraseCache}. */
-final class KnownPhraseQuery extends Query {
+public final class KnownPhraseQuery extends Query {
   private static final SimScorer UNSCORED =
       new SimScorer() {
         @Override
@@ -35,6 +35,11 @@ final class KnownPhraseQuery extends Query {
     this.phrase = phrase;
     this.cache = cache;
     this.hash = Objects.hash(classHash(), phrase); // asked often, and long to compute
+  }
+
+  /** The same, as Lucene knows it. */
+  public PhraseQuery phrase() {
+    return phrase;
   }
 
   @Override

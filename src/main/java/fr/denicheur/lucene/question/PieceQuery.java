@@ -17,7 +17,7 @@ import org.apache.lucene.search.Weight;
  * Of ways the best counts; the scores of scattered words add up, and so do the shares of the piece
  * that they cover.
  */
-final class PieceQuery extends Query {
+public final class PieceQuery extends Query {
   private final List<Query> parts;
   private final List<Float> shares;
   private final boolean isBest;
@@ -63,6 +63,21 @@ final class PieceQuery extends Query {
   boolean mayBePartial() {
     return shares.stream().anyMatch(share -> share < 1)
         || parts.stream().anyMatch(part -> part instanceof PieceQuery inner && !inner.isBest);
+  }
+
+  /** The ways to say the piece, or its words. */
+  public List<Query> parts() {
+    return parts;
+  }
+
+  /** The share of the piece that each part covers, above 0 to 1. */
+  public List<Float> shares() {
+    return shares;
+  }
+
+  /** Whether the best part counts; else what the parts cover adds up, and their scores. */
+  public boolean isBest() {
+    return isBest;
   }
 
   boolean isTrade() {

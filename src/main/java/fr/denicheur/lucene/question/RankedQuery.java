@@ -78,6 +78,21 @@ public final class RankedQuery extends Query {
     this.stopping = stopping;
   }
 
+  /** What must match, and gives the score. */
+  public Query demanded() {
+    return demanded;
+  }
+
+  /** The queries that add to the score. */
+  public List<Query> preferred() {
+    return preferred;
+  }
+
+  /** The factor of the score. */
+  public Suitability suitability() {
+    return suitability;
+  }
+
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
     try {

@@ -25,10 +25,18 @@ import org.apache.lucene.util.FixedBitSet;
  * @param date its day; {@link Long#MIN_VALUE} if it has none
  * @param open whether candidates may still apply
  */
-record MarkedPosting(int doc, RepostMark mark, long date, boolean open, BytesRef id) {
+public record MarkedPosting(int doc, RepostMark mark, long date, boolean open, BytesRef id) {
   /** Newest first, those without a date last, those of one day by their ids. */
-  static final Comparator<MarkedPosting> NEWEST_FIRST =
+  public static final Comparator<MarkedPosting> NEWEST_FIRST =
       Comparator.comparingLong(MarkedPosting::date).reversed().thenComparing(MarkedPosting::id);
+
+  /** Returns the version to show of a group: the newest open one, or the newest if none is open. */
+  public static MarkedPosting shown(List<MarkedPosting> newestFirst) {
+    return newestFirst.stream()
+        .filter(MarkedPosting::open)
+        .findFirst()
+        .orElseGet(newestFirst::getFirst);
+  }
 
   /**
    * Returns the postings whose mark agrees with that of another posting in a band, newest first.

@@ -20,7 +20,7 @@ import org.apache.lucene.util.FixedBitSet;
  * <p>{@code CorpusRepostsTest} tests the shares on real postings, {@code RepostFinderTest} the
  * bounds on thousands of copies.
  */
-final class RepostFinder {
+public final class RepostFinder {
   private record Pair(int newer, int older, double share) {
     static final Comparator<Pair> MOST_ALIKE_FIRST =
         Comparator.comparingDouble(Pair::share)
@@ -48,7 +48,7 @@ final class RepostFinder {
    *
    * @param postings newest first
    */
-  static List<List<MarkedPosting>> groups(List<MarkedPosting> postings) {
+  public static List<List<MarkedPosting>> groups(List<MarkedPosting> postings) {
     RepostFinder finder = new RepostFinder(postings.size());
     postings.forEach(finder::place);
     finder.pairs.sort(Pair.MOST_ALIKE_FIRST);

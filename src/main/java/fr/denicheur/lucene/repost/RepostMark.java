@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
@@ -124,6 +125,11 @@ public record RepostMark(int family, int title, int startup, Set<Integer> towns,
   /** Returns a number that postings of one family share if their texts agree in a band. */
   public int band(int band) {
     return band(text.band(band), family);
+  }
+
+  /** Returns the numbers of all bands. */
+  public IntStream bands() {
+    return IntStream.range(0, Signature.BANDS).map(this::band);
   }
 
   private static int band(int ofText, int family) {

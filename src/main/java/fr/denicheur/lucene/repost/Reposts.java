@@ -30,23 +30,36 @@ public final class Reposts {
   /** The documents that are not shown. */
   private final FixedBitSet history;
 
-  private Reposts(int maxDoc, List<List<MarkedPosting>> found) {
+  private Reposts(int maxDoc, List<Group> found) {
     groups = found.isEmpty() ? NO_NUMBERS : new int[maxDoc];
     history = new FixedBitSet(groups.length);
     versions = new int[found.size()][];
     for (int group = 0; group < versions.length; group++) {
-      versions[group] = found.get(group).stream().mapToInt(MarkedPosting::doc).toArray();
+      versions[group] = found.get(group).docs().stream().mapToInt(doc -> doc).toArray();
       for (int doc : versions[group]) {
         groups[doc] = group + 1;
         history.set(doc);
       }
-      history.clear(shown(found.get(group)).doc());
+      history.clear(found.get(group).shown());
     }
   }
 
-  /** Returns the version to show of those given newest first. */
-  private static MarkedPosting shown(List<MarkedPosting> group) {
-    return group.stream().filter(MarkedPosting::open).findFirst().orElseGet(group::getFirst);
+  /**
+   * The versions of one posting.
+   *
+   * @param docs their documents, newest first
+   * @param shown the one of them that is shown
+   */
+  public record Group(List<Integer> docs, int shown) {
+    private static Group of(List<MarkedPosting> versions) {
+      return new Group(
+          versions.stream().map(MarkedPosting::doc).toList(), MarkedPosting.shown(versions).doc());
+    }
+  }
+
+  /** Returns groups that are known. */
+  public static Reposts of(int maxDoc, List<Group> groups) {
+    return groups.isEmpty() ? NONE : new Reposts(maxDoc, groups);
   }
 
   /** Returns the groups of a snapshot. */
@@ -56,7 +69,7 @@ public final class Reposts {
 
   private static Reposts read(IndexReader reader) throws IOException {
     List<List<MarkedPosting>> groups = RepostFinder.groups(MarkedPosting.agreeing(reader));
-    return groups.isEmpty() ? NONE : new Reposts(reader.maxDoc(), groups);
+    return of(reader.maxDoc(), groups.stream().map(Group::of).toList());
   }
 
   /** Whether a posting was published once, or is the version that is shown of its group. */

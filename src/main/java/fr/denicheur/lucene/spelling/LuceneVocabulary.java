@@ -4,6 +4,7 @@ import fr.denicheur.french.Folding;
 import fr.denicheur.french.Remembered;
 import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
+import fr.denicheur.lucene.index.Dictionaries;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Latest;
 import fr.denicheur.lucene.index.Snapshot;
@@ -13,10 +14,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -53,12 +52,6 @@ public final class LuceneVocabulary implements Vocabulary {
   /** A question waits so long for the words of an index, the first time. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** A longer word is not cut: only an attacker would type it. */
-  private static final int MAX_LENGTH = 40;
-
-  /** Shorter halves are syllables that make words by chance. */
-  private static final int MIN_HALF = 3;
-
   /** Words that share so many first letters are few enough to be read apart from the others. */
   private static final int READ_APART = 3;
 
@@ -75,24 +68,20 @@ public final class LuceneVocabulary implements Vocabulary {
       Comparator.comparingInt(WrittenWord::postings)
           .thenComparing(Comparator.comparing(WrittenWord::text).reversed());
 
-  /** The most frequent spelling of a word stands before the others. */
-  private static final Comparator<WrittenWord> ALPHABETICAL =
-      Comparator.comparing(WrittenWord::folded)
-          .thenComparing(Comparator.comparingInt(WrittenWord::postings).reversed());
-
   private final Snapshot snapshot;
   private final List<WrittenWord> ofLexicon;
-  private final Latest<List<WrittenWord>> all;
+  private final Latest<KnownWords> all;
   private final Remembered<Integer> counts = new Remembered<>(MAX_REMEMBERED);
   private final Remembered<List<List<String>>> halves = new Remembered<>(MAX_REMEMBERED);
 
-  private LuceneVocabulary(Snapshot snapshot, Lexicon lexicon, Latest<List<WrittenWord>> all) {
+  private LuceneVocabulary(Snapshot snapshot, Lexicon lexicon, Latest<KnownWords> all) {
     this.snapshot = snapshot;
     this.ofLexicon = ofLexicon(lexicon);
     this.all = all;
   }
 
-  private static List<WrittenWord> ofLexicon(Lexicon lexicon) {
+  /** Returns the words of the lexicon, as if one posting held each. */
+  public static List<WrittenWord> ofLexicon(Lexicon lexicon) {
     return lexicon.words().stream().map(word -> WrittenWord.of(word, 1)).toList();
   }
 
@@ -102,23 +91,23 @@ public final class LuceneVocabulary implements Vocabulary {
    * @param lexicon the same at every call
    * @param all what {@link #all} returns, the same at every call
    */
-  public static LuceneVocabulary of(
-      Snapshot snapshot, Lexicon lexicon, Latest<List<WrittenWord>> all) throws IOException {
+  public static LuceneVocabulary of(Snapshot snapshot, Lexicon lexicon, Latest<KnownWords> all)
+      throws IOException {
     return snapshot.once(
         LuceneVocabulary.class, taken -> new LuceneVocabulary(taken, lexicon, all));
   }
 
   /** Returns what will keep all words of an index that may be meant. */
-  public static Latest<List<WrittenWord>> all(Lexicon lexicon) {
+  public static Latest<KnownWords> all(Lexicon lexicon) {
     return new Latest<>(
         "words",
         SMALL,
         PATIENCE,
-        () -> merged(ofLexicon(lexicon)),
+        () -> KnownWords.of(ofLexicon(lexicon)),
         snapshot -> {
           List<WrittenWord> words = new ArrayList<>(ofLexicon(lexicon));
           words.addAll(written(snapshot));
-          return merged(words);
+          return KnownWords.of(words);
         });
   }
 
@@ -135,6 +124,12 @@ public final class LuceneVocabulary implements Vocabulary {
   @Override
   public LocalDate today() {
     return snapshot.today();
+  }
+
+  @Override
+  public Frequencies frequencies() {
+    Dictionaries dictionaries = new Dictionaries(snapshot.reader());
+    return (field, term) -> dictionaries.docFreq(new Term(field.id(), term));
   }
 
   @Override
@@ -171,7 +166,7 @@ public final class LuceneVocabulary implements Vocabulary {
 
   @Override
   public List<List<String>> halves(String word) throws IOException {
-    if (word.length() > MAX_LENGTH || word.chars().allMatch(Character::isDigit)) {
+    if (!isCut(word)) {
       return List.of();
     }
     List<List<String>> remembered = halves.get(word);
@@ -230,20 +225,11 @@ public final class LuceneVocabulary implements Vocabulary {
   @Override
   public List<WrittenWord> beginningWith(String letters) throws IOException {
     boolean isEach = letters.length() >= READ_APART && !all.isThereFor(snapshot);
-    List<WrittenWord> words = isEach ? read(letters) : all.of(snapshot);
-    return words.subList(first(words, letters), first(words, letters + Character.MAX_VALUE));
-  }
-
-  /** Returns the index of the first word that does not come before some letters. */
-  private static int first(List<WrittenWord> words, String letters) {
-    int at =
-        Collections.binarySearch(
-            words, new WrittenWord(letters, letters, 0), Comparator.comparing(WrittenWord::folded));
-    return at < 0 ? -at - 1 : at;
+    return (isEach ? read(letters) : all.of(snapshot)).beginningWith(letters);
   }
 
   /** Reads some words alone, because to read all of a large index takes half a second. */
-  private List<WrittenWord> read(String letters) throws IOException {
+  private KnownWords read(String letters) throws IOException {
     List<WrittenWord> words = new ArrayList<>(ofLexicon);
     words.removeIf(word -> !word.folded().startsWith(letters));
     TermsEnum terms = snapshot.terms(IndexField.BODY_EXACT, IndexField.TITLE_EXACT);
@@ -258,17 +244,7 @@ public final class LuceneVocabulary implements Vocabulary {
         status = terms.next() == null ? TermsEnum.SeekStatus.END : TermsEnum.SeekStatus.FOUND;
       }
     }
-    return merged(words);
-  }
-
-  /** Returns the words that may be meant, all spellings of a word as one. */
-  private static List<WrittenWord> merged(List<WrittenWord> written) {
-    List<WrittenWord> spellings = new ArrayList<>(written);
-    spellings.removeIf(word -> !Typo.mayBeMeant(word.text()));
-    spellings.sort(ALPHABETICAL);
-    Map<String, WrittenWord> merged = new LinkedHashMap<>();
-    spellings.forEach(word -> merged.merge(word.folded(), word, WrittenWord::plus));
-    return List.copyOf(merged.values());
+    return KnownWords.of(words);
   }
 
   /** Returns the words of all titles and texts, each spelling apart, in no order. */

@@ -1,5 +1,6 @@
 package fr.denicheur.lucene.spelling;
 
+import fr.denicheur.lucene.index.IndexField;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,11 +18,30 @@ public interface Vocabulary {
   /** The day in Paris for which the index answers. */
   LocalDate today();
 
+  /** How many postings hold a term in one field. For one thread. */
+  interface Frequencies {
+    int of(IndexField field, String term) throws IOException;
+  }
+
+  /** Returns the frequencies of any terms. */
+  Frequencies frequencies();
+
   /** Returns how many postings hold a stem, in the field in which most do. */
   int holding(String stem) throws IOException;
 
   /** Returns how many postings hold stems side by side, in their title or their text. */
   int sideBySide(List<String> stems) throws IOException;
+
+  /** Shorter halves are syllables that make words by chance. */
+  int MIN_HALF = 3;
+
+  /** A longer word is not cut: only an attacker would type it. */
+  int MAX_CUT = 40;
+
+  /** Whether a word may be two words that are run together. */
+  default boolean isCut(String word) {
+    return word.length() <= MAX_CUT && !word.chars().allMatch(Character::isDigit);
+  }
 
   /** Returns the ways to cut a word into two stems that postings hold. */
   List<List<String>> halves(String word) throws IOException;

@@ -14,7 +14,7 @@ public record WrittenWord(String folded, String text, int postings) {
   /** Longer words are file names, or two words that lost the space between them. */
   private static final int MAX_LENGTH = 40;
 
-  static WrittenWord of(String text, int postings) {
+  public static WrittenWord of(String text, int postings) {
     String folded = Folding.fold(text);
     return new WrittenWord(folded.equals(text) ? text : folded, text, postings);
   }
@@ -28,7 +28,7 @@ public record WrittenWord(String folded, String text, int postings) {
    * Whether a term of the index is a word. Numbers, words that begin with a digit, single letters
    * and the addresses of people are none; {@code .net} and {@code c++} are words.
    */
-  static boolean isWord(String term) {
+  public static boolean isWord(String term) {
     return term.length() > 1
         && term.length() <= MAX_LENGTH
         && (Character.isLetter(term.charAt(0)) || term.charAt(0) == '.')

@@ -32,7 +32,7 @@ import org.apache.lucene.index.SortedDocValues;
  * @param roles titles of roles
  * @param titles titles of postings
  */
-record NameTallies(
+public record NameTallies(
     Map<RoleFamily, Tally> families,
     Map<Startup, Tally> startups,
     Map<String, Tally> roles,

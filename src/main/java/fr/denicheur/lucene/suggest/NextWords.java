@@ -2,8 +2,8 @@ package fr.denicheur.lucene.suggest;
 
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking;
-import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
+import fr.denicheur.lucene.suggest.Sampling.Sample;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,17 +11,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.IOConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds words that continue what was typed, so that the whole leads to postings.
@@ -31,17 +28,17 @@ import org.apache.lucene.util.IOConsumer;
  */
 final class NextWords {
   private final TypedText typed;
-  private final Snapshot snapshot;
+  private final Sampling sampling;
   private final SuggestibleIndex words;
   private final List<Term> terms = new ArrayList<>();
   private final List<String> between = new ArrayList<>();
   private final Map<List<String>, Integer> behind = new HashMap<>();
-  private ScoreDoc[] sample = {};
+  private @Nullable Sample sample;
 
   /** Looks into the postings that hold the complete words of what was typed. */
-  NextWords(TypedText typed, Snapshot snapshot, SuggestibleIndex words) throws IOException {
+  NextWords(TypedText typed, Sampling sampling, SuggestibleIndex words) throws IOException {
     this.typed = typed;
-    this.snapshot = snapshot;
+    this.sampling = sampling;
     this.words = words;
     typed.complete().forEach(this::addTyped);
     if (isAfterWord()) {
@@ -70,11 +67,14 @@ final class NextWords {
     return !terms.isEmpty();
   }
 
+  /** The sample, if there is a word with a meaning. */
+  private Sample sample() {
+    return Objects.requireNonNull(sample);
+  }
+
   private void takeSample() throws IOException {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    terms.forEach(term -> all.add(new TermQuery(term), BooleanClause.Occur.FILTER));
-    sample = snapshot.search(new ConstantScoreQuery(all.build()), Ranking.SUGGEST_SAMPLE).scoreDocs;
-    StoredPostings stored = new StoredPostings(snapshot);
+    sample = sampling.of(terms);
+    StoredPostings stored = new StoredPostings(sample().snapshot());
     visit(
         terms.getLast(),
         PostingsEnum.OFFSETS,
@@ -129,9 +129,10 @@ final class NextWords {
   /** Visits the places of a term in each posting of the sample that holds it. */
   private void visit(Term term, int flags, IOConsumer<PostingsEnum> visitor) throws IOException {
     PostingsEnum places =
-        MultiTerms.getTermPostingsEnum(snapshot.reader(), term.field(), term.bytes(), flags);
-    for (int i = 0; i < sample.length && places != null; i++) {
-      int doc = sample[i].doc;
+        MultiTerms.getTermPostingsEnum(
+            sample().snapshot().reader(), term.field(), term.bytes(), flags);
+    for (int i = 0; i < sample().docs().size() && places != null; i++) {
+      int doc = sample().docs().get(i);
       if ((places.docID() < doc ? places.advance(doc) : places.docID()) == doc) {
         visitor.accept(places);
       }
@@ -139,7 +140,10 @@ final class NextWords {
   }
 
   private List<Suggestible> completed(Map<Integer, Integer> postings) throws IOException {
-    int holding = holding();
+    if (postings.isEmpty()) {
+      return List.of();
+    }
+    int holding = sample().holding();
     List<Suggestible> completed = new ArrayList<>();
     postings.forEach((number, count) -> completed.add(completed(number, count, holding)));
     completed.sort(
@@ -148,22 +152,10 @@ final class NextWords {
   }
 
   private Suggestible completed(int number, int count, int holding) {
-    int all = Math.max(count, (int) ((long) count * holding / sample.length));
+    int all = Math.max(count, (int) ((long) count * holding / sample().docs().size()));
     StringBuilder stems = new StringBuilder();
     terms.forEach(term -> stems.append(term.text()));
     Suggestible word = words.all().get(number);
     return Suggestible.word(typed.before() + word.text(), stems + word.group(), new Tally(all, 0));
-  }
-
-  /** Returns about how many postings hold all that was typed. */
-  private int holding() throws IOException {
-    int least = sample.length;
-    if (sample.length == Ranking.SUGGEST_SAMPLE) {
-      least = Integer.MAX_VALUE;
-      for (Term term : terms) {
-        least = Math.min(least, snapshot.reader().docFreq(term));
-      }
-    }
-    return least;
   }
 }

@@ -1,7 +1,6 @@
 package fr.denicheur.lucene.suggest;
 
 import fr.denicheur.lucene.index.Ranking;
-import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.suggest.SuggestionList.Fit;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.result.Suggestion;
@@ -14,37 +13,37 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
 /** Finds suggestions for the text that a person typed so far. */
-final class Suggester {
-  private final Snapshot snapshot;
+public final class Suggester {
+  private final Sampling sampling;
   private final SuggestionDictionary dictionary;
   private final TypedText typed;
   private final SuggestionList list;
 
   private Suggester(
-      Snapshot snapshot, SuggestionDictionary dictionary, TypedText typed, SuggestionList list) {
-    this.snapshot = snapshot;
+      Sampling sampling, SuggestionDictionary dictionary, TypedText typed, SuggestionList list) {
+    this.sampling = sampling;
     this.dictionary = dictionary;
     this.typed = typed;
     this.list = list;
   }
 
   /** Returns suggestions for what a person typed so far, best first. */
-  static List<Suggestion> suggest(
-      Snapshot snapshot, SuggestionDictionary dictionary, SuggestQuery query) throws IOException {
+  public static List<Suggestion> suggest(
+      Sampling sampling, SuggestionDictionary dictionary, SuggestQuery query) throws IOException {
     SuggestionList list = new SuggestionList(query.size());
     if (query.typed().isBlank()) {
       dictionary.popular().forEach(name -> list.offer(Fit.BEGINNING, name));
     } else {
       TypedText typed = TypedText.of(query.typed());
       if (!typed.words().isEmpty()) {
-        new Suggester(snapshot, dictionary, typed, list).offerAll();
+        new Suggester(sampling, dictionary, typed, list).offerAll();
       }
     }
     return list.suggestions();
   }
 
   private void offerAll() throws IOException {
-    NextWords next = new NextWords(typed, snapshot, dictionary.words());
+    NextWords next = new NextWords(typed, sampling, dictionary.words());
     offerNames(false);
     offerWords(next, false);
     if (list.choices() < Ranking.SUGGEST_ENOUGH) {

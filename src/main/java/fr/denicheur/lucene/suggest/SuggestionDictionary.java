@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param words single words
  * @param popular the roles and startups to suggest if nothing was typed, the best of each first
  */
-record SuggestionDictionary(
+public record SuggestionDictionary(
     SuggestibleIndex names, SuggestibleIndex words, List<Suggestible> popular) {
   /** Holds nothing. */
   static final SuggestionDictionary EMPTY = of(List.of(), List.of());
@@ -34,11 +34,46 @@ record SuggestionDictionary(
   private static final Set<String> FILLERS =
       Set.of("etc", "déjà", "ainsi", "afin", "com", "www", "http", "https", "html");
 
+  /** Finds how a word is written in texts. */
+  public interface Spelling {
+    /**
+     * Returns a word as people read it.
+     *
+     * @param stem its stem
+     */
+    String of(WrittenWord word, String stem) throws IOException;
+  }
+
   /** Reads the names of a snapshot from its lists, and the words from its vocabulary. */
   static SuggestionDictionary read(Snapshot snapshot) throws IOException {
-    List<Entry> names =
-        NameTallies.of(snapshot).suggestibles().stream().map(Entry::ofName).toList();
-    return of(names, words(snapshot, stems(LuceneVocabulary.written(snapshot))));
+    Map<WrittenWord, String> stems = stems(LuceneVocabulary.written(snapshot));
+    Map<String, Tally> tallies = StemTallies.of(snapshot, Set.copyOf(stems.values()));
+    return of(NameTallies.of(snapshot), stems, tallies, new CompoundSpelling(snapshot)::of);
+  }
+
+  /**
+   * Makes a dictionary.
+   *
+   * @param written words as written, each spelling apart
+   * @param tallies the postings that hold each stem
+   */
+  public static SuggestionDictionary of(
+      NameTallies names,
+      Collection<WrittenWord> written,
+      Map<String, Tally> tallies,
+      Spelling spelling)
+      throws IOException {
+    return of(names, stems(written), tallies, spelling);
+  }
+
+  private static SuggestionDictionary of(
+      NameTallies names,
+      Map<WrittenWord, String> stems,
+      Map<String, Tally> tallies,
+      Spelling spelling)
+      throws IOException {
+    return of(
+        names.suggestibles().stream().map(Entry::ofName).toList(), words(stems, tallies, spelling));
   }
 
   private static SuggestionDictionary of(List<Entry> names, List<Entry> words) {
@@ -66,10 +101,9 @@ record SuggestionDictionary(
     return stems;
   }
 
-  private static List<Entry> words(Snapshot snapshot, Map<WrittenWord, String> stems)
+  private static List<Entry> words(
+      Map<WrittenWord, String> stems, Map<String, Tally> tallies, Spelling spelling)
       throws IOException {
-    Map<String, Tally> tallies = StemTallies.of(snapshot, Set.copyOf(stems.values()));
-    CompoundSpelling spelling = new CompoundSpelling(snapshot);
     List<Entry> words = new ArrayList<>(stems.size());
     for (Map.Entry<WrittenWord, String> stemmed : stems.entrySet()) {
       WrittenWord word = stemmed.getKey();

@@ -31,6 +31,6 @@ public final class Suggestions {
 
   /** Returns suggestions for what a person typed so far, best first. */
   public List<Suggestion> suggest(Snapshot snapshot, SuggestQuery query) throws IOException {
-    return Suggester.suggest(snapshot, dictionary.of(snapshot), query);
+    return Suggester.suggest(Sampling.of(snapshot), dictionary.of(snapshot), query);
   }
 }

@@ -8,7 +8,7 @@ import fr.denicheur.lucene.index.Ranking;
  * @param all the number of all postings
  * @param open the number of those that a reader can still apply to
  */
-record Tally(int all, int open) {
+public record Tally(int all, int open) {
   /** No posting. */
   static final Tally NONE = new Tally(0, 0);
 

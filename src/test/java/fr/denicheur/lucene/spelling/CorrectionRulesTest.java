@@ -49,6 +49,11 @@ class CorrectionRulesTest {
     }
 
     @Override
+    public Frequencies frequencies() {
+      return (field, term) -> holding(term);
+    }
+
+    @Override
     public int holding(String stem) {
       return all.stream()
           .filter(word -> Spelling.stem(word.text()).equals(stem))

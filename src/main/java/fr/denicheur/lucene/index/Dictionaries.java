@@ -1,4 +1,4 @@
-package fr.denicheur.lucene.answer;
+package fr.denicheur.lucene.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,17 +15,17 @@ import org.apache.lucene.index.TermsEnum;
  * The terms of an index, by segment and field. Each is opened once, because to open it costs more
  * than to look a term up. For one thread.
  */
-final class Dictionaries {
+public final class Dictionaries {
   private final List<LeafReaderContext> leaves;
   private final List<Map<String, TermsEnum>> opened = new ArrayList<>();
 
-  Dictionaries(IndexReader reader) {
+  public Dictionaries(IndexReader reader) {
     leaves = reader.leaves();
     leaves.forEach(leaf -> opened.add(new HashMap<>()));
   }
 
   /** Returns the terms of a field in a segment; the next call may move them to another term. */
-  TermsEnum of(LeafReaderContext leaf, String field) throws IOException {
+  public TermsEnum of(LeafReaderContext leaf, String field) throws IOException {
     Map<String, TermsEnum> ofLeaf = opened.get(leaf.ord);
     TermsEnum terms = ofLeaf.get(field);
     if (terms == null) {
@@ -36,7 +36,7 @@ final class Dictionaries {
   }
 
   /** Returns how many postings hold a term, as {@link IndexReader#docFreq} does. */
-  int docFreq(Term term) throws IOException {
+  public int docFreq(Term term) throws IOException {
     int postings = 0;
     for (LeafReaderContext leaf : leaves) {
       TermsEnum terms = of(leaf, term.field());
