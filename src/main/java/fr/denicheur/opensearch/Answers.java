@@ -1,0 +1,42 @@
+package fr.denicheur.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/** Checks that answers of a cluster are whole: a part of the postings would be a wrong answer. */
+final class Answers {
+  private Answers() {}
+
+  /**
+   * Returns an answer if all shards have contributed.
+   *
+   * @throws ClusterFault if some have not, or if it is a fault
+   */
+  static JsonNode whole(JsonNode answer) {
+    if (answer.has("error")) {
+      JsonNode error = answer.path("error");
+      throw new ClusterFault(
+          "a search",
+          answer.path("status").asInt(503),
+          error.path("type").asText(),
+          error.path("reason").asText(error.asText()),
+          null);
+    }
+    int failed = answer.path("_shards").path("failed").asInt();
+    if (failed > 0) {
+      JsonNode first = answer.path("_shards").path("failures").path(0).path("reason");
+      throw new ClusterFault(
+          "a request",
+          503,
+          first.path("type").asText("shards_failed"),
+          failed + " shards did not answer: " + first.path("reason").asText(),
+          null);
+    }
+    return answer;
+  }
+
+  /** Returns a request without a body. */
+  static JsonNode nothing() {
+    return JsonNodeFactory.instance.missingNode();
+  }
+}

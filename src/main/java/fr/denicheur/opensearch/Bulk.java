@@ -1,0 +1,190 @@
+package fr.denicheur.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes documents to an index of a cluster, many at a time. Documents that the cluster is too busy
+ * to take are sent again, each time after a longer pause. For one thread.
+ */
+final class Bulk {
+  private static final Logger LOG = LoggerFactory.getLogger(Bulk.class);
+
+  /** Bytes of one request: few enough for small nodes, enough to be fast. */
+  private static final long BYTES = 8L << 20;
+
+  /**
+   * Bytes that are collected before anything is sent: some thousand postings. What is changed again
+   * until then is written once only.
+   */
+  private static final long COLLECTED = 3 * BYTES;
+
+  /** How long one request may take, with all its repetitions. */
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  /** Its text, its Markdown, their tokens, and words to count. */
+  private static final int BYTES_A_CHARACTER = 4;
+
+  private static final int TOO_BUSY = 429;
+
+  /**
+   * A change of one document.
+   *
+   * @param source what it is replaced by; null if it is removed
+   * @param bytes about how long the change is
+   */
+  private record Change(@Nullable ObjectNode source, long bytes) {
+    void write(String id, ByteArrayOutputStream lines) {
+      ObjectNode head = JsonNodeFactory.instance.objectNode();
+      head.putObject(source == null ? "delete" : "index").put("_id", id);
+      String change = source == null ? head + "\n" : head + "\n" + source + "\n";
+      lines.writeBytes(change.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private final Cluster cluster;
+  private final String index;
+  private final Runnable check;
+  private final Map<String, Change> changes = new LinkedHashMap<>();
+  private long bytes;
+
+  /**
+   * @param index the name of the index, not its alias
+   * @param check throws if this process may not write any more; called before each request
+   */
+  Bulk(Cluster cluster, String index, Runnable check) {
+    this.cluster = cluster;
+    this.index = index;
+    this.check = check;
+  }
+
+  /**
+   * Adds a document, or replaces the one with the same id; sends if enough was collected.
+   *
+   * @param length about how long its texts are, in characters
+   */
+  void put(String id, ObjectNode source, long length) {
+    add(id, new Change(source, BYTES_A_CHARACTER * length));
+  }
+
+  /** Removes a document, if there is one. */
+  void remove(String id) {
+    add(id, new Change(null, 0));
+  }
+
+  /** Returns a document that was put and not sent yet; it may be changed. */
+  Optional<ObjectNode> collected(String id) {
+    return Optional.ofNullable(changes.get(id)).map(Change::source);
+  }
+
+  private void add(String id, Change change) {
+    Change before = changes.remove(id);
+    bytes += change.bytes - (before == null ? 0 : before.bytes);
+    changes.put(id, change);
+    if (bytes >= COLLECTED) {
+      send();
+    }
+  }
+
+  /**
+   * Sends what was collected.
+   *
+   * @throws ClusterFault if the cluster does not take it; some of it may have been written
+   */
+  void send() {
+    while (!changes.isEmpty()) {
+      Map<String, Change> some = new LinkedHashMap<>();
+      long size = 0;
+      for (Map.Entry<String, Change> next : changes.entrySet()) {
+        if (size < BYTES) {
+          some.put(next.getKey(), next.getValue());
+          size += next.getValue().bytes;
+        }
+      }
+      send(some);
+      changes.keySet().removeAll(some.keySet());
+    }
+    bytes = 0;
+  }
+
+  private void send(Map<String, Change> some) {
+    Map<String, Change> rest = some;
+    long end = System.nanoTime() + LIMIT.toNanos();
+    for (int round = 0; !rest.isEmpty(); round++) {
+      if (round > 0) {
+        pause(round, end);
+      }
+      check.run();
+      rest = refused(rest);
+    }
+  }
+
+  /** Sends changes, and returns those that the cluster was too busy to take. */
+  private Map<String, Change> refused(Map<String, Change> sent) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    sent.forEach((id, change) -> change.write(id, lines));
+    JsonNode answer = cluster.send("POST", "/" + index + "/_bulk", lines.toByteArray(), LIMIT);
+    Map<String, Change> refused = new LinkedHashMap<>();
+    if (answer.path("errors").asBoolean()) {
+      List<String> ids = new ArrayList<>(sent.keySet());
+      for (int i = 0; i < ids.size(); i++) {
+        JsonNode outcome = answer.path("items").path(i).elements().next();
+        judge(ids.get(i), outcome, sent, refused);
+      }
+    }
+    return refused;
+  }
+
+  private void judge(
+      String id, JsonNode outcome, Map<String, Change> sent, Map<String, Change> refused) {
+    JsonNode error = outcome.path("error");
+    int status = outcome.path("status").asInt();
+    if (error.isMissingNode()) {
+      return;
+    }
+    ClusterFault fault =
+        new ClusterFault(
+            "a bulk, for the posting " + id,
+            status,
+            error.path("type").asText(),
+            error.path("reason").asText(),
+            null);
+    if (fault.isReadOnly()) {
+      throw fault;
+    }
+    if (status == TOO_BUSY || status >= 500) {
+      Change again = sent.get(id);
+      if (again != null) {
+        refused.put(id, again);
+      }
+    } else {
+      LOG.error(
+          "the cluster does not take the posting {}, which is not found therefore: {}",
+          id,
+          fault.getMessage());
+    }
+  }
+
+  /** Waits for a random time, so that several writers do not come back at once. */
+  private void pause(int round, long end) {
+    long nanos = Cluster.backOff(round);
+    if (System.nanoTime() + nanos > end || Thread.currentThread().isInterrupted()) {
+      throw new ClusterFault(
+          "POST /" + index + "/_bulk", TOO_BUSY, "", "it was too busy for " + LIMIT, null);
+    }
+    LockSupport.parkNanos(nanos);
+  }
+}

@@ -1,0 +1,270 @@
+package fr.denicheur.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.IndexInUseException;
+import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes the postings of a cluster, while this process holds the lease. What it writes becomes
+ * visible when it publishes. Any thread may call any method.
+ *
+ * <p>Each method throws {@link ClusterFault} if the cluster does not take a change, and {@link
+ * IndexInUseException} if another process holds the lease.
+ */
+final class ClusterKeeper {
+  /** Fingerprints that one request reads. */
+  private static final int PAGE = 10_000;
+
+  /** How long a renewal of the lease is waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+  /** To make changes visible, and to drop what was removed, takes as long as it takes. */
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final Cluster cluster;
+  private final Lease lease;
+  private final Versions versions;
+  private final Ranking ranking;
+  private @Nullable Run run;
+
+  /** Whether the cluster may hold changes that were never made visible. */
+  private boolean isUnclear = true;
+
+  /**
+   * One run of changes.
+   *
+   * @param index the index that is changed
+   * @param isBeside whether another index answers, or none
+   * @param isNew whether the index was empty when the run began
+   * @param changed what was put and can be a near-duplicate
+   * @param touched the ids of what was put or removed
+   */
+  private record Run(
+      String index,
+      boolean isBeside,
+      boolean isNew,
+      Bulk bulk,
+      Map<String, Groups.Member> changed,
+      Set<String> touched) {}
+
+  ClusterKeeper(Cluster cluster, Lease lease, Versions versions, Ranking ranking) {
+    this.cluster = cluster;
+    this.lease = lease;
+    this.versions = versions;
+    this.ranking = ranking;
+  }
+
+  /** Begins a run; drops what an earlier one collected. */
+  synchronized void begin() {
+    requireLease();
+    Optional<String> answering = versions.answering().filter(versions::isOurs);
+    String index = answering.orElseGet(versions::beside);
+    if (isUnclear) {
+      refresh(index); // what another writer left becomes visible, so that it is compared
+      isUnclear = false;
+    }
+    run =
+        new Run(
+            index,
+            answering.isEmpty(),
+            count(index) == 0,
+            new Bulk(cluster, index, this::requireLease),
+            new LinkedHashMap<>(),
+            new HashSet<>());
+  }
+
+  /** A busy cluster may renew the lease late; as long as no other has it, that is waited for. */
+  private void requireLease() {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!lease.tryAcquire()) {
+      if (!lease.isMine() || System.nanoTime() > end) {
+        isUnclear = true;
+        if (lease.isFailing()) {
+          throw new ClusterFault("a look at the lease", 0, "", "see the log", null);
+        }
+        throw new IndexInUseException(
+            "another Dénicheur writes the index " + versions.alias() + ": " + lease.holder());
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+  }
+
+  private Run run() {
+    Run current = run;
+    if (current == null) {
+      begin();
+      return run();
+    }
+    return current;
+  }
+
+  private int count(String index) {
+    return cluster.get("/" + index + "/_count").path("count").asInt();
+  }
+
+  /** Returns the fingerprints of all postings of the index that is changed. */
+  synchronized Map<PostingId, Fingerprint> held() {
+    Map<PostingId, Fingerprint> held = new HashMap<>();
+    String fingerprint = Mapping.name(IndexField.FINGERPRINT);
+    ObjectNode body = JSON.objectNode().put("size", PAGE).put("track_total_hits", false);
+    body.put("_source", false).putArray("docvalue_fields").add(fingerprint);
+    body.putArray("sort")
+        .add(QueryPrinter.object(Mapping.name(IndexField.ID), JSON.textNode("asc")));
+    JsonNode page;
+    do {
+      JsonNode answer = cluster.send("POST", "/" + run().index() + "/_search", body);
+      page = Answers.whole(answer).path("hits").path("hits");
+      for (JsonNode hit : page) {
+        held.put(
+            new PostingId(hit.path("_id").asText()),
+            Fingerprint.parse(hit.path("fields").path(fingerprint).path(0).asText()));
+        body.set("search_after", hit.path("sort"));
+      }
+    } while (page.size() == PAGE);
+    return held;
+  }
+
+  /** Returns the fingerprints of those of some postings that there are. */
+  synchronized Map<PostingId, Fingerprint> held(Collection<PostingId> ids) {
+    Map<PostingId, Fingerprint> held = new HashMap<>();
+    new Searches(cluster, run().index(), 1, LONG)
+        .get(ids.stream().map(PostingId::value).toList(), false)
+        .forEach((id, kept) -> held.put(new PostingId(id), kept.fingerprint()));
+    return held;
+  }
+
+  /** Adds or replaces a posting. */
+  void put(Posting posting, Fingerprint fingerprint) {
+    KeptPosting kept = KeptPosting.of(posting, fingerprint);
+    ObjectNode written = kept.written(ranking); // most of the work, so without the lock
+    synchronized (this) {
+      Run current = run();
+      String id = posting.id().value();
+      current.touched().add(id);
+      current.changed().remove(id);
+      kept.mark().ifPresent(mark -> current.changed().put(id, Groups.Member.of(kept, mark)));
+      isUnclear = true;
+      current.bulk().put(id, written, kept.length());
+    }
+  }
+
+  /** Removes a posting, if there is one. */
+  synchronized void remove(PostingId id) {
+    Run current = run();
+    current.touched().add(id.value());
+    current.changed().remove(id.value());
+    isUnclear = true;
+    current.bulk().remove(id.value());
+  }
+
+  /** Makes all changes visible, and returns the number of the publication. */
+  synchronized long publish() {
+    Run current = run();
+    requireLease();
+    boolean isRewritten = regroup(current);
+    current.bulk().send();
+    requireLease();
+    if (current.isBeside() && isRewritten) {
+      dropReplaced(current.index());
+    }
+    refresh(current.index());
+    if (current.isBeside()) {
+      versions.swap(current.index());
+    }
+    long number = lease.publish();
+    isUnclear = false;
+    run = null;
+    return number;
+  }
+
+  /**
+   * Tells near-duplicates of what was changed about it, and what was changed about them.
+   *
+   * @return whether documents that were sent already are written again
+   */
+  private boolean regroup(Run current) {
+    Groups groups = new Groups(cluster, current.index());
+    Map<String, Groups.Place> places =
+        groups.places(current.changed(), current.isNew() ? Set.of() : current.touched());
+    Set<String> sent = new HashSet<>();
+    places.forEach((id, place) -> {
+      Optional<ObjectNode> collected = current.bulk().collected(id);
+      collected.ifPresent(json -> KeptPosting.place(json, place.versions(), place.isShown()));
+      if (collected.isEmpty()) {
+        sent.add(id);
+      }
+    });
+    Map<String, KeptPosting> written =
+        new Searches(cluster, current.index(), 1, LONG).get(sent, true);
+    for (KeptPosting kept : written.values()) {
+      String id = kept.posting().id().value();
+      Groups.Place place = Objects.requireNonNull(places.get(id));
+      ObjectNode again = kept.among(place.versions(), place.isShown()).written(ranking);
+      current.bulk().put(id, again, kept.length());
+    }
+    return !written.isEmpty();
+  }
+
+  /** Publishes, and drops from the cluster's files what was removed. */
+  synchronized long purge() {
+    long number = publish();
+    dropReplaced(versions.alias());
+    return number;
+  }
+
+  /**
+   * Rewrites the files that hold what was removed or replaced; its words count until then. The
+   * copies of a shard must first agree that none of them needs it any more, which takes a moment.
+   */
+  private void dropReplaced(String index) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    do {
+      for (String step : List.of("_flush", "_forcemerge?only_expunge_deletes=true", "_refresh")) {
+        Answers.whole(cluster.send("POST", "/" + index + "/" + step, Answers.nothing(), LONG));
+      }
+    } while (replaced(index) > 0 && System.nanoTime() < end);
+  }
+
+  private long replaced(String index) {
+    LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    return cluster
+        .get("/" + index + "/_stats/docs")
+        .path("_all")
+        .path("total")
+        .path("docs")
+        .path("deleted")
+        .asLong();
+  }
+
+  /** Forgets a run that failed; the next one begins by looking what the cluster holds. */
+  synchronized void drop() {
+    run = null;
+    isUnclear = true;
+  }
+
+  private void refresh(String index) {
+    Answers.whole(cluster.send("POST", "/" + index + "/_refresh", Answers.nothing(), LONG));
+  }
+}

@@ -1,0 +1,393 @@
+package fr.denicheur.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.denicheur.engine.IndexInUseException;
+import java.io.Closeable;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets one Dénicheur at a time write to a cluster.
+ *
+ * <p>The lease is a document that its holder rewrites at each beat. Other processes read it as
+ * often, and take it if it is free or has not changed for some time. Each process measures that
+ * time on its own clock, so the clocks of machines need not agree. Every write names the version
+ * that it replaces ({@code if_seq_no}), so of two processes that write at once one is refused.
+ *
+ * <p>A holder that cannot renew stops counting as holder {@linkplain Times#trust() some time}
+ * before another may take over. What it sent before may still arrive afterwards. A thread of its
+ * own renews and looks; all methods are safe for use by several threads.
+ */
+final class Lease implements Closeable {
+  /**
+   * How the lease is kept, each shorter than the next.
+   *
+   * @param beat the time from one renewal to the next, and the most that one request may take
+   * @param trust how long after the last renewal the holder still counts as holder
+   * @param patience how long others must see no renewal before one of them takes over
+   */
+  record Times(Duration beat, Duration trust, Duration patience) {
+    /**
+     * Two renewals may fail before the holder stops; requests that it sent until then have 5 s to
+     * end. Another takes over 15 to 21 s after the holder was killed: it may have read the document
+     * just before the last beat, and looks again at each beat.
+     */
+    static final Times USUAL =
+        new Times(Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(15));
+
+    Times {
+      if (beat.multipliedBy(2).compareTo(trust) >= 0 || trust.compareTo(patience) >= 0) {
+        throw new IllegalArgumentException(
+            "two beats must be shorter than trust, and trust shorter than patience; got "
+                + beat
+                + ", "
+                + trust
+                + " and "
+                + patience);
+      }
+    }
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+  private static final String FREE = "";
+
+  private final Cluster cluster;
+  private final String index;
+  private final Times times;
+  private final String me = name();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final ScheduledExecutorService beats =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("cluster-lease").daemon().factory());
+
+  /** What was last read or written; changes under the lock. */
+  private volatile @Nullable Seen seen;
+
+  /** Never goes back, even if the document was deleted. */
+  private volatile long publication;
+
+  /** Until when this process holds the lease, in nanoseconds of its clock. */
+  private volatile @Nullable Long heldUntil;
+
+  private volatile boolean isWanted;
+  private volatile boolean isClosed;
+  private volatile boolean isFailing;
+
+  /**
+   * The document, and since when this process has seen it unchanged.
+   *
+   * @param seqNo changes with each write, together with {@code term}
+   */
+  private record Seen(long seqNo, long term, String holder, long beat, long since) {
+    boolean isSameVersionAs(Seen other) {
+      return seqNo == other.seqNo && term == other.term;
+    }
+  }
+
+  /**
+   * Starts to watch the lease; does not take it.
+   *
+   * @param prefix what the names of our indices begin with
+   */
+  Lease(Cluster cluster, String prefix) {
+    this(cluster, prefix, Times.USUAL);
+  }
+
+  Lease(Cluster cluster, String prefix, Times times) {
+    this.cluster = cluster;
+    this.index = prefix + "-lease";
+    this.times = times;
+    long beat = times.beat().toNanos();
+    var unused = beats.scheduleAtFixedRate(this::beat, 0, beat, TimeUnit.NANOSECONDS);
+  }
+
+  /** Whether this process may write now. Sends no request. */
+  boolean isHeld() {
+    Long end = heldUntil;
+    return end != null && System.nanoTime() - end < 0;
+  }
+
+  /**
+   * Takes the lease if it is free, and goes on trying at each beat until it is closed. Returns at
+   * once if this process holds it, and after two beats at most if the cluster does not answer.
+   *
+   * @return whether this process may write now; also false if the cluster does not answer
+   */
+  boolean tryAcquire() {
+    isWanted = true;
+    if (!isHeld()) {
+      beat();
+    }
+    return isHeld();
+  }
+
+  /** Returns how often a holder has published, as this process last saw it. Never goes back. */
+  long publication() {
+    return publication;
+  }
+
+  /**
+   * Counts a publication, so that all processes see at their next beat that there is a new one.
+   *
+   * @return its number
+   * @throws IndexInUseException if this process does not hold the lease, or has lost it
+   * @throws ClusterFault if the cluster does not answer; the publication may count nonetheless
+   */
+  long publish() {
+    lock.lock();
+    try {
+      if (isHeld()) {
+        renew(1);
+      }
+      if (!isHeld()) {
+        throw new IndexInUseException(
+            "the lease " + index + " is not held by this process; its holder: " + holderInWords());
+      }
+      return publication;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the cluster did not answer when this process last asked about the lease. */
+  boolean isFailing() {
+    return isFailing;
+  }
+
+  /** Whether this process held the lease when it last looked, though its time may be over. */
+  boolean isMine() {
+    return holder().equals(me);
+  }
+
+  /** Returns who held the lease when this process last looked; empty if it was free. */
+  String holder() {
+    Seen last = seen;
+    return last == null ? FREE : last.holder();
+  }
+
+  /** Sets the lease free if this process holds it, so that another can take it at once. */
+  @Override
+  public void close() {
+    isClosed = true;
+    beats.shutdown();
+    setFree();
+  }
+
+  private void setFree() {
+    lock.lock();
+    try {
+      Seen last = seen;
+      if (last != null && heldUntil != null) {
+        heldUntil = null;
+        write(last, FREE, publication);
+      }
+    } catch (ClusterFault fault) {
+      LOG.warn(
+          "could not set the lease {} free; another Dénicheur takes it in {} s: {}",
+          index,
+          times.patience().toSeconds(),
+          fault.getMessage());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void beat() {
+    lock.lock();
+    try {
+      if (!isClosed) {
+        step();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Renews the lease, or looks at it and takes it if possible. */
+  private void step() {
+    try {
+      if (heldUntil != null) {
+        renew(0);
+      } else {
+        look();
+        takeIfPossible();
+      }
+      if (isFailing) {
+        LOG.info("the cluster answers about the lease {} again", index);
+      }
+      isFailing = false;
+    } catch (ClusterFault fault) {
+      if (!isFailing) {
+        LOG.warn(
+            "could not read or renew the lease {}; its holder stops writing {} s after the last"
+                + " renewal: {}",
+            index,
+            times.trust().toSeconds(),
+            fault.getMessage());
+      }
+      isFailing = true;
+    }
+  }
+
+  /** Renews the lease that this process holds; gives it up if another has it. */
+  private void renew(int published) {
+    Seen last = seen;
+    if (last != null && hold(last, published)) {
+      return;
+    }
+    look(); // a renewal whose answer was lost has made a version of its own
+    Seen now = seen;
+    if (now == null || !now.holder().equals(me) || !hold(now, published)) {
+      heldUntil = null;
+      LOG.warn("lost the lease {}; its holder: {}", index, holderInWords());
+    }
+  }
+
+  private void takeIfPossible() {
+    if (!isWanted) {
+      return;
+    }
+    Seen last = seen;
+    if (last == null) {
+      create();
+    } else if (isFree(last) && hold(last, 0)) {
+      LOG.info("took the lease {}", index);
+    }
+  }
+
+  private boolean isFree(Seen last) {
+    return last.holder().equals(FREE)
+        || last.holder().equals(me)
+        || System.nanoTime() - last.since() > times.patience().toNanos();
+  }
+
+  private void create() {
+    createIndex();
+    if (write(null, me, publication)) {
+      LOG.info("made the lease {} and took it", index);
+    }
+  }
+
+  /**
+   * Hidden, so that no pattern of index names meets it; a second copy if there is a second node.
+   */
+  private void createIndex() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.putObject("settings")
+        .put("number_of_shards", 1)
+        .put("auto_expand_replicas", "0-1")
+        .put("hidden", true);
+    body.putObject("mappings").put("enabled", false);
+    try {
+      cluster.send("PUT", "/" + index, body, times.beat());
+    } catch (ClusterFault fault) {
+      if (!"resource_already_exists_exception".equals(fault.type())) {
+        throw fault;
+      }
+    }
+  }
+
+  /** Returns false if another process wrote first. */
+  private boolean hold(Seen replaced, int published) {
+    return write(replaced, me, publication + published);
+  }
+
+  /**
+   * Writes the document if it has not changed since, or does not exist.
+   *
+   * @param replaced null to create it
+   */
+  private boolean write(@Nullable Seen replaced, String holder, long published) {
+    long sent = System.nanoTime(); // others see the renewal later than this
+    long beat = replaced == null ? 1 : replaced.beat() + 1;
+    String condition =
+        replaced == null
+            ? "op_type=create"
+            : "if_seq_no=" + replaced.seqNo() + "&if_primary_term=" + replaced.term();
+    ObjectNode body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("holder", holder)
+            .put("beat", beat)
+            .put("publication", published);
+    try {
+      see(
+          cluster.send("PUT", document() + "?" + condition, body, times.beat()),
+          holder,
+          beat,
+          published);
+    } catch (ClusterFault fault) {
+      if (fault.isConflict() || fault.isNotFound()) {
+        return false;
+      }
+      throw fault;
+    }
+    if (holder.equals(me)) {
+      heldUntil = sent + times.trust().toNanos();
+    }
+    return true;
+  }
+
+  /** Reads the document; from the primary, since a copy that is cut off may be old. */
+  private void look() {
+    try {
+      JsonNode answer = cluster.get(document() + "?preference=_primary", times.beat());
+      JsonNode source = answer.path("_source");
+      see(
+          answer,
+          source.path("holder").asText(),
+          source.path("beat").asLong(),
+          source.path("publication").asLong());
+    } catch (ClusterFault fault) {
+      if (!fault.isNotFound()) {
+        throw fault;
+      }
+      seen = null;
+    }
+  }
+
+  private void see(JsonNode answer, String holder, long beat, long published) {
+    Seen now =
+        new Seen(
+            answer.path("_seq_no").asLong(),
+            answer.path("_primary_term").asLong(),
+            holder,
+            beat,
+            System.nanoTime());
+    Seen last = seen;
+    if (last == null || !last.isSameVersionAs(now)) {
+      seen = now;
+    }
+    publication = Math.max(publication, published);
+  }
+
+  private String document() {
+    return "/" + index + "/_doc/writer";
+  }
+
+  private String holderInWords() {
+    return holder().isEmpty() ? "none" : holder();
+  }
+
+  /** Unique for each lease; the rest tells an operator where to look. */
+  private static String name() {
+    String process = "pid " + ProcessHandle.current().pid();
+    String lease = UUID.randomUUID().toString();
+    try {
+      return process + " on " + InetAddress.getLocalHost().getHostName() + ", " + lease;
+    } catch (UnknownHostException e) {
+      return process + " on a host without a name, " + lease;
+    }
+  }
+}

@@ -1,0 +1,299 @@
+package fr.denicheur.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.denicheur.engine.Engine;
+import fr.denicheur.engine.EngineState;
+import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.engine.FoundPosting;
+import fr.denicheur.engine.Holdings;
+import fr.denicheur.engine.IndexInUseException;
+import fr.denicheur.engine.IndexShape;
+import fr.denicheur.lucene.answer.Searcher;
+import fr.denicheur.lucene.answer.SimilarPostings;
+import fr.denicheur.lucene.index.IndexSignature;
+import fr.denicheur.lucene.index.Labels;
+import fr.denicheur.lucene.spelling.KnownWords;
+import fr.denicheur.lucene.suggest.Suggester;
+import fr.denicheur.lucene.suggest.SuggestionDictionary;
+import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.SearchQuery;
+import fr.denicheur.query.SimilarQuery;
+import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.Hit;
+import fr.denicheur.result.Hits;
+import fr.denicheur.result.SimilarHit;
+import fr.denicheur.result.Suggestion;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.lucene.util.IOFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps postings in an OpenSearch cluster, and answers questions from it.
+ *
+ * <p>Any number of processes may open the same index and answer; the one that holds the lease
+ * writes. What a question means, and excerpts and reasons, are worked out here; the cluster finds,
+ * ranks and counts. Any thread may call any method.
+ */
+public final class OpenSearchEngine implements Engine {
+  /** How long a look at the state of the cluster may take. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  private final OpenSearchSettings settings;
+  private final Cluster cluster;
+  private final Lease lease;
+  private final Versions versions;
+  private final ClusterKeeper keeper;
+  private final PageIndex pages;
+  private final Refreshed<Labels> labels = new Refreshed<>("labels", Publication::labels);
+  private final Refreshed<KnownWords> words;
+  private final Refreshed<SuggestionDictionary> suggestions;
+  private volatile @Nullable Publication latest;
+  private volatile Set<PostingId> lastHeld = Set.of();
+
+  /** Why the cluster takes no changes; null if it took the last one. */
+  private volatile @Nullable String obstacle;
+
+  private OpenSearchEngine(OpenSearchSettings settings, Cluster cluster) {
+    this.settings = settings;
+    this.cluster = cluster;
+    this.lease = new Lease(cluster, settings.cluster().index(), settings.lease());
+    this.versions =
+        new Versions(
+            cluster,
+            settings.cluster(),
+            settings.ranking(),
+            IndexSignature.current() + ", cluster " + Mapping.LAYOUT);
+    this.keeper = new ClusterKeeper(cluster, lease, versions, settings.ranking());
+    this.pages = new PageIndex(settings.ranking());
+    this.suggestions = new Refreshed<>("suggestions", this::dictionary);
+    this.words = new Refreshed<>("words", publication -> publication.words(settings.lexicon()));
+  }
+
+  private SuggestionDictionary dictionary(Publication publication) {
+    return ClusterSuggestions.dictionary(publication, labels.of(publication));
+  }
+
+  /**
+   * Opens the index of a cluster.
+   *
+   * @param limit the time for one question
+   * @throws EngineUnavailableException if the cluster does not answer, or is too old
+   */
+  public static OpenSearchEngine open(ClusterSettings cluster, Duration limit) {
+    return open(OpenSearchSettings.of(cluster, limit));
+  }
+
+  static OpenSearchEngine open(OpenSearchSettings settings) {
+    Cluster cluster = new Cluster(settings.cluster());
+    try {
+      cluster.requireVersion();
+      return new OpenSearchEngine(settings, cluster);
+    } catch (ClusterFault | IllegalStateException e) {
+      cluster.close();
+      throw new EngineUnavailableException("cannot open the index: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Hits search(SearchQuery query) {
+    return asking("search", index -> new Searcher(index).search(query));
+  }
+
+  @Override
+  public Optional<FoundPosting> find(PostingId id) {
+    return asking("find", index -> index.find(id));
+  }
+
+  @Override
+  public Optional<List<SimilarHit>> similar(SimilarQuery query) {
+    return asking("compare", index -> new SimilarPostings(index).like(query));
+  }
+
+  @Override
+  public List<Hit> nearDuplicates(Posting draft) {
+    return asking("compare", index -> new SimilarPostings(index).repeatedBy(draft));
+  }
+
+  @Override
+  public List<Suggestion> suggest(SuggestQuery query) {
+    return asking(
+        "suggest",
+        index ->
+            Suggester.suggest(
+                ClusterSuggestions.sampling(index), suggestions.of(index.publication()), query));
+  }
+
+  @Override
+  public EngineState state() {
+    try {
+      Publication publication = publication();
+      if (publication == null) {
+        return new EngineState.Building();
+      }
+      if (lease.isFailing()) {
+        JsonNode answer = cluster.get("/" + versions.alias() + "/_count", LOOK);
+        return new EngineState.ReadOnly(
+            answer.path("count").asInt(), "the cluster does not answer about the lease");
+      }
+      String reason = lease.isHeld() ? obstacle : "another Dénicheur writes: " + lease.holder();
+      return reason == null
+          ? new EngineState.Ready(publication.postings())
+          : new EngineState.ReadOnly(publication.postings(), reason);
+    } catch (ClusterFault e) {
+      return new EngineState.Unreadable();
+    }
+  }
+
+  @Override
+  public IndexShape shape() {
+    try {
+      JsonNode sizes =
+          cluster.get("/" + versions.alias() + "/_stats/store,segments").path("_all").path("total");
+      return new IndexShape(
+          sizes.path("store").path("size_in_bytes").asLong(),
+          sizes.path("segments").path("count").asInt(),
+          pages.bytes(),
+          Duration.ZERO,
+          Duration.ZERO);
+    } catch (ClusterFault e) {
+      return IndexShape.UNKNOWN;
+    }
+  }
+
+  @Override
+  public Holdings begin() {
+    return writing(
+        "begin a run of changes",
+        () -> {
+          keeper.begin();
+          Map<PostingId, Fingerprint> held = keeper.held();
+          EngineState state = state();
+          if (state instanceof EngineState.Ready) {
+            lastHeld = held.keySet();
+          }
+          return new Holdings(held, lastHeld, state);
+        });
+  }
+
+  @Override
+  public Holdings begin(Set<PostingId> ids) {
+    return writing(
+        "begin a run of changes",
+        () -> {
+          keeper.begin();
+          return new Holdings(keeper.held(ids), lastHeld, state());
+        });
+  }
+
+  @Override
+  public void put(Posting posting, Fingerprint fingerprint) {
+    writing(
+        "index " + posting.id(),
+        () -> {
+          keeper.put(posting, fingerprint);
+          return true;
+        });
+  }
+
+  @Override
+  public void remove(PostingId id) {
+    writing(
+        "remove " + id,
+        () -> {
+          keeper.remove(id);
+          return true;
+        });
+  }
+
+  @Override
+  public void publish() {
+    see(writing("publish", keeper::publish));
+  }
+
+  @Override
+  public void purge() {
+    see(writing("purge", keeper::purge));
+  }
+
+  /** A cluster mends itself; its damage is not ours to repair. */
+  @Override
+  public void onDamage(Runnable listener) {}
+
+  @Override
+  public void close() {
+    lease.close();
+    cluster.close();
+  }
+
+  private <T> T asking(String what, IOFunction<ClusterIndex, T> work) {
+    try {
+      Publication publication = publication();
+      if (publication == null) {
+        throw new EngineUnavailableException(new EngineState.Building());
+      }
+      return work.apply(
+          new ClusterIndex(
+              publication,
+              labels.of(publication),
+              () -> words.of(publication),
+              new Searches(cluster, versions.alias(), publication.shards(), settings.limit()),
+              pages,
+              settings.ranking(),
+              settings.lexicon(),
+              LocalDate.now(settings.clock()),
+              settings.deadlines().get()));
+    } catch (ClusterFault | IOException e) {
+      throw new EngineUnavailableException("cannot " + what + ": " + e.getMessage(), e);
+    }
+  }
+
+  private <T> T writing(String what, Supplier<T> work) {
+    try {
+      T done = work.get();
+      obstacle = null;
+      return done;
+    } catch (ClusterFault e) {
+      keeper.drop();
+      obstacle = e.getMessage();
+      throw new EngineUnavailableException("cannot " + what + ": " + e.getMessage(), e);
+    } catch (IndexInUseException e) {
+      keeper.drop();
+      throw e;
+    }
+  }
+
+  /** Returns what is known of the latest publication; null if there is none of our layout. */
+  private @Nullable Publication publication() {
+    Publication known = latest;
+    return known != null && known.number() == lease.publication()
+        ? known
+        : see(lease.publication());
+  }
+
+  private @Nullable Publication see(long number) {
+    Publication seen =
+        versions
+            .answering()
+            .filter(versions::isOurs)
+            .map(index -> {
+              JsonNode counted = Answers.whole(cluster.get("/" + index + "/_count"));
+              return new Publication(
+                  number,
+                  counted.path("count").asInt(),
+                  counted.path("_shards").path("total").asInt(),
+                  new Counts(cluster, index));
+            })
+            .orElse(null);
+    latest = seen;
+    return seen;
+  }
+}

@@ -1,0 +1,175 @@
+package fr.denicheur.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.posting.Facet;
+import fr.denicheur.query.Filter;
+import fr.denicheur.query.Page;
+import fr.denicheur.query.Sort;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sends searches to a cluster.
+ *
+ * @param index the alias of the index
+ * @param shards of the index
+ * @param limit the time for one search; the cluster then answers with what it has found
+ */
+record Searches(Cluster cluster, String index, int shards, Duration limit) {
+  /** Sorts of questions; those of one sort ask the same copies. */
+  private static final int COPIES = 16;
+
+  /** Postings that one request reads by their ids. */
+  private static final int BATCH = 500;
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** Returns the body of a search for the postings of a page. */
+  static ObjectNode hits(Page page, Sort sort) {
+    ObjectNode body = JSON.objectNode();
+    body.put("from", page.from()).put("size", page.size()).put("track_total_hits", true);
+    ArrayNode order = body.putArray("sort");
+    ObjectNode newest =
+        QueryPrinter.object(
+            Mapping.name(IndexField.DATE),
+            JSON.objectNode().put("order", "desc").put("missing", "_last"));
+    ObjectNode byId =
+        QueryPrinter.object(Mapping.name(IndexField.ID), JSON.objectNode().put("order", "asc"));
+    switch (sort) {
+      case RELEVANCE -> order.add("_score").add(newest).add(byId);
+      case OPEN ->
+          order
+              .add(
+                  QueryPrinter.object(
+                      Mapping.name(IndexField.OPEN), JSON.objectNode().put("order", "desc")))
+              .add("_score")
+              .add(newest)
+              .add(byId);
+      case DATE -> order.add(newest).add(byId);
+    }
+    KeptPosting.SOURCE.forEach(body.putArray("_source")::add);
+    return body;
+  }
+
+  /** Returns the score of a hit; 0 if the order is not by relevance. */
+  static float score(JsonNode hit, Sort sort) {
+    return switch (sort) {
+      case RELEVANCE -> (float) hit.path("sort").path(0).asDouble();
+      case OPEN -> (float) hit.path("sort").path(1).asDouble();
+      case DATE -> 0;
+    };
+  }
+
+  /**
+   * Narrows a query.
+   *
+   * @param isFolded whether only the shown versions of near-duplicates match
+   */
+  static ObjectNode narrowed(ObjectNode query, Filter filter, boolean isFolded) {
+    ObjectNode bool = JSON.objectNode();
+    bool.putArray("must").add(query);
+    ArrayNode filters = bool.putArray("filter");
+    if (isFolded) {
+      filters.add(shown());
+    }
+    filters.addAll(selections(filter, Set.of()));
+    return filters.isEmpty() ? query : QueryPrinter.object("bool", bool);
+  }
+
+  /** Matches the shown versions of near-duplicates. */
+  static ObjectNode shown() {
+    return QueryPrinter.object("term", Mapping.SHOWN, JSON.booleanNode(true));
+  }
+
+  /** Returns a filter for the selection of each facet but some. */
+  static List<ObjectNode> selections(Filter filter, Set<Facet> ignored) {
+    List<ObjectNode> selections = new ArrayList<>();
+    filter
+        .selections()
+        .forEach((facet, values) -> {
+          if (!ignored.contains(facet)) {
+            ArrayNode any = JSON.arrayNode();
+            values.forEach(any::add);
+            selections.add(QueryPrinter.object("terms", Mapping.name(IndexField.of(facet)), any));
+          }
+        });
+    return selections;
+  }
+
+  /**
+   * Sends searches together. An answer that the cluster has cut short ends the deadline.
+   *
+   * @return their answers, in order
+   * @throws ClusterFault if a shard did not answer, because a part of the postings would be wrong
+   */
+  List<JsonNode> search(List<ObjectNode> bodies, Deadline deadline) {
+    ObjectNode head = JSON.objectNode().put("index", index);
+    if (shards > 1) {
+      head.put("search_type", "dfs_query_then_fetch"); // scores by the words of all shards
+    }
+    // Copies of a shard may count removed postings differently: a question always asks the same.
+    head.put("preference", "copies" + Math.floorMod(bodies.getFirst().hashCode(), COPIES));
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (ObjectNode body : bodies) {
+      body.put("timeout", limit.toMillis() + "ms");
+      lines.writeBytes((head + "\n" + body + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    JsonNode answer = cluster.send("POST", "/_msearch", lines.toByteArray());
+    List<JsonNode> answers = new ArrayList<>();
+    for (JsonNode one : answer.path("responses")) {
+      if (one.path("timed_out").asBoolean()) {
+        deadline.cut();
+      }
+      answers.add(Answers.whole(one));
+    }
+    return answers;
+  }
+
+  /** Sends one search whose scores and counts do not matter. */
+  JsonNode search(ObjectNode body) {
+    body.put("timeout", limit.toMillis() + "ms");
+    return Answers.whole(cluster.send("POST", "/" + index + "/_search", body));
+  }
+
+  /** Returns those of some postings that there are, as they were last published. */
+  Map<String, KeptPosting> get(Collection<String> ids) {
+    return get(ids, false);
+  }
+
+  /**
+   * Returns those of some postings that there are.
+   *
+   * @param isLatest whether as they were last written, rather than published
+   */
+  Map<String, KeptPosting> get(Collection<String> ids, boolean isLatest) {
+    Map<String, KeptPosting> postings = new LinkedHashMap<>();
+    List<String> all = List.copyOf(ids);
+    for (int start = 0; start < all.size(); start += BATCH) {
+      ObjectNode body = JSON.objectNode();
+      all.subList(start, Math.min(all.size(), start + BATCH)).forEach(body.withArray("ids")::add);
+      JsonNode answer = cluster.send("POST", "/" + index + "/_mget?realtime=" + isLatest, body);
+      for (JsonNode doc : answer.path("docs")) {
+        if (doc.has("error")) {
+          throw new ClusterFault(
+              "POST _mget", 503, doc.path("error").path("type").asText(), "a shard failed", null);
+        }
+        if (doc.path("found").asBoolean()) {
+          postings.put(doc.path("_id").asText(), KeptPosting.read(doc.path("_source")));
+        }
+      }
+    }
+    return postings;
+  }
+}

@@ -1,0 +1,115 @@
+package fr.denicheur.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.denicheur.lucene.index.Ranking;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The indices of one name in a cluster. An alias of that name answers questions; it points to one
+ * index, whose own name says which layout it has. An index of another layout is built beside it.
+ * The index that answered before is kept, so that the earlier program finds it again.
+ */
+final class Versions {
+  private static final Logger LOG = LoggerFactory.getLogger(Versions.class);
+
+  /** What follows the alias in the name of an index: the layout, and when it was made. */
+  private static final Pattern VERSION = Pattern.compile("-[0-9a-f]{1,8}-[0-9]{13}");
+
+  private final Cluster cluster;
+  private final ClusterSettings settings;
+  private final Ranking ranking;
+  private final String signature;
+  private final String layout;
+
+  /**
+   * @param signature changes with the layout and the analysis of texts
+   */
+  Versions(Cluster cluster, ClusterSettings settings, Ranking ranking, String signature) {
+    this.cluster = cluster;
+    this.settings = settings;
+    this.ranking = ranking;
+    this.signature = signature;
+    this.layout = alias() + "-" + Integer.toHexString(signature.hashCode()) + "-";
+  }
+
+  /** The alias under which questions are asked. */
+  String alias() {
+    return settings.index();
+  }
+
+  /** Returns the index that answers, whatever its layout; empty if none does. */
+  Optional<String> answering() {
+    try {
+      JsonNode indices = cluster.get("/_alias/" + alias());
+      return indices.isEmpty() ? Optional.empty() : Optional.of(indices.fieldNames().next());
+    } catch (ClusterFault fault) {
+      if (fault.isNotFound()) {
+        return Optional.empty();
+      }
+      throw fault;
+    }
+  }
+
+  /** Whether an index has the layout that this program reads and writes. */
+  boolean isOurs(String index) {
+    return index.startsWith(layout);
+  }
+
+  /** Returns an index of our layout that does not answer, made if there is none. */
+  String beside() {
+    return indices().stream()
+        .filter(this::isOurs)
+        .max(Comparator.naturalOrder())
+        .orElseGet(this::made);
+  }
+
+  private List<String> indices() {
+    List<String> indices = new ArrayList<>();
+    JsonNode found =
+        cluster.get("/_cat/indices/" + alias() + "-*?format=json&h=index&expand_wildcards=open");
+    for (JsonNode one : found) {
+      String index = one.path("index").asText();
+      if (VERSION.matcher(index.substring(alias().length())).matches()) {
+        indices.add(index); // not the lease, nor those of another alias that begins alike
+      }
+    }
+    return indices;
+  }
+
+  private String made() {
+    String index = layout + System.currentTimeMillis();
+    JsonNode unused = cluster.send("PUT", "/" + index, Mapping.of(settings, ranking, signature));
+    LOG.info("made the index {}", index);
+    return index;
+  }
+
+  /** Lets an index answer, at once for all questions, and deletes all but the one before. */
+  void swap(String index) {
+    Optional<String> before = answering();
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    before.ifPresent(other -> body.withArray("actions").add(action("remove", other)));
+    body.withArray("actions").add(action("add", index));
+    JsonNode unused = cluster.send("POST", "/_aliases", body);
+    LOG.info("the index {} answers now; before: {}", index, before.orElse("none"));
+    for (String old : indices()) {
+      if (!old.equals(index) && !before.equals(Optional.of(old))) {
+        JsonNode deleted = cluster.send("DELETE", "/" + old, Answers.nothing());
+        LOG.info("deleted the index {}: {}", old, deleted.path("acknowledged").asText());
+      }
+    }
+  }
+
+  private ObjectNode action(String what, String index) {
+    ObjectNode pair =
+        JsonNodeFactory.instance.objectNode().put("index", index).put("alias", alias());
+    return QueryPrinter.object(what, pair);
+  }
+}

@@ -1,0 +1,21 @@
+package fr.denicheur.opensearch;
+
+import fr.denicheur.engine.SearchEngineContract;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** A cluster of one node keeps the promise of engines. */
+@Isolated("a node takes a whole processor")
+class OpenSearchEngineTest extends SearchEngineContract<OpenSearchEngine> {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  @Override
+  protected OpenSearchEngine open() {
+    try {
+      return Engines.open(TestCluster.shared(), "search" + NUMBER.incrementAndGet(), 1);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException("cannot start a cluster", e);
+    }
+  }
+}
