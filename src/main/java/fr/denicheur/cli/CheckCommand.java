@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = shared.terminal();
-    ProblemCheck checked = checked(terminal);
+    ProblemCheck checked = checked();
     if (json) {
       terminal.print(Json.text(ApiJson.checked(checked)));
     } else {
@@ -66,9 +66,9 @@ final class CheckCommand implements Callable<Integer> {
     return isFailed ? ExitCode.SOFTWARE : ExitCode.OK;
   }
 
-  private ProblemCheck checked(Terminal terminal) {
+  private ProblemCheck checked() {
     return files.isEmpty()
-        ? new Wiring(shared, terminal).check()
+        ? ProblemCheck.of(shared.sources(), RoleFamilies.bundled(), shared.clock())
         : ProblemCheck.ofFiles(
             shared.namedSources(),
             files,

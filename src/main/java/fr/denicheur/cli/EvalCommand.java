@@ -1,6 +1,6 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.engine.Engine;
 import fr.denicheur.relevance.Evaluation;
 import fr.denicheur.relevance.JudgedQueries;
 import java.nio.file.Path;
@@ -50,6 +50,7 @@ final class EvalCommand implements Callable<Integer> {
   private int worst = 10;
 
   @Mixin private final SharedOptions shared;
+  @Mixin private final EngineOptions engineOptions = new EngineOptions();
 
   EvalCommand(Surroundings surroundings) {
     this.shared = new SharedOptions(surroundings);
@@ -62,7 +63,7 @@ final class EvalCommand implements Callable<Integer> {
     }
     Terminal terminal = shared.terminal();
     JudgedQueries judged = judged();
-    try (LuceneEngine engine = new Wiring(shared, terminal).current()) {
+    try (Engine engine = new Wiring(shared, engineOptions, terminal).current()) {
       Wording.doubts(judged, engine).forEach(terminal::tell);
       new EvaluationReport(terminal).print(Evaluation.of(engine, judged), worst);
     }

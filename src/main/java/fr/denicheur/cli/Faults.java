@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -61,17 +62,17 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
   @Override
   public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    err.println(Logs.line(Level.SEVERE, "denicheur: " + sentence(fault)));
+    err.println(Logs.line(Level.SEVERE, "denicheur: " + sentence(fault, command)));
     if (Logs.isVerbose(parsed)) {
       fault.printStackTrace(err);
     }
     return fault instanceof InvalidQueryException ? ExitCode.USAGE : ExitCode.SOFTWARE;
   }
 
-  private static String sentence(Exception fault) {
+  private static String sentence(Exception fault, CommandLine command) {
     return switch (fault) {
       case IndexInUseException e ->
-          e.getMessage() + "; stop that process, or name another folder with --index";
+          e.getMessage() + "; stop that process, or name another " + index(command);
       case DiskFullException e -> String.valueOf(e.getMessage());
       case EngineUnavailableException e -> withCause(e);
       case UncheckedIOException e -> withCause(e);
@@ -81,6 +82,14 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
       case InvalidQueryException e -> String.valueOf(e.getMessage());
       default -> "internal error: " + fault + " (--verbose shows the stack trace)";
     };
+  }
+
+  /** Says how to name another index than the one in use. */
+  private static String index(CommandLine command) {
+    OptionSpec engine = command.getCommandSpec().findOption(EngineOptions.ENGINE);
+    return engine != null && EngineOptions.OPENSEARCH.equals(engine.getValue())
+        ? "index with --opensearch-index"
+        : "folder with --index";
   }
 
   private static String withCause(Exception fault) {

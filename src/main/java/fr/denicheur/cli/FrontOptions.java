@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 /** Holds the options that restrict clients and name the proxies in front of the server. */
 final class FrontOptions {
   /** A list in the file is joined by the one, a list in an option by the other. */
-  private static final String SEPARATOR = "[," + Settings.SEPARATOR + "]";
+  static final String SEPARATOR = "[," + Settings.SEPARATOR + "]";
 
   private static final Pattern HOST_NAME = Pattern.compile("[a-z0-9_][a-z0-9_.-]*");
   private static final Pattern IPV6 =

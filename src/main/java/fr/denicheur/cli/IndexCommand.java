@@ -1,6 +1,6 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.engine.Engine;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
@@ -32,6 +32,7 @@ final class IndexCommand implements Callable<Integer> {
   private boolean acceptMassDelete;
 
   @Mixin private final SharedOptions shared;
+  @Mixin private final EngineOptions engineOptions = new EngineOptions();
 
   IndexCommand(Surroundings surroundings) {
     this.shared = new SharedOptions(surroundings);
@@ -40,8 +41,8 @@ final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = shared.terminal();
-    Wiring wiring = new Wiring(shared, terminal);
-    try (LuceneEngine engine = wiring.writer()) {
+    Wiring wiring = new Wiring(shared, engineOptions, terminal);
+    try (Engine engine = wiring.writer()) {
       Synchronizer synchronizer = wiring.synchronizer(engine);
       SyncReport report = bringInStep(wiring, synchronizer);
       terminal.print(Wording.changes(report));

@@ -1,6 +1,6 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.engine.Engine;
 import fr.denicheur.sync.SyncReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +27,7 @@ import picocli.CommandLine.Mixin;
     })
 final class PurgeCommand implements Callable<Integer> {
   @Mixin private final SharedOptions shared;
+  @Mixin private final EngineOptions engineOptions = new EngineOptions();
 
   PurgeCommand(Surroundings surroundings) {
     this.shared = new SharedOptions(surroundings);
@@ -35,8 +36,8 @@ final class PurgeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = shared.terminal();
-    Wiring wiring = new Wiring(shared, terminal);
-    try (LuceneEngine engine = wiring.writer()) {
+    Wiring wiring = new Wiring(shared, engineOptions, terminal);
+    try (Engine engine = wiring.writer()) {
       wiring.removeLeftovers();
       SyncReport report = wiring.bringInStep(wiring.synchronizer(engine));
       engine.purge();

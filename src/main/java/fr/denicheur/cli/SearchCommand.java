@@ -1,8 +1,8 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.api.ApiJson;
+import fr.denicheur.engine.Engine;
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
 import fr.denicheur.web.Json;
@@ -55,6 +55,7 @@ final class SearchCommand implements Callable<Integer> {
   private @Nullable Path run;
 
   @Mixin private final SharedOptions shared;
+  @Mixin private final EngineOptions engineOptions = new EngineOptions();
 
   SearchCommand(Surroundings surroundings) {
     this.shared = new SharedOptions(surroundings);
@@ -73,7 +74,7 @@ final class SearchCommand implements Callable<Integer> {
     requireWholeRun();
     Terminal terminal = shared.terminal();
     SearchQuery query = options.ask(String.join(" ", words));
-    try (LuceneEngine engine = new Wiring(shared, terminal).current()) {
+    try (Engine engine = new Wiring(shared, engineOptions, terminal).current()) {
       if (queries == null || run == null) {
         answer(engine, query, terminal);
       } else {

@@ -1,14 +1,15 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.api.Api;
+import fr.denicheur.engine.Engine;
 import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.ObservedEngine;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.AskedQuestions;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
 import fr.denicheur.http.Meters;
-import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SuggestQuery;
 import fr.denicheur.reading.PostingReader;
@@ -94,6 +95,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private final FrontOptions front = new FrontOptions();
   @Mixin private final AdminOptions admin = new AdminOptions();
   @Mixin private final SharedOptions shared;
+  @Mixin private final EngineOptions engineOptions = new EngineOptions();
   @Mixin private final SiteOptions site = new SiteOptions();
   @Mixin private final TokenOptions tokens = new TokenOptions();
 
@@ -111,7 +113,8 @@ final class ServeCommand implements Callable<Integer> {
     SiteSettings about = site.settings(shared);
     Terminal terminal = shared.terminal();
     try (Shutdown shutdown = Shutdown.onSignal(terminal)) {
-      HttpServer server = serve(settings, about, new Wiring(shared, terminal), terminal, shutdown);
+      HttpServer server =
+          serve(settings, about, new Wiring(shared, engineOptions, terminal), terminal, shutdown);
       if (rehearse) {
         Rehearsal.at(server.address());
       } else {
@@ -128,7 +131,7 @@ final class ServeCommand implements Callable<Integer> {
       Terminal terminal,
       Shutdown shutdown) {
     Meters meters = new Meters();
-    LuceneEngine index = shutdown.closing(wiring.limitedWriter());
+    Engine index = shutdown.closing(wiring.limitedWriter());
     AskedQuestions asked = AskedQuestions.in(shared.index());
     shutdown.closing(asked::save);
     SearchEngine engine = observed(index, meters, asked);
@@ -138,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
     Synchronizer synchronizer = wiring.synchronizer(index);
     FolderFollower follower = new FolderFollower(synchronizer, FolderFollower.INTERVAL);
     PostingFolder folder = wiring.postingFolder(follower);
-    wiring.removeLeftovers();
+    wiring.removeLeftoversIfAlone();
     BooleanSupplier isStopping = shutdown::isStopping;
     List<Route> routes =
         Stream.of(
@@ -157,7 +160,7 @@ final class ServeCommand implements Callable<Integer> {
     admin.listen(ready, meters, shared, terminal).ifPresent(shutdown::closing);
     shutdown.closing(synchronizer::stop);
     if (!engine.state().isAnswering()) {
-      SyncReport unused = wiring.bringInStep(synchronizer);
+      build(wiring, synchronizer);
     }
     terminal.print(Wording.answering(server.address(), engine.state().postings()));
     CompletableFuture.delayedExecutor(WARMING_AFTER, TimeUnit.SECONDS).execute(() -> warm(engine));
@@ -167,6 +170,15 @@ final class ServeCommand implements Callable<Integer> {
     });
     shutdown.closing(follower);
     return server;
+  }
+
+  /** Builds the first index. If another Dénicheur writes it, questions wait for that one. */
+  private static void build(Wiring wiring, Synchronizer synchronizer) {
+    try {
+      SyncReport unused = wiring.bringInStep(synchronizer);
+    } catch (IndexInUseException e) {
+      LOG.info("{}; this one answers 503 until the index is complete", e.getMessage());
+    }
   }
 
   static SearchEngine observed(SearchEngine index, Meters meters, AskedQuestions asked) {

@@ -1,6 +1,7 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.http.HttpSettings;
+import fr.denicheur.opensearch.ClusterSettings;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,20 @@ enum Setting {
    * A file of tokens. The environment variable contains the tokens themselves: {@link
    * TokenOptions}.
    */
-  TOKENS("a file that can be read");
+  TOKENS("a file that can be read"),
+  ENGINE(EngineOptions.EMBEDDED + " or " + EngineOptions.OPENSEARCH),
+  OPENSEARCH_URL(
+      "http or https and a host, without a user and a password, such as"
+          + " https://search.exemple.fr:9200"),
+  OPENSEARCH_INDEX(
+      "1 to 100 lower-case letters, digits, - and _, beginning with a letter or a digit"),
+  OPENSEARCH_USER("a name without a colon"),
+  OPENSEARCH_PASSWORD_FILE("a file that can be read, with the password in one line"),
+  OPENSEARCH_API_KEY_FILE("a file that can be read, with the key in one line"),
+  OPENSEARCH_CA("a file that can be read, with certificates in PEM form"),
+  OPENSEARCH_SHARDS("between 1 and " + ClusterSettings.MAX_SHARDS),
+  OPENSEARCH_REPLICAS("between 0 and " + ClusterSettings.MAX_REPLICAS),
+  OPENSEARCH_TIMEOUT("between 1 and 600 seconds");
 
   /** The variable that names the configuration file; it has no key in the file. */
   static final String CONFIG_VARIABLE = "DENICHEUR_CONFIG";
@@ -62,7 +76,14 @@ enum Setting {
 
   boolean isPath() {
     return switch (this) {
-      case POSTINGS, INDEX, TEMPLATES, TOKENS -> true;
+      case POSTINGS,
+          INDEX,
+          TEMPLATES,
+          TOKENS,
+          OPENSEARCH_PASSWORD_FILE,
+          OPENSEARCH_API_KEY_FILE,
+          OPENSEARCH_CA ->
+          true;
       default -> false;
     };
   }
@@ -74,7 +95,7 @@ enum Setting {
 
   boolean isRepeatable() {
     return switch (this) {
-      case POSTINGS, EXCLUDE, ALLOWED_HOSTS, TRUSTED_PROXIES -> true;
+      case POSTINGS, EXCLUDE, ALLOWED_HOSTS, TRUSTED_PROXIES, OPENSEARCH_URL -> true;
       default -> false;
     };
   }

@@ -1,8 +1,8 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.api.ApiJson;
+import fr.denicheur.engine.Engine;
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.SimilarQuery;
@@ -53,6 +53,7 @@ final class SimilarCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private final SharedOptions shared;
+  @Mixin private final EngineOptions engineOptions = new EngineOptions();
 
   SimilarCommand(Surroundings surroundings) {
     this.shared = new SharedOptions(surroundings);
@@ -61,8 +62,8 @@ final class SimilarCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = shared.terminal();
-    Wiring wiring = new Wiring(shared, terminal);
-    try (LuceneEngine engine = wiring.current()) {
+    Wiring wiring = new Wiring(shared, engineOptions, terminal);
+    try (Engine engine = wiring.current()) {
       Optional<List<SimilarHit>> toPosting =
           id().flatMap(id -> engine.similar(narrowed(SimilarQuery.to(id))));
       if (toPosting.isPresent()) {

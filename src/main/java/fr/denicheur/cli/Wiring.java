@@ -2,6 +2,7 @@ package fr.denicheur.cli;
 
 import fr.denicheur.api.Api;
 import fr.denicheur.engine.DiskFullException;
+import fr.denicheur.engine.Engine;
 import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
@@ -10,16 +11,18 @@ import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.Meters;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.opensearch.ClusterSettings;
+import fr.denicheur.opensearch.OpenSearchEngine;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.FolderScan;
 import fr.denicheur.sync.PostingFolder;
-import fr.denicheur.sync.ProblemCheck;
 import fr.denicheur.sync.Sources;
 import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
 import fr.denicheur.sync.UnwritableFolderException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +33,10 @@ final class Wiring {
   private static final long SPACE = 8;
 
   private final SharedOptions options;
+
+  /** Where the cluster is that keeps the index; empty if this process keeps it. */
+  private final Optional<ClusterSettings> cluster;
+
   private final Sources sources;
   private final Terminal terminal;
   private final RoleFamilies families = RoleFamilies.bundled();
@@ -39,38 +46,65 @@ final class Wiring {
    *
    * @throws EnvironmentException if a folder of postings cannot be read
    */
-  Wiring(SharedOptions options, Terminal terminal) {
+  Wiring(SharedOptions options, EngineOptions engine, Terminal terminal) {
     this.options = options;
+    this.cluster = engine.cluster(options);
     this.sources = options.sources();
     this.terminal = terminal;
   }
 
   /**
-   * Opens the index for writing, and creates it if there is none.
+   * Opens the index for writing, and creates it if there is none. A cluster is only found to be
+   * there: its index is created by the first run, which also finds out whether another Dénicheur
+   * writes it.
    *
-   * @throws IndexInUseException if another process has it open
+   * @throws IndexInUseException if another process has the folder of the index open
+   * @throws EnvironmentException if the cluster does not answer or is too old
    */
-  LuceneEngine writer() {
-    return onDisk(() -> LuceneEngine.open(options.index()));
+  Engine writer() {
+    return cluster.isPresent()
+        ? inCluster(cluster.get(), cluster.get().timeout())
+        : onDisk(() -> LuceneEngine.open(options.index()));
   }
 
   /** Opens the index like {@link #writer}, with a time limit for each question of a client. */
-  LuceneEngine limitedWriter() {
-    return onDisk(() -> LuceneEngine.open(options.index(), Api.TIME_LIMIT));
+  Engine limitedWriter() {
+    return cluster.isPresent()
+        ? inCluster(cluster.get(), Api.TIME_LIMIT)
+        : onDisk(() -> LuceneEngine.open(options.index(), Api.TIME_LIMIT));
+  }
+
+  /** Opens the index for searching, as it was last published. */
+  private Engine published() {
+    return cluster.isPresent() ? writer() : LuceneEngine.openForReading(options.index());
+  }
+
+  private static Engine inCluster(ClusterSettings cluster, Duration limit) {
+    try {
+      return OpenSearchEngine.open(cluster, limit);
+    } catch (EngineUnavailableException e) {
+      throw new EnvironmentException(
+          e.getMessage()
+              + "; see that the cluster runs and that --opensearch-url, the user or API key, and"
+              + " --opensearch-ca are right",
+          e);
+    } catch (IllegalArgumentException e) { // what is in the file of certificates
+      throw new EnvironmentException(e.getMessage() + "; name another with --opensearch-ca", e);
+    }
   }
 
   /**
    * Opens the index for searching. It is first updated to match the postings; if another process
    * writes it or it cannot be written, it is opened as it was last published.
    */
-  LuceneEngine current() {
+  Engine current() {
     try {
       return inStep(writer());
     } catch (IndexInUseException e) {
-      return LuceneEngine.openForReading(options.index());
+      return published();
     } catch (EngineUnavailableException e) {
       try {
-        return LuceneEngine.openForReading(options.index());
+        return published();
       } catch (EngineUnavailableException unreadable) {
         e.addSuppressed(unreadable);
         throw e; // the write error says more
@@ -78,7 +112,7 @@ final class Wiring {
     }
   }
 
-  private LuceneEngine inStep(LuceneEngine engine) {
+  private Engine inStep(Engine engine) {
     try {
       SyncReport report = bringInStep(synchronizer(engine));
       Wording.doubts(report).forEach(terminal::tell);
@@ -110,11 +144,6 @@ final class Wiring {
     }
   }
 
-  /** Reads all postings and returns their problems; needs no index. */
-  ProblemCheck check() {
-    return ProblemCheck.of(sources, families, options.clock());
-  }
-
   /** Returns the reader that turns texts into postings. */
   PostingReader reader() {
     return new PostingReader(families, options.clock());
@@ -131,6 +160,16 @@ final class Wiring {
       PostingFolder.removeLeftovers(sources.folders().getFirst());
     } catch (UnwritableFolderException e) {
       terminal.tell("denicheur: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Does the same, unless the index is in a cluster: then other servers may share the folder, and
+   * one of them may be writing. {@code purge} removes what they leave.
+   */
+  void removeLeftoversIfAlone() {
+    if (cluster.isEmpty()) {
+      removeLeftovers();
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -167,6 +168,8 @@ public final class AskedQuestions {
         counted.stream()
             .map(asked -> asked.asked() + "\t" + asked.empty() + "\t" + asked.question() + "\n")
             .collect(Collectors.joining());
+    Path folder = Objects.requireNonNull(file.getParent(), "in() names the folder");
+    Files.createDirectories(folder); // it holds no index if a cluster keeps it
     DurableFile.write(file, lines.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,8 @@
 package fr.denicheur.sync;
 
 import fr.denicheur.engine.EngineUnavailableException;
+import fr.denicheur.engine.Holdings;
+import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import java.nio.file.FileSystems;
@@ -27,6 +29,9 @@ import org.slf4j.LoggerFactory;
  * folders and when the system grants no more watches. If the operating system reports a change, a
  * run that lists only that place begins sooner. If a search meets a damaged index, a scan begins at
  * once and repairs it. Runs never overlap, and a failed run is followed by another.
+ *
+ * <p>If another process writes the index, the follower asks at each run whether that one still
+ * does, without a scan. When it does no more, the follower scans everything and writes.
  */
 public final class FolderFollower implements AutoCloseable {
   /** The time between two scans without a hint, in folders that a scan reads quickly. */
@@ -43,6 +48,10 @@ public final class FolderFollower implements AutoCloseable {
   private final ExecutorService runner;
   private @Nullable Class<?> loggedFault;
   private long loggedAt;
+
+  /** Whether another process wrote the index when this one last tried; on the runner's thread. */
+  private boolean isOnlyAnswering;
+
   private Set<String> loggedProblems = Set.of();
 
   /**
@@ -124,7 +133,7 @@ public final class FolderFollower implements AutoCloseable {
    */
   private boolean make(Scope scope, Consumer<SyncReport> listener) {
     try {
-      SyncReport report = synchronizer.run(Patience.FOLLOWING, scope);
+      SyncReport report = synchronizer.run(Patience.FOLLOWING, takingOver(scope));
       schedule.hint(Scope.of(watch.follow(synchronizer.seen())));
       schedule.hint(Scope.of(synchronizer.unsettled()));
       if (synchronizer.isBehind()) {
@@ -136,12 +145,38 @@ public final class FolderFollower implements AutoCloseable {
       return true;
     } catch (CancellationException e) {
       LOG.debug("folder-follower ended a run early, because it is being closed", e);
+    } catch (IndexInUseException e) {
+      onlyAnswer(e);
     } catch (OutOfMemoryError e) {
       throw e;
     } catch (RuntimeException | Error e) {
       log(e);
     }
     return false;
+  }
+
+  /**
+   * Returns what the next run looks at. If another process wrote the index, first asks for the
+   * right to write; then no place was listed meanwhile, so the run looks at everything.
+   *
+   * @throws IndexInUseException if another process still writes the index
+   */
+  private Scope takingOver(Scope scope) {
+    if (!isOnlyAnswering) {
+      return scope;
+    }
+    Holdings unused = synchronizer.keeper().begin(Set.of());
+    isOnlyAnswering = false;
+    LOG.info("this Dénicheur writes the index now");
+    return Scope.WHOLE;
+  }
+
+  private void onlyAnswer(IndexInUseException e) {
+    if (!isOnlyAnswering) {
+      LOG.info("{}; this one only answers", e.getMessage());
+    }
+    isOnlyAnswering = true;
+    loggedFault = null; // what is wrong now concerns the other process
   }
 
   /** Logs problems that the last run did not have. */

@@ -198,6 +198,7 @@ class SettingsTest {
         "allowed-hosts   | '*.exemple.fr'           | got *.exemple.fr",
         "trusted-proxies | 10.0.0.1,proxy.exemple.fr | trusted-proxies must be an address or a range, such as 10.0.0.1 or 10.0.0.0/8; got proxy.exemple.fr",
         "trusted-proxies | 10.0.0.0/33              | got 10.0.0.0/33",
+        "engine          | lucene                   | engine must be embedded or opensearch; got lucene",
         "tokens          | none.txt                 | tokens must be a file that can be read; got",
         "templates       | line/a.md                | templates must be a folder that can be read; got",
         "index           | plain                    | index must be a folder, and none of those of postings; got",

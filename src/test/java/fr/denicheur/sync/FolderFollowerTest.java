@@ -9,11 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +33,8 @@ class FolderFollowerTest {
 
   /** So rarely that what is found was announced. */
   private static final Duration NEVER = Duration.ofHours(1);
+
+  private static final Logger LOG = Logger.getLogger(FolderFollower.class.getName());
 
   @TempDir private Path folder;
   private final BlockingQueue<SyncReport> reports = new LinkedBlockingQueue<>();
@@ -160,6 +170,55 @@ class FolderFollowerTest {
     farm.engine.isBroken = false;
     nextReport(report -> report.added() == 1);
     nextReport(report -> report.unchanged() == 1);
+  }
+
+  @Test
+  void whileAnotherProcessWritesItAsksWithoutAScanAndSaysSoOnce() throws InterruptedException {
+    List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    Handler listener = listener(lines);
+    LOG.addHandler(listener);
+    LOG.setLevel(Level.INFO);
+    try {
+      farm.engine.isTaken = true;
+      farm.write("a.md", "Un");
+      follow(OFTEN, FolderFollowerTest::refuse);
+      denied(3);
+      farm.write("b.md", "Deux");
+      denied(3);
+      assertThat(farm.engine.listings).as("scans before they were denied").hasValue(1);
+      farm.engine.isTaken = false;
+      nextReport(report -> farm.engine.ids().size() == 2);
+      assertThat(lines)
+          .containsExactly(
+              "another Dénicheur writes the index map: pid 42; this one only answers",
+              "this Dénicheur writes the index now");
+    } finally {
+      LOG.removeHandler(listener);
+      LOG.setLevel(null);
+    }
+  }
+
+  private void denied(int times) throws InterruptedException {
+    for (int i = 0; i < times; i++) {
+      assertThat(farm.engine.denied.poll(10, TimeUnit.SECONDS)).as("an attempt").isNotNull();
+    }
+  }
+
+  private static Handler listener(List<String> lines) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        if (line.getLevel().equals(Level.INFO)) {
+          lines.add(new SimpleFormatter().formatMessage(line));
+        }
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Test

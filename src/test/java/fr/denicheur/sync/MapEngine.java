@@ -4,6 +4,7 @@ import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.Holdings;
+import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
@@ -42,8 +43,14 @@ final class MapEngine implements PostingKeeper {
   /** What could not be written. */
   final BlockingQueue<PostingId> refused = new LinkedBlockingQueue<>();
 
+  /** What runs wanted to begin while another process wrote. */
+  final BlockingQueue<Set<PostingId>> denied = new LinkedBlockingQueue<>();
+
   /** How long it takes to put a posting, in milliseconds. */
   volatile long slowness;
+
+  /** Whether another process writes. */
+  volatile boolean isTaken;
 
   /** Whether writing fails now. */
   volatile boolean isBroken;
@@ -60,6 +67,10 @@ final class MapEngine implements PostingKeeper {
 
   @Override
   public Holdings begin(Set<PostingId> ids) {
+    if (isTaken) {
+      denied.add(ids);
+      throw new IndexInUseException("another Dénicheur writes the index map: pid 42");
+    }
     Map<PostingId, Fingerprint> held = new TreeMap<>();
     visible.forEach((id, entry) -> held.put(id, entry.fingerprint()));
     held.keySet().retainAll(ids);
