@@ -59,7 +59,9 @@ class ParityTest {
   private static final double LEAST_SHARED = 0.99;
   private static final double LEAST_IN_ORDER = 0.95;
   private static final double LEAST_CORRECTIONS = 0.98;
-  private static final double LEAST_SUGGESTED = 0.95;
+
+  /** Words that go on come from a sample of postings, which differs from one index to the next. */
+  private static final double LEAST_SUGGESTED = 0.9;
 
   private Path relevance;
   private LuceneEngine local;
