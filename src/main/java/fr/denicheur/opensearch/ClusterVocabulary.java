@@ -1,14 +1,14 @@
 package fr.denicheur.opensearch;
 
 import fr.denicheur.french.Folding;
-import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.spelling.Cuts;
 import fr.denicheur.lucene.spelling.KnownWords;
 import fr.denicheur.lucene.spelling.Vocabulary;
 import fr.denicheur.lucene.spelling.WrittenWord;
 import fr.denicheur.posting.Startup;
+import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,16 +24,6 @@ import org.apache.lucene.search.TermQuery;
  * once; then the question is read again, by a new vocabulary.
  */
 final class ClusterVocabulary implements Vocabulary {
-  /** What the index in this process counts too: the fields of stems. */
-  private static final List<IndexField> STEMS =
-      List.of(
-          IndexField.BODY,
-          IndexField.TITLE_TEXT,
-          IndexField.ROLE_TEXT,
-          IndexField.STARTUP_TEXT,
-          IndexField.TECHNOLOGIES_TEXT,
-          IndexField.FACTS_TEXT);
-
   private final Publication publication;
   private final LocalDate today;
   private final Supplier<KnownWords> words;
@@ -71,7 +61,8 @@ final class ClusterVocabulary implements Vocabulary {
     return known;
   }
 
-  private int holding(IndexField field, String term) {
+  @Override
+  public int holding(IndexField field, String term) {
     return count(new TermQuery(new Term(field.id(), term)));
   }
 
@@ -104,35 +95,9 @@ final class ClusterVocabulary implements Vocabulary {
   }
 
   @Override
-  public List<List<String>> halves(String word) {
-    if (!isCut(word)) {
-      return List.of();
-    }
-    List<List<String>> found = new ArrayList<>();
-    for (int cut = MIN_HALF; cut <= word.length() - MIN_HALF; cut++) {
-      List<String> first = StemmedAnalyzer.stems(word.substring(0, cut));
-      List<String> second = StemmedAnalyzer.stems(word.substring(cut));
-      if (areHeld(first) && areHeld(second)) {
-        found.add(List.of(first.getFirst(), second.getFirst()));
-      }
-    }
-    return found;
-  }
-
-  /** One field holds the stems of all: one count instead of six. */
-  private boolean areHeld(List<String> stems) {
-    return stems.size() == 1 && holding(IndexField.WORDS, stems.getFirst()) > 0;
-  }
-
-  @Override
-  public boolean isName(String stem) {
-    return holding(IndexField.STARTUP_TEXT, stem) > 0
-        || holding(IndexField.TECHNOLOGIES_TEXT, stem) > 0;
-  }
-
-  @Override
-  public boolean isTitled(String stem) {
-    return holding(IndexField.ROLE_TEXT, stem) > 0 || holding(IndexField.TITLE_TEXT, stem) > 0;
+  public List<List<String>> halves(String word) throws IOException {
+    // One field holds the stems of all: one count instead of six.
+    return Cuts.of(word, stem -> holding(IndexField.WORDS, stem) > 0);
   }
 
   @Override

@@ -2,7 +2,6 @@ package fr.denicheur.lucene.spelling;
 
 import fr.denicheur.french.Folding;
 import fr.denicheur.french.Remembered;
-import fr.denicheur.french.StemmedAnalyzer;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Dictionaries;
 import fr.denicheur.lucene.index.IndexField;
@@ -54,15 +53,6 @@ public final class LuceneVocabulary implements Vocabulary {
 
   /** Words that share so many first letters are few enough to be read apart from the others. */
   private static final int READ_APART = 3;
-
-  private static final IndexField[] STEMS = {
-    IndexField.BODY,
-    IndexField.TITLE_TEXT,
-    IndexField.ROLE_TEXT,
-    IndexField.STARTUP_TEXT,
-    IndexField.TECHNOLOGIES_TEXT,
-    IndexField.FACTS_TEXT
-  };
 
   private static final Comparator<WrittenWord> RAREST_FIRST =
       Comparator.comparingInt(WrittenWord::postings)
@@ -145,7 +135,8 @@ public final class LuceneVocabulary implements Vocabulary {
     return counts.put(stem, most);
   }
 
-  private int holding(IndexField field, String term) throws IOException {
+  @Override
+  public int holding(IndexField field, String term) throws IOException {
     return snapshot.reader().docFreq(new Term(field.id(), term));
   }
 
@@ -166,37 +157,10 @@ public final class LuceneVocabulary implements Vocabulary {
 
   @Override
   public List<List<String>> halves(String word) throws IOException {
-    if (!isCut(word)) {
-      return List.of();
-    }
     List<List<String>> remembered = halves.get(word);
-    if (remembered != null) {
-      return remembered;
-    }
-    List<List<String>> found = new ArrayList<>();
-    for (int cut = MIN_HALF; cut <= word.length() - MIN_HALF; cut++) {
-      List<String> first = StemmedAnalyzer.stems(word.substring(0, cut));
-      List<String> second = StemmedAnalyzer.stems(word.substring(cut));
-      if (areHeld(first) && areHeld(second)) {
-        found.add(List.of(first.getFirst(), second.getFirst()));
-      }
-    }
-    return halves.put(word, List.copyOf(found));
-  }
-
-  private boolean areHeld(List<String> stems) throws IOException {
-    return stems.size() == 1 && holding(stems.getFirst()) > 0;
-  }
-
-  @Override
-  public boolean isName(String stem) throws IOException {
-    return holding(IndexField.STARTUP_TEXT, stem) > 0
-        || holding(IndexField.TECHNOLOGIES_TEXT, stem) > 0;
-  }
-
-  @Override
-  public boolean isTitled(String stem) throws IOException {
-    return holding(IndexField.ROLE_TEXT, stem) > 0 || holding(IndexField.TITLE_TEXT, stem) > 0;
+    return remembered == null
+        ? halves.put(word, Cuts.of(word, stem -> holding(stem) > 0))
+        : remembered;
   }
 
   @Override

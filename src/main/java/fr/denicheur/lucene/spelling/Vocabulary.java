@@ -18,6 +18,16 @@ public interface Vocabulary {
   /** The day in Paris for which the index answers. */
   LocalDate today();
 
+  /** The fields whose words are stemmed and counted one by one. */
+  List<IndexField> STEMS =
+      List.of(
+          IndexField.BODY,
+          IndexField.TITLE_TEXT,
+          IndexField.ROLE_TEXT,
+          IndexField.STARTUP_TEXT,
+          IndexField.TECHNOLOGIES_TEXT,
+          IndexField.FACTS_TEXT);
+
   /** How many postings hold a term in one field. For one thread. */
   interface Frequencies {
     int of(IndexField field, String term) throws IOException;
@@ -26,31 +36,28 @@ public interface Vocabulary {
   /** Returns the frequencies of any terms. */
   Frequencies frequencies();
 
+  /** Returns how many postings hold a term in one field. */
+  int holding(IndexField field, String term) throws IOException;
+
   /** Returns how many postings hold a stem, in the field in which most do. */
   int holding(String stem) throws IOException;
 
   /** Returns how many postings hold stems side by side, in their title or their text. */
   int sideBySide(List<String> stems) throws IOException;
 
-  /** Shorter halves are syllables that make words by chance. */
-  int MIN_HALF = 3;
-
-  /** A longer word is not cut: only an attacker would type it. */
-  int MAX_CUT = 40;
-
-  /** Whether a word may be two words that are run together. */
-  default boolean isCut(String word) {
-    return word.length() <= MAX_CUT && !word.chars().allMatch(Character::isDigit);
-  }
-
   /** Returns the ways to cut a word into two stems that postings hold. */
   List<List<String>> halves(String word) throws IOException;
 
   /** Whether a stem is part of the name of a startup or of a technology. */
-  boolean isName(String stem) throws IOException;
+  default boolean isName(String stem) throws IOException {
+    return holding(IndexField.STARTUP_TEXT, stem) > 0
+        || holding(IndexField.TECHNOLOGIES_TEXT, stem) > 0;
+  }
 
   /** Whether a stem stands in a role or a title. */
-  boolean isTitled(String stem) throws IOException;
+  default boolean isTitled(String stem) throws IOException {
+    return holding(IndexField.ROLE_TEXT, stem) > 0 || holding(IndexField.TITLE_TEXT, stem) > 0;
+  }
 
   /**
    * Returns the slugs of the startups whose name has these letters and digits, without regard to

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.query.QuestionParser;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -51,6 +52,11 @@ class CorrectionRulesTest {
     @Override
     public Frequencies frequencies() {
       return (field, term) -> holding(term);
+    }
+
+    @Override
+    public int holding(IndexField field, String stem) {
+      return holding(stem);
     }
 
     @Override
