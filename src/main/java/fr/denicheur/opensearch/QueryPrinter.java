@@ -30,10 +30,6 @@ import org.apache.lucene.search.TermQuery;
 /**
  * Prints Lucene queries in the query language of OpenSearch. The printed query matches the same
  * postings with the same scores.
- *
- * <p>The scores of words that a question asks for are multiplied by the share of the question that
- * a posting covers. A cluster cannot multiply the scores of two queries, so the share is printed as
- * a sum of constants, see {@link CoveredShare}.
  */
 final class QueryPrinter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -52,7 +48,7 @@ final class QueryPrinter {
   private static ObjectNode print(Query query, float boost) {
     return switch (query) {
       case RankedQuery ranked -> ranked(ranked, boost);
-      case CoverageQuery coverage -> coverage(coverage, boost);
+      case CoverageQuery coverage -> CoveragePrinter.print(coverage, boost);
       case PieceQuery piece ->
           piece.isBest() ? best(piece.parts(), 0, boost) : anyOf(piece.parts(), boost);
       case KnownPhraseQuery known -> print(known.phrase(), boost);
@@ -111,7 +107,7 @@ final class QueryPrinter {
     return object("constant_score", constant.put("boost", score));
   }
 
-  private static ObjectNode leaf(float boost) {
+  static ObjectNode leaf(float boost) {
     ObjectNode leaf = JSON.objectNode();
     return boost == 1 ? leaf : leaf.put("boost", boost);
   }
@@ -124,7 +120,7 @@ final class QueryPrinter {
     return Mapping.name(term.field());
   }
 
-  private static ObjectNode anyOf(List<Query> parts, float boost) {
+  static ObjectNode anyOf(List<Query> parts, float boost) {
     ObjectNode bool = leaf(boost);
     ArrayNode should = bool.putArray("should");
     parts.forEach(part -> should.add(print(part)));
@@ -135,14 +131,14 @@ final class QueryPrinter {
     return best(parts.stream().map(QueryPrinter::print).toList(), tie, boost);
   }
 
-  private static ObjectNode best(Iterable<ObjectNode> parts, float tie, float boost) {
+  static ObjectNode best(Iterable<ObjectNode> parts, float tie, float boost) {
     ObjectNode best = leaf(boost);
     ArrayNode queries = best.putArray("queries");
     parts.forEach(queries::add);
     return object("dis_max", tie == 0 ? best : best.put("tie_breaker", tie));
   }
 
-  private static ObjectNode nothing() {
+  static ObjectNode nothing() {
     return object("match_none", JSON.objectNode());
   }
 
@@ -195,7 +191,7 @@ final class QueryPrinter {
     return boost == 1 ? ofTrade : boosted(ofTrade, boost);
   }
 
-  private static ObjectNode boosted(ObjectNode query, float boost) {
+  static ObjectNode boosted(ObjectNode query, float boost) {
     ObjectNode bool = leaf(boost);
     bool.putArray("must").add(query);
     return object("bool", bool);
@@ -241,101 +237,16 @@ final class QueryPrinter {
     return object("range", Mapping.name(IndexField.DATE), JSON.objectNode().put(bound, day));
   }
 
-  private static ObjectNode filtered(ObjectNode filter, float weight) {
+  static ObjectNode filtered(ObjectNode filter, float weight) {
     return JSON.objectNode().put("weight", weight).set("filter", filter);
   }
 
   /** Multiplies the scores of a query by the sum of the factors that a posting meets. */
-  private static ObjectNode multiplied(ObjectNode query, List<ObjectNode> factors) {
+  static ObjectNode multiplied(ObjectNode query, List<ObjectNode> factors) {
     ObjectNode function = JSON.objectNode();
     function.set("query", query);
     function.putArray("functions").addAll(factors);
     return object(
         "function_score", function.put("score_mode", "sum").put("boost_mode", "multiply"));
-  }
-
-  private static ObjectNode coverage(CoverageQuery query, float boost) {
-    if (query.words().isEmpty()) {
-      return nothing();
-    }
-    ObjectNode scored = query.isShare() ? share(query) : covered(query);
-    if (query.bar() == 0) {
-      return boost == 1 ? scored : boosted(scored, boost);
-    }
-    ObjectNode bool = leaf(boost);
-    bool.putArray("must").add(scored);
-    bool.putArray("filter").add(answers(query));
-    return object("bool", bool);
-  }
-
-  /** The sum of the words' scores, times {@link CoverageQuery#factor}. */
-  private static ObjectNode covered(CoverageQuery query) {
-    ObjectNode sum = anyOf(query.words(), 1);
-    List<CoveredShare> share = CoveredShare.sum(query);
-    ObjectNode once = multiplied(sum, factors(share, 1));
-    List<ObjectNode> again = new ArrayList<>(factors(share, query.squared()));
-    again.addFirst(JSON.objectNode().put("weight", 1 - query.squared()));
-    return multiplied(once, again);
-  }
-
-  private static List<ObjectNode> factors(List<CoveredShare> share, float weight) {
-    return share.stream().map(part -> filtered(part.filter(), weight * part.share())).toList();
-  }
-
-  /** Matches the postings that cover enough of a question to be an answer. */
-  private static ObjectNode answers(CoverageQuery query) {
-    float least = query.bar() * query.all();
-    ObjectNode answers = atLeast(query, least / query.otherTrade());
-    return query.otherTrade() == 1
-        ? answers
-        : anyOf(List.of(answers, allOf(List.of(ofTrade(query), atLeast(query, least)))));
-  }
-
-  private static ObjectNode atLeast(CoverageQuery query, float importance) {
-    ObjectNode function = JSON.objectNode();
-    function.set("query", importance(query, 1));
-    return object("function_score", function.put("min_score", importance));
-  }
-
-  /** The share that counts for an answer: less if the posting is for another trade. */
-  private static ObjectNode share(CoverageQuery query) {
-    ObjectNode other = importance(query, query.otherTrade() / query.all());
-    if (query.otherTrade() == 1) {
-      return other;
-    }
-    ObjectNode whole = JSON.objectNode();
-    whole.putArray("must").add(importance(query, 1 / query.all()));
-    whole.putArray("filter").add(ofTrade(query));
-    return best(List.of(other, object("bool", whole)), 0, 1);
-  }
-
-  /** Scores a posting by the importance of what it covers of a question. */
-  private static ObjectNode importance(CoverageQuery query, float boost) {
-    ObjectNode bool = leaf(boost);
-    ArrayNode should = bool.putArray("should");
-    for (int i = 0; i < query.words().size(); i++) {
-      should.add(importance(query.words().get(i), query.importances().get(i)));
-    }
-    return object("bool", bool);
-  }
-
-  private static ObjectNode importance(Query word, float importance) {
-    if (!(CoveredShare.unweighed(word) instanceof PieceQuery piece)) {
-      return constant(print(word), importance);
-    }
-    List<ObjectNode> parts = new ArrayList<>();
-    for (int i = 0; i < piece.parts().size(); i++) {
-      parts.add(importance(piece.parts().get(i), importance * piece.shares().get(i)));
-    }
-    return piece.isBest() ? best(parts, 0, 1) : anyOf(parts);
-  }
-
-  /** Matches the postings that cover all of a word that names a trade. */
-  private static ObjectNode ofTrade(CoverageQuery query) {
-    return anyOf(
-        query.words().stream()
-            .filter(CoverageQuery::isTrade)
-            .flatMap(word -> CoveredShare.whole(word).stream())
-            .toList());
   }
 }
