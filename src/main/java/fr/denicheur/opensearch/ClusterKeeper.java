@@ -41,6 +41,8 @@ final class ClusterKeeper {
   /** To make changes visible, and to drop what was removed, takes as long as it takes. */
   private static final Duration LONG = Duration.ofMinutes(10);
 
+  private static final String FINGERPRINT = Mapping.name(IndexField.FINGERPRINT);
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Cluster cluster;
@@ -57,7 +59,7 @@ final class ClusterKeeper {
    *
    * @param index the index that is changed
    * @param isBeside whether another index answers, or none
-   * @param isNew whether the index was empty when the run began
+   * @param isNew whether no question was ever answered from the index, and it was empty
    * @param changed what was put and can be a near-duplicate
    * @param touched the ids of what was put or removed
    */
@@ -89,7 +91,7 @@ final class ClusterKeeper {
         new Run(
             index,
             answering.isEmpty(),
-            count(index) == 0,
+            answering.isEmpty() && count(index) == 0,
             new Bulk(cluster, index, this::requireLease),
             new LinkedHashMap<>(),
             new HashSet<>());
@@ -127,32 +129,32 @@ final class ClusterKeeper {
   /** Returns the fingerprints of all postings of the index that is changed. */
   synchronized Map<PostingId, Fingerprint> held() {
     Map<PostingId, Fingerprint> held = new HashMap<>();
-    String fingerprint = Mapping.name(IndexField.FINGERPRINT);
-    ObjectNode body = JSON.objectNode().put("size", PAGE).put("track_total_hits", false);
-    body.put("_source", false).putArray("docvalue_fields").add(fingerprint);
-    body.putArray("sort")
-        .add(QueryPrinter.object(Mapping.name(IndexField.ID), JSON.textNode("asc")));
-    JsonNode page;
-    do {
-      JsonNode answer = cluster.send("POST", "/" + run().index() + "/_search", body);
-      page = Answers.whole(answer).path("hits").path("hits");
-      for (JsonNode hit : page) {
-        held.put(
-            new PostingId(hit.path("_id").asText()),
-            Fingerprint.parse(hit.path("fields").path(fingerprint).path(0).asText()));
-        body.set("search_after", hit.path("sort"));
-      }
-    } while (page.size() == PAGE);
+    ObjectNode body = JSON.objectNode().put("_source", false);
+    body.putArray("docvalue_fields").add(FINGERPRINT);
+    searches(run())
+        .each(
+            body,
+            PAGE,
+            Long.MAX_VALUE,
+            hit -> put(held, hit.path("_id"), hit.path("fields").path(FINGERPRINT).path(0)));
     return held;
   }
 
   /** Returns the fingerprints of those of some postings that there are. */
   synchronized Map<PostingId, Fingerprint> held(Collection<PostingId> ids) {
     Map<PostingId, Fingerprint> held = new HashMap<>();
-    new Searches(cluster, run().index(), 1, LONG)
-        .get(ids.stream().map(PostingId::value).toList(), false)
-        .forEach((id, kept) -> held.put(new PostingId(id), kept.fingerprint()));
+    searches(run())
+        .sources(ids.stream().map(PostingId::value).toList(), false, List.of(FINGERPRINT))
+        .forEach((id, source) -> put(held, JSON.textNode(id), source.path(FINGERPRINT)));
     return held;
+  }
+
+  private static void put(Map<PostingId, Fingerprint> held, JsonNode id, JsonNode fingerprint) {
+    held.put(new PostingId(id.asText()), Fingerprint.parse(fingerprint.asText()));
+  }
+
+  private Searches searches(Run current) {
+    return new Searches(cluster, current.index(), 1, LONG); // no scores, so no need of statistics
   }
 
   /** Adds or replaces a posting. */
@@ -205,9 +207,10 @@ final class ClusterKeeper {
    * @return whether documents that were sent already are written again
    */
   private boolean regroup(Run current) {
-    Groups groups = new Groups(cluster, current.index());
+    Searches searches = searches(current);
     Map<String, Groups.Place> places =
-        groups.places(current.changed(), current.isNew() ? Set.of() : current.touched());
+        new Groups(searches)
+            .places(current.changed(), current.isNew() ? Set.of() : current.touched());
     Set<String> sent = new HashSet<>();
     places.forEach((id, place) -> {
       Optional<ObjectNode> collected = current.bulk().collected(id);
@@ -216,8 +219,7 @@ final class ClusterKeeper {
         sent.add(id);
       }
     });
-    Map<String, KeptPosting> written =
-        new Searches(cluster, current.index(), 1, LONG).get(sent, true);
+    Map<String, KeptPosting> written = searches.get(sent, true);
     for (KeptPosting kept : written.values()) {
       String id = kept.posting().id().value();
       Groups.Place place = Objects.requireNonNull(places.get(id));

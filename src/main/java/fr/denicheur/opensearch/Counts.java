@@ -52,7 +52,6 @@ record Counts(Cluster cluster, String index) {
     letters.forEach(wanted.putArray(Mapping.LETTERS)::add);
     ObjectNode filter = QueryPrinter.object("filter", QueryPrinter.object("terms", wanted));
     ObjectNode names = JSON.objectNode().put("size", BATCH);
-    names.putArray("terms");
     filter.set(
         "aggs",
         QueryPrinter.object(

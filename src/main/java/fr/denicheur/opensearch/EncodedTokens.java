@@ -35,26 +35,28 @@ final class EncodedTokens {
   void add(TokenStream stream, Consumer<CharTermAttribute> observer) {
     CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
     PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
-    try (stream) {
-      stream.reset();
-      while (stream.incrementToken()) {
-        observer.accept(term);
-        add(term, step.getPositionIncrement());
-      }
-      stream.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    eachToken(
+        stream,
+        () -> {
+          observer.accept(term);
+          add(term, step.getPositionIncrement());
+        });
   }
 
   /** Adds the tokens of a stream with how often each counts, and closes it. */
   void addCounted(TokenStream stream) {
     CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
     TermFrequencyAttribute count = stream.addAttribute(TermFrequencyAttribute.class);
+    eachToken(
+        stream,
+        () -> encoded.append(term).append(COUNT).append(count.getTermFrequency()).append(' '));
+  }
+
+  private static void eachToken(TokenStream stream, Runnable visitor) {
     try (stream) {
       stream.reset();
       while (stream.incrementToken()) {
-        encoded.append(term).append(COUNT).append(count.getTermFrequency()).append(' ');
+        visitor.run();
       }
       stream.end();
     } catch (IOException e) {

@@ -64,15 +64,13 @@ final class Groups {
     static final Place ALONE = new Place(List.of(), true);
   }
 
-  private final Cluster cluster;
-  private final String index;
+  private final Searches searches;
 
   /**
-   * @param index the index, as it was last made visible
+   * @param searches ask the index, as it was last made visible
    */
-  Groups(Cluster cluster, String index) {
-    this.cluster = cluster;
-    this.index = index;
+  Groups(Searches searches) {
+    this.searches = searches;
   }
 
   /**
@@ -197,23 +195,12 @@ final class Groups {
   /** Returns all hits of a query, up to {@link #MOST}. */
   private List<JsonNode> hits(ObjectNode query) {
     List<JsonNode> hits = new ArrayList<>();
-    ObjectNode body = JSON.objectNode().put("size", PAGE).put("track_total_hits", false);
-    body.set("query", query);
+    ObjectNode body = JSON.objectNode().set("query", query);
     body.putArray("_source").add(Mapping.MARK).add(Mapping.VERSIONS).add(Mapping.SHOWN);
     body.putArray("docvalue_fields")
         .add(Mapping.name(IndexField.DATE))
         .add(Mapping.name(IndexField.OPEN));
-    body.putArray("sort")
-        .add(QueryPrinter.object(Mapping.name(IndexField.ID), JSON.textNode("asc")));
-    JsonNode page;
-    do {
-      JsonNode answer = cluster.send("POST", "/" + index + "/_search", body);
-      page = Answers.whole(answer).path("hits").path("hits");
-      page.forEach(hits::add);
-      if (!page.isEmpty()) {
-        body.set("search_after", page.path(page.size() - 1).path("sort"));
-      }
-    } while (page.size() == PAGE && hits.size() < MOST);
+    searches.each(body, PAGE, MOST, hits::add);
     return hits;
   }
 }

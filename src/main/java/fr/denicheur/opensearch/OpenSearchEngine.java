@@ -250,7 +250,7 @@ public final class OpenSearchEngine implements Engine {
               settings.ranking(),
               settings.lexicon(),
               LocalDate.now(settings.clock()),
-              settings.deadlines().get()));
+              settings.deadline()));
     } catch (ClusterFault | IOException e) {
       throw new EngineUnavailableException("cannot " + what + ": " + e.getMessage(), e);
     }

@@ -6,7 +6,6 @@ import fr.denicheur.lucene.index.Ranking;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.function.Supplier;
 
 /**
  * The parts of an engine that keeps its postings in a cluster.
@@ -37,7 +36,7 @@ record OpenSearchSettings(
   }
 
   /** Returns a deadline for one question, which begins now. */
-  Supplier<Deadline> deadlines() {
-    return () -> Deadline.in(limit);
+  Deadline deadline() {
+    return Deadline.in(limit);
   }
 }

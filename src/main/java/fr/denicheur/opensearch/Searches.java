@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Sends searches to a cluster.
@@ -45,10 +46,8 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
         QueryPrinter.object(
             Mapping.name(IndexField.DATE),
             JSON.objectNode().put("order", "desc").put("missing", "_last"));
-    ObjectNode byId =
-        QueryPrinter.object(Mapping.name(IndexField.ID), JSON.objectNode().put("order", "asc"));
     switch (sort) {
-      case RELEVANCE -> order.add("_score").add(newest).add(byId);
+      case RELEVANCE -> order.add("_score").add(newest).add(byId());
       case OPEN ->
           order
               .add(
@@ -56,11 +55,15 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
                       Mapping.name(IndexField.OPEN), JSON.objectNode().put("order", "desc")))
               .add("_score")
               .add(newest)
-              .add(byId);
-      case DATE -> order.add(newest).add(byId);
+              .add(byId());
+      case DATE -> order.add(newest).add(byId());
     }
     KeptPosting.SOURCE.forEach(body.putArray("_source")::add);
     return body;
+  }
+
+  private static ObjectNode byId() {
+    return QueryPrinter.object(Mapping.name(IndexField.ID), JSON.textNode("asc"));
   }
 
   /** Returns the score of a hit; 0 if the order is not by relevance. */
@@ -143,6 +146,28 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
     return Answers.whole(cluster.send("POST", "/" + index + "/_search", body));
   }
 
+  /**
+   * Visits hits in the order of their ids, page by page.
+   *
+   * @param body says what to find, and what to return of it
+   * @param size of a page
+   * @param most no page follows so many hits
+   */
+  void each(ObjectNode body, int size, long most, Consumer<JsonNode> visitor) {
+    body.put("size", size).put("track_total_hits", false).putArray("sort").add(byId());
+    long visited = 0;
+    JsonNode page;
+    do {
+      JsonNode answer = cluster.send("POST", "/" + index + "/_search", body);
+      page = Answers.whole(answer).path("hits").path("hits");
+      for (JsonNode hit : page) {
+        visitor.accept(hit);
+        body.set("search_after", hit.path("sort"));
+      }
+      visited += page.size();
+    } while (page.size() == size && visited < most);
+  }
+
   /** Returns those of some postings that there are, as they were last published. */
   Map<String, KeptPosting> get(Collection<String> ids) {
     return get(ids, false);
@@ -155,21 +180,36 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
    */
   Map<String, KeptPosting> get(Collection<String> ids, boolean isLatest) {
     Map<String, KeptPosting> postings = new LinkedHashMap<>();
+    sources(ids, isLatest, KeptPosting.SOURCE)
+        .forEach((id, source) -> postings.put(id, KeptPosting.read(source)));
+    return postings;
+  }
+
+  /**
+   * Returns parts of those of some postings that there are.
+   *
+   * @param isLatest whether as they were last written, rather than published
+   * @param parts the names of the parts
+   */
+  Map<String, JsonNode> sources(Collection<String> ids, boolean isLatest, List<String> parts) {
+    Map<String, JsonNode> sources = new LinkedHashMap<>();
+    String path =
+        "/" + index + "/_mget?realtime=" + isLatest + "&_source=" + String.join(",", parts);
     List<String> all = List.copyOf(ids);
     for (int start = 0; start < all.size(); start += BATCH) {
       ObjectNode body = JSON.objectNode();
       all.subList(start, Math.min(all.size(), start + BATCH)).forEach(body.withArray("ids")::add);
-      JsonNode answer = cluster.send("POST", "/" + index + "/_mget?realtime=" + isLatest, body);
+      JsonNode answer = cluster.send("POST", path, body);
       for (JsonNode doc : answer.path("docs")) {
         if (doc.has("error")) {
           throw new ClusterFault(
               "POST _mget", 503, doc.path("error").path("type").asText(), "a shard failed", null);
         }
         if (doc.path("found").asBoolean()) {
-          postings.put(doc.path("_id").asText(), KeptPosting.read(doc.path("_source")));
+          sources.put(doc.path("_id").asText(), doc.path("_source"));
         }
       }
     }
-    return postings;
+    return sources;
   }
 }
