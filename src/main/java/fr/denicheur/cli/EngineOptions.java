@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Holds the options that say which engine keeps the index, and where its cluster is. */
+/** Holds the options that choose the engine, and name its cluster. */
 final class EngineOptions {
   /** The name of the option that chooses the engine. */
   static final String ENGINE = "--engine";
@@ -120,7 +120,7 @@ final class EngineOptions {
   private @Nullable Integer timeout;
 
   /**
-   * Returns where the cluster is; empty if the engine is the embedded one.
+   * Returns the settings of the cluster; empty if the engine is the embedded one.
    *
    * @throws ParameterException if a value breaks the rule of its setting, or if options contradict
    *     each other

@@ -34,7 +34,7 @@ final class Wiring {
 
   private final SharedOptions options;
 
-  /** Where the cluster is that keeps the index; empty if this process keeps it. */
+  /** The cluster that keeps the index; empty if this process keeps it. */
   private final Optional<ClusterSettings> cluster;
 
   private final Sources sources;

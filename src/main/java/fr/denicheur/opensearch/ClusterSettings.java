@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an OpenSearch cluster is, how to sign in, and how its indices are laid out.
+ * The addresses of an OpenSearch cluster, how to sign in, and how its indices are laid out.
  *
  * @param addresses the nodes or proxies to ask, at least one; each begins with {@code http} or
  *     {@code https} and may end in a path

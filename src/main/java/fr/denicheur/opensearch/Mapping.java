@@ -56,7 +56,7 @@ final class Mapping {
 
   private Mapping() {}
 
-  /** Returns the name of a field in the cluster, where a dot would make an object of it. */
+  /** Returns the name of a field in the cluster. A dot would make an object of it. */
   static String name(String field) {
     return field.replace('.', '_');
   }
