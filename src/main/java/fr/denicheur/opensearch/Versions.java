@@ -23,6 +23,9 @@ final class Versions {
   /** What follows the alias in the name of an index: the layout, and when it was made. */
   private static final Pattern VERSION = Pattern.compile("-[0-9a-f]{1,8}-[0-9]{13}");
 
+  /** How long the cluster knows the version of a document that was removed; see {@link Bulk}. */
+  private static final String REMEMBERED = "1h";
+
   private final Cluster cluster;
   private final ClusterSettings settings;
   private final Ranking ranking;
@@ -86,7 +89,9 @@ final class Versions {
 
   private String made() {
     String index = layout + System.currentTimeMillis();
-    JsonNode unused = cluster.send("PUT", "/" + index, Mapping.of(settings, ranking, signature));
+    ObjectNode body = Mapping.of(settings, ranking, signature);
+    body.withObject("/settings/index").put("gc_deletes", REMEMBERED);
+    JsonNode unused = cluster.send("PUT", "/" + index, body);
     LOG.info("made the index {}", index);
     return index;
   }

@@ -43,6 +43,22 @@ final class FaultyProxy implements AutoCloseable {
   /** Answers nothing until the proxy closes. */
   static final Fault HANG = (proxy, exchange) -> proxy.awaitEnd();
 
+  /**
+   * Keeps the requests back whose path ends so, until told otherwise, and passes the others on.
+   *
+   * @param released done when the node gets them
+   */
+  static Fault delay(String pathEnd, CountDownLatch released) {
+    return (proxy, exchange) -> {
+      if (exchange.target.replaceFirst("\\?.*", "").endsWith(pathEnd)) {
+        boolean unused = released.await(60, TimeUnit.SECONDS);
+      }
+      HttpResponse<byte[]> answer = proxy.ask(exchange);
+      proxy.delivered.add(exchange.method + " " + exchange.target.replaceFirst("\\?.*", ""));
+      exchange.answer(answer.statusCode(), answer.body());
+    };
+  }
+
   /** Sends the head and the first bytes of an answer, and then nothing until the proxy closes. */
   static final Fault HANG_IN_BODY =
       (proxy, exchange) -> {
@@ -55,6 +71,7 @@ final class FaultyProxy implements AutoCloseable {
   private final String scheme;
   private final Queue<Fault> ordered = new ConcurrentLinkedQueue<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> delivered = new CopyOnWriteArrayList<>();
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
   private final Collection<Socket> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch end = new CountDownLatch(1);
@@ -140,6 +157,11 @@ final class FaultyProxy implements AutoCloseable {
   /** Returns the requests that arrived, each as method and path. */
   List<String> requests() {
     return List.copyOf(requests);
+  }
+
+  /** Returns the requests that {@link #delay} passed on, as the node has answered them. */
+  List<String> delivered() {
+    return List.copyOf(delivered);
   }
 
   /** Returns what the requests held in their header "Authorization". */
