@@ -146,7 +146,7 @@ final class ServeCommand implements Callable<Integer> {
     List<Route> routes =
         Stream.of(
                 Api.routes(engine, reader, about.source(), settings.limitsByName(), isStopping),
-                Api.editing(folder, synchronizer::problems),
+                Api.editing(folder, follower::problems),
                 site.routes())
             .flatMap(List::stream)
             .toList();
@@ -172,12 +172,21 @@ final class ServeCommand implements Callable<Integer> {
     return server;
   }
 
-  /** Builds the first index. If another Dénicheur writes it, questions wait for that one. */
+  /**
+   * Builds the first index. If another Dénicheur writes it, or a cluster takes no changes now,
+   * questions wait for that.
+   */
   private static void build(Wiring wiring, Synchronizer synchronizer) {
     try {
       SyncReport unused = wiring.bringInStep(synchronizer);
     } catch (IndexInUseException e) {
       LOG.info("{}; this one answers 503 until the index is complete", e.getMessage());
+    } catch (EngineUnavailableException e) {
+      if (!wiring.isInCluster()) {
+        throw e;
+      }
+      LOG.warn(
+          "{}; this one answers 503 and tries again", e.getMessage()); // a cluster mends itself
     }
   }
 

@@ -3,7 +3,6 @@ package fr.denicheur.cli;
 import fr.denicheur.api.Api;
 import fr.denicheur.engine.DiskFullException;
 import fr.denicheur.engine.Engine;
-import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.PostingKeeper;
@@ -72,6 +71,11 @@ final class Wiring {
     return cluster.isPresent()
         ? inCluster(cluster.get(), Api.TIME_LIMIT)
         : onDisk(() -> LuceneEngine.open(options.index(), Api.TIME_LIMIT));
+  }
+
+  /** Whether a cluster keeps the index, rather than a folder. */
+  boolean isInCluster() {
+    return cluster.isPresent();
   }
 
   /** Opens the index for searching, as it was last published. */
@@ -179,7 +183,7 @@ final class Wiring {
     meters.gauge(
         "denicheur.index.writable",
         "1 if the index can be brought up to date, else 0.",
-        () -> engine.state() instanceof EngineState.Ready ? 1 : 0);
+        () -> engine.state().isWritable() ? 1 : 0);
     meters.gauge("denicheur.index.bytes", "Index on disk.", () -> engine.shape().bytes());
     meters.gauge(
         "denicheur.index.segments", "Parts of the index.", () -> engine.shape().segments());

@@ -136,7 +136,14 @@ final class Bulk {
       if (round > 0) {
         pause(round, end);
       }
+      int sent = rest.size();
       rest = refused(rest, versions.getAsLong());
+      if (round == 0 && !rest.isEmpty()) {
+        LOG.warn(
+            "the cluster was too busy to take {} of {} changes, which are sent again",
+            rest.size(),
+            sent);
+      }
     }
   }
 
@@ -145,6 +152,10 @@ final class Bulk {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     sent.forEach((id, change) -> change.write(id, version, lines));
     JsonNode answer = cluster.send("POST", "/" + index + "/_bulk", lines.toByteArray(), LIMIT);
+    if (answer.path("items").size() != sent.size()) {
+      throw new ClusterFault(
+          "a bulk of " + sent.size() + " changes", 200, "", "it names not all of them", null);
+    }
     Map<String, Change> refused = new LinkedHashMap<>();
     if (answer.path("errors").asBoolean()) {
       List<String> ids = new ArrayList<>(sent.keySet());

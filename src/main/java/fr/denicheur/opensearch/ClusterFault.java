@@ -79,9 +79,22 @@ final class ClusterFault extends RuntimeException {
     return status == 404;
   }
 
+  /** Whether an index was to be made and exists already. */
+  boolean isThere() {
+    return "resource_already_exists_exception".equals(type);
+  }
+
   /** Whether the document has changed since the caller read it, or exists already. */
   boolean isConflict() {
     return status == 409;
+  }
+
+  /**
+   * Whether other copies of the shards may answer the same question: those that were asked did not,
+   * or only some of them.
+   */
+  boolean isOfCopies() {
+    return isUnreachable() || status == 503;
   }
 
   /** Whether no node answered in time. A write may have happened nonetheless. */

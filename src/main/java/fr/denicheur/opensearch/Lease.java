@@ -249,7 +249,7 @@ final class Lease implements Closeable {
       }
       isFailing = false;
     } catch (ClusterFault fault) {
-      if (!isFailing) {
+      if (!isFailing && !fault.isUnreachable()) { // else the log names the node already
         LOG.warn(
             "could not read or renew the lease {}; its holder stops writing {} s after the last"
                 + " renewal: {}",
@@ -313,7 +313,7 @@ final class Lease implements Closeable {
     try {
       cluster.send("PUT", "/" + index, body, times.patience()); // a new index takes long
     } catch (ClusterFault fault) {
-      if (!"resource_already_exists_exception".equals(fault.type())) {
+      if (!fault.isThere()) {
         throw fault;
       }
     }

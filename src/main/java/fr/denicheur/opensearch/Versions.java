@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.lucene.index.Ranking;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Versions {
 
   /** How long the cluster knows the version of a document that was removed; see {@link Bulk}. */
   private static final String REMEMBERED = "1h";
+
+  /** A cluster that starts, or has lost a node, places the shards of an index late. */
+  private static final Duration TO_MAKE_ONE = Duration.ofMinutes(1);
 
   private final Cluster cluster;
   private final ClusterSettings settings;
@@ -50,8 +54,13 @@ final class Versions {
 
   /** Returns the index that answers, whatever its layout; empty if none does. */
   Optional<String> answering() {
+    return answering(settings.timeout());
+  }
+
+  /** {@link #answering()} with a time limit. */
+  Optional<String> answering(Duration time) {
     try {
-      JsonNode indices = cluster.get("/_alias/" + alias());
+      JsonNode indices = cluster.get("/_alias/" + alias(), time);
       return indices.isEmpty() ? Optional.empty() : Optional.of(indices.fieldNames().next());
     } catch (ClusterFault fault) {
       if (fault.isNotFound()) {
@@ -91,7 +100,13 @@ final class Versions {
     String index = layout + System.currentTimeMillis();
     ObjectNode body = Mapping.of(settings, ranking, signature);
     body.withObject("/settings/index").put("gc_deletes", REMEMBERED);
-    JsonNode unused = cluster.send("PUT", "/" + index, body);
+    try {
+      JsonNode unused = cluster.send("PUT", "/" + index, body, TO_MAKE_ONE);
+    } catch (ClusterFault fault) {
+      if (!fault.isThere()) { // made by a request whose answer was lost
+        throw fault;
+      }
+    }
     LOG.info("made the index {}", index);
     return index;
   }
