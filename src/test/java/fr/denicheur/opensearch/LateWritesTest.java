@@ -76,7 +76,7 @@ class LateWritesTest {
   }
 
   @Test
-  @Tag("I21")
+  @Tag("I30")
   void whatAFormerWriterSentReplacesNothingNewer() throws Exception {
     CountDownLatch released = new CountDownLatch(1);
     CompletableFuture<Void> late = delayed(released, () -> put(former, "Brodeuse", "late"));
@@ -92,7 +92,7 @@ class LateWritesTest {
   }
 
   @Test
-  @Tag("I21")
+  @Tag("I30")
   void itBringsBackNothingThatWasRemoved() throws Exception {
     CountDownLatch released = new CountDownLatch(1);
     CompletableFuture<Void> late = delayed(released, () -> put(former, "Brodeuse", "late"));
@@ -105,7 +105,7 @@ class LateWritesTest {
   }
 
   @Test
-  @Tag("I21")
+  @Tag("I30")
   void itRemovesNothingThatIsNewer() throws Exception {
     CountDownLatch released = new CountDownLatch(1);
     CompletableFuture<Void> late = delayed(released, () -> former.remove(ID));
