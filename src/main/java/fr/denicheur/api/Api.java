@@ -63,7 +63,17 @@ public final class Api {
         similar.toDraft(),
         LimitsRoute.route(serverLimits),
         new ReadyRoute(engine, isStopping, false).route(),
+        Route.get("/version", () -> Answer.json(Map.of("version", version()))),
         openApi());
+  }
+
+  /**
+   * Returns the version of this program, which the build writes into the manifest of the jar: {@code
+   * 0.1.0}, or in a package {@code 0.1.0+1a2b3c4} with the commit it was built from.
+   */
+  public static String version() {
+    String version = Api.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
   }
 
   /**

@@ -36,7 +36,9 @@ class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"serve", "index", "search", "similar", "check", "eval", "purge", "report"})
+      strings = {
+        "serve", "index", "search", "similar", "check", "eval", "purge", "report", "healthy"
+      })
   void everyCommandHelpsWithExamples(String command) {
     Outcome outcome = shell.run(command, "--help");
 
@@ -52,6 +54,15 @@ class CommandsTest {
     assertThat(shell.run().err()).contains("Missing required subcommand", "denicheur --help");
     assertThat(shell.run("serch", "mot").status()).isEqualTo(2);
     assertThat(shell.run("serch", "mot").err()).contains("serch");
+  }
+
+  @Test
+  void completionKnowsEveryCommandButItself() {
+    Outcome outcome = shell.run("generate-completion");
+
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("complete -F", "function _picocli_denicheur_similar");
+    assertThat(shell.run("--help").out()).contains("similar").doesNotContain("completion");
   }
 
   @Test
