@@ -68,8 +68,8 @@ public final class Api {
   }
 
   /**
-   * Returns the version of this program, which the build writes into the manifest of the jar: {@code
-   * 0.1.0}, or in a package {@code 0.1.0+1a2b3c4} with the commit it was built from.
+   * Returns the version of this program, which the build writes into the manifest of the jar:
+   * {@code 0.1.0}, or in a package {@code 0.1.0+1a2b3c4} with the commit it was built from.
    */
   public static String version() {
     String version = Api.class.getPackage().getImplementationVersion();

@@ -75,7 +75,8 @@ final class HealthyCommand implements Callable<Integer> {
     InetAddress asked =
         listening.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : listening;
     String literal = asked.getHostAddress();
-    return URI.create("http://" + (literal.contains(":") ? "[" + literal + "]" : literal) + ":" + port);
+    return URI.create(
+        "http://" + (literal.contains(":") ? "[" + literal + "]" : literal) + ":" + port);
   }
 
   private static int ask(URI address) throws IOException {
