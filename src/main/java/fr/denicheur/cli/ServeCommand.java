@@ -20,6 +20,7 @@ import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.Route;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -143,10 +144,12 @@ final class ServeCommand implements Callable<Integer> {
     PostingFolder folder = wiring.postingFolder(follower);
     wiring.removeLeftoversIfAlone();
     BooleanSupplier isStopping = shutdown::isStopping;
+    BasePath base = about.basePath();
     List<Route> routes =
         Stream.of(
-                Api.routes(engine, reader, about.source(), settings.limitsByName(), isStopping),
-                Api.editing(folder, synchronizer::problems),
+                Api.routes(
+                    engine, reader, about.source(), settings.limitsByName(), isStopping, base),
+                Api.editing(folder, synchronizer::problems, base),
                 site.routes())
             .flatMap(List::stream)
             .toList();
@@ -154,7 +157,7 @@ final class ServeCommand implements Callable<Integer> {
     meters.gauge("denicheur.problems", "Problems of posting files.", problems::get);
     Wiring.measure(engine, meters);
     HttpSettings refusing =
-        settings.refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
+        settings.below(base).refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
     HttpServer server = shutdown.closing(listen(routes, refusing, meters));
     Route ready = Api.readyInDetail(engine, isStopping);
     admin.listen(ready, meters, shared, terminal).ifPresent(shutdown::closing);

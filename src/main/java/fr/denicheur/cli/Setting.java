@@ -25,7 +25,7 @@ enum Setting {
   RATE_LIMIT("0 or more requests a minute"),
   HSTS("true or false"),
   LOG_FORMAT(String.join(" or ", Logs.FORMATS)),
-  BASE_URL("http or https and a host, without a path, such as https://emplois.exemple.fr"),
+  BASE_URL("http or https, a host and perhaps a path, such as https://www.exemple.fr/emplois"),
   SOURCE_URL("http or https, a host and perhaps a path, such as https://www.exemple.fr/emplois/"),
   SITE_NAME("a name"),
   ORGANISATION("a name"),

@@ -16,8 +16,9 @@ final class SiteOptions {
       names = "--base-url",
       paramLabel = "URL",
       description =
-          "Public address of the site, such as https://emplois.exemple.fr; without it feeds and"
-              + " pages contain only relative addresses.")
+          "Public address of the site, such as https://emplois.exemple.fr or"
+              + " https://www.exemple.fr/emplois; without it feeds and pages contain only relative"
+              + " addresses.")
   private @Nullable String baseUrl;
 
   @Option(

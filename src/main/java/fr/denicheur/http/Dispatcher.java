@@ -2,6 +2,7 @@ package fr.denicheur.http;
 
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Audience;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.RequestBody;
 import fr.denicheur.web.Route;
@@ -50,6 +51,7 @@ final class Dispatcher {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final List<Route> routes;
+  private final BasePath base;
   private final Meters meters;
   private final Refusals refusals;
   private final Gate gate;
@@ -60,6 +62,7 @@ final class Dispatcher {
 
   Dispatcher(List<Route> routes, HttpSettings settings, Admission questions, Meters meters) {
     this.routes = routes;
+    this.base = settings.base();
     this.meters = meters;
     this.refusals = new Refusals(settings);
     this.gate = new Gate(settings);
@@ -73,7 +76,7 @@ final class Dispatcher {
     config.router.ignoreTrailingSlashes = false; // so that a page has one address
     config.routes.before(Dispatcher::applyHeaders);
     config.routes.before(gate::checkVisitor);
-    config.routes.before(Dispatcher::dropTrailingSlash);
+    config.routes.before(this::dropTrailingSlash);
     routes.forEach(route -> add(config.routes, route));
     addErrors(config);
     config.requestLogger.http(this::measure);
@@ -88,12 +91,13 @@ final class Dispatcher {
    * Redirects a page that is asked for with a slash at its end, as people and other programs write
    * folders, to its one address. The gate has refused paths that could lead to another host.
    */
-  private static void dropTrailingSlash(Context context) {
+  private void dropTrailingSlash(Context context) {
     String path = context.req().getRequestURI();
     boolean isReading = READING.contains(context.method());
     if (isReading && path.length() > 1 && path.endsWith("/") && !path.startsWith("/api/")) {
       String query = context.queryString() == null ? "" : "?" + context.queryString();
-      context.redirect(path.substring(0, path.length() - 1) + query, HttpStatus.MOVED_PERMANENTLY);
+      String address = base.at(path.substring(0, path.length() - 1) + query);
+      context.redirect(address, HttpStatus.MOVED_PERMANENTLY);
       context.skipRemainingHandlers();
     }
   }

@@ -1,6 +1,7 @@
 package fr.denicheur.http;
 
 import fr.denicheur.web.Answer;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.RequestBody;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param port the port, 0 to {@value #MAX_PORT}; 0 takes any free one
  * @param limits how many requests and connections it accepts, and how long they may take
  * @param exposure what stands between the server and its clients
+ * @param base the path below which the public site lies
  * @param tokens the tokens with which editors may change postings
  * @param refusal turns the failure of an engine or a folder into a {@link
  *     fr.denicheur.web.RefusedException}; returns any other exception unchanged
@@ -27,6 +29,7 @@ public record HttpSettings(
     int port,
     Limits limits,
     Exposure exposure,
+    BasePath base,
     Tokens tokens,
     UnaryOperator<Throwable> refusal,
     Function<Answer, Optional<Answer>> errorPage) {
@@ -99,6 +102,7 @@ public record HttpSettings(
         port,
         Limits.DEFAULT,
         Exposure.OPEN,
+        BasePath.ROOT,
         Tokens.NONE,
         UnaryOperator.identity(),
         problem -> Optional.empty());
@@ -106,18 +110,23 @@ public record HttpSettings(
 
   /** Returns these settings with another exposure. */
   public HttpSettings exposed(Exposure other) {
-    return new HttpSettings(host, port, limits, other, tokens, refusal, errorPage);
+    return new HttpSettings(host, port, limits, other, base, tokens, refusal, errorPage);
+  }
+
+  /** Returns these settings for a site below a path. */
+  public HttpSettings below(BasePath other) {
+    return new HttpSettings(host, port, limits, exposure, other, tokens, refusal, errorPage);
   }
 
   /** Returns these settings with other tokens. */
   public HttpSettings admitting(Tokens editors) {
-    return new HttpSettings(host, port, limits, exposure, editors, refusal, errorPage);
+    return new HttpSettings(host, port, limits, exposure, base, editors, refusal, errorPage);
   }
 
   /** Returns these settings with other functions for refusals; see the parameters above. */
   public HttpSettings refusing(
       UnaryOperator<Throwable> asRefusal, Function<Answer, Optional<Answer>> asPage) {
-    return new HttpSettings(host, port, limits, exposure, tokens, asRefusal, asPage);
+    return new HttpSettings(host, port, limits, exposure, base, tokens, asRefusal, asPage);
   }
 
   /** Returns the limits by name, for {@code GET /api/v1/limits}. */

@@ -15,11 +15,11 @@ import org.eclipse.jetty.util.Callback;
 /** Answers the requests that Jetty refuses before Javalin sees them, as a problem of RFC 9457. */
 final class JettyErrors extends ErrorHandler {
   private final Meters meters;
-  private final Exposure exposure;
+  private final HttpSettings settings;
 
-  JettyErrors(Meters meters, Exposure exposure) {
+  JettyErrors(Meters meters, HttpSettings settings) {
     this.meters = meters;
-    this.exposure = exposure;
+    this.settings = settings;
   }
 
   @Override
@@ -35,8 +35,9 @@ final class JettyErrors extends ErrorHandler {
 
   private void writeHead(Request request, HttpFields.Mutable headers, Answer answer) {
     String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
-    Audience.headersBeforeRouting(request.getMethod(), path).forEach(headers::put);
-    exposure.applyTo(headers);
+    String below = settings.base().within(path).orElse(path);
+    Audience.headersBeforeRouting(request.getMethod(), below).forEach(headers::put);
+    settings.exposure().applyTo(headers);
     headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
     headers.put(HttpHeader.CACHE_CONTROL, answer.cacheControl());
     // The server cannot know at which byte the next request begins.

@@ -32,7 +32,7 @@ final class Chips {
   /** Returns the links; each has the name of the filter that it removes. */
   List<Link> links(Hits hits) {
     List<Link> links = new ArrayList<>();
-    without(hits).forEach((label, less) -> links.add(Link.to(label, less)));
+    without(hits).forEach((label, less) -> links.add(Link.to(label, less, frame)));
     return links;
   }
 
@@ -42,7 +42,7 @@ final class Chips {
     return understood.conditions().stream()
         .map(Condition::text)
         .distinct() // of conditions that are excluded together
-        .map(text -> Link.to(text, asking(searched.without(text))))
+        .map(text -> Link.to(text, asking(searched.without(text)), frame))
         .toList();
   }
 

@@ -24,9 +24,17 @@ public record Frame(SiteSettings settings, Messages messages, Assets assets) {
     return messages.text(key, values);
   }
 
-  /** Returns the path of the style sheet, script or icon, given its file name. */
+  /**
+   * Returns the public path of a page or file, such as {@code /emplois/similaires} of {@code
+   * /similaires}. Every path on a page needs it.
+   */
+  public String at(String path) {
+    return settings.basePath().at(path);
+  }
+
+  /** Returns the public path of the style sheet, script or icon, given its file name. */
   public String asset(String name) {
-    return assets.address(name);
+    return at(assets.address(name));
   }
 
   /** Returns a day in words: {@code 9 décembre 2021}. */

@@ -102,7 +102,7 @@ public final class Site {
     PostingId id = PostingAddress.in(context);
     String label = frame.text(parameters.isEmpty() ? "posting.all" : "posting.back");
     // The link is made from the checked parameters, so it can only lead to a search.
-    Link back = Link.to(label, SearchAddress.of(SearchAddress.read(parameters)));
+    Link back = Link.to(label, SearchAddress.read(parameters), frame);
     return () -> page("posting", PostingPage.of(id, back, engine, frame));
   }
 

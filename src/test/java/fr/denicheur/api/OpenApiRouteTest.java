@@ -10,6 +10,7 @@ import fr.denicheur.http.WritingServer;
 import fr.denicheur.site.Site;
 import fr.denicheur.site.SiteServer;
 import fr.denicheur.web.Answer;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +82,13 @@ class OpenApiRouteTest {
     InMemoryEngine engine = new InMemoryEngine();
     List<Route> routes =
         Stream.of(
-                Api.routes(engine, TestServer.READER, Optional.empty(), Map.of(), () -> false),
+                Api.routes(
+                    engine,
+                    TestServer.READER,
+                    Optional.empty(),
+                    Map.of(),
+                    () -> false,
+                    BasePath.ROOT),
                 WritingServer.editing(engine, Path.of("nowhere")),
                 new Site(engine, TestServer.READER, SiteServer.PLAIN).routes(),
                 List.of(Route.get("/health/live", () -> Answer.empty())))

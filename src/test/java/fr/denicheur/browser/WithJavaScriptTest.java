@@ -113,7 +113,7 @@ class WithJavaScriptTest {
     screen.awaitStatus("10 offres");
     tabTo("#list .hits a");
     browser.press(Keys.ENTER);
-    browser.until("a posting", () -> browser.address().getPath().startsWith("/offres/"));
+    browser.await("article.posting");
   }
 
   @Test

@@ -53,8 +53,9 @@ final class FuzzedServer implements AutoCloseable {
                     Sample.READER,
                     Optional.empty(),
                     settings.limitsByName(),
-                    () -> false),
-                Api.editing(folder, () -> sample.synchronizer().problems()),
+                    () -> false,
+                    settings.base()),
+                Api.editing(folder, () -> sample.synchronizer().problems(), settings.base()),
                 site.routes())
             .flatMap(List::stream)
             .toList();

@@ -135,6 +135,12 @@
       return given ? given.replace(/\/*$/, "/") : HOME;
     }
 
+    // The server's paths begin with its own if it knows it, as in "/offres/offres/a".
+    #at(path) {
+      const server = new URL(this.#server, document.baseURI);
+      return path.startsWith(server.pathname) ? server.origin + path : this.#server + path.replace(/^\/+/, "");
+    }
+
     // The text around the box is light on dark pages, also if they do not declare "color-scheme".
     #adapt() {
       const rgb = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)/.exec(getComputedStyle(this).color);
@@ -328,7 +334,7 @@
 
     #result(hit) {
       const item = make("li", "result");
-      const title = make("a", "title", "", ["href", this.#server + hit.url.replace(/^\/+/, "")]);
+      const title = make("a", "title", "", ["href", this.#at(hit.url)]);
       if (hit.excerpts.title.length) showMarked(title, hit.excerpts.title[0]);
       else title.textContent = hit.title;
       const facts = [hit.role.label, hit.startup && hit.startup.label, hit.date && MONTH.format(new Date(hit.date)),
