@@ -157,7 +157,11 @@ final class ServeCommand implements Callable<Integer> {
     meters.gauge("denicheur.problems", "Problems of posting files.", problems::get);
     Wiring.measure(engine, meters);
     HttpSettings refusing =
-        settings.below(base).refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
+        settings
+            .below(base)
+            .refusing(
+                Api::refusal,
+                (problem, languages) -> Optional.of(site.refusal(problem, languages)));
     HttpServer server = shutdown.closing(listen(routes, refusing, meters));
     Route ready = Api.readyInDetail(engine, isStopping);
     admin.listen(ready, meters, shared, terminal).ifPresent(shutdown::closing);

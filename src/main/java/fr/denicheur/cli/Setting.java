@@ -28,6 +28,7 @@ enum Setting {
   BASE_URL("http or https, a host and perhaps a path, such as https://www.exemple.fr/emplois"),
   SOURCE_URL("http or https, a host and perhaps a path, such as https://www.exemple.fr/emplois/"),
   SITE_NAME("a name"),
+  LANGUAGE("auto, fr or en"),
   ORGANISATION("a name"),
   PLACE("a place such as Paris, or 'Bruxelles, BE'"),
   TEMPLATES("a folder that can be read"),

@@ -1,5 +1,6 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.site.Language;
 import fr.denicheur.site.SiteSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,6 +38,15 @@ final class SiteOptions {
   private String name = "";
 
   @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      defaultValue = "auto",
+      description =
+          "Language of the pages: fr, en, or auto, which is English if the browser prefers it and"
+              + " French otherwise (default: auto).")
+  private String language = "";
+
+  @Option(
       names = "--organisation",
       paramLabel = "NAME",
       description =
@@ -69,7 +79,8 @@ final class SiteOptions {
         said(place),
         Optional.ofNullable(templates).map(path -> shared.requireFolder(Setting.TEMPLATES, path)),
         said(sourceUrl)
-            .map(written -> address(Setting.SOURCE_URL, SiteSettings::source, written, shared)));
+            .map(written -> address(Setting.SOURCE_URL, SiteSettings::source, written, shared)),
+        Language.withId(language).orElseThrow(() -> shared.refused(Setting.LANGUAGE, language)));
   }
 
   private static URI address(

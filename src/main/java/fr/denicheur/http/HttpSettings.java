@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,7 +22,9 @@ import java.util.function.UnaryOperator;
  * @param tokens the tokens with which editors may change postings
  * @param refusal turns the failure of an engine or a folder into a {@link
  *     fr.denicheur.web.RefusedException}; returns any other exception unchanged
- * @param errorPage returns the page that shows a refusal to people; empty if there are no pages
+ * @param errorPage returns the page that shows a refusal to people, given the refusal and the
+ *     header {@code Accept-Language} of the request, which may be empty; returns none if there are
+ *     no pages
  */
 public record HttpSettings(
     String host,
@@ -32,7 +34,7 @@ public record HttpSettings(
     BasePath base,
     Tokens tokens,
     UnaryOperator<Throwable> refusal,
-    Function<Answer, Optional<Answer>> errorPage) {
+    BiFunction<Answer, String, Optional<Answer>> errorPage) {
   /** The highest port. */
   public static final int MAX_PORT = 65_535;
 
@@ -105,7 +107,7 @@ public record HttpSettings(
         BasePath.ROOT,
         Tokens.NONE,
         UnaryOperator.identity(),
-        problem -> Optional.empty());
+        (problem, languages) -> Optional.empty());
   }
 
   /** Returns these settings with another exposure. */
@@ -125,7 +127,7 @@ public record HttpSettings(
 
   /** Returns these settings with other functions for refusals; see the parameters above. */
   public HttpSettings refusing(
-      UnaryOperator<Throwable> asRefusal, Function<Answer, Optional<Answer>> asPage) {
+      UnaryOperator<Throwable> asRefusal, BiFunction<Answer, String, Optional<Answer>> asPage) {
     return new HttpSettings(host, port, limits, exposure, base, tokens, asRefusal, asPage);
   }
 

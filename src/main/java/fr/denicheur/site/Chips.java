@@ -83,8 +83,8 @@ final class Chips {
     return query.filter().with(facet, others);
   }
 
-  private static String label(Hits hits, Facet facet, String value) {
-    return FacetChoice.of(facet, hits.facets().getOrDefault(facet, List.of())).stream()
+  private String label(Hits hits, Facet facet, String value) {
+    return frame.choices(facet, hits.facets().getOrDefault(facet, List.of())).stream()
         .filter(choice -> choice.value().equals(value))
         .map(FacetChoice::label)
         .findFirst()

@@ -22,7 +22,7 @@ import java.util.function.Function;
  * @param passagesHtml excerpts as HTML, in which only {@code <mark>} is markup
  * @param also a link to another publication of it for each month, at most {@value #MAX_ALSO}
  * @param more how many further months it was published in
- * @param why the reasons why it was found, in French; empty if they were not asked for
+ * @param why the reasons why it was found, in the page's language; empty if they were not asked for
  * @param shared the words it shares with another posting; empty in search results
  */
 public record HitView(
@@ -40,7 +40,7 @@ public record HitView(
   /**
    * Returns a hit as a list shows it.
    *
-   * @param why the reasons why it was found, in French
+   * @param why the reasons why it was found
    * @param address returns the address of a posting's page, below the base path
    */
   static HitView of(Hit hit, List<String> why, Function<PostingId, String> address, Frame frame) {

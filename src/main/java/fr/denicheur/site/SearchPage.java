@@ -99,7 +99,7 @@ public record SearchPage(
   static SearchPage of(
       SearchQuery query, Hits hits, List<String> asked, SearchEngine engine, Frame frame) {
     String typed = query.question().written();
-    Explanations why = new Explanations(query, hits);
+    Explanations why = ReasonWords.of(query, hits, frame);
     Chips chips = new Chips(frame, query);
     List<Link> chosen = chips.links(hits);
     return new SearchPage(

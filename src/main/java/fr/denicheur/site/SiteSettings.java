@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param templates a folder of templates, texts or a style sheet that replace the bundled ones
  * @param source the address that relative links in postings are relative to, with a slash at its
  *     end
+ * @param language in which language pages are shown
  */
 public record SiteSettings(
     Optional<URI> baseUrl,
@@ -24,7 +25,8 @@ public record SiteSettings(
     Optional<String> organisation,
     Optional<String> place,
     Optional<Path> templates,
-    Optional<URI> source) {
+    Optional<URI> source,
+    Language language) {
 
   /** The name of a site whose owner gives none. */
   public static final String DEFAULT_NAME = "Dénicheur";

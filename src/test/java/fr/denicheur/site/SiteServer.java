@@ -51,7 +51,8 @@ public final class SiteServer implements AutoCloseable {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Language.AUTO);
 
   /** Settings of a site of this name whose address is known. */
   static SiteSettings known(String name) {
@@ -61,7 +62,8 @@ public final class SiteServer implements AutoCloseable {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Language.AUTO);
   }
 
   /** Puts a proxy of this kind before every site over files; see {@link Proxy.Kind}. */
@@ -123,7 +125,8 @@ public final class SiteServer implements AutoCloseable {
         about.organisation(),
         about.place(),
         about.templates(),
-        about.source());
+        about.source(),
+        about.language());
   }
 
   private static HttpServer started(SearchEngine engine, SiteSettings about) {
@@ -132,7 +135,9 @@ public final class SiteServer implements AutoCloseable {
         HttpSettings.on("127.0.0.1", 0)
             .exposed(new Exposure(List.of(), List.of("127.0.0.1"), 0, false))
             .below(about.basePath())
-            .refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
+            .refusing(
+                Api::refusal,
+                (problem, languages) -> Optional.of(site.refusal(problem, languages)));
     List<Route> api =
         Api.routes(
             engine, READER, about.source(), settings.limitsByName(), () -> false, about.basePath());
