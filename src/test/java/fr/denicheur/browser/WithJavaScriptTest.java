@@ -92,7 +92,7 @@ class WithJavaScriptTest {
   void aPostingLinksBackToTheSearchThatFoundIt() {
     screen.search("titre:designer").awaitStatus("12 offres").openFirst();
     browser.find(".back a").click();
-    browser.until("the search", () -> "/".equals(browser.address().getPath()));
+    browser.await("#status");
 
     assertThat(screen.status()).isEqualTo("12 offres");
   }
