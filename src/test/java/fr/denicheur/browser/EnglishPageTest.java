@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 
 /** A reader whose browser prefers English sees English pages, and the search box in English. */
 @NeedsChromium
@@ -47,6 +48,7 @@ class EnglishPageTest {
     browser.await("#suggestions [role=option]");
     assertThat(browser.find("#suggestions").getText()).contains("trade · ");
     browser.photograph("search-english");
+    browser.press(Keys.ESCAPE);
     browser.find("#list .hits a").click();
 
     assertThat(browser.await("article.posting .glance").getText()).contains("Published on");
