@@ -48,6 +48,7 @@ class RedirectsTest {
                   "content-type",
                   "content-length",
                   "content-encoding",
+                  "content-language",
                   "cache-control",
                   "vary",
                   "etag",
