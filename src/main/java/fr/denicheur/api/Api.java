@@ -57,6 +57,8 @@ public final class Api {
     SimilarRoute similar = new SimilarRoute(engine, reader, posting);
     return List.of(
         new SearchRoute(engine).route(),
+        new SearchesRoute(engine).route(),
+        new FacetRoute(engine).route(),
         new SuggestRoute(engine).route(),
         similar.toPosting(), // before the posting, whose id may hold any slash
         posting.route(),

@@ -17,6 +17,7 @@ import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.result.Correction;
+import fr.denicheur.result.Excerpts;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
@@ -101,6 +102,18 @@ public final class ApiJson {
         .putPOJO("facts", list(posting.conditions().all(), ApiJson::fact))
         .put("text", posting.text())
         .put("html", html);
+  }
+
+  /**
+   * Returns the answer of {@code GET /api/v1/facets/{facet}}.
+   *
+   * @param size at most so many of the values, besides the selected ones
+   */
+  static ObjectNode values(Facet facet, List<FacetChoice> values, int size) {
+    return object()
+        .put("facet", facet.id())
+        .put("total", values.size())
+        .putPOJO("values", first(values, size));
   }
 
   static ObjectNode suggestions(List<Suggestion> suggestions) {
@@ -203,9 +216,13 @@ public final class ApiJson {
   private static ObjectNode hit(Hit hit, List<String> why) {
     return summary(hit.summary())
         .put("score", hit.score())
-        .putPOJO("excerpts", hit.excerpts())
+        .putPOJO("excerpts", excerpts(hit.excerpts()))
         .putPOJO("alsoPublished", ids(hit.alsoPublished()))
         .putPOJO("why", why);
+  }
+
+  private static ObjectNode excerpts(Excerpts excerpts) {
+    return object().putPOJO("title", excerpts.title()).putPOJO("body", excerpts.body());
   }
 
   private static List<String> ids(List<Summary> postings) {
@@ -249,13 +266,16 @@ public final class ApiJson {
   }
 
   private static List<FacetChoice> first(Facet facet, List<FacetChoice> choices) {
-    if (facet.kind() == Facet.Kind.PERIOD || choices.size() <= MAX_FACET_VALUES) {
-      return choices;
-    }
-    return IntStream.range(0, choices.size())
-        .filter(i -> i < MAX_FACET_VALUES || choices.get(i).selected())
-        .mapToObj(choices::get)
-        .toList();
+    return facet.kind() == Facet.Kind.PERIOD ? choices : first(choices, MAX_FACET_VALUES);
+  }
+
+  private static List<FacetChoice> first(List<FacetChoice> choices, int most) {
+    return choices.size() <= most
+        ? choices
+        : IntStream.range(0, choices.size())
+            .filter(i -> i < most || choices.get(i).selected())
+            .mapToObj(choices::get)
+            .toList();
   }
 
   /** Rounds to three decimals. */

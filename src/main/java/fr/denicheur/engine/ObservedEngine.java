@@ -2,9 +2,11 @@ package fr.denicheur.engine;
 
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.FacetQuery;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
@@ -32,6 +34,11 @@ public record ObservedEngine(SearchEngine engine, BiConsumer<SearchQuery, Hits> 
       observer.accept(query, hits);
     }
     return hits;
+  }
+
+  @Override
+  public List<FacetCount> values(FacetQuery query) {
+    return engine.values(query);
   }
 
   @Override

@@ -2,9 +2,11 @@ package fr.denicheur.engine;
 
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.FacetQuery;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
@@ -30,6 +32,18 @@ public interface SearchEngine {
    * @throws TimeLimitException if nothing was found within the time limit
    */
   Hits search(SearchQuery query);
+
+  /**
+   * Returns the values of a facet among the postings that match, most frequent first; periods
+   * newest last. The counts ignore the facet's own selection.
+   *
+   * <p>The query's words are looked for in the names of the values: accents and case do not count,
+   * the last word may be unfinished, and synonyms stand for one another. If no name fits, one typo
+   * is forgiven in words of four letters or more, except in their first letter.
+   *
+   * @throws TimeLimitException if no posting was found within the time limit
+   */
+  List<FacetCount> values(FacetQuery query);
 
   /** Returns a posting as it was put, its version and its reposts; empty if the id is unknown. */
   Optional<FoundPosting> find(PostingId id);

@@ -2,10 +2,10 @@ package fr.denicheur.http;
 
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Audience;
+import fr.denicheur.web.Batch;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.RequestBody;
 import fr.denicheur.web.Route;
-import fr.denicheur.web.Route.Turn;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
@@ -36,15 +36,10 @@ final class Dispatcher {
    * What a browser asks before a script of another site may read a public route with headers of its
    * own (Fetch standard, CORS-preflight). Writing is not among the methods.
    */
-  private static final Answer PREFLIGHT =
-      Answer.empty()
-          .with(
-              Map.of(
-                  "Allow", "GET, HEAD, OPTIONS",
-                  "Access-Control-Allow-Origin", "*",
-                  "Access-Control-Allow-Methods", "GET, HEAD",
-                  "Access-Control-Allow-Headers", "*",
-                  "Access-Control-Max-Age", "86400"));
+  private static final Answer PREFLIGHT = preflight("GET, HEAD");
+
+  /** The same for clients of another wire, which ask by POST. */
+  private static final Answer OTHER_PREFLIGHT = preflight("GET, HEAD, POST");
 
   /** The longest time to read a refused body, and to wait for its next byte. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -66,6 +61,17 @@ final class Dispatcher {
     this.questions = questions;
     this.drafts = Admission.ofDrafts(settings.limits());
     this.clients = new ClientAddress(settings.exposure().proxies());
+  }
+
+  private static Answer preflight(String methods) {
+    return Answer.empty()
+        .with(
+            Map.of(
+                "Allow", methods + ", OPTIONS",
+                "Access-Control-Allow-Origin", "*",
+                "Access-Control-Allow-Methods", methods,
+                "Access-Control-Allow-Headers", "*",
+                "Access-Control-Max-Age", "86400"));
   }
 
   void applyTo(JavalinConfig config) {
@@ -109,9 +115,11 @@ final class Dispatcher {
     if (route.method().equals(HandlerType.GET)) {
       javalin.addHttpHandler(HandlerType.HEAD, route.path(), context -> answer(route, context));
     }
-    if (READING.contains(route.method()) && route.audience() != Audience.EDITORS) {
+    boolean isOther = Audience.isOtherWire(route.path());
+    if (isOther || (READING.contains(route.method()) && route.audience() != Audience.EDITORS)) {
+      Answer preflight = isOther ? OTHER_PREFLIGHT : PREFLIGHT;
       javalin.addHttpHandler(
-          HandlerType.OPTIONS, route.path(), context -> AnswerWriter.write(context, PREFLIGHT));
+          HandlerType.OPTIONS, route.path(), context -> AnswerWriter.write(context, preflight));
     }
   }
 
@@ -128,16 +136,25 @@ final class Dispatcher {
     }
     Parameters parameters = route.parametersOf(context.queryString());
     Supplier<Answer> work =
-        route.turn() == Turn.DRAFT
+        route.method().equals(HandlerType.POST)
             ? readBody(route, context, parameters)
             : route.handler().read(context, parameters);
     AnswerWriter.write(
         context,
         switch (route.turn()) {
           case NONE -> work.get();
-          case QUESTION -> questions.admit(work);
+          case QUESTION -> answer(work, context);
           case DRAFT -> drafts.admit(work);
         });
+  }
+
+  /** Answers a question, or each of a batch, in its turn. */
+  private Answer answer(Supplier<Answer> work, Context context) {
+    if (work instanceof Batch<?> batch) {
+      gate.countFurther(context, batch.questions().size() - 1);
+      return batch.inTurns(questions::admit);
+    }
+    return questions.admit(work);
   }
 
   /**

@@ -25,7 +25,9 @@ final class JettyErrors extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Object cause = request.getAttribute(ERROR_EXCEPTION);
-    Answer answer = Refusals.byJetty(response.getStatus(), cause instanceof Throwable t ? t : null);
+    Answer refusal =
+        Refusals.byJetty(response.getStatus(), cause instanceof Throwable t ? t : null);
+    Answer answer = Audience.isOtherWire(path(request)) ? refusal.asMessage() : refusal;
     meters.answered(Meters.NO_ROUTE, answer.status(), Duration.ZERO);
     response.setStatus(answer.status());
     writeHead(request, response.getHeaders(), answer);
@@ -34,13 +36,16 @@ final class JettyErrors extends ErrorHandler {
   }
 
   private void writeHead(Request request, HttpFields.Mutable headers, Answer answer) {
-    String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
-    Audience.headersBeforeRouting(request.getMethod(), path).forEach(headers::put);
+    Audience.headersBeforeRouting(request.getMethod(), path(request)).forEach(headers::put);
     exposure.applyTo(headers);
     headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
     headers.put(HttpHeader.CACHE_CONTROL, answer.cacheControl());
     // The server cannot know at which byte the next request begins.
     headers.put(HttpHeader.CONNECTION, "close");
     answer.headers().forEach(headers::put);
+  }
+
+  private static String path(Request request) {
+    return Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
   }
 }

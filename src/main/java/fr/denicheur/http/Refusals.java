@@ -102,6 +102,9 @@ final class Refusals {
    * @param audience the audience of the route; {@code null} if the request reached no route
    */
   Answer shown(Context context, @Nullable Audience audience, Answer refusal) {
+    if (Audience.isOtherWire(context.path())) {
+      return refusal.asMessage();
+    }
     Optional<Answer> page =
         isForPeople(context, audience)
             ? Optional.ofNullable(refusal.problem()).flatMap(problem -> page(refusal, problem))

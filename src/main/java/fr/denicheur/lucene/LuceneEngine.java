@@ -8,6 +8,7 @@ import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.IndexShape;
+import fr.denicheur.lucene.answer.FacetValues;
 import fr.denicheur.lucene.answer.LocalIndex;
 import fr.denicheur.lucene.answer.Searcher;
 import fr.denicheur.lucene.answer.SimilarPostings;
@@ -25,9 +26,11 @@ import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.lucene.suggest.Suggestions;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.FacetQuery;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
@@ -130,6 +133,11 @@ public final class LuceneEngine implements Engine {
   @Override
   public Hits search(SearchQuery query) {
     return generations.read("search", snapshot -> new Searcher(asked(snapshot)).search(query));
+  }
+
+  @Override
+  public List<FacetCount> values(FacetQuery query) {
+    return generations.read("count", snapshot -> FacetValues.of(asked(snapshot), query));
   }
 
   @Override

@@ -9,6 +9,7 @@ import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.IndexShape;
+import fr.denicheur.lucene.answer.FacetValues;
 import fr.denicheur.lucene.answer.Searcher;
 import fr.denicheur.lucene.answer.SimilarPostings;
 import fr.denicheur.lucene.index.IndexSignature;
@@ -18,9 +19,11 @@ import fr.denicheur.lucene.suggest.Suggester;
 import fr.denicheur.lucene.suggest.SuggestionDictionary;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.FacetQuery;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
@@ -106,6 +109,11 @@ public final class OpenSearchEngine implements Engine {
   @Override
   public Hits search(SearchQuery query) {
     return asking("search", index -> new Searcher(index).search(query));
+  }
+
+  @Override
+  public List<FacetCount> values(FacetQuery query) {
+    return asking("count", index -> FacetValues.of(index, query));
   }
 
   @Override

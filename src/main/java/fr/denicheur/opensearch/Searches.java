@@ -9,6 +9,7 @@ import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
+import fr.denicheur.query.Restriction;
 import fr.denicheur.query.Sort;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,7 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
     return QueryPrinter.object("term", Mapping.SHOWN, JSON.booleanNode(true));
   }
 
-  /** Returns a filter for the selection of each facet but some. */
+  /** Returns a filter for the selection of each facet but some, and one for the restriction. */
   static List<ObjectNode> selections(Filter filter, Set<Facet> ignored) {
     List<ObjectNode> selections = new ArrayList<>();
     filter
@@ -108,6 +109,9 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
             selections.add(QueryPrinter.object("terms", Mapping.name(IndexField.of(facet)), any));
           }
         });
+    if (!filter.restriction().equals(Restriction.none())) {
+      selections.add(RestrictionPrinter.print(filter.restriction()));
+    }
     return selections;
   }
 

@@ -7,17 +7,21 @@ import fr.denicheur.query.Filter;
 import fr.denicheur.query.Match;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.QuestionParser;
+import fr.denicheur.query.Restriction;
+import fr.denicheur.query.Restriction.Dated;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.Understood;
 import fr.denicheur.web.FacetChoice;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes, for each filter and condition of a search, a link to the same search without it. */
 final class Chips {
@@ -66,6 +70,10 @@ final class Chips {
         .forEach((facet, values) ->
             values.forEach(
                 value -> without.put(label(hits, facet, value), query.with(less(facet, value)))));
+    if (query.filter().restriction() instanceof Dated days) {
+      addTo(without, "chip.from", days.from(), new Dated(null, days.to()));
+      addTo(without, "chip.to", days.to(), new Dated(days.from(), null));
+    }
     if (query.match() != Match.BEST) {
       without.put(frame.text("chip.match." + query.match().id()), query.with(Match.BEST));
     }
@@ -75,6 +83,16 @@ final class Chips {
       }
     }
     return without;
+  }
+
+  /** Adds the search without one end of a range of days, if it has this end. */
+  private void addTo(
+      Map<String, SearchQuery> without, String message, @Nullable LocalDate end, Dated rest) {
+    if (end != null) {
+      boolean isLast = rest.from() == null && rest.to() == null;
+      Filter less = query.filter().with(isLast ? Restriction.none() : rest);
+      without.put(frame.text(message, frame.day(end)), query.with(less));
+    }
   }
 
   private Filter less(Facet facet, String value) {

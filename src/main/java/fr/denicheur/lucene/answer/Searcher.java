@@ -77,12 +77,13 @@ public final class Searcher {
     if (deadline.hasCut() && total == 0) {
       throw new TimeLimitException();
     }
-    long related = pass.related(translated) - total;
+    long related = query.counting().isRelated() ? pass.related(translated) - total : 0;
     return new Hits(
         total,
         Math.max(0, related),
         page(asked, translated, found.page()),
         found.facets(),
+        found.days(),
         new Understood(
             query.question().truncated(),
             read.correction(),

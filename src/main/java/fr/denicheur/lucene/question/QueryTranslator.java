@@ -210,7 +210,8 @@ public final class QueryTranslator {
 
   /** Narrows a query to a filter, one dimension for each facet, so facets count sideways. */
   public static DrillDownQuery narrow(Query query, Filter filter) {
-    DrillDownQuery narrowed = new DrillDownQuery(FACETS, query);
+    DrillDownQuery narrowed =
+        new DrillDownQuery(FACETS, RestrictionQueries.narrow(query, filter.restriction()));
     filter
         .selections()
         .forEach((facet, values) ->
