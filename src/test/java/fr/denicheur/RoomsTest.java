@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import fr.denicheur.web.Json;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,19 +58,28 @@ class RoomsTest {
           entry("sync", Set.of("reading", "engine")),
           entry("web", Set.of("query", "posting", "result")),
           entry("api", Set.of("web", "engine", "sync", "reading")),
+          entry("algolia", Set.of("web", "engine")),
           entry("http", Set.of("web")),
           entry("site", Set.of("web", "engine", "reading")),
           entry("relevance", Set.of("engine")),
           entry(
               "cli",
               Set.of(
-                  "http", "api", "site", "sync", "reading", "lucene", "opensearch", "relevance")));
+                  "http",
+                  "api",
+                  "algolia",
+                  "site",
+                  "sync",
+                  "reading",
+                  "lucene",
+                  "opensearch",
+                  "relevance")));
 
   /** A library, and the only rooms that may use it. */
   private static final Map<String, Set<String>> ONLY_USED_BY =
       Map.ofEntries(
           entry("org.apache.lucene", Set.of("french", "lexicon", "lucene", "opensearch")),
-          entry("io.javalin", Set.of("web", "api", "http", "site")),
+          entry("io.javalin", Set.of("web", "api", "algolia", "http", "site")),
           entry("org.eclipse.jetty", Set.of("web", "http")),
           entry("jakarta.servlet", Set.of("web", "http")),
           entry("io.micrometer", Set.of("http")),
@@ -188,13 +198,15 @@ class RoomsTest {
                     info -> assertThat(info.isAnnotatedWith(NullMarked.class)).isTrue()));
   }
 
-  /** What no request holds as JSON cannot be wrong JSON; only a cluster's answers are read. */
+  /** Requests are read as JSON in one place, which limits their depth; a cluster's answers too. */
   @Test
   @Tag("H8")
-  void onlyAnswersOfAClusterAreReadAsJson() {
+  void jsonOfRequestsIsReadInOnePlace() {
     noClasses()
         .that()
         .resideOutsideOfPackage(packageOf("opensearch"))
+        .and()
+        .areNotAssignableTo(Json.class)
         .should()
         .callMethodWhere(
             target(owner(resideInAPackage("com.fasterxml.jackson..")))

@@ -1,5 +1,6 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.algolia.Algolia;
 import fr.denicheur.api.Api;
 import fr.denicheur.engine.Engine;
 import fr.denicheur.engine.EngineUnavailableException;
@@ -147,6 +148,7 @@ final class ServeCommand implements Callable<Integer> {
         Stream.of(
                 Api.routes(engine, reader, about.source(), settings.limitsByName(), isStopping),
                 Api.editing(folder, synchronizer::problems),
+                Algolia.routes(engine, path -> about.absolute(path).orElse(path)),
                 site.routes())
             .flatMap(List::stream)
             .toList();

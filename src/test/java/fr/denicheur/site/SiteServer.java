@@ -1,5 +1,6 @@
 package fr.denicheur.site;
 
+import fr.denicheur.algolia.Algolia;
 import fr.denicheur.api.Api;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.SearchEngine;
@@ -102,7 +103,10 @@ public final class SiteServer implements AutoCloseable {
             .refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
     List<Route> api =
         Api.routes(engine, READER, about.source(), settings.limitsByName(), () -> false);
-    List<Route> routes = Stream.concat(api.stream(), site.routes().stream()).toList();
+    List<Route> routes =
+        Stream.of(api, Algolia.routes(engine, path -> path), site.routes())
+            .flatMap(List::stream)
+            .toList();
     server = HttpServer.start(routes, settings, new Meters());
   }
 
