@@ -55,15 +55,15 @@ class RoomsTest {
           entry("lucene", Set.of("lucene.generation", "lucene.answer", "lucene.suggest")),
           entry("opensearch", Set.of("lucene.question", "lucene.answer", "lucene.suggest")),
           entry("sync", Set.of("reading", "engine")),
+          entry("exchange", Set.of("sync")),
           entry("web", Set.of("query", "posting", "result")),
-          entry("api", Set.of("web", "engine", "sync", "reading")),
+          entry("api", Set.of("web", "engine", "exchange")),
           entry("http", Set.of("web")),
           entry("site", Set.of("web", "engine", "reading")),
           entry("relevance", Set.of("engine")),
           entry(
               "cli",
-              Set.of(
-                  "http", "api", "site", "sync", "reading", "lucene", "opensearch", "relevance")));
+              Set.of("http", "api", "site", "exchange", "lucene", "opensearch", "relevance")));
 
   /** A library, and the only rooms that may use it. */
   private static final Map<String, Set<String>> ONLY_USED_BY =
@@ -74,7 +74,8 @@ class RoomsTest {
           entry("jakarta.servlet", Set.of("web", "http")),
           entry("io.micrometer", Set.of("http")),
           entry("gg.jte", Set.of("site")),
-          entry("org.yaml.snakeyaml", Set.of("reading", "lexicon", "cli")),
+          entry("com.fasterxml.jackson.dataformat.csv", Set.of("exchange")),
+          entry("org.yaml.snakeyaml", Set.of("reading", "lexicon", "exchange", "cli")),
           entry("picocli", Set.of("cli")),
           entry("me.tongfei.progressbar", Set.of("cli")));
 
@@ -188,13 +189,13 @@ class RoomsTest {
                     info -> assertThat(info.isAnnotatedWith(NullMarked.class)).isTrue()));
   }
 
-  /** What no request holds as JSON cannot be wrong JSON; only a cluster's answers are read. */
+  /** Of JSON we read answers of a cluster, and files that the operator imports: no request. */
   @Test
   @Tag("H8")
-  void onlyAnswersOfAClusterAreReadAsJson() {
+  void onlyAnswersOfAClusterAndImportedFilesAreReadAsJson() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(packageOf("opensearch"))
+        .resideOutsideOfPackages(packageOf("opensearch"), packageOf("exchange"))
         .should()
         .callMethodWhere(
             target(owner(resideInAPackage("com.fasterxml.jackson..")))

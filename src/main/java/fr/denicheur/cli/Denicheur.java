@@ -55,6 +55,7 @@ public final class Denicheur {
     all.put("search", () -> SearchCommand.command(surroundings));
     all.put("similar", () -> new SimilarCommand(surroundings));
     all.put("check", () -> new CheckCommand(surroundings));
+    all.put("import", () -> new ImportCommand(surroundings));
     all.put("purge", () -> new PurgeCommand(surroundings));
     all.put("eval", () -> new EvalCommand(surroundings));
     all.put("report", () -> new ReportCommand(surroundings));

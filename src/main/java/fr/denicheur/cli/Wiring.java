@@ -125,7 +125,7 @@ final class Wiring {
 
   /** Updates an index to match the folders of postings; shows its progress. */
   SyncReport bringInStep(Synchronizer synchronizer) {
-    try (TerminalProgress progress = new TerminalProgress(terminal)) {
+    try (TerminalProgress progress = new TerminalProgress(terminal, "Indexation")) {
       return onDisk(() -> synchronizer.run(progress::found, progress::done));
     }
   }
