@@ -2,6 +2,7 @@ package fr.denicheur.engine;
 
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
@@ -12,6 +13,8 @@ import fr.denicheur.result.Suggestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets another engine answer, and reports each search for hits to an observer, such as a counter.
@@ -52,6 +55,11 @@ public record ObservedEngine(SearchEngine engine, BiConsumer<SearchQuery, Hits> 
   @Override
   public List<Suggestion> suggest(SuggestQuery query) {
     return engine.suggest(query);
+  }
+
+  @Override
+  public void walk(Filter filter, @Nullable PostingId after, Predicate<Posting> visitor) {
+    engine.walk(filter, after, visitor);
   }
 
   @Override

@@ -2,6 +2,7 @@ package fr.denicheur.engine;
 
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
@@ -11,6 +12,8 @@ import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions about postings. {@link PostingKeeper} is the other half: it changes them.
@@ -60,6 +63,18 @@ public interface SearchEngine {
    * was just opened may have none yet.
    */
   List<Suggestion> suggest(SuggestQuery query);
+
+  /**
+   * Visits the postings that pass a filter in the order of their ids, byte by byte in UTF-8;
+   * near-duplicates too. Each is read when its turn comes, so any number needs the memory of some.
+   * A walk that is gone on with behind the last id visits no posting twice; it misses none that was
+   * there all the time.
+   *
+   * @param after the walk begins behind this id, whether or not it is there; {@code null} to begin
+   *     with the first
+   * @param visitor returns whether it wants another posting
+   */
+  void walk(Filter filter, @Nullable PostingId after, Predicate<Posting> visitor);
 
   /** Returns the state of the engine; never throws. */
   EngineState state();

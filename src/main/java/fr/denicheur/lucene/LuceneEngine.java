@@ -25,6 +25,7 @@ import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.lucene.suggest.Suggestions;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
@@ -39,11 +40,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.IOFunction;
 import org.apache.lucene.util.IORunnable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps postings in a Lucene index on disk, and answers questions from it.
@@ -156,6 +159,12 @@ public final class LuceneEngine implements Engine {
   @Override
   public List<Suggestion> suggest(SuggestQuery query) {
     return generations.read("suggest", snapshot -> suggestions.suggest(snapshot, query));
+  }
+
+  @Override
+  public void walk(Filter filter, @Nullable PostingId after, Predicate<Posting> visitor) {
+    var unused =
+        generations.read("walk", snapshot -> LocalIndex.walk(snapshot, filter, after, visitor));
   }
 
   @Override

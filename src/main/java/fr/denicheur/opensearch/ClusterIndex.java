@@ -30,11 +30,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.IOFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index of a cluster, for one question.
@@ -60,6 +62,9 @@ record ClusterIndex(
     implements AskedIndex {
   /** A question is understood after three readings; each looks up what the one before needed. */
   private static final int MOST_READINGS = 12;
+
+  /** Postings that a walk reads at once: some megabytes. */
+  private static final int STEP = 200;
 
   private static final PhraseCache NO_PHRASES = new PhraseCache(0);
 
@@ -130,6 +135,26 @@ record ClusterIndex(
     Map<String, KeptPosting> versions = searches.get(kept.versions());
     return Optional.of(
         new FoundPosting(labelled(kept), kept.fingerprint(), summaries(kept.versions(), versions)));
+  }
+
+  /**
+   * Visits postings in the order of their ids.
+   *
+   * @return the last id that was visited, or {@code after} if none was
+   */
+  Optional<PostingId> walk(Filter filter, @Nullable PostingId after, Predicate<Posting> visitor) {
+    PostingId last = after;
+    List<KeptPosting> found;
+    do {
+      found = searches.behind(last, filter, STEP);
+      for (KeptPosting kept : found) {
+        last = kept.posting().id();
+        if (!visitor.test(labelled(kept))) {
+          return Optional.of(last);
+        }
+      }
+    } while (found.size() == STEP);
+    return Optional.ofNullable(last);
   }
 
   private List<Summary> summaries(List<String> ids, Map<String, KeptPosting> postings) {

@@ -18,6 +18,7 @@ import fr.denicheur.lucene.suggest.Suggester;
 import fr.denicheur.lucene.suggest.SuggestionDictionary;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,11 @@ public final class OpenSearchEngine implements Engine {
         index ->
             Suggester.suggest(
                 ClusterSuggestions.sampling(index), suggestions.of(index.publication()), query));
+  }
+
+  @Override
+  public void walk(Filter filter, @Nullable PostingId after, Predicate<Posting> visitor) {
+    var unused = asking("walk", index -> index.walk(filter, after, visitor));
   }
 
   @Override

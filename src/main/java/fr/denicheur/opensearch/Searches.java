@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.Sort;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends searches to a cluster.
@@ -144,6 +146,30 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
   JsonNode search(ObjectNode body) {
     body.put("timeout", limit.toMillis() + "ms");
     return Answers.whole(cluster.send("POST", "/" + index + "/_search", body));
+  }
+
+  /**
+   * Returns the next postings that pass a filter, in the order of ids.
+   *
+   * @param id they come behind it; {@code null} to begin with the first
+   * @param wanted at most so many
+   */
+  List<KeptPosting> behind(@Nullable PostingId id, Filter filter, int wanted) {
+    ObjectNode body = JSON.objectNode();
+    ObjectNode all = QueryPrinter.object("match_all", JSON.objectNode());
+    body.set("query", narrowed(all, filter, false));
+    body.put("size", wanted).put("track_total_hits", false).putArray("sort").add(byId());
+    KeptPosting.SOURCE.forEach(body.putArray("_source")::add);
+    if (id != null) {
+      body.putArray("search_after").add(id.value());
+    }
+    List<KeptPosting> found = new ArrayList<>();
+    JsonNode answer = Answers.whole(cluster.send("POST", "/" + index + "/_search", body));
+    answer
+        .path("hits")
+        .path("hits")
+        .forEach(hit -> found.add(KeptPosting.read(hit.path("_source"))));
+    return found;
   }
 
   /**

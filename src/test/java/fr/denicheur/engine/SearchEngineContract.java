@@ -30,6 +30,7 @@ import fr.denicheur.result.Understood;
 import java.io.Closeable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,6 +131,50 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     engine.publish();
     assertThat(ids("")).containsExactly("b");
     assertThat(engine.begin().held()).containsOnlyKeys(new PostingId("b"));
+  }
+
+  @Test
+  void aWalkVisitsEveryPostingOnceInTheOrderOfIds() {
+    int many = 1_100; // more than an engine reads at once
+    for (int i = 0; i < many; i++) {
+      PostingBuilder posting = aPosting().withId("p%04d".formatted(i * 7919L % many));
+      engine.put(posting.titled("Luthière").open().build(), fingerprint());
+    }
+    publish(aPosting().withId("dossier/é").titled("Luthière"), aPosting().withId("Z"));
+
+    List<String> ids = walked(Filter.NONE, null, Integer.MAX_VALUE);
+    List<String> first = walked(Filter.NONE, null, 1_001);
+    List<String> rest = walked(Filter.NONE, new PostingId(first.getLast()), Integer.MAX_VALUE);
+
+    assertThat(ids).hasSize(many + 2).doesNotHaveDuplicates().isSorted();
+    assertThat(ids).startsWith("Z", "dossier/é", "p0000").endsWith("p1099");
+    assertThat(Stream.concat(first.stream(), rest.stream())).containsExactlyElementsOf(ids);
+    assertThat(walked(Filter.NONE, new PostingId("p1097x"), 9)).containsExactly("p1098", "p1099");
+    assertThat(walked(Filter.NONE.with(Facet.OPEN, "false"), null, 9))
+        .containsExactly("Z", "dossier/é");
+  }
+
+  @Test
+  void aWalkReadsPostingsAsTheyWerePut() {
+    Posting put =
+        aPosting().titled("Luthière").atStartup("lapins").markdown("- *un* violon").build();
+    engine.put(put, fingerprint());
+    engine.publish();
+
+    engine.walk(
+        Filter.NONE,
+        null,
+        posting -> {
+          assertThat(posting).isEqualTo(put);
+          return true;
+        });
+    assertThat(walked(Filter.NONE, null, 9)).hasSize(1);
+  }
+
+  private List<String> walked(Filter filter, PostingId after, int wanted) {
+    List<String> ids = new ArrayList<>();
+    engine.walk(filter, after, posting -> ids.add(posting.id().value()) && ids.size() < wanted);
+    return ids;
   }
 
   @Test

@@ -182,6 +182,16 @@ public class InMemoryEngine implements SearchEngine, PostingKeeper {
   }
 
   @Override
+  public void walk(Filter filter, PostingId after, Predicate<Posting> visitor) {
+    for (Posting posting : postings.values()) {
+      boolean isBehind = after == null || posting.id().compareTo(after) > 0;
+      if (isBehind && passes(posting, filter) && !visitor.test(posting)) {
+        return;
+      }
+    }
+  }
+
+  @Override
   public IndexShape shape() {
     return IndexShape.UNKNOWN;
   }
