@@ -61,6 +61,7 @@ public final class Api {
         similar.toPosting(), // before the posting, whose id may hold any slash
         posting.route(),
         similar.toDraft(),
+        new ExportRoute(engine).route(),
         LimitsRoute.route(serverLimits),
         new ReadyRoute(engine, isStopping, false).route(),
         openApi());

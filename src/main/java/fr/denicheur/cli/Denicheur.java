@@ -56,6 +56,7 @@ public final class Denicheur {
     all.put("similar", () -> new SimilarCommand(surroundings));
     all.put("check", () -> new CheckCommand(surroundings));
     all.put("import", () -> new ImportCommand(surroundings));
+    all.put("export", () -> new ExportCommand(surroundings));
     all.put("purge", () -> new PurgeCommand(surroundings));
     all.put("eval", () -> new EvalCommand(surroundings));
     all.put("report", () -> new ReportCommand(surroundings));

@@ -3,6 +3,7 @@ package fr.denicheur.exchange;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * How many rows a second become files that are on the disk, and how many are found unchanged:
  * generated offers in JSON-LD, each with two kilobytes of HTML. Times depend on the machine and its
- * disk. Arguments: how many rows, 50,000 if none; a folder to work in, that of temporary files if
- * none.
+ * disk, so files that the system writes when it likes are measured too. Arguments: how many rows,
+ * 50,000 if none; a folder to work in, that of temporary files if none.
  */
 public final class ImportBenchmark {
   private static final String SENTENCES =
@@ -35,6 +36,8 @@ public final class ImportBenchmark {
     Path source = home.resolve("annonces.json");
     write(source, rows);
     Path folder = Files.createDirectory(home.resolve("offres"));
+    double plain = rows / plainly(Files.createDirectory(home.resolve("plain")), rows);
+    out.printf(Locale.ROOT, "written without waiting for the disk: %,9.0f files/s%n", plain);
     out.printf(Locale.ROOT, "new:       %,9.0f rows/s%n", rows / seconds(source, folder));
     out.printf(Locale.ROOT, "unchanged: %,9.0f rows/s%n", rows / seconds(source, folder));
     out.printf(
@@ -44,6 +47,16 @@ public final class ImportBenchmark {
     try (Stream<Path> files = Files.walk(home)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }
+  }
+
+  /** Writes files of the same size one by one, and leaves it to the system when. */
+  private static double plainly(Path folder, int files) throws IOException {
+    byte[] content = SENTENCES.repeat(REPETITIONS).getBytes(StandardCharsets.UTF_8);
+    long begin = System.nanoTime();
+    for (int i = 0; i < files; i++) {
+      Files.write(folder.resolve(i + ".md"), content);
+    }
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   private static double seconds(Path source, Path folder) {

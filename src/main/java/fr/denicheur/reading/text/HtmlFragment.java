@@ -1,6 +1,7 @@
 package fr.denicheur.reading.text;
 
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -31,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlFragment {
   private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder().build();
 
+  /** Tags that close each other cost quadratic time; only an attacker writes so many. */
+  static final int MAX_TAGS = 2_000;
+
+  private static final Pattern TAG = Pattern.compile("<[^<>]{0,1000}>");
+
   /** Levels of nested elements; a text needs a dozen. */
   private static final int MAX_DEPTH = 64;
 
@@ -42,8 +48,16 @@ public final class HtmlFragment {
 
   private HtmlFragment() {}
 
-  /** Returns the Markdown that shows what a browser shows of the HTML. */
+  /**
+   * Returns the Markdown that shows what a browser shows of the HTML. HTML with more than {@value
+   * #MAX_TAGS} tags becomes one paragraph of its words.
+   */
   public static String markdown(String html) {
+    long tags = html.chars().filter(c -> c == '<').count();
+    return written(tags > MAX_TAGS ? TAG.matcher(html).replaceAll(" ") : html);
+  }
+
+  private static String written(String html) {
     org.jsoup.nodes.Document parsed = org.jsoup.nodes.Document.createShell(LinkTarget.UNKNOWN_SITE);
     parsed
         .body()
@@ -79,6 +93,9 @@ public final class HtmlFragment {
   private static void close(Node line, Node into) {
     while (line.getLastChild() instanceof HardLineBreak last) {
       last.unlink();
+    }
+    if (line.getLastChild() instanceof Text last) {
+      last.setLiteral(last.getLiteral().stripTrailing());
     }
     if (line.getFirstChild() != null) {
       into.appendChild(line);
@@ -201,6 +218,9 @@ public final class HtmlFragment {
       return neighbour == null || neighbour.nameIs("br");
     }
     String whole = text.getWholeText();
+    if (whole.isEmpty()) {
+      return false;
+    }
     char beside = whole.charAt(at < 0 ? whole.length() - 1 : 0);
     return Character.isLetterOrDigit(edge) || !Character.isLetterOrDigit(beside);
   }
