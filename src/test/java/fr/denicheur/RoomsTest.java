@@ -58,18 +58,29 @@ class RoomsTest {
           entry("exchange", Set.of("sync")),
           entry("web", Set.of("query", "posting", "result")),
           entry("api", Set.of("web", "engine", "exchange")),
+          entry("assistant", Set.of("web", "engine")),
           entry("http", Set.of("web")),
           entry("site", Set.of("web", "engine", "reading")),
           entry("relevance", Set.of("engine")),
           entry(
               "cli",
-              Set.of("http", "api", "site", "exchange", "lucene", "opensearch", "relevance")));
+              Set.of(
+                  "http",
+                  "api",
+                  "assistant",
+                  "site",
+                  "exchange",
+                  "lucene",
+                  "opensearch",
+                  "relevance")));
 
   /** A library, and the only rooms that may use it. */
   private static final Map<String, Set<String>> ONLY_USED_BY =
       Map.ofEntries(
           entry("org.apache.lucene", Set.of("french", "lexicon", "lucene", "opensearch")),
-          entry("io.javalin", Set.of("web", "api", "http", "site")),
+          entry("io.javalin", Set.of("web", "api", "assistant", "http", "site")),
+          entry("io.modelcontextprotocol", Set.of("assistant")),
+          entry("reactor", Set.of("assistant")),
           entry("org.eclipse.jetty", Set.of("web", "http")),
           entry("jakarta.servlet", Set.of("web", "http")),
           entry("io.micrometer", Set.of("http")),
@@ -189,7 +200,9 @@ class RoomsTest {
                     info -> assertThat(info.isAnnotatedWith(NullMarked.class)).isTrue()));
   }
 
-  /** Of JSON we read answers of a cluster, and files that the operator imports: no request. */
+  /**
+   * Of JSON we read answers of a cluster and imported files; the SDK reads messages of assistants.
+   */
   @Test
   @Tag("H8")
   void onlyAnswersOfAClusterAndImportedFilesAreReadAsJson() {

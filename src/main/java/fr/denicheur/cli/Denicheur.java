@@ -57,6 +57,7 @@ public final class Denicheur {
     all.put("check", () -> new CheckCommand(surroundings));
     all.put("import", () -> new ImportCommand(surroundings));
     all.put("export", () -> new ExportCommand(surroundings));
+    all.put("mcp", () -> new McpCommand(surroundings));
     all.put("purge", () -> new PurgeCommand(surroundings));
     all.put("eval", () -> new EvalCommand(surroundings));
     all.put("report", () -> new ReportCommand(surroundings));

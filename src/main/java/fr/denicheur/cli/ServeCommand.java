@@ -1,6 +1,7 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.api.Api;
+import fr.denicheur.assistant.Assistant;
 import fr.denicheur.engine.Engine;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
@@ -23,9 +24,12 @@ import fr.denicheur.sync.Synchronizer;
 import fr.denicheur.web.Route;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -147,6 +151,7 @@ final class ServeCommand implements Callable<Integer> {
         Stream.of(
                 Api.routes(engine, reader, about.source(), settings.limitsByName(), isStopping),
                 Api.editing(folder, synchronizer::problems),
+                List.of(new Assistant(engine, about.baseUrl()).route(names(settings, about))),
                 site.routes())
             .flatMap(List::stream)
             .toList();
@@ -170,6 +175,13 @@ final class ServeCommand implements Callable<Integer> {
     });
     shutdown.closing(follower);
     return server;
+  }
+
+  /** Returns the host names of the site, whose pages may ask as assistants do. */
+  private static Set<String> names(HttpSettings settings, SiteSettings about) {
+    Set<String> names = new HashSet<>(settings.exposure().hosts());
+    about.baseUrl().map(URI::getHost).ifPresent(names::add);
+    return names;
   }
 
   /** Builds the first index. If another Dénicheur writes it, questions wait for that one. */

@@ -5,7 +5,6 @@ import fr.denicheur.web.Audience;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.RequestBody;
 import fr.denicheur.web.Route;
-import fr.denicheur.web.Route.Turn;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
@@ -128,7 +127,7 @@ final class Dispatcher {
     }
     Parameters parameters = route.parametersOf(context.queryString());
     Supplier<Answer> work =
-        route.turn() == Turn.DRAFT
+        route.method().equals(HandlerType.POST)
             ? readBody(route, context, parameters)
             : route.handler().read(context, parameters);
     AnswerWriter.write(

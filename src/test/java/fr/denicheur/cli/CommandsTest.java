@@ -36,7 +36,10 @@ class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"serve", "index", "search", "similar", "check", "eval", "purge", "report"})
+      strings = {
+        "serve", "index", "search", "similar", "check", "eval", "purge", "report", "import",
+        "export", "mcp"
+      })
   void everyCommandHelpsWithExamples(String command) {
     Outcome outcome = shell.run(command, "--help");
 
