@@ -9,6 +9,7 @@ import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ abstract class Tool {
   private static final Logger LOG = LoggerFactory.getLogger(Tool.class);
 
   private final McpSchema.Tool described;
+  private final Set<String> names;
 
   /**
    * @param name the name that assistants call
@@ -32,6 +34,7 @@ abstract class Tool {
       String description,
       Map<String, Object> properties,
       List<String> required) {
+    this.names = Set.copyOf(properties.keySet());
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "object");
     schema.put("properties", properties);
@@ -53,8 +56,7 @@ abstract class Tool {
   /** Answers a call; a refusal is an answer too, marked as an error. */
   CallToolResult answer(@Nullable Map<String, Object> arguments) {
     try {
-      Arguments read =
-          Arguments.of(arguments == null ? Map.of() : arguments, properties().keySet());
+      Arguments read = Arguments.of(arguments == null ? Map.of() : arguments, names);
       return said(text(read), false);
     } catch (InvalidQueryException e) {
       return said("Refused: " + e.getMessage(), true);
@@ -64,11 +66,6 @@ abstract class Tool {
       LOG.warn("could not answer the tool {} from the index: {}", described.name(), e.getMessage());
       return said("Not answered: " + e.publicReason() + "; try again later.", true);
     }
-  }
-
-  @SuppressWarnings("unchecked") // the constructor put it there
-  private Map<String, Object> properties() {
-    return (Map<String, Object>) described.inputSchema().get("properties");
   }
 
   private static CallToolResult said(String text, boolean isError) {

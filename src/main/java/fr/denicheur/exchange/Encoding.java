@@ -27,7 +27,7 @@ record Encoding(Charset charset, int mark) {
 
   /** Returns the encoding of a file; one that the operator names need not be found. */
   static Encoding of(Path file, Charset named) {
-    return new Encoding(named, marked(file) instanceof Encoding m ? m.mark() : 0);
+    return new Encoding(named, marked(file).mark());
   }
 
   /**

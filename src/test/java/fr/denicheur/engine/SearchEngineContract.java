@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -137,7 +138,8 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
   void aWalkVisitsEveryPostingOnceInTheOrderOfIds() {
     int many = 1_100; // more than an engine reads at once
     for (int i = 0; i < many; i++) {
-      PostingBuilder posting = aPosting().withId("p%04d".formatted(i * 7919L % many));
+      PostingBuilder posting =
+          aPosting().withId(String.format(Locale.ROOT, "p%04d", i * 7919L % many));
       engine.put(posting.titled("Luthière").open().build(), fingerprint());
     }
     publish(aPosting().withId("dossier/é").titled("Luthière"), aPosting().withId("Z"));

@@ -129,7 +129,7 @@ class ImportTest {
          "jobLocation": [{"@type": "Place", "address": {"addressLocality": "Nantes"}}]}
         """;
 
-    ImportReport report = run("page.json", document.formatted(posting), "jobposting");
+    ImportReport report = run("page.json", document.replace("%s", posting), "jobposting");
 
     assertThat(report.problems()).isEmpty();
     assertThat(report.created()).isEqualTo(1);
@@ -300,8 +300,11 @@ class ImportTest {
   }
 
   static String row(String id, String title) {
-    return "{\"id\": \"%s\", \"title\": \"%s\", \"open\": true, \"markdown\": \"Du texte.\"}\n"
-        .formatted(id, title);
+    return "{\"id\": \""
+        + id
+        + "\", \"title\": \""
+        + title
+        + "\", \"open\": true, \"markdown\": \"Du texte.\"}\n";
   }
 
   private ImportReport run(String name, String content, String mapping) throws IOException {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -130,12 +131,16 @@ class RoundTripTest {
   }
 
   private static String jobPosting(int i) {
-    return """
-    {"@type": "JobPosting", "identifier": %d, "title": "Métier n° %d", "datePosted": "2026-0%d-1%d",
-     "description": "<p>Texte <b>%d</b> à <a href='https://exemple.fr/%d'>lire</a></p>",
-     "employmentType": "FULL_TIME", "hiringOrganization": {"name": "Société %d"}}\
-    """
-        .formatted(i, i, 1 + i % 6, i % 10, i, i, i % 100);
+    return String.format(
+        Locale.ROOT,
+        "{\"@type\": \"JobPosting\", \"identifier\": %d, \"title\": \"Métier n° %<d\","
+            + " \"datePosted\": \"2026-0%d-1%d\", \"employmentType\": \"FULL_TIME\","
+            + " \"description\": \"<p>Texte <b>n</b> à <a href='https://exemple.fr/a'>lire</a></p>\","
+            + " \"hiringOrganization\": {\"name\": \"Société %d\"}}",
+        i,
+        1 + i % 6,
+        i % 10,
+        i % 100);
   }
 
   private Map<PostingId, Posting> comeBack(
