@@ -5,7 +5,6 @@ import fr.denicheur.web.Parameters;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the arguments of a call as the parameters of a request, so that the same rules hold. */
@@ -19,7 +18,7 @@ record Arguments(Parameters parameters) {
    * @param known the names that they may have
    * @throws InvalidQueryException if another one is given, or a value is an object
    */
-  static Arguments of(Map<String, Object> arguments, Set<String> known) {
+  static Arguments of(Map<String, Object> arguments, List<String> known) {
     String query =
         arguments.entrySet().stream()
             .flatMap(one ->
@@ -27,7 +26,7 @@ record Arguments(Parameters parameters) {
                     .map(value -> pair(one.getKey(), value)))
             .limit(MAX_VALUES)
             .collect(Collectors.joining("&"));
-    return new Arguments(Parameters.of(query, List.copyOf(known)).requireKnown());
+    return new Arguments(Parameters.of(query, known).requireKnown());
   }
 
   private static String pair(String name, String value) {

@@ -9,7 +9,6 @@ import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +18,7 @@ abstract class Tool {
   private static final Logger LOG = LoggerFactory.getLogger(Tool.class);
 
   private final McpSchema.Tool described;
-  private final Set<String> names;
+  private final List<String> names;
 
   /**
    * @param name the name that assistants call
@@ -34,7 +33,7 @@ abstract class Tool {
       String description,
       Map<String, Object> properties,
       List<String> required) {
-    this.names = Set.copyOf(properties.keySet());
+    this.names = List.copyOf(properties.keySet());
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "object");
     schema.put("properties", properties);
