@@ -55,7 +55,7 @@ final class MessageBridge implements McpStatelessServerTransport {
           server.handleNotification(McpTransportContext.EMPTY, notification).block();
           yield Optional.empty();
         }
-        case null, default ->
+        default ->
             throw new UnreadableMessageException("it is neither a request nor a notification");
       };
     } catch (IOException e) {
@@ -77,7 +77,10 @@ final class MessageBridge implements McpStatelessServerTransport {
     }
   }
 
-  private @Nullable JSONRPCMessage message(String json) {
+  private JSONRPCMessage message(String json) {
+    if (!json.stripLeading().startsWith("{")) { // of "null" the SDK makes an internal error
+      throw new UnreadableMessageException("it is no object");
+    }
     try {
       return McpSchema.deserializeJsonRpcMessage(mapper, json);
     } catch (IOException | IllegalArgumentException e) {
