@@ -67,13 +67,14 @@ final class Prose {
   }
 
   private static Node paragraph(@Nullable Node block, Document document, String line) {
-    Node paragraph = block instanceof Paragraph ? block : new Paragraph();
-    if (paragraph == block) {
-      paragraph.appendChild(new HardLineBreak());
-    } else {
-      document.appendChild(paragraph);
+    if (block instanceof Paragraph begun) {
+      begun.appendChild(new HardLineBreak());
+      begun.appendChild(new Text(line));
+      return begun;
     }
+    Paragraph paragraph = new Paragraph();
     paragraph.appendChild(new Text(line));
+    document.appendChild(paragraph);
     return paragraph;
   }
 
