@@ -120,7 +120,13 @@ public final class SiteServer implements AutoCloseable {
   public static SiteServer overFiles(Path folder, SiteSettings settings) throws IOException {
     Path postings = Files.createDirectories(folder.resolve("postings"));
     WrittenPostings.write(postings);
-    LuceneEngine engine = LuceneEngine.open(folder.resolve("index"));
+    return overFolder(postings, folder.resolve("index"), settings);
+  }
+
+  /** Starts with the files of a folder of postings. */
+  public static SiteServer overFolder(Path postings, Path index, SiteSettings settings)
+      throws IOException {
+    LuceneEngine engine = LuceneEngine.open(index);
     new Synchronizer(engine, Sources.of(List.of(postings)), RoleFamilies.bundled(), CLOCK).run();
     return new SiteServer(engine, settings);
   }
