@@ -21,7 +21,7 @@ import picocli.CommandLine;
  * docs/COMMANDS.md names the commands, options, variables and keys that there are, and no others.
  */
 class CommandsDocumentTest {
-  private static final Pattern OPTION = Pattern.compile("`(--[a-z]++(?:-[a-z]++)*+)");
+  private static final Pattern OPTION = Pattern.compile("[` ](--[a-z]++(?:-[a-z]++)*+)");
   private static final Pattern COMMAND = Pattern.compile("`\\./denicheur ([a-z]++)");
 
   @TempDir private Path folder;

@@ -9,6 +9,7 @@ import fr.denicheur.cli.Launcher.Ended;
 import fr.denicheur.cli.Launcher.Server;
 import fr.denicheur.docs.Document;
 import fr.denicheur.docs.Document.Block;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -41,8 +42,10 @@ class ReadmeTest {
   private Launcher launcher;
 
   @BeforeEach
-  void copyTheProgram() throws Exception {
+  void copyTheProgramAndItsDocuments() throws Exception {
     launcher = Launcher.copiedTo(folder);
+    Files.createDirectory(folder.resolve("docs"));
+    Files.copy(Path.of("docs/OPERATIONS.md"), folder.resolve("docs/OPERATIONS.md"));
   }
 
   static Stream<Document> pagesWithCommands() {
