@@ -74,7 +74,7 @@ class PicturesTest {
   void theBoxOnAnotherSite(Theme theme) throws Exception {
     browser.prefer(theme);
     browser.width(760, 1);
-    browser.open(host.page("/", "", PAGE.formatted(site.at("/embed/denicheur.js"))));
+    browser.open(host.page("/", "", PAGE.replace("%s", site.at("/embed/denicheur.js").toString())));
     EmbeddedBox box = EmbeddedBox.in(browser).search("communication");
 
     assertThat(box.titles()).contains("CHARGÉE OU CHARGÉ DE COMMUNICATION");

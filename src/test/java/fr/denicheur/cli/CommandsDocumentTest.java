@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,11 +56,14 @@ class CommandsDocumentTest {
   @ParameterizedTest
   @EnumSource
   void aSettingHasARowWithItsVariableAndItsKey(Setting setting) {
-    Pattern row =
-        Pattern.compile(
-            "^\\| `--%s`[^|\n]*+\\| `%s`[^|\n]*+\\| `%s`[^|\n]*+\\|$"
-                .formatted(setting.key(), setting.variable(), setting.key()),
-            Pattern.MULTILINE);
+    String cells =
+        String.format(
+            Locale.ROOT,
+            "^\\| `--%s`[^|\n]*+\\| `%s`[^|\n]*+\\| `%s`[^|\n]*+\\|$",
+            setting.key(),
+            setting.variable(),
+            setting.key());
+    Pattern row = Pattern.compile(cells, Pattern.MULTILINE);
 
     assertThat(page).containsPattern(row);
   }
@@ -68,6 +73,6 @@ class CommandsDocumentTest {
         .matcher(page)
         .results()
         .map((MatchResult result) -> result.group(1))
-        .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }
