@@ -45,7 +45,8 @@ class RoomsTest {
           entry("query", Set.of("posting")),
           entry("result", Set.of("posting")),
           entry("engine", Set.of("posting", "query", "result")),
-          entry("lucene.index", Set.of("engine", "lexicon")),
+          entry("rule", Set.of("query", "lexicon")),
+          entry("lucene.index", Set.of("engine", "lexicon", "rule")),
           entry("lucene.generation", Set.of("lucene.index")),
           entry("lucene.repost", Set.of("lucene.index")),
           entry("lucene.spelling", Set.of("lucene.index")),
@@ -74,7 +75,7 @@ class RoomsTest {
           entry("jakarta.servlet", Set.of("web", "http")),
           entry("io.micrometer", Set.of("http")),
           entry("gg.jte", Set.of("site")),
-          entry("org.yaml.snakeyaml", Set.of("reading", "lexicon", "cli")),
+          entry("org.yaml.snakeyaml", Set.of("reading", "lexicon", "rule", "cli")),
           entry("picocli", Set.of("cli")),
           entry("me.tongfei.progressbar", Set.of("cli")));
 

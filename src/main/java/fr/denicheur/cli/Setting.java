@@ -17,6 +17,7 @@ enum Setting {
   POSTINGS("a folder that can be read"),
   EXCLUDE("a pattern such as 'modeles', '*.draft.md' or '/archives/{2018,2019}'"),
   INDEX("a folder, and none of those of postings"),
+  RULES("a file that can be read"),
   HOST("an address of this machine, such as 127.0.0.1, ::1, or 0.0.0.0 for all of them"),
   PORT("between 0 and " + HttpSettings.MAX_PORT),
   ADMIN_PORT("off or between 0 and " + HttpSettings.MAX_PORT),
@@ -78,6 +79,7 @@ enum Setting {
     return switch (this) {
       case POSTINGS,
           INDEX,
+          RULES,
           TEMPLATES,
           TOKENS,
           OPENSEARCH_PASSWORD_FILE,

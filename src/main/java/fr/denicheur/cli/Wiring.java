@@ -14,6 +14,7 @@ import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.opensearch.ClusterSettings;
 import fr.denicheur.opensearch.OpenSearchEngine;
 import fr.denicheur.reading.PostingReader;
+import fr.denicheur.rule.OwnerRules;
 import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.FolderScan;
 import fr.denicheur.sync.PostingFolder;
@@ -38,18 +39,21 @@ final class Wiring {
   private final Optional<ClusterSettings> cluster;
 
   private final Sources sources;
+  private final Supplier<OwnerRules> rules;
   private final Terminal terminal;
   private final RoleFamilies families = RoleFamilies.bundled();
 
   /**
    * Finds the folders; opens nothing yet.
    *
-   * @throws EnvironmentException if a folder of postings cannot be read
+   * @throws EnvironmentException if a folder of postings cannot be read, or the owner's rules have
+   *     an error
    */
   Wiring(SharedOptions options, EngineOptions engine, Terminal terminal) {
     this.options = options;
     this.cluster = engine.cluster(options);
     this.sources = options.sources();
+    this.rules = options.rules();
     this.terminal = terminal;
   }
 
@@ -64,24 +68,24 @@ final class Wiring {
   Engine writer() {
     return cluster.isPresent()
         ? inCluster(cluster.get(), cluster.get().timeout())
-        : onDisk(() -> LuceneEngine.open(options.index()));
+        : onDisk(() -> LuceneEngine.open(options.index(), rules));
   }
 
   /** Opens the index like {@link #writer}, with a time limit for each question of a client. */
   Engine limitedWriter() {
     return cluster.isPresent()
         ? inCluster(cluster.get(), Api.TIME_LIMIT)
-        : onDisk(() -> LuceneEngine.open(options.index(), Api.TIME_LIMIT));
+        : onDisk(() -> LuceneEngine.open(options.index(), Api.TIME_LIMIT, rules));
   }
 
   /** Opens the index for searching, as it was last published. */
   private Engine published() {
-    return cluster.isPresent() ? writer() : LuceneEngine.openForReading(options.index());
+    return cluster.isPresent() ? writer() : LuceneEngine.openForReading(options.index(), rules);
   }
 
-  private static Engine inCluster(ClusterSettings cluster, Duration limit) {
+  private Engine inCluster(ClusterSettings cluster, Duration limit) {
     try {
-      return OpenSearchEngine.open(cluster, limit);
+      return OpenSearchEngine.open(cluster, limit, rules);
     } catch (EngineUnavailableException e) {
       throw new EnvironmentException(
           e.getMessage()

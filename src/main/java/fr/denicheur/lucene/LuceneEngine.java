@@ -32,6 +32,7 @@ import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
+import fr.denicheur.rule.OwnerRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -90,6 +92,16 @@ public final class LuceneEngine implements Engine {
     return open(folder, LuceneSettings.DEFAULT.within(() -> Deadline.in(limit)));
   }
 
+  /** Like {@link #open(Path, Duration)}, with the rules of an owner. */
+  public static LuceneEngine open(Path folder, Duration limit, Supplier<OwnerRules> rules) {
+    return open(folder, LuceneSettings.DEFAULT.obeying(rules).within(() -> Deadline.in(limit)));
+  }
+
+  /** Like {@link #open(Path)}, with the rules of an owner. */
+  public static LuceneEngine open(Path folder, Supplier<OwnerRules> rules) {
+    return open(folder, LuceneSettings.DEFAULT.obeying(rules));
+  }
+
   static LuceneEngine open(Path folder, LuceneSettings settings) {
     IndexFolder opened = new IndexFolder(folder);
     try {
@@ -112,6 +124,11 @@ public final class LuceneEngine implements Engine {
    */
   public static LuceneEngine openForReading(Path folder) {
     return openForReading(folder, LuceneSettings.DEFAULT);
+  }
+
+  /** Like {@link #openForReading(Path)}, with the rules of an owner. */
+  public static LuceneEngine openForReading(Path folder, Supplier<OwnerRules> rules) {
+    return openForReading(folder, LuceneSettings.DEFAULT.obeying(rules));
   }
 
   static LuceneEngine openForReading(Path folder, LuceneSettings settings) {

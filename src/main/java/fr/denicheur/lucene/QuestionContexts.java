@@ -1,5 +1,6 @@
 package fr.denicheur.lucene;
 
+import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.answer.ShownPostings;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.FacetColumn;
@@ -17,12 +18,14 @@ import org.apache.lucene.search.IndexSearcher;
 /** Gives each question what it needs, and keeps what all of them share. Any thread may ask. */
 final class QuestionContexts {
   private final LuceneSettings settings;
+  private final Lexicon lexicon;
   private final PhraseCache phrases = PhraseCache.forThisMachine();
   private final Latest<KnownWords> words;
 
   QuestionContexts(LuceneSettings settings) {
     this.settings = settings;
-    this.words = LuceneVocabulary.all(settings.lexicon());
+    this.lexicon = settings.rules().get().always().lexicon();
+    this.words = LuceneVocabulary.all(lexicon);
   }
 
   /** Returns what a question to a snapshot needs; its time begins now. */
@@ -35,7 +38,7 @@ final class QuestionContexts {
         vocabulary(snapshot),
         deadline,
         settings.ranking(),
-        settings.lexicon(),
+        settings.rules().get(),
         phrases,
         new PieceReader(PieceCache.of(snapshot), stopping));
   }
@@ -50,6 +53,6 @@ final class QuestionContexts {
   }
 
   private LuceneVocabulary vocabulary(Snapshot snapshot) throws IOException {
-    return LuceneVocabulary.of(snapshot, settings.lexicon(), words);
+    return LuceneVocabulary.of(snapshot, lexicon, words);
   }
 }

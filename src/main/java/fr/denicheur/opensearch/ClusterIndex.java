@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.TimeLimitException;
-import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.answer.AskedIndex;
 import fr.denicheur.lucene.answer.ShownPage;
 import fr.denicheur.lucene.index.Deadline;
@@ -24,6 +23,7 @@ import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
+import fr.denicheur.rule.OwnerRules;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ import org.apache.lucene.util.IOFunction;
  * @param words the words that a misspelt one may stand for; asked only if a word is misspelt
  * @param searches sends the searches
  * @param pages indexes the postings of a page
- * @param lexicon the meanings of words
+ * @param rules what the owner has decided
  * @param today the day in Paris
  */
 record ClusterIndex(
@@ -54,7 +54,7 @@ record ClusterIndex(
     Searches searches,
     PageIndex pages,
     Ranking ranking,
-    Lexicon lexicon,
+    OwnerRules rules,
     LocalDate today,
     Deadline deadline)
     implements AskedIndex {
@@ -89,7 +89,7 @@ record ClusterIndex(
         vocabulary,
         deadline,
         ranking,
-        lexicon,
+        rules,
         NO_PHRASES,
         new PieceReader(PieceCache.of(nothing), stopping));
   }

@@ -9,6 +9,7 @@ import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.IndexShape;
+import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.answer.Searcher;
 import fr.denicheur.lucene.answer.SimilarPostings;
 import fr.denicheur.lucene.index.IndexSignature;
@@ -25,6 +26,7 @@ import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
+import fr.denicheur.rule.OwnerRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -75,7 +77,8 @@ public final class OpenSearchEngine implements Engine {
     this.keeper = new ClusterKeeper(cluster, lease, versions, settings.ranking());
     this.pages = new PageIndex(settings.ranking());
     this.suggestions = new Refreshed<>("suggestions", this::dictionary);
-    this.words = new Refreshed<>("words", publication -> publication.words(settings.lexicon()));
+    Lexicon lexicon = settings.rules().get().always().lexicon();
+    this.words = new Refreshed<>("words", publication -> publication.words(lexicon));
   }
 
   private SuggestionDictionary dictionary(Publication publication) {
@@ -90,6 +93,12 @@ public final class OpenSearchEngine implements Engine {
    */
   public static OpenSearchEngine open(ClusterSettings cluster, Duration limit) {
     return open(OpenSearchSettings.of(cluster, limit));
+  }
+
+  /** Like {@link #open(ClusterSettings, Duration)}, with the rules of an owner. */
+  public static OpenSearchEngine open(
+      ClusterSettings cluster, Duration limit, Supplier<OwnerRules> rules) {
+    return open(OpenSearchSettings.of(cluster, limit, rules));
   }
 
   static OpenSearchEngine open(OpenSearchSettings settings) {
@@ -248,7 +257,7 @@ public final class OpenSearchEngine implements Engine {
               new Searches(cluster, versions.alias(), publication.shards(), settings.limit()),
               pages,
               settings.ranking(),
-              settings.lexicon(),
+              settings.rules().get(),
               LocalDate.now(settings.clock()),
               settings.deadline()));
     } catch (ClusterFault | IOException e) {

@@ -43,6 +43,9 @@ public final class Explanations {
     if (reason.place() == Reason.Place.TRADE) {
       return "métier : " + reason.words();
     }
+    if (reason.words().isEmpty()) {
+      return String.join(", ", places(reason));
+    }
     String said = reason.saidAs() == null ? "" : "dit « " + reason.saidAs() + " », ";
     String written = reason.writtenAs() == null ? "" : " (écrit « " + reason.writtenAs() + " »)";
     return reason.words() + " : " + said + String.join(", ", places(reason)) + written;
@@ -59,6 +62,9 @@ public final class Explanations {
             case FACTS -> "dans la fiche";
             case CONDITION -> "condition remplie";
             case TRADE -> "son métier";
+            case PINNED -> "épinglée par le site";
+            case RAISED -> "mise en avant par le site";
+            case LOWERED -> "placée plus bas par le site";
             case NOWHERE -> "absent de l'offre";
           });
     }

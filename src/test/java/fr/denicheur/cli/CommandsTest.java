@@ -146,6 +146,21 @@ class CommandsTest {
   }
 
   @Test
+  void checkReadsTheRulesOfTheOwner() throws IOException {
+    shell.file("seeds/a.md", "---\nopen: true\n---\n# A").file("rules.yaml", "- hide: [a, b]");
+    Outcome warned = shell.run("check", "--rules", "rules.yaml");
+    assertThat(warned.status()).isZero();
+    assertThat(warned.out()).contains("rules.yaml", "ligne 1", "« b »").doesNotContain("« a »");
+
+    shell.file("rules.yaml", "- hide: a\n- pin: a");
+    assertThat(shell.run("check", "--rules", "rules.yaml").out()).contains("ligne 2", "« pin »");
+    assertThat(shell.run("check", "--rules", "rules.yaml").status()).isEqualTo(1);
+    Outcome refused = shell.run("search", "a", "--rules", "rules.yaml");
+    assertThat(refused.status()).isNotZero();
+    assertThat(refused.err()).contains("line 2", "./denicheur check");
+  }
+
+  @Test
   void checkReadsTheFilesThatAreNamedAndNoOthers() throws IOException {
     shell.file(
         "ailleurs/a.md", "---\nroles: Vigie\nopen: true\ndate: 2021-12-09\n---\nTu regardes.");

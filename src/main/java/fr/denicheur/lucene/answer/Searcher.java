@@ -65,10 +65,11 @@ public final class Searcher {
     Read read = index.understand(context -> read(query, context));
     SearchQuery asked = query.with(read.question());
     TranslatedQuery translated = read.translated();
-    AskedIndex.Pass pass = index.pass(query);
+    Pins pins = Pins.of(translated.guidance(), query);
+    AskedIndex.Pass pass = index.pass(pins.widened(query));
     Found found = pass.over(translated);
     Query shares = translated.shares();
-    if (found.total() == 0 && shares != null) {
+    if (found.total() <= pins.count() && shares != null) { // pinned postings may hold no word
       float best = pass.bestShare(shares);
       translated = index.understand(context -> translated(asked, read.conditions(), best, context));
       found = pass.over(translated);
@@ -81,7 +82,7 @@ public final class Searcher {
     return new Hits(
         total,
         Math.max(0, related),
-        page(asked, translated, found.page()),
+        page(asked, translated, pins.placed(found.page())),
         found.facets(),
         new Understood(
             query.question().truncated(),
@@ -109,7 +110,8 @@ public final class Searcher {
   private static TranslatedQuery translated(
       SearchQuery asked, List<Condition> conditions, float best, QuestionContext context)
       throws IOException {
-    return new QueryTranslator(context).translate(without(conditions, asked), conditions, best);
+    QuestionContext guided = context.guided(context.rules().of(asked.question()));
+    return new QueryTranslator(guided).translate(without(conditions, asked), conditions, best);
   }
 
   /** Returns a query without the words of its conditions; words that it excludes stay excluded. */
@@ -132,7 +134,11 @@ public final class Searcher {
         ? context
             .snapshot()
             .once(Spelling.class, all -> new Spelling(context.vocabulary(), context.lexicon()))
-            .correct(query.question(), query.isUnfinished(), context.deadline())
+            .correct(
+                query.question(),
+                query.isUnfinished(),
+                context.lexicon().stems(),
+                context.deadline())
         : Optional.empty();
   }
 
