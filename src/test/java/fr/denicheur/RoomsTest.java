@@ -57,9 +57,10 @@ class RoomsTest {
           entry("opensearch", Set.of("lucene.question", "lucene.answer", "lucene.suggest")),
           entry("sync", Set.of("reading", "engine")),
           entry("web", Set.of("query", "posting", "result")),
-          entry("api", Set.of("web", "engine", "sync", "reading")),
+          entry("alert", Set.of("engine", "web")),
+          entry("api", Set.of("web", "engine", "sync", "reading", "alert")),
           entry("http", Set.of("web")),
-          entry("site", Set.of("web", "engine", "reading")),
+          entry("site", Set.of("web", "engine", "reading", "alert")),
           entry("relevance", Set.of("engine")),
           entry(
               "cli",
@@ -71,11 +72,12 @@ class RoomsTest {
       Map.ofEntries(
           entry("org.apache.lucene", Set.of("french", "lexicon", "lucene", "opensearch")),
           entry("io.javalin", Set.of("web", "api", "http", "site")),
-          entry("org.eclipse.jetty", Set.of("web", "http")),
+          entry("org.eclipse.jetty", Set.of("web", "http", "alert")),
+          entry("jakarta.mail", Set.of("alert")),
           entry("jakarta.servlet", Set.of("web", "http")),
           entry("io.micrometer", Set.of("http")),
           entry("gg.jte", Set.of("site")),
-          entry("org.yaml.snakeyaml", Set.of("reading", "lexicon", "rule", "cli")),
+          entry("org.yaml.snakeyaml", Set.of("reading", "lexicon", "rule", "alert", "cli")),
           entry("picocli", Set.of("cli")),
           entry("me.tongfei.progressbar", Set.of("cli")));
 
@@ -189,13 +191,16 @@ class RoomsTest {
                     info -> assertThat(info.isAnnotatedWith(NullMarked.class)).isTrue()));
   }
 
-  /** What no request holds as JSON cannot be wrong JSON; only a cluster's answers are read. */
+  /**
+   * What no request holds as JSON cannot be wrong JSON; only a cluster's answers, and alerts, are
+   * read.
+   */
   @Test
   @Tag("H8")
-  void onlyAnswersOfAClusterAreReadAsJson() {
+  void onlyAnswersOfAClusterAndAlertsAreReadAsJson() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(packageOf("opensearch"))
+        .resideOutsideOfPackages(packageOf("opensearch"), packageOf("alert"))
         .should()
         .callMethodWhere(
             target(owner(resideInAPackage("com.fasterxml.jackson..")))

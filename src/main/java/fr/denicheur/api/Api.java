@@ -1,6 +1,7 @@
 package fr.denicheur.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.denicheur.alert.Alerts;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.engine.TimeLimitException;
@@ -78,6 +79,11 @@ public final class Api {
         write.put(),
         write.delete(),
         Route.get("/api/v1/problems", () -> problems(problems.get())).to(Audience.EDITORS));
+  }
+
+  /** Returns the routes by which editors keep alerts. */
+  public static List<Route> alerting(Alerts alerts) {
+    return new AlertRoutes(alerts).list();
   }
 
   /** Returns {@code GET /health/ready} for operators: it adds why the index cannot be updated. */

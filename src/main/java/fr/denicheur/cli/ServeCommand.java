@@ -1,10 +1,12 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.alert.Alerts;
 import fr.denicheur.api.Api;
 import fr.denicheur.engine.Engine;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.ObservedEngine;
+import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.AskedQuestions;
 import fr.denicheur.http.HttpServer;
@@ -98,6 +100,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private final EngineOptions engineOptions = new EngineOptions();
   @Mixin private final SiteOptions site = new SiteOptions();
   @Mixin private final TokenOptions tokens = new TokenOptions();
+  @Mixin private final AlertOptions alertOptions = new AlertOptions();
 
   ServeCommand(Surroundings surroundings) {
     this.shared = new SharedOptions(surroundings);
@@ -138,7 +141,11 @@ final class ServeCommand implements Callable<Integer> {
     PostingReader reader = wiring.reader();
     Site site = new Site(engine, reader, about);
     site.doubts().forEach(doubt -> terminal.tell("denicheur: " + doubt));
-    Synchronizer synchronizer = wiring.synchronizer(index);
+    Optional<Alerts> alerts =
+        alertOptions.settings(shared, about).map(made -> Alerts.open(made, index));
+    alerts.ifPresent(shutdown::closing);
+    Synchronizer synchronizer =
+        wiring.synchronizer(alerts.<PostingKeeper>map(made -> made.watching(index)).orElse(index));
     FolderFollower follower = new FolderFollower(synchronizer, FolderFollower.INTERVAL);
     PostingFolder folder = wiring.postingFolder(follower);
     wiring.removeLeftoversIfAlone();
@@ -147,12 +154,15 @@ final class ServeCommand implements Callable<Integer> {
         Stream.of(
                 Api.routes(engine, reader, about.source(), settings.limitsByName(), isStopping),
                 Api.editing(folder, synchronizer::problems),
+                alerts.map(Api::alerting).orElse(List.of()),
+                alerts.map(site::unsubscribing).orElse(List.of()),
                 site.routes())
             .flatMap(List::stream)
             .toList();
     AtomicInteger problems = new AtomicInteger();
     meters.gauge("denicheur.problems", "Problems of posting files.", problems::get);
     Wiring.measure(engine, meters);
+    alerts.ifPresent(made -> Wiring.measure(made, meters));
     HttpSettings refusing =
         settings.refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
     HttpServer server = shutdown.closing(listen(routes, refusing, meters));
@@ -164,6 +174,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     terminal.print(Wording.answering(server.address(), engine.state().postings()));
     CompletableFuture.delayedExecutor(WARMING_AFTER, TimeUnit.SECONDS).execute(() -> warm(engine));
+    alerts.ifPresent(Alerts::start);
     follower.start(report -> {
       problems.set(report.problemCount());
       asked.saveAtTimes();

@@ -1,5 +1,6 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.alert.Alerts;
 import fr.denicheur.api.Api;
 import fr.denicheur.engine.DiskFullException;
 import fr.denicheur.engine.Engine;
@@ -197,6 +198,18 @@ final class Wiring {
         "denicheur.index.refresh.seconds",
         "Time of the last refresh.",
         () -> seconds(engine.shape().refresh()));
+  }
+
+  /** Adds metrics of alerts. */
+  static void measure(Alerts alerts, Meters meters) {
+    meters.gauge("denicheur.alerts", "Saved questions.", alerts::count);
+    meters.gauge(
+        "denicheur.alerts.unasked", "Publications not yet asked of alerts.", alerts::unasked);
+    meters.gauge("denicheur.alerts.waiting", "Messages not yet sent.", alerts::waiting);
+    meters.gauge("denicheur.alerts.sent", "Messages sent since the start.", alerts::sent);
+    meters.gauge("denicheur.alerts.failed", "Failed attempts since the start.", alerts::failed);
+    meters.gauge(
+        "denicheur.alerts.given.up", "Messages given up since the start.", alerts::givenUp);
   }
 
   private static double seconds(Duration duration) {

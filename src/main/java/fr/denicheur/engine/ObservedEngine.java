@@ -11,6 +11,7 @@ import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -32,6 +33,11 @@ public record ObservedEngine(SearchEngine engine, BiConsumer<SearchQuery, Hits> 
       observer.accept(query, hits);
     }
     return hits;
+  }
+
+  @Override
+  public List<Set<PostingId>> answering(List<SearchQuery> questions, Set<PostingId> among) {
+    return engine.answering(questions, among);
   }
 
   @Override

@@ -11,6 +11,7 @@ import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Answers questions about postings. {@link PostingKeeper} is the other half: it changes them.
@@ -30,6 +31,18 @@ public interface SearchEngine {
    * @throws TimeLimitException if nothing was found within the time limit
    */
   Hits search(SearchQuery query);
+
+  /**
+   * Returns for each of some questions which of some postings hold enough of it to be an answer.
+   * Unlike {@link #search}, it does not lower the bar if no posting is as good, folds no
+   * near-duplicates, corrects no word, and does not know what the owner has pinned.
+   *
+   * @param questions their words, filter and {@link SearchQuery#match} count, nothing else
+   * @param among the postings; unknown ids hold nothing
+   * @return the postings in the order of the questions
+   * @throws TimeLimitException if a question took too long
+   */
+  List<Set<PostingId>> answering(List<SearchQuery> questions, Set<PostingId> among);
 
   /** Returns a posting as it was put, its version and its reposts; empty if the id is unknown. */
   Optional<FoundPosting> find(PostingId id);

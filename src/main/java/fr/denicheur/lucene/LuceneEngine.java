@@ -8,6 +8,7 @@ import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.IndexShape;
+import fr.denicheur.lucene.answer.ChosenPostings;
 import fr.denicheur.lucene.answer.LocalIndex;
 import fr.denicheur.lucene.answer.Searcher;
 import fr.denicheur.lucene.answer.SimilarPostings;
@@ -20,6 +21,7 @@ import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.SnapshotTaking;
 import fr.denicheur.lucene.index.StoredPostings;
+import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.repost.RepostMark;
 import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.lucene.suggest.Suggestions;
@@ -36,6 +38,7 @@ import fr.denicheur.rule.OwnerRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.IOFunction;
 import org.apache.lucene.util.IORunnable;
@@ -147,6 +151,22 @@ public final class LuceneEngine implements Engine {
   @Override
   public Hits search(SearchQuery query) {
     return generations.read("search", snapshot -> new Searcher(asked(snapshot)).search(query));
+  }
+
+  @Override
+  public List<Set<PostingId>> answering(List<SearchQuery> questions, Set<PostingId> among) {
+    return generations.read(
+        "ask for some postings",
+        snapshot -> {
+          ChosenPostings chosen = ChosenPostings.of(among, snapshot);
+          LocalIndex index = new LocalIndex(contexts.patient(snapshot));
+          List<Set<PostingId>> answers = new ArrayList<>();
+          for (SearchQuery question : questions) {
+            Query bar = Searcher.bar(index, question);
+            answers.add(chosen.answering(QueryTranslator.narrow(bar, question.filter())));
+          }
+          return answers;
+        });
   }
 
   @Override

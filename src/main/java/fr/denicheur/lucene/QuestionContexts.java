@@ -30,7 +30,15 @@ final class QuestionContexts {
 
   /** Returns what a question to a snapshot needs; its time begins now. */
   QuestionContext of(Snapshot snapshot) throws IOException {
-    Deadline deadline = settings.deadlines().get();
+    return of(snapshot, settings.deadlines().get());
+  }
+
+  /** Returns what many questions to a snapshot need that no client waits for, one after another. */
+  QuestionContext patient(Snapshot snapshot) throws IOException {
+    return of(snapshot, Deadline.none());
+  }
+
+  private QuestionContext of(Snapshot snapshot, Deadline deadline) throws IOException {
     IndexSearcher stopping = snapshot.until(deadline);
     return new QuestionContext(
         snapshot,

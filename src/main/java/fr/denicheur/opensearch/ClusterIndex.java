@@ -1,12 +1,15 @@
 package fr.denicheur.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.TimeLimitException;
 import fr.denicheur.lucene.answer.AskedIndex;
 import fr.denicheur.lucene.answer.ShownPage;
 import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Labels;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Snapshot;
@@ -27,9 +30,11 @@ import fr.denicheur.rule.OwnerRules;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
@@ -104,6 +109,30 @@ record ClusterIndex(
     ObjectNode body = Searches.hits(new Page(1, Math.min(wanted, Page.MAX_SIZE)), Sort.RELEVANCE);
     body.set("query", Searches.narrowed(QueryPrinter.print(query), filter, true));
     return page(searches.search(List.of(body), deadline).getFirst(), Sort.RELEVANCE, true);
+  }
+
+  /** Returns those of some postings that a query matches within a filter. */
+  Set<PostingId> answering(Query query, Filter filter, Set<PostingId> among) {
+    Set<PostingId> answers = new HashSet<>();
+    List<String> ids = among.stream().map(PostingId::value).sorted().toList();
+    for (int start = 0; start < ids.size(); start += Page.MAX_SIZE) {
+      ArrayNode chosen = JsonNodeFactory.instance.arrayNode();
+      ids.subList(start, Math.min(ids.size(), start + Page.MAX_SIZE)).forEach(chosen::add);
+      ObjectNode bool = JsonNodeFactory.instance.objectNode();
+      bool.putArray("filter")
+          .add(QueryPrinter.object("terms", Mapping.name(IndexField.ID), chosen))
+          .add(QueryPrinter.print(query))
+          .addAll(Searches.selections(filter, Set.of()));
+      ObjectNode body = JsonNodeFactory.instance.objectNode();
+      body.put("size", Page.MAX_SIZE).put("_source", false);
+      body.set("query", QueryPrinter.object("bool", bool));
+      JsonNode answer = searches.search(List.of(body), deadline).getFirst();
+      answer
+          .path("hits")
+          .path("hits")
+          .forEach(hit -> answers.add(new PostingId(hit.path("_id").asText())));
+    }
+    return answers;
   }
 
   /** Returns the hits of an answer as a page. */

@@ -30,6 +30,7 @@ import fr.denicheur.rule.OwnerRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,18 @@ public final class OpenSearchEngine implements Engine {
   @Override
   public Hits search(SearchQuery query) {
     return asking("search", index -> new Searcher(index).search(query));
+  }
+
+  @Override
+  public List<Set<PostingId>> answering(List<SearchQuery> questions, Set<PostingId> among) {
+    List<Set<PostingId>> answers = new ArrayList<>();
+    for (SearchQuery question : questions) { // each has a deadline of its own
+      answers.add(
+          asking(
+              "ask for some postings",
+              index -> index.answering(Searcher.bar(index, question), question.filter(), among)));
+    }
+    return answers;
   }
 
   @Override

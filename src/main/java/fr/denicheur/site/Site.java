@@ -1,5 +1,6 @@
 package fr.denicheur.site;
 
+import fr.denicheur.alert.Alerts;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
@@ -61,6 +62,11 @@ public final class Site {
             box.routes())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Returns the routes of the page on which the receiver of an alert stops it. */
+  public List<Route> unsubscribing(Alerts alerts) {
+    return UnsubscribePage.routes(alerts, frame, page -> page("unsubscribe", page));
   }
 
   /** Returns what in the owner's folder of templates replaces nothing, in a line each. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.denicheur.alert.AlertSettings;
+import fr.denicheur.alert.Alerts;
 import fr.denicheur.http.InMemoryEngine;
 import fr.denicheur.http.TestServer;
 import fr.denicheur.http.WritingServer;
@@ -20,9 +22,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The description says what the routes do. */
 class OpenApiRouteTest {
+  @TempDir private Path state;
+
   private static final List<String> METHODS = List.of("get", "post", "put", "delete");
 
   @Test
@@ -46,6 +51,13 @@ class OpenApiRouteTest {
                   .as(reference)
                   .isFalse());
     }
+  }
+
+  private Alerts alerts(InMemoryEngine engine) {
+    return Alerts.open(
+        new AlertSettings(
+            List.of(), state, Optional.of("secret"), true, Optional.empty(), path -> path),
+        engine);
   }
 
   private static JsonNode read(TestServer server) throws Exception {
@@ -77,13 +89,15 @@ class OpenApiRouteTest {
     return names;
   }
 
-  private static Map<String, List<String>> routed() {
+  private Map<String, List<String>> routed() {
     InMemoryEngine engine = new InMemoryEngine();
     List<Route> routes =
         Stream.of(
                 Api.routes(engine, TestServer.READER, Optional.empty(), Map.of(), () -> false),
                 WritingServer.editing(engine, Path.of("nowhere")),
                 new Site(engine, TestServer.READER, SiteServer.PLAIN).routes(),
+                Api.alerting(alerts(engine)),
+                new Site(engine, TestServer.READER, SiteServer.PLAIN).unsubscribing(alerts(engine)),
                 List.of(Route.get("/health/live", () -> Answer.empty())))
             .flatMap(List::stream)
             .toList();

@@ -1,6 +1,7 @@
 package fr.denicheur.engine;
 
 import static fr.denicheur.posting.PostingBuilder.aPosting;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
@@ -25,7 +26,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +196,29 @@ public abstract class OwnerRulesContract<E extends SearchEngine & PostingKeeper 
     rule("- boost: {by: 3, open: 'true'}");
     assertThat(ask("java php forge").hits().getFirst().score())
         .isCloseTo(3 * before, withPercentage(0.1));
+  }
+
+  // --- questions of some postings -------------------------------------------------------------
+
+  @Test
+  void someQuestionsAreAskedOfSomePostings() {
+    rule("- hide: php\n- {question: java, pin: forge}");
+    List<SearchQuery> questions =
+        Stream.of("java", "développeuses", "forgeronne intergalactique quantique", "-java", "")
+            .map(SearchQuery::of)
+            .toList();
+    Set<PostingId> among =
+        Stream.of("java", "php", "forge", "inconnue").map(PostingId::new).collect(toSet());
+    assertThat(engine.answering(questions, among))
+        .containsExactly(
+            Set.of(new PostingId("java")),
+            Set.of(new PostingId("java")),
+            Set.of(), // it holds too little, though no other posting holds more
+            Set.of(new PostingId("forge")),
+            Set.of(new PostingId("java"), new PostingId("forge")));
+    SearchQuery atForge = SearchQuery.of("").with(Filter.NONE.with(Facet.STARTUP, "enclume"));
+    assertThat(engine.answering(List.of(atForge), among))
+        .containsExactly(Set.of(new PostingId("forge")));
   }
 
   // --- words ----------------------------------------------------------------------------------

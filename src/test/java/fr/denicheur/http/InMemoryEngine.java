@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -75,6 +76,17 @@ public class InMemoryEngine implements SearchEngine, PostingKeeper {
     Understood understood = new Understood(truncated, null, null, null, conditions);
     return new Hits(
         matches.size(), 0, hits, facets, understood, false, Duration.ofNanos(1_234_567));
+  }
+
+  @Override
+  public List<Set<PostingId>> answering(List<SearchQuery> questions, Set<PostingId> among) {
+    return questions.stream()
+        .map(question ->
+            matches(question, question.filter()).stream()
+                .map(Posting::id)
+                .filter(among::contains)
+                .collect(Collectors.toSet()))
+        .toList();
   }
 
   private List<Posting> matches(SearchQuery query, Filter filter) {

@@ -21,6 +21,7 @@ import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.Reason;
 import fr.denicheur.result.Understood;
+import fr.denicheur.rule.Guidance;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +93,27 @@ public final class Searcher {
             read.conditions()),
         deadline.hasCut(),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /**
+   * Returns the query that matches the postings which hold enough of a question to be an answer,
+   * whatever its filter says and other postings hold.
+   *
+   * @throws TimeLimitException if it took too long
+   */
+  public static Query bar(AskedIndex index, SearchQuery question) throws IOException {
+    SearchQuery plain = question.withOnly(Feature.PLAIN);
+    TranslatedQuery translated =
+        index.understand(context -> {
+          List<Condition> conditions = context.lexicon().conditions().in(plain.question().words());
+          Guidance guidance = context.rules().of(plain.question()).withoutPins();
+          return new QueryTranslator(context.guided(guidance))
+              .translate(without(conditions, plain), conditions, 1);
+        });
+    if (index.deadline().hasCut()) {
+      throw new TimeLimitException();
+    }
+    return translated.ranking();
   }
 
   private static Read read(SearchQuery query, QuestionContext context) throws IOException {
