@@ -21,6 +21,9 @@ class Tally:
         with self.lock:
             self.counts[name] += 1
 
+    def refused(self, why):
+        self.count("refused with 503")
+
     def is_wrong(self, what):
         with self.lock:
             self.wrong.append(what)
@@ -42,8 +45,8 @@ class Caller(threading.Thread):
             try:
                 self.once()
                 self.is_told_to_stop.wait(self.world.pause)
-            except Refused:
-                self.world.tally.count("refused with 503")
+            except Refused as e:
+                self.world.tally.refused(str(e))
                 self.pause()
             except AssertionError as e:
                 self.world.tally.is_wrong(str(e))

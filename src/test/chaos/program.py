@@ -48,12 +48,15 @@ class Program:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [self.launcher, "serve", "--port", str(self.port), "--admin-port", str(self.admin_port)]
-                + ["--postings", str(self.postings), "--index", str(self.index)],
+                + ["--postings", str(self.postings), *self.where_the_index_is()],
                 env=environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
             )
+
+    def where_the_index_is(self):
+        return ["--index", str(self.index)]
 
     def await_ready(self):
         """Waits until it says that it may be asked; returns the seconds since `begin`."""

@@ -127,9 +127,9 @@ class Truth:
         connection.close()
         return None
 
-    def await_agreement(self, program):
+    def await_agreement(self, program, limit=AGREEMENT_LIMIT):
         """Waits until answers and files agree; returns what is left of the disagreement."""
-        deadline = time.monotonic() + AGREEMENT_LIMIT
+        deadline = time.monotonic() + limit
         while True:
             try:
                 disagreement = self.disagreement(program)

@@ -1,6 +1,7 @@
 package fr.denicheur.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.denicheur.alert.Alerts;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.engine.TimeLimitException;
@@ -10,12 +11,14 @@ import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.UnwritableFolderException;
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Audience;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.RefusedException;
 import fr.denicheur.web.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,24 +49,39 @@ public final class Api {
    * @param source the address that relative links in postings are relative to
    * @param serverLimits the limits of the server, by name
    * @param isStopping whether the server is about to stop
+   * @param base the path below which the public site lies
    */
   public static List<Route> routes(
       SearchEngine engine,
       PostingReader reader,
       Optional<URI> source,
       Map<String, Long> serverLimits,
-      BooleanSupplier isStopping) {
-    PostingRoute posting = new PostingRoute(engine, source);
+      BooleanSupplier isStopping,
+      BasePath base) {
+    PostingRoute posting = new PostingRoute(engine, source, base);
     SimilarRoute similar = new SimilarRoute(engine, reader, posting);
     return List.of(
-        new SearchRoute(engine).route(),
+        new SearchRoute(engine, base).route(),
+        new SearchesRoute(engine, base).route(),
+        new FacetRoute(engine).route(),
         new SuggestRoute(engine).route(),
         similar.toPosting(), // before the posting, whose id may hold any slash
         posting.route(),
         similar.toDraft(),
+        new ExportRoute(engine).route(),
         LimitsRoute.route(serverLimits),
         new ReadyRoute(engine, isStopping, false).route(),
-        openApi());
+        Route.get("/version", () -> Answer.json(Map.of("version", version()))),
+        openApi(base));
+  }
+
+  /**
+   * Returns the version of this program, which the build writes into the manifest of the jar:
+   * {@code 0.1.0}, or in a package {@code 0.1.0+1a2b3c4} with the commit it was built from.
+   */
+  public static String version() {
+    String version = Api.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
   }
 
   /**
@@ -71,13 +89,20 @@ public final class Api {
    *
    * @param folder writes and removes posting files
    * @param problems the problems of the posting files, ordered by path and line
+   * @param base the path below which the public site lies
    */
-  public static List<Route> editing(PostingFolder folder, Supplier<List<Problem>> problems) {
-    WriteRoute write = new WriteRoute(folder);
+  public static List<Route> editing(
+      PostingFolder folder, Supplier<List<Problem>> problems, BasePath base) {
+    WriteRoute write = new WriteRoute(folder, base);
     return List.of(
         write.put(),
         write.delete(),
         Route.get("/api/v1/problems", () -> problems(problems.get())).to(Audience.EDITORS));
+  }
+
+  /** Returns the routes by which editors keep alerts. */
+  public static List<Route> alerting(Alerts alerts) {
+    return new AlertRoutes(alerts).list();
   }
 
   /** Returns {@code GET /health/ready} for operators: it adds why the index cannot be updated. */
@@ -109,13 +134,21 @@ public final class Api {
     return Answer.json(problems).kept(Answer.Keeping.NEVER);
   }
 
+  /** Writes the server's address into the description; it has no slash at its end if it can. */
+  private static String at(BasePath base, String description) {
+    return base.equals(BasePath.ROOT)
+        ? description
+        : description.replace("{\"url\": \"/\"}", "{\"url\": \"" + base.written() + "\"}");
+  }
+
   /** {@code GET /openapi.json}: the description of all routes. */
-  private static Route openApi() {
+  private static Route openApi(BasePath base) {
     try (InputStream in = Api.class.getResourceAsStream("openapi.json")) {
       byte[] bytes =
           Objects.requireNonNull(in, "openapi.json lies beside this class").readAllBytes();
-      Answer description = Answer.json(bytes);
-      return Route.get("/openapi.json", () -> description);
+      String description = new String(bytes, StandardCharsets.UTF_8);
+      Answer api = Answer.json(at(base, description).getBytes(StandardCharsets.UTF_8));
+      return Route.get("/openapi.json", () -> api);
     } catch (IOException e) {
       throw new UncheckedIOException("openapi.json of " + Api.class.getName(), e);
     }

@@ -17,6 +17,7 @@ import fr.denicheur.query.QuestionParser;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.result.Correction;
+import fr.denicheur.result.Excerpts;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
@@ -24,6 +25,7 @@ import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
 import fr.denicheur.result.Understood;
 import fr.denicheur.sync.ProblemCheck;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.Explanations;
 import fr.denicheur.web.FacetChoice;
 import fr.denicheur.web.PostingAddress;
@@ -50,8 +52,12 @@ public final class ApiJson {
 
   private ApiJson() {}
 
-  /** Returns the answer of {@code GET /api/v1/search}. */
-  public static ObjectNode search(SearchQuery query, Hits hits) {
+  /**
+   * Returns the answer of {@code GET /api/v1/search}.
+   *
+   * @param base the path below which the pages of the postings lie
+   */
+  public static ObjectNode search(SearchQuery query, Hits hits, BasePath base) {
     Page page = query.page();
     Explanations explanations = new Explanations(query, hits);
     return object()
@@ -64,22 +70,23 @@ public final class ApiJson {
         .put("tookMs", milliseconds(hits.took()))
         .put("partial", hits.partial())
         .<ObjectNode>setAll(understood(query, hits.understood()))
-        .putPOJO("hits", list(hits.hits(), hit -> hit(hit, explanations.of(hit))))
+        .putPOJO("hits", list(hits.hits(), hit -> hit(hit, explanations.of(hit), base)))
         .putPOJO("facets", facets(hits.facets()));
   }
 
   /** Returns the answer of {@code GET /api/v1/postings/{id}/similar}. */
-  public static ObjectNode similar(List<SimilarHit> similar) {
+  public static ObjectNode similar(List<SimilarHit> similar, BasePath base) {
     return object()
         .putPOJO(
             "hits",
-            list(similar, one -> hit(one.hit(), List.of()).putPOJO("shared", one.shared())));
+            list(similar, one -> hit(one.hit(), List.of(), base).putPOJO("shared", one.shared())));
   }
 
   /** Returns the answer of {@code POST /api/v1/similar}: adds the near-duplicates of the draft. */
-  public static ObjectNode similar(List<SimilarHit> similar, List<Hit> nearDuplicates) {
-    return similar(similar)
-        .putPOJO("nearDuplicates", list(nearDuplicates, hit -> hit(hit, List.of())));
+  public static ObjectNode similar(
+      List<SimilarHit> similar, List<Hit> nearDuplicates, BasePath base) {
+    return similar(similar, base)
+        .putPOJO("nearDuplicates", list(nearDuplicates, hit -> hit(hit, List.of(), base)));
   }
 
   /**
@@ -87,10 +94,11 @@ public final class ApiJson {
    *
    * @param reposts its near-duplicates, newest first
    * @param html its text as sanitised HTML
+   * @param base the path below which the pages of the postings lie
    */
-  static ObjectNode posting(Posting posting, List<Summary> reposts, String html) {
+  static ObjectNode posting(Posting posting, List<Summary> reposts, String html, BasePath base) {
     PostingDetails details = posting.details();
-    return summary(posting.summary())
+    return summary(posting.summary(), base)
         .putPOJO("alsoPublished", ids(reposts))
         .putPOJO("roles", List.of(posting.role()))
         .put("contact", details.contact())
@@ -101,6 +109,18 @@ public final class ApiJson {
         .putPOJO("facts", list(posting.conditions().all(), ApiJson::fact))
         .put("text", posting.text())
         .put("html", html);
+  }
+
+  /**
+   * Returns the answer of {@code GET /api/v1/facets/{facet}}.
+   *
+   * @param size at most so many of the values, besides the selected ones
+   */
+  static ObjectNode values(Facet facet, List<FacetChoice> values, int size) {
+    return object()
+        .put("facet", facet.id())
+        .put("total", values.size())
+        .putPOJO("values", first(values, size));
   }
 
   static ObjectNode suggestions(List<Suggestion> suggestions) {
@@ -146,7 +166,7 @@ public final class ApiJson {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  private static ObjectNode summary(Summary posting) {
+  private static ObjectNode summary(Summary posting, BasePath base) {
     LocalDate date = posting.date();
     return object()
         .put("id", posting.id().value())
@@ -161,7 +181,7 @@ public final class ApiJson {
         .put("junior", posting.junior())
         .put("date", date == null ? null : date.toString())
         .put("month", date == null ? null : Period.monthOf(date).value())
-        .put("url", PostingAddress.of(posting.id()))
+        .put("url", base.at(PostingAddress.of(posting.id())))
         .setAll(conditions(posting.conditions()));
   }
 
@@ -200,12 +220,16 @@ public final class ApiJson {
     return object().put("value", value).put("label", label);
   }
 
-  private static ObjectNode hit(Hit hit, List<String> why) {
-    return summary(hit.summary())
+  private static ObjectNode hit(Hit hit, List<String> why, BasePath base) {
+    return summary(hit.summary(), base)
         .put("score", hit.score())
-        .putPOJO("excerpts", hit.excerpts())
+        .putPOJO("excerpts", excerpts(hit.excerpts()))
         .putPOJO("alsoPublished", ids(hit.alsoPublished()))
         .putPOJO("why", why);
+  }
+
+  private static ObjectNode excerpts(Excerpts excerpts) {
+    return object().putPOJO("title", excerpts.title()).putPOJO("body", excerpts.body());
   }
 
   private static List<String> ids(List<Summary> postings) {
@@ -249,13 +273,16 @@ public final class ApiJson {
   }
 
   private static List<FacetChoice> first(Facet facet, List<FacetChoice> choices) {
-    if (facet.kind() == Facet.Kind.PERIOD || choices.size() <= MAX_FACET_VALUES) {
-      return choices;
-    }
-    return IntStream.range(0, choices.size())
-        .filter(i -> i < MAX_FACET_VALUES || choices.get(i).selected())
-        .mapToObj(choices::get)
-        .toList();
+    return facet.kind() == Facet.Kind.PERIOD ? choices : first(choices, MAX_FACET_VALUES);
+  }
+
+  private static List<FacetChoice> first(List<FacetChoice> choices, int most) {
+    return choices.size() <= most
+        ? choices
+        : IntStream.range(0, choices.size())
+            .filter(i -> i < most || choices.get(i).selected())
+            .mapToObj(choices::get)
+            .toList();
   }
 
   /** Rounds to three decimals. */

@@ -24,7 +24,12 @@ final class LimitsRoute {
     all.put("filterValues", (long) Filter.MAX_VALUES);
     all.put("pageSize", (long) Page.MAX_SIZE);
     all.put("pageWindow", (long) Page.MAX_WINDOW);
+    all.put("exportSize", (long) ExportRoute.MAX_SIZE);
+    all.put("exportBytes", (long) ExportRoute.ENOUGH_BYTES);
     all.put("facetValues", (long) ApiJson.MAX_FACET_VALUES);
+    all.put("facetSize", (long) FacetRoute.MAX_SIZE);
+    all.put("searchesAtOnce", (long) SearchesRoute.MAX_SEARCHES);
+    all.put("searchesBytes", (long) SearchesRoute.MAX_BYTES);
     all.put("similarSize", (long) Page.MAX_SIZE);
     all.put("suggestCharacters", (long) SuggestQuery.MAX_LENGTH);
     all.put("suggestSize", (long) SuggestQuery.MAX_SIZE);

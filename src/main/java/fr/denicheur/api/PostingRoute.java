@@ -5,6 +5,7 @@ import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.text.MarkdownText;
 import fr.denicheur.web.Answer;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.Precondition;
 import fr.denicheur.web.Route;
@@ -20,8 +21,9 @@ import java.util.Optional;
  * the id before it.
  *
  * @param source the address that relative links in postings are relative to
+ * @param base the path below which the pages of the postings lie
  */
-record PostingRoute(SearchEngine engine, Optional<URI> source) {
+record PostingRoute(SearchEngine engine, Optional<URI> source, BasePath base) {
   Route route() {
     return Route.get(
         "/api/v1/postings/<id>",
@@ -39,7 +41,7 @@ record PostingRoute(SearchEngine engine, Optional<URI> source) {
 
   private Answer answer(FoundPosting found) {
     String html = MarkdownText.of(found.posting().markdown()).linkedFrom(source).html();
-    return Answer.json(ApiJson.posting(found.posting(), found.reposts(), html))
+    return Answer.json(ApiJson.posting(found.posting(), found.reposts(), html, base))
         .showing(Precondition.version(found.version().contentHash()));
   }
 }

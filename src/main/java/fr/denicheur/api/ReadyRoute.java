@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
  *
  * @param engine the engine that answers the questions
  * @param isStopping whether the server is about to stop
- * @param inDetail whether the answer also says why the index cannot be updated; the reason may
- *     contain names of files
+ * @param inDetail whether the answer also says why the index cannot be read or updated, or what
+ *     else an operator must know; that may contain names of files and machines
  */
 record ReadyRoute(SearchEngine engine, BooleanSupplier isStopping, boolean inDetail) {
   Route route() {
@@ -28,7 +28,7 @@ record ReadyRoute(SearchEngine engine, BooleanSupplier isStopping, boolean inDet
     }
     EngineState state = engine.state();
     if (!state.isAnswering()) {
-      return RefusedException.unavailable(state.words()).answer();
+      return RefusedException.unavailable(inDetail ? state.words() : state.publicWords()).answer();
     }
     ObjectNode ready = ApiJson.object().put("status", "up");
     if (inDetail && !(state instanceof EngineState.Ready)) {

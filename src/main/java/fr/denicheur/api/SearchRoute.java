@@ -4,6 +4,7 @@ import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
 import fr.denicheur.web.Answer;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.Route;
 import fr.denicheur.web.SearchParameters;
@@ -11,7 +12,7 @@ import io.javalin.http.Context;
 import java.util.function.Supplier;
 
 /** {@code GET /api/v1/search}: the postings that match a query, and the counts of each facet. */
-record SearchRoute(SearchEngine engine) {
+record SearchRoute(SearchEngine engine, BasePath base) {
   Route route() {
     return Route.get("/api/v1/search", SearchParameters.NAMES, this::read);
   }
@@ -23,7 +24,7 @@ record SearchRoute(SearchEngine engine) {
 
   private Answer answer(SearchQuery query) {
     Hits hits = engine.search(query);
-    Answer answer = Answer.json(ApiJson.search(query, hits));
+    Answer answer = Answer.json(ApiJson.search(query, hits, base));
     return hits.partial() ? answer.kept(Answer.Keeping.NEVER) : answer;
   }
 }

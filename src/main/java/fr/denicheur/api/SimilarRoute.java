@@ -46,7 +46,7 @@ record SimilarRoute(SearchEngine engine, PostingReader reader, PostingRoute post
     return () ->
         engine
             .similar(query)
-            .map(similar -> Answer.json(ApiJson.similar(similar)))
+            .map(similar -> Answer.json(ApiJson.similar(similar, posting.base())))
             .or(() -> posting(id))
             .orElseThrow(() -> PostingAddress.unknown(id));
   }
@@ -67,7 +67,8 @@ record SimilarRoute(SearchEngine engine, PostingReader reader, PostingRoute post
   private Answer answer(Posting draft, Parameters parameters) {
     SimilarQuery query = narrowed(SimilarQuery.to(draft), parameters);
     return Answer.json(
-        ApiJson.similar(engine.similar(query).orElse(List.of()), engine.nearDuplicates(draft)));
+        ApiJson.similar(
+            engine.similar(query).orElse(List.of()), engine.nearDuplicates(draft), posting.base()));
   }
 
   private Posting draft(byte[] body) {

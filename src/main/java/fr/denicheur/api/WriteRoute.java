@@ -8,6 +8,7 @@ import fr.denicheur.sync.WritableId;
 import fr.denicheur.sync.WriteOutcome;
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Audience;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.Precondition;
@@ -42,10 +43,12 @@ final class WriteRoute {
   private static final String PATH = "/api/v1/postings/<id>";
 
   private final PostingFolder folder;
+  private final BasePath base;
   private final Semaphore turns = new Semaphore(MAX_AT_ONCE);
 
-  WriteRoute(PostingFolder folder) {
+  WriteRoute(PostingFolder folder, BasePath base) {
     this.folder = folder;
+    this.base = base;
   }
 
   Route put() {
@@ -124,7 +127,7 @@ final class WriteRoute {
     ObjectNode written =
         ApiJson.object()
             .put("id", id.value())
-            .put("url", PostingAddress.of(id.posting()))
+            .put("url", base.at(PostingAddress.of(id.posting())))
             .put("created", stored.isNew())
             .put("searchable", isSearchable)
             .putPOJO("problems", ApiJson.problems(stored.problems()));
@@ -135,10 +138,10 @@ final class WriteRoute {
         .with(head(id, stored));
   }
 
-  private static Map<String, String> head(WritableId id, WriteOutcome.Stored stored) {
+  private Map<String, String> head(WritableId id, WriteOutcome.Stored stored) {
     String tag = Precondition.tag(stored.hash());
     return stored.isNew()
-        ? Map.of("ETag", tag, "Location", PostingAddress.inApi(id.posting()))
+        ? Map.of("ETag", tag, "Location", base.at(PostingAddress.inApi(id.posting())))
         : Map.of("ETag", tag);
   }
 

@@ -1,12 +1,19 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.api.ApiJson;
+import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lexicon.RoleFamilies;
+import fr.denicheur.posting.PostingId;
+import fr.denicheur.reading.Problem;
+import fr.denicheur.rule.RulesFile;
+import fr.denicheur.sync.FolderScan;
 import fr.denicheur.sync.ProblemCheck;
 import fr.denicheur.web.Json;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -17,7 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     sortOptions = false,
-    description = "List every problem of the posting files and how to fix it; needs no index.",
+    description =
+        "List every problem of the posting files, and of the owner's rules, and how to fix it;"
+            + " needs no index.",
     footer = {
       "",
       "Exit status 1 if an error (erreur) keeps a file out of the search; with --strict also if",
@@ -50,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = shared.terminal();
-    ProblemCheck checked = checked();
+    ProblemCheck checked = checked().and(shared.rulesFile().map(this::rules).orElse(List.of()));
     if (json) {
       terminal.print(Json.text(ApiJson.checked(checked)));
     } else {
@@ -64,6 +73,24 @@ final class CheckCommand implements Callable<Integer> {
     }
     boolean isFailed = checked.isAnyFatal() || (strict && checked.isAnyWrong());
     return isFailed ? ExitCode.SOFTWARE : ExitCode.OK;
+  }
+
+  /** Returns the problems of the owner's rules. */
+  private List<Problem> rules(Path file) {
+    RulesFile rules = RulesFile.read(file, Lexicon.BUNDLED);
+    Set<PostingId> postings = FolderScan.of(shared.sources()).ids();
+    return Stream.concat(rules.faults().stream(), rules.unknown(postings::contains).stream())
+        .map(fault ->
+            new Problem(
+                file.toString(),
+                fault.line(),
+                0,
+                fault.isError() ? Problem.Severity.FATAL : Problem.Severity.WARNING,
+                "owner-rules",
+                "",
+                fault.message(),
+                fault.remedy()))
+        .toList();
   }
 
   private ProblemCheck checked() {

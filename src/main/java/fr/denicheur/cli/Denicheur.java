@@ -1,8 +1,10 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.api.Api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -55,24 +57,30 @@ public final class Denicheur {
     all.put("search", () -> SearchCommand.command(surroundings));
     all.put("similar", () -> new SimilarCommand(surroundings));
     all.put("check", () -> new CheckCommand(surroundings));
+    all.put("import", () -> new ImportCommand(surroundings));
+    all.put("export", () -> new ExportCommand(surroundings));
+    all.put("mcp", () -> new McpCommand(surroundings));
     all.put("purge", () -> new PurgeCommand(surroundings));
     all.put("eval", () -> new EvalCommand(surroundings));
     all.put("report", () -> new ReportCommand(surroundings));
+    all.put("healthy", () -> new HealthyCommand(surroundings));
     CommandLine commands = new CommandLine(new Denicheur());
     Supplier<Object> named = arguments.length == 0 ? null : all.get(arguments[0]);
     if (named != null) {
       commands.addSubcommand(named.get());
     } else {
       all.values().forEach(command -> commands.addSubcommand(command.get()));
+      commands.addSubcommand("generate-completion", completion());
     }
-    commands.getCommandSpec().versionProvider(() -> new String[] {"denicheur " + version()});
+    commands.getCommandSpec().versionProvider(() -> new String[] {"denicheur " + Api.version()});
     return commands.setUsageHelpWidth(USAGE_WIDTH);
   }
 
-  /** The build writes the version into the manifest of the jar. */
-  private static String version() {
-    String version = Denicheur.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
+  /** Returns picocli's command that prints what bash and zsh need to complete ours. */
+  private static CommandLine completion() {
+    CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+    completion.getCommandSpec().usageMessage().hidden(true);
+    return completion;
   }
 
   private static int runLast(ParseResult parsed) {

@@ -245,7 +245,7 @@ final class EngineOptions {
   }
 
   /** Returns a secret, from its file or from its variable. */
-  private static Optional<String> secret(
+  static Optional<String> secret(
       Setting setting, @Nullable Path file, String variable, SharedOptions shared) {
     Optional<String> given = shared.variable(variable).filter(value -> !value.isEmpty());
     if (file != null && given.isPresent()) {

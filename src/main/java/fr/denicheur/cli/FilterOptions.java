@@ -2,13 +2,14 @@ package fr.denicheur.cli;
 
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Filter;
+import fr.denicheur.query.Restriction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * Holds the options that filter postings, one for each facet. A posting must satisfy every option
- * given; if an option is given several times, one of its values suffices.
+ * Holds the options that filter postings, one for each facet, and a range of days. A posting must
+ * satisfy every option given; if an option is given several times, one of its values suffices.
  */
 final class FilterOptions {
   @Option(
@@ -63,6 +64,12 @@ final class FilterOptions {
       description = "Technology such as react, node.js or c++; repeatable.")
   private List<String> technologies = List.of();
 
+  @Option(names = "--from", paramLabel = "DAY", description = "First day, such as 2021-12-09.")
+  private @Nullable String from;
+
+  @Option(names = "--to", paramLabel = "DAY", description = "Last day, included.")
+  private @Nullable String to;
+
   /**
    * Returns the filter that the options describe.
    *
@@ -78,6 +85,7 @@ final class FilterOptions {
         .with(Facet.CONTRACT, contracts)
         .with(Facet.REMOTE, remote)
         .with(Facet.PLACE, places)
-        .with(Facet.TECHNO, technologies);
+        .with(Facet.TECHNO, technologies)
+        .with(Restriction.days(from, to));
   }
 }

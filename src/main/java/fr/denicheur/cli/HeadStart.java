@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class HeadStart {
   /** The commands that search, and so need the lexicon. */
-  private static final Set<String> SEARCHING = Set.of("serve", "search", "similar", "eval");
+  private static final Set<String> SEARCHING = Set.of("serve", "search", "similar", "mcp", "eval");
 
   private HeadStart() {}
 

@@ -5,6 +5,7 @@ import fr.denicheur.engine.Engine;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Hits;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.Json;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,7 +89,7 @@ final class SearchCommand implements Callable<Integer> {
   private void answer(SearchEngine engine, SearchQuery query, Terminal terminal) {
     Hits hits = engine.search(query);
     if (json) {
-      terminal.print(Json.text(ApiJson.search(query, hits)));
+      terminal.print(Json.text(ApiJson.search(query, hits, BasePath.ROOT)));
     } else {
       new HitList(terminal).print(query, hits);
     }

@@ -1,10 +1,14 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.alert.Alerts;
+import fr.denicheur.algolia.Algolia;
 import fr.denicheur.api.Api;
+import fr.denicheur.assistant.Assistant;
 import fr.denicheur.engine.Engine;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.ObservedEngine;
+import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.http.AskedQuestions;
 import fr.denicheur.http.HttpServer;
@@ -20,12 +24,16 @@ import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.SyncReport;
 import fr.denicheur.sync.Synchronizer;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.Route;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +106,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private final EngineOptions engineOptions = new EngineOptions();
   @Mixin private final SiteOptions site = new SiteOptions();
   @Mixin private final TokenOptions tokens = new TokenOptions();
+  @Mixin private final AlertOptions alertOptions = new AlertOptions();
 
   ServeCommand(Surroundings surroundings) {
     this.shared = new SharedOptions(surroundings);
@@ -138,23 +147,38 @@ final class ServeCommand implements Callable<Integer> {
     PostingReader reader = wiring.reader();
     Site site = new Site(engine, reader, about);
     site.doubts().forEach(doubt -> terminal.tell("denicheur: " + doubt));
-    Synchronizer synchronizer = wiring.synchronizer(index);
+    Optional<Alerts> alerts =
+        alertOptions.settings(shared, about).map(made -> Alerts.open(made, index));
+    alerts.ifPresent(shutdown::closing);
+    Synchronizer synchronizer =
+        wiring.synchronizer(alerts.<PostingKeeper>map(made -> made.watching(index)).orElse(index));
     FolderFollower follower = new FolderFollower(synchronizer, FolderFollower.INTERVAL);
     PostingFolder folder = wiring.postingFolder(follower);
     wiring.removeLeftoversIfAlone();
     BooleanSupplier isStopping = shutdown::isStopping;
+    BasePath base = about.basePath();
     List<Route> routes =
         Stream.of(
-                Api.routes(engine, reader, about.source(), settings.limitsByName(), isStopping),
-                Api.editing(folder, synchronizer::problems),
+                Api.routes(
+                    engine, reader, about.source(), settings.limitsByName(), isStopping, base),
+                Api.editing(folder, follower::problems, base),
+                Algolia.routes(engine, path -> about.absolute(path).orElse(path)),
+                alerts.map(Api::alerting).orElse(List.of()),
+                alerts.map(site::unsubscribing).orElse(List.of()),
+                List.of(new Assistant(engine, about.baseUrl()).route(names(settings, about))),
                 site.routes())
             .flatMap(List::stream)
             .toList();
     AtomicInteger problems = new AtomicInteger();
     meters.gauge("denicheur.problems", "Problems of posting files.", problems::get);
     Wiring.measure(engine, meters);
+    alerts.ifPresent(made -> Wiring.measure(made, meters));
     HttpSettings refusing =
-        settings.refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
+        settings
+            .below(base)
+            .refusing(
+                Api::refusal,
+                (problem, languages) -> Optional.of(site.refusal(problem, languages)));
     HttpServer server = shutdown.closing(listen(routes, refusing, meters));
     Route ready = Api.readyInDetail(engine, isStopping);
     admin.listen(ready, meters, shared, terminal).ifPresent(shutdown::closing);
@@ -164,6 +188,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     terminal.print(Wording.answering(server.address(), engine.state().postings()));
     CompletableFuture.delayedExecutor(WARMING_AFTER, TimeUnit.SECONDS).execute(() -> warm(engine));
+    alerts.ifPresent(Alerts::start);
     follower.start(report -> {
       problems.set(report.problemCount());
       asked.saveAtTimes();
@@ -172,12 +197,28 @@ final class ServeCommand implements Callable<Integer> {
     return server;
   }
 
-  /** Builds the first index. If another Dénicheur writes it, questions wait for that one. */
+  /** Returns the host names of the site, whose pages may ask as assistants do. */
+  private static Set<String> names(HttpSettings settings, SiteSettings about) {
+    Set<String> names = new HashSet<>(settings.exposure().hosts());
+    about.baseUrl().map(URI::getHost).ifPresent(names::add);
+    return names;
+  }
+
+  /**
+   * Builds the first index. If another Dénicheur writes it, or a cluster takes no changes now,
+   * questions wait for that.
+   */
   private static void build(Wiring wiring, Synchronizer synchronizer) {
     try {
       SyncReport unused = wiring.bringInStep(synchronizer);
     } catch (IndexInUseException e) {
       LOG.info("{}; this one answers 503 until the index is complete", e.getMessage());
+    } catch (EngineUnavailableException e) {
+      if (!wiring.isInCluster()) {
+        throw e;
+      }
+      LOG.warn(
+          "{}; this one answers 503 and tries again", e.getMessage()); // a cluster mends itself
     }
   }
 

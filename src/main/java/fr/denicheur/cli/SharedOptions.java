@@ -1,5 +1,9 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.lexicon.Lexicon;
+import fr.denicheur.rule.LiveRules;
+import fr.denicheur.rule.OwnerRules;
+import fr.denicheur.rule.UnusableRulesException;
 import fr.denicheur.sync.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -47,6 +52,12 @@ final class SharedOptions {
       paramLabel = "DIR",
       description = "Folder of the index (default: index).")
   private @Nullable Path index;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description = "YAML file of the owner's rules: pins, boosts, hidden postings, own words.")
+  private @Nullable Path rules;
 
   @Option(
       names = "--config",
@@ -117,6 +128,37 @@ final class SharedOptions {
       throw refused(Setting.INDEX, folder.toString());
     }
     return folder;
+  }
+
+  /** Returns the file of the owner's rules, if there is one. */
+  Optional<Path> rulesFile() {
+    return Optional.ofNullable(rules)
+        .map(this::resolve)
+        .map(file -> {
+          if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw refused(Setting.RULES, file.toString());
+          }
+          return file;
+        });
+  }
+
+  /**
+   * Returns what gives the owner's rules as they are now.
+   *
+   * @throws EnvironmentException if they have an error
+   */
+  Supplier<OwnerRules> rules() {
+    try {
+      Optional<Path> file = rulesFile();
+      if (file.isPresent()) {
+        return LiveRules.of(file.get(), Lexicon.BUNDLED);
+      }
+      OwnerRules none = OwnerRules.none(Lexicon.BUNDLED);
+      return () -> none;
+    } catch (UnusableRulesException e) {
+      throw new EnvironmentException(
+          e.getMessage() + "; ./denicheur check says how to mend them", e);
+    }
   }
 
   /** Turns a path of the command line into an absolute one. */

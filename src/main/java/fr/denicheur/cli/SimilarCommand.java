@@ -11,6 +11,7 @@ import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.ReadPosting;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.SimilarHit;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,7 +126,7 @@ final class SimilarCommand implements Callable<Integer> {
 
   private void print(List<SimilarHit> similar, Terminal terminal) {
     if (json) {
-      terminal.print(Json.text(ApiJson.similar(similar)));
+      terminal.print(Json.text(ApiJson.similar(similar, BasePath.ROOT)));
     } else {
       new HitList(terminal).print(similar);
     }
@@ -135,7 +136,7 @@ final class SimilarCommand implements Callable<Integer> {
     List<SimilarHit> similar = engine.similar(narrowed(SimilarQuery.to(draft))).orElse(List.of());
     List<Hit> copies = engine.nearDuplicates(draft);
     if (json) {
-      terminal.print(Json.text(ApiJson.similar(similar, copies)));
+      terminal.print(Json.text(ApiJson.similar(similar, copies, BasePath.ROOT)));
     } else {
       HitList list = new HitList(terminal);
       list.printCopies(copies);

@@ -1,5 +1,6 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.site.Language;
 import fr.denicheur.site.SiteSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,8 +17,9 @@ final class SiteOptions {
       names = "--base-url",
       paramLabel = "URL",
       description =
-          "Public address of the site, such as https://emplois.exemple.fr; without it feeds and"
-              + " pages contain only relative addresses.")
+          "Public address of the site, such as https://emplois.exemple.fr or"
+              + " https://www.exemple.fr/emplois; without it feeds and pages contain only relative"
+              + " addresses.")
   private @Nullable String baseUrl;
 
   @Option(
@@ -34,6 +36,15 @@ final class SiteOptions {
       defaultValue = SiteSettings.DEFAULT_NAME,
       description = "Name of the site (default: Dénicheur).")
   private String name = "";
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      defaultValue = "auto",
+      description =
+          "Language of the pages: fr, en, or auto, which is English if the browser prefers it and"
+              + " French otherwise (default: auto).")
+  private String language = "";
 
   @Option(
       names = "--organisation",
@@ -68,7 +79,8 @@ final class SiteOptions {
         said(place),
         Optional.ofNullable(templates).map(path -> shared.requireFolder(Setting.TEMPLATES, path)),
         said(sourceUrl)
-            .map(written -> address(Setting.SOURCE_URL, SiteSettings::source, written, shared)));
+            .map(written -> address(Setting.SOURCE_URL, SiteSettings::source, written, shared)),
+        Language.withId(language).orElseThrow(() -> shared.refused(Setting.LANGUAGE, language)));
   }
 
   private static URI address(

@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the progress of an index update as a bar, if it takes longer than a moment. */
+/** Shows the progress of a long work as a bar, if it takes longer than a moment. */
 final class TerminalProgress implements AutoCloseable {
   /** No bar appears before this time, because it would only flicker. */
   private static final Duration SOON = Duration.ofMillis(400);
@@ -15,23 +15,33 @@ final class TerminalProgress implements AutoCloseable {
   private static final int UPDATE_MILLIS = 100;
 
   private final Terminal terminal;
+  private final String task;
   private final long begin = System.nanoTime();
   private int total;
   private int done;
   private @Nullable ProgressBar bar;
 
-  TerminalProgress(Terminal terminal) {
+  /**
+   * @param task the French name of the work
+   */
+  TerminalProgress(Terminal terminal, String task) {
     this.terminal = terminal;
+    this.task = task;
   }
 
-  /** Sets how many files the scan has found. */
+  /** Sets how many steps there are, such as the files that a scan has found. */
   synchronized void found(int files) {
     total = files;
   }
 
-  /** Counts one more file that is done. */
+  /** Counts one more step that is done. */
   synchronized void done() {
-    done++;
+    reached(done + 1);
+  }
+
+  /** Sets how many steps are done. */
+  synchronized void reached(int steps) {
+    done = steps;
     if (bar == null && terminal.progress() && System.nanoTime() - begin > SOON.toNanos()) {
       bar = newBar();
     }
@@ -49,7 +59,7 @@ final class TerminalProgress implements AutoCloseable {
 
   private ProgressBar newBar() {
     return new ProgressBarBuilder()
-        .setTaskName("Indexation")
+        .setTaskName(task)
         .setInitialMax(total)
         .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
         .setUpdateIntervalMillis(UPDATE_MILLIS)

@@ -1,9 +1,9 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.alert.Alerts;
 import fr.denicheur.api.Api;
 import fr.denicheur.engine.DiskFullException;
 import fr.denicheur.engine.Engine;
-import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.PostingKeeper;
@@ -14,6 +14,7 @@ import fr.denicheur.lucene.LuceneEngine;
 import fr.denicheur.opensearch.ClusterSettings;
 import fr.denicheur.opensearch.OpenSearchEngine;
 import fr.denicheur.reading.PostingReader;
+import fr.denicheur.rule.OwnerRules;
 import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.FolderScan;
 import fr.denicheur.sync.PostingFolder;
@@ -38,18 +39,21 @@ final class Wiring {
   private final Optional<ClusterSettings> cluster;
 
   private final Sources sources;
+  private final Supplier<OwnerRules> rules;
   private final Terminal terminal;
   private final RoleFamilies families = RoleFamilies.bundled();
 
   /**
    * Finds the folders; opens nothing yet.
    *
-   * @throws EnvironmentException if a folder of postings cannot be read
+   * @throws EnvironmentException if a folder of postings cannot be read, or the owner's rules have
+   *     an error
    */
   Wiring(SharedOptions options, EngineOptions engine, Terminal terminal) {
     this.options = options;
     this.cluster = engine.cluster(options);
     this.sources = options.sources();
+    this.rules = options.rules();
     this.terminal = terminal;
   }
 
@@ -64,24 +68,29 @@ final class Wiring {
   Engine writer() {
     return cluster.isPresent()
         ? inCluster(cluster.get(), cluster.get().timeout())
-        : onDisk(() -> LuceneEngine.open(options.index()));
+        : onDisk(() -> LuceneEngine.open(options.index(), rules));
   }
 
   /** Opens the index like {@link #writer}, with a time limit for each question of a client. */
   Engine limitedWriter() {
     return cluster.isPresent()
         ? inCluster(cluster.get(), Api.TIME_LIMIT)
-        : onDisk(() -> LuceneEngine.open(options.index(), Api.TIME_LIMIT));
+        : onDisk(() -> LuceneEngine.open(options.index(), Api.TIME_LIMIT, rules));
+  }
+
+  /** Whether a cluster keeps the index, rather than a folder. */
+  boolean isInCluster() {
+    return cluster.isPresent();
   }
 
   /** Opens the index for searching, as it was last published. */
   private Engine published() {
-    return cluster.isPresent() ? writer() : LuceneEngine.openForReading(options.index());
+    return cluster.isPresent() ? writer() : LuceneEngine.openForReading(options.index(), rules);
   }
 
-  private static Engine inCluster(ClusterSettings cluster, Duration limit) {
+  private Engine inCluster(ClusterSettings cluster, Duration limit) {
     try {
-      return OpenSearchEngine.open(cluster, limit);
+      return OpenSearchEngine.open(cluster, limit, rules);
     } catch (EngineUnavailableException e) {
       throw new EnvironmentException(
           e.getMessage()
@@ -125,7 +134,7 @@ final class Wiring {
 
   /** Updates an index to match the folders of postings; shows its progress. */
   SyncReport bringInStep(Synchronizer synchronizer) {
-    try (TerminalProgress progress = new TerminalProgress(terminal)) {
+    try (TerminalProgress progress = new TerminalProgress(terminal, "Indexation")) {
       return onDisk(() -> synchronizer.run(progress::found, progress::done));
     }
   }
@@ -179,7 +188,7 @@ final class Wiring {
     meters.gauge(
         "denicheur.index.writable",
         "1 if the index can be brought up to date, else 0.",
-        () -> engine.state() instanceof EngineState.Ready ? 1 : 0);
+        () -> engine.state().isWritable() ? 1 : 0);
     meters.gauge("denicheur.index.bytes", "Index on disk.", () -> engine.shape().bytes());
     meters.gauge(
         "denicheur.index.segments", "Parts of the index.", () -> engine.shape().segments());
@@ -193,6 +202,18 @@ final class Wiring {
         "denicheur.index.refresh.seconds",
         "Time of the last refresh.",
         () -> seconds(engine.shape().refresh()));
+  }
+
+  /** Adds metrics of alerts. */
+  static void measure(Alerts alerts, Meters meters) {
+    meters.gauge("denicheur.alerts", "Saved questions.", alerts::count);
+    meters.gauge(
+        "denicheur.alerts.unasked", "Publications not yet asked of alerts.", alerts::unasked);
+    meters.gauge("denicheur.alerts.waiting", "Messages not yet sent.", alerts::waiting);
+    meters.gauge("denicheur.alerts.sent", "Messages sent since the start.", alerts::sent);
+    meters.gauge("denicheur.alerts.failed", "Failed attempts since the start.", alerts::failed);
+    meters.gauge(
+        "denicheur.alerts.given.up", "Messages given up since the start.", alerts::givenUp);
   }
 
   private static double seconds(Duration duration) {

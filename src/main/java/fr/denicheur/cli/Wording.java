@@ -1,6 +1,7 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.exchange.ImportReport;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.reading.Problem;
@@ -9,6 +10,7 @@ import fr.denicheur.result.Correction;
 import fr.denicheur.result.Hits;
 import fr.denicheur.sync.SyncReport;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +78,33 @@ final class Wording {
     return postings(postings)
         + String.format(Locale.FRENCH, " dans l'index, en %.1f s", seconds)
         + (written == 0 ? "" : " (" + number(speed) + " offres/s)");
+  }
+
+  /** Returns what became of the rows of a file; the counts add up. */
+  static String imported(ImportReport report, boolean isDry) {
+    return counted(report.rows(), "ligne", "lignes")
+        + (isDry ? ", rien n'est écrit : " : " : ")
+        + String.join(
+            ", ",
+            counted(report.created(), "offre créée", "offres créées"),
+            counted(report.replaced(), "remplacée", "remplacées"),
+            counted(report.unchanged(), "inchangée", "inchangées"),
+            counted(report.refused(), "refusée", "refusées"))
+        + (report.others() == 0
+            ? ""
+            : " ; " + counted(report.others(), "autre objet ignoré", "autres objets ignorés"));
+  }
+
+  /** Returns how a file was read and how fast. */
+  static String importSpeed(ImportReport report, Duration took) {
+    double seconds = took.toNanos() / 1e9;
+    long speed = Math.round(report.rows() / Math.max(1e-3, seconds));
+    return String.format(
+        Locale.FRENCH,
+        "Lu en %s, en %.1f s (%s lignes/s)",
+        report.encoding(),
+        seconds,
+        number(speed));
   }
 
   /** Returns why postings may be missing or stale, for a person who runs a search. */

@@ -11,7 +11,7 @@ public class EngineUnavailableException extends RuntimeException {
    */
   public EngineUnavailableException(EngineState state) {
     super(state.words());
-    this.publicReason = state.words();
+    this.publicReason = state.publicWords();
   }
 
   /**
@@ -20,7 +20,7 @@ public class EngineUnavailableException extends RuntimeException {
    */
   public EngineUnavailableException(String message, Throwable cause) {
     super(message, cause);
-    this.publicReason = new EngineState.Unreadable().words();
+    this.publicReason = new EngineState.Unreadable().publicWords();
   }
 
   /** Returns why a question was not answered, in words that name no file. */

@@ -22,7 +22,7 @@ public record Holdings(
 
   /** Whether searches find exactly what is held; if not, the run must publish in any case. */
   public boolean isInStep() {
-    return state instanceof EngineState.Ready;
+    return state.isWritable();
   }
 
   /** The ids of the postings that are expected to have a file. */

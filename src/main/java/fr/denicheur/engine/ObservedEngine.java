@@ -2,16 +2,22 @@ package fr.denicheur.engine;
 
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.FacetQuery;
+import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets another engine answer, and reports each search for hits to an observer, such as a counter.
@@ -35,6 +41,16 @@ public record ObservedEngine(SearchEngine engine, BiConsumer<SearchQuery, Hits> 
   }
 
   @Override
+  public List<FacetCount> values(FacetQuery query) {
+    return engine.values(query);
+  }
+
+  @Override
+  public List<Set<PostingId>> answering(List<SearchQuery> questions, Set<PostingId> among) {
+    return engine.answering(questions, among);
+  }
+
+  @Override
   public Optional<FoundPosting> find(PostingId id) {
     return engine.find(id);
   }
@@ -52,6 +68,11 @@ public record ObservedEngine(SearchEngine engine, BiConsumer<SearchQuery, Hits> 
   @Override
   public List<Suggestion> suggest(SuggestQuery query) {
     return engine.suggest(query);
+  }
+
+  @Override
+  public void walk(Filter filter, @Nullable PostingId after, Predicate<Posting> visitor) {
+    engine.walk(filter, after, visitor);
   }
 
   @Override

@@ -2,10 +2,11 @@ package fr.denicheur.http;
 
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Audience;
+import fr.denicheur.web.BasePath;
+import fr.denicheur.web.Batch;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.RequestBody;
 import fr.denicheur.web.Route;
-import fr.denicheur.web.Route.Turn;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
@@ -36,20 +37,16 @@ final class Dispatcher {
    * What a browser asks before a script of another site may read a public route with headers of its
    * own (Fetch standard, CORS-preflight). Writing is not among the methods.
    */
-  private static final Answer PREFLIGHT =
-      Answer.empty()
-          .with(
-              Map.of(
-                  "Allow", "GET, HEAD, OPTIONS",
-                  "Access-Control-Allow-Origin", "*",
-                  "Access-Control-Allow-Methods", "GET, HEAD",
-                  "Access-Control-Allow-Headers", "*",
-                  "Access-Control-Max-Age", "86400"));
+  private static final Answer PREFLIGHT = preflight("GET, HEAD");
+
+  /** The same for clients of another wire, which ask by POST. */
+  private static final Answer OTHER_PREFLIGHT = preflight("GET, HEAD, POST");
 
   /** The longest time to read a refused body, and to wait for its next byte. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final List<Route> routes;
+  private final BasePath base;
   private final Meters meters;
   private final Refusals refusals;
   private final Gate gate;
@@ -60,6 +57,7 @@ final class Dispatcher {
 
   Dispatcher(List<Route> routes, HttpSettings settings, Admission questions, Meters meters) {
     this.routes = routes;
+    this.base = settings.base();
     this.meters = meters;
     this.refusals = new Refusals(settings);
     this.gate = new Gate(settings);
@@ -68,12 +66,23 @@ final class Dispatcher {
     this.clients = new ClientAddress(settings.exposure().proxies());
   }
 
+  private static Answer preflight(String methods) {
+    return Answer.empty()
+        .with(
+            Map.of(
+                "Allow", methods + ", OPTIONS",
+                "Access-Control-Allow-Origin", "*",
+                "Access-Control-Allow-Methods", methods,
+                "Access-Control-Allow-Headers", "*",
+                "Access-Control-Max-Age", "86400"));
+  }
+
   void applyTo(JavalinConfig config) {
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false; // so that a page has one address
     config.routes.before(Dispatcher::applyHeaders);
     config.routes.before(gate::checkVisitor);
-    config.routes.before(Dispatcher::dropTrailingSlash);
+    config.routes.before(this::dropTrailingSlash);
     routes.forEach(route -> add(config.routes, route));
     addErrors(config);
     config.requestLogger.http(this::measure);
@@ -88,12 +97,13 @@ final class Dispatcher {
    * Redirects a page that is asked for with a slash at its end, as people and other programs write
    * folders, to its one address. The gate has refused paths that could lead to another host.
    */
-  private static void dropTrailingSlash(Context context) {
+  private void dropTrailingSlash(Context context) {
     String path = context.req().getRequestURI();
     boolean isReading = READING.contains(context.method());
     if (isReading && path.length() > 1 && path.endsWith("/") && !path.startsWith("/api/")) {
       String query = context.queryString() == null ? "" : "?" + context.queryString();
-      context.redirect(path.substring(0, path.length() - 1) + query, HttpStatus.MOVED_PERMANENTLY);
+      String address = base.at(path.substring(0, path.length() - 1) + query);
+      context.redirect(address, HttpStatus.MOVED_PERMANENTLY);
       context.skipRemainingHandlers();
     }
   }
@@ -109,9 +119,11 @@ final class Dispatcher {
     if (route.method().equals(HandlerType.GET)) {
       javalin.addHttpHandler(HandlerType.HEAD, route.path(), context -> answer(route, context));
     }
-    if (READING.contains(route.method()) && route.audience() != Audience.EDITORS) {
+    boolean isOther = Audience.isOtherWire(route.path());
+    if (isOther || (READING.contains(route.method()) && route.audience() != Audience.EDITORS)) {
+      Answer preflight = isOther ? OTHER_PREFLIGHT : PREFLIGHT;
       javalin.addHttpHandler(
-          HandlerType.OPTIONS, route.path(), context -> AnswerWriter.write(context, PREFLIGHT));
+          HandlerType.OPTIONS, route.path(), context -> AnswerWriter.write(context, preflight));
     }
   }
 
@@ -128,16 +140,25 @@ final class Dispatcher {
     }
     Parameters parameters = route.parametersOf(context.queryString());
     Supplier<Answer> work =
-        route.turn() == Turn.DRAFT
+        route.method().equals(HandlerType.POST)
             ? readBody(route, context, parameters)
             : route.handler().read(context, parameters);
     AnswerWriter.write(
         context,
         switch (route.turn()) {
           case NONE -> work.get();
-          case QUESTION -> questions.admit(work);
+          case QUESTION -> answer(work, context);
           case DRAFT -> drafts.admit(work);
         });
+  }
+
+  /** Answers a question, or each of a batch, in its turn. */
+  private Answer answer(Supplier<Answer> work, Context context) {
+    if (work instanceof Batch<?> batch) {
+      gate.countFurther(context, batch.questions().size() - 1);
+      return batch.inTurns(questions::admit);
+    }
+    return questions.admit(work);
   }
 
   /**

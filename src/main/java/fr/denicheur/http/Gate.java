@@ -85,6 +85,13 @@ final class Gate {
     }
   }
 
+  /** Counts the further questions of a request that asks several, and refuses one too many. */
+  void countFurther(Context context, int further) {
+    for (int i = 0; i < further; i++) {
+      checkRate(context);
+    }
+  }
+
   private void checkRate(Context context) {
     if (requests != null) {
       requests

@@ -1,12 +1,13 @@
 package fr.denicheur.http;
 
 import fr.denicheur.web.Answer;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.RequestBody;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,19 +18,23 @@ import java.util.function.UnaryOperator;
  * @param port the port, 0 to {@value #MAX_PORT}; 0 takes any free one
  * @param limits how many requests and connections it accepts, and how long they may take
  * @param exposure what stands between the server and its clients
+ * @param base the path below which the public site lies
  * @param tokens the tokens with which editors may change postings
  * @param refusal turns the failure of an engine or a folder into a {@link
  *     fr.denicheur.web.RefusedException}; returns any other exception unchanged
- * @param errorPage returns the page that shows a refusal to people; empty if there are no pages
+ * @param errorPage returns the page that shows a refusal to people, given the refusal and the
+ *     header {@code Accept-Language} of the request, which may be empty; returns none if there are
+ *     no pages
  */
 public record HttpSettings(
     String host,
     int port,
     Limits limits,
     Exposure exposure,
+    BasePath base,
     Tokens tokens,
     UnaryOperator<Throwable> refusal,
-    Function<Answer, Optional<Answer>> errorPage) {
+    BiFunction<Answer, String, Optional<Answer>> errorPage) {
   /** The highest port. */
   public static final int MAX_PORT = 65_535;
 
@@ -99,25 +104,31 @@ public record HttpSettings(
         port,
         Limits.DEFAULT,
         Exposure.OPEN,
+        BasePath.ROOT,
         Tokens.NONE,
         UnaryOperator.identity(),
-        problem -> Optional.empty());
+        (problem, languages) -> Optional.empty());
   }
 
   /** Returns these settings with another exposure. */
   public HttpSettings exposed(Exposure other) {
-    return new HttpSettings(host, port, limits, other, tokens, refusal, errorPage);
+    return new HttpSettings(host, port, limits, other, base, tokens, refusal, errorPage);
+  }
+
+  /** Returns these settings for a site below a path. */
+  public HttpSettings below(BasePath other) {
+    return new HttpSettings(host, port, limits, exposure, other, tokens, refusal, errorPage);
   }
 
   /** Returns these settings with other tokens. */
   public HttpSettings admitting(Tokens editors) {
-    return new HttpSettings(host, port, limits, exposure, editors, refusal, errorPage);
+    return new HttpSettings(host, port, limits, exposure, base, editors, refusal, errorPage);
   }
 
   /** Returns these settings with other functions for refusals; see the parameters above. */
   public HttpSettings refusing(
-      UnaryOperator<Throwable> asRefusal, Function<Answer, Optional<Answer>> asPage) {
-    return new HttpSettings(host, port, limits, exposure, tokens, asRefusal, asPage);
+      UnaryOperator<Throwable> asRefusal, BiFunction<Answer, String, Optional<Answer>> asPage) {
+    return new HttpSettings(host, port, limits, exposure, base, tokens, asRefusal, asPage);
   }
 
   /** Returns the limits by name, for {@code GET /api/v1/limits}. */

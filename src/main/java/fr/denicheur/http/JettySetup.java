@@ -1,5 +1,6 @@
 package fr.denicheur.http;
 
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.Route;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -50,6 +51,8 @@ final class JettySetup {
   private final SlowCallers slow;
   private final JettyErrors errors;
   private final PromptAnswers prompt;
+  private final ClientAddress clients;
+  private final List<Route> routes;
 
   JettySetup(
       HttpSettings settings,
@@ -59,12 +62,12 @@ final class JettySetup {
       Meters meters) {
     this.settings = settings;
     this.draining = draining;
+    this.routes = routes;
+    this.clients = new ClientAddress(settings.exposure().proxies());
     this.slow =
         new SlowCallers(
-            settings.limits().idle(),
-            new ClientAddress(settings.exposure().proxies()),
-            settings.limits().connectionsPerAddress());
-    this.errors = new JettyErrors(meters, settings.exposure());
+            settings.limits().idle(), clients, settings.limits().connectionsPerAddress());
+    this.errors = new JettyErrors(meters, settings);
     this.prompt =
         new PromptAnswers(
             routes.stream().map(Route::path).collect(Collectors.toSet()), questions::hasTurn);
@@ -132,6 +135,10 @@ final class JettySetup {
     server.insertHandler(draining);
     server.insertHandler(slow);
     server.insertHandler(prompt);
+    if (!settings.base().equals(BasePath.ROOT)) {
+      server.insertHandler(
+          new PrefixRemoval(settings.base(), routes, clients)); // before all others
+    }
     server.setDynamic(false); // no handler is added later: their invocation type stays
   }
 }

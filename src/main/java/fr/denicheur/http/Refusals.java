@@ -102,26 +102,34 @@ final class Refusals {
    * @param audience the audience of the route; {@code null} if the request reached no route
    */
   Answer shown(Context context, @Nullable Audience audience, Answer refusal) {
+    if (Audience.isOtherWire(context.path())) {
+      return refusal.asMessage();
+    }
     Optional<Answer> page =
         isForPeople(context, audience)
-            ? Optional.ofNullable(refusal.problem()).flatMap(problem -> page(refusal, problem))
+            ? Optional.ofNullable(refusal.problem())
+                .flatMap(problem -> page(refusal, problem, languages(context)))
             : Optional.empty();
     page.ifPresent(shown -> Audience.PEOPLE.applyTo(context.res()));
     return page.map(shown -> shown.with(refusal.headers())).orElse(refusal);
   }
 
   /** Returns nothing if the page itself fails: then the client receives JSON. */
-  private Optional<Answer> page(Answer refusal, ProblemJson problem) {
+  private Optional<Answer> page(Answer refusal, ProblemJson problem, String languages) {
     try {
       return settings
           .errorPage()
-          .apply(refusal)
+          .apply(refusal, languages)
           .map(page -> page.withStatus(problem.status()).kept(Answer.Keeping.NEVER));
     } catch (RuntimeException e) {
       LOG.error(
           "could not make the error page of status {}: sent the problem", problem.status(), e);
       return Optional.empty();
     }
+  }
+
+  private static String languages(Context context) {
+    return Optional.ofNullable(context.header("Accept-Language")).orElse("");
   }
 
   /** A browser that opens an address accepts HTML by name; programs do not. */

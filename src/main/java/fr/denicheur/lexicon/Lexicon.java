@@ -85,6 +85,25 @@ public record Lexicon(
         stems);
   }
 
+  /**
+   * Returns this lexicon and more words. None of them is misspelt, and none names a trade.
+   *
+   * @param lines synonyms, as in {@code synonyms.txt}: {@code a = b ~ c}
+   * @param stopWords words that say that a person looks for something, but not what
+   */
+  public Lexicon with(Collection<String> lines, Collection<String> stopWords) {
+    if (lines.isEmpty() && stopWords.isEmpty()) {
+      return this;
+    }
+    Synonyms more = synonyms.with(lines);
+    Set<String> asides = new HashSet<>(questionWords);
+    asides.addAll(stems(stopWords));
+    Set<String> known = new HashSet<>(stems);
+    known.addAll(stems(more.words()));
+    known.addAll(stems(stopWords));
+    return new Lexicon(more, asides, openingWords, decisiveWords, trades, conditions, words, known);
+  }
+
   private static List<String> wordsOf(String file) {
     return WordFile.beside(Lexicon.class, file).words();
   }

@@ -74,10 +74,20 @@ public final class Synonyms {
 
   /** Returns the synonyms that come with Dénicheur. */
   public static Synonyms bundled() {
+    return NONE.with(WordFile.beside(Synonyms.class, FILE).lines());
+  }
+
+  /**
+   * Returns these synonyms and more.
+   *
+   * @param lines as in {@code synonyms.txt}: {@code a = b ~ c}
+   */
+  Synonyms with(Collection<String> lines) {
     Map<List<String>, Map<List<String>, Alternative>> byPhrase = new HashMap<>();
+    this.byPhrase.forEach((phrase, ways) -> byPhrase.put(phrase, new LinkedHashMap<>(ways)));
     Map<String, List<String>> stems = new HashMap<>();
-    Set<String> words = new HashSet<>();
-    for (String line : WordFile.beside(Synonyms.class, FILE).lines()) {
+    Set<String> words = new HashSet<>(this.words);
+    for (String line : lines) {
       int tilde = line.indexOf('~');
       List<String> same = WordFile.split(tilde < 0 ? line : line.substring(0, tilde), "=");
       List<String> near = WordFile.split(tilde < 0 ? "" : line.substring(tilde + 1), "=");

@@ -8,6 +8,8 @@ import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.IndexShape;
+import fr.denicheur.lucene.answer.ChosenPostings;
+import fr.denicheur.lucene.answer.FacetValues;
 import fr.denicheur.lucene.answer.LocalIndex;
 import fr.denicheur.lucene.answer.Searcher;
 import fr.denicheur.lucene.answer.SimilarPostings;
@@ -20,30 +22,40 @@ import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.SnapshotTaking;
 import fr.denicheur.lucene.index.StoredPostings;
+import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.repost.RepostMark;
 import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.lucene.suggest.Suggestions;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.FacetQuery;
+import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
+import fr.denicheur.rule.OwnerRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.IOFunction;
 import org.apache.lucene.util.IORunnable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps postings in a Lucene index on disk, and answers questions from it.
@@ -90,6 +102,16 @@ public final class LuceneEngine implements Engine {
     return open(folder, LuceneSettings.DEFAULT.within(() -> Deadline.in(limit)));
   }
 
+  /** Like {@link #open(Path, Duration)}, with the rules of an owner. */
+  public static LuceneEngine open(Path folder, Duration limit, Supplier<OwnerRules> rules) {
+    return open(folder, LuceneSettings.DEFAULT.obeying(rules).within(() -> Deadline.in(limit)));
+  }
+
+  /** Like {@link #open(Path)}, with the rules of an owner. */
+  public static LuceneEngine open(Path folder, Supplier<OwnerRules> rules) {
+    return open(folder, LuceneSettings.DEFAULT.obeying(rules));
+  }
+
   static LuceneEngine open(Path folder, LuceneSettings settings) {
     IndexFolder opened = new IndexFolder(folder);
     try {
@@ -114,6 +136,11 @@ public final class LuceneEngine implements Engine {
     return openForReading(folder, LuceneSettings.DEFAULT);
   }
 
+  /** Like {@link #openForReading(Path)}, with the rules of an owner. */
+  public static LuceneEngine openForReading(Path folder, Supplier<OwnerRules> rules) {
+    return openForReading(folder, LuceneSettings.DEFAULT.obeying(rules));
+  }
+
   static LuceneEngine openForReading(Path folder, LuceneSettings settings) {
     try {
       return new LuceneEngine(
@@ -130,6 +157,27 @@ public final class LuceneEngine implements Engine {
   @Override
   public Hits search(SearchQuery query) {
     return generations.read("search", snapshot -> new Searcher(asked(snapshot)).search(query));
+  }
+
+  @Override
+  public List<FacetCount> values(FacetQuery query) {
+    return generations.read("count", snapshot -> FacetValues.of(asked(snapshot), query));
+  }
+
+  @Override
+  public List<Set<PostingId>> answering(List<SearchQuery> questions, Set<PostingId> among) {
+    return generations.read(
+        "ask for some postings",
+        snapshot -> {
+          ChosenPostings chosen = ChosenPostings.of(among, snapshot);
+          LocalIndex index = new LocalIndex(contexts.patient(snapshot));
+          List<Set<PostingId>> answers = new ArrayList<>();
+          for (SearchQuery question : questions) {
+            Query bar = Searcher.bar(index, question);
+            answers.add(chosen.answering(QueryTranslator.narrow(bar, question.filter())));
+          }
+          return answers;
+        });
   }
 
   @Override
@@ -156,6 +204,12 @@ public final class LuceneEngine implements Engine {
   @Override
   public List<Suggestion> suggest(SuggestQuery query) {
     return generations.read("suggest", snapshot -> suggestions.suggest(snapshot, query));
+  }
+
+  @Override
+  public void walk(Filter filter, @Nullable PostingId after, Predicate<Posting> visitor) {
+    var unused =
+        generations.read("walk", snapshot -> LocalIndex.walk(snapshot, filter, after, visitor));
   }
 
   @Override

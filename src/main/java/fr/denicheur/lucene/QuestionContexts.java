@@ -1,5 +1,6 @@
 package fr.denicheur.lucene;
 
+import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.answer.ShownPostings;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.FacetColumn;
@@ -17,17 +18,27 @@ import org.apache.lucene.search.IndexSearcher;
 /** Gives each question what it needs, and keeps what all of them share. Any thread may ask. */
 final class QuestionContexts {
   private final LuceneSettings settings;
+  private final Lexicon lexicon;
   private final PhraseCache phrases = PhraseCache.forThisMachine();
   private final Latest<KnownWords> words;
 
   QuestionContexts(LuceneSettings settings) {
     this.settings = settings;
-    this.words = LuceneVocabulary.all(settings.lexicon());
+    this.lexicon = settings.rules().get().always().lexicon();
+    this.words = LuceneVocabulary.all(lexicon);
   }
 
   /** Returns what a question to a snapshot needs; its time begins now. */
   QuestionContext of(Snapshot snapshot) throws IOException {
-    Deadline deadline = settings.deadlines().get();
+    return of(snapshot, settings.deadlines().get());
+  }
+
+  /** Returns what many questions to a snapshot need that no client waits for, one after another. */
+  QuestionContext patient(Snapshot snapshot) throws IOException {
+    return of(snapshot, Deadline.none());
+  }
+
+  private QuestionContext of(Snapshot snapshot, Deadline deadline) throws IOException {
     IndexSearcher stopping = snapshot.until(deadline);
     return new QuestionContext(
         snapshot,
@@ -35,7 +46,7 @@ final class QuestionContexts {
         vocabulary(snapshot),
         deadline,
         settings.ranking(),
-        settings.lexicon(),
+        settings.rules().get(),
         phrases,
         new PieceReader(PieceCache.of(snapshot), stopping));
   }
@@ -50,6 +61,6 @@ final class QuestionContexts {
   }
 
   private LuceneVocabulary vocabulary(Snapshot snapshot) throws IOException {
-    return LuceneVocabulary.of(snapshot, settings.lexicon(), words);
+    return LuceneVocabulary.of(snapshot, lexicon, words);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes documents to an index of a cluster, many at a time. Documents that the cluster is too busy
  * to take are sent again, each time after a longer pause. For one thread.
+ *
+ * <p>Each request carries a number that becomes the version of its documents. So a request that was
+ * delayed on its way, by a frozen node or by a process that has lost the lease meanwhile, replaces
+ * nothing that was written since.
  */
 final class Bulk {
   private static final Logger LOG = LoggerFactory.getLogger(Bulk.class);
@@ -47,9 +52,12 @@ final class Bulk {
    * @param bytes about how long the change is
    */
   private record Change(@Nullable ObjectNode source, long bytes) {
-    void write(String id, ByteArrayOutputStream lines) {
+    void write(String id, long version, ByteArrayOutputStream lines) {
       ObjectNode head = JsonNodeFactory.instance.objectNode();
-      head.putObject(source == null ? "delete" : "index").put("_id", id);
+      head.putObject(source == null ? "delete" : "index")
+          .put("_id", id)
+          .put("version", version)
+          .put("version_type", "external_gte"); // a request that is repeated meets itself
       String change = source == null ? head + "\n" : head + "\n" + source + "\n";
       lines.writeBytes(change.getBytes(StandardCharsets.UTF_8));
     }
@@ -57,18 +65,19 @@ final class Bulk {
 
   private final Cluster cluster;
   private final String index;
-  private final Runnable check;
+  private final LongSupplier versions;
   private final Map<String, Change> changes = new LinkedHashMap<>();
   private long bytes;
 
   /**
    * @param index the name of the index, not its alias
-   * @param check throws if this process may not write any more; called before each request
+   * @param versions returns the number of the next request, greater than all before; throws if this
+   *     process may not write any more
    */
-  Bulk(Cluster cluster, String index, Runnable check) {
+  Bulk(Cluster cluster, String index, LongSupplier versions) {
     this.cluster = cluster;
     this.index = index;
-    this.check = check;
+    this.versions = versions;
   }
 
   /**
@@ -127,16 +136,26 @@ final class Bulk {
       if (round > 0) {
         pause(round, end);
       }
-      check.run();
-      rest = refused(rest);
+      int sent = rest.size();
+      rest = refused(rest, versions.getAsLong());
+      if (round == 0 && !rest.isEmpty()) {
+        LOG.warn(
+            "the cluster was too busy to take {} of {} changes, which are sent again",
+            rest.size(),
+            sent);
+      }
     }
   }
 
   /** Sends changes, and returns those that the cluster was too busy to take. */
-  private Map<String, Change> refused(Map<String, Change> sent) {
+  private Map<String, Change> refused(Map<String, Change> sent, long version) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    sent.forEach((id, change) -> change.write(id, lines));
+    sent.forEach((id, change) -> change.write(id, version, lines));
     JsonNode answer = cluster.send("POST", "/" + index + "/_bulk", lines.toByteArray(), LIMIT);
+    if (answer.path("items").size() != sent.size()) {
+      throw new ClusterFault(
+          "a bulk of " + sent.size() + " changes", 200, "", "it names not all of them", null);
+    }
     Map<String, Change> refused = new LinkedHashMap<>();
     if (answer.path("errors").asBoolean()) {
       List<String> ids = new ArrayList<>(sent.keySet());
@@ -162,8 +181,8 @@ final class Bulk {
             error.path("type").asText(),
             error.path("reason").asText(),
             null);
-    if (fault.isReadOnly()) {
-      throw fault;
+    if (fault.isReadOnly() || fault.isConflict()) {
+      throw fault; // an operator must help, or another Dénicheur has written
     }
     if (status == TOO_BUSY || status >= 500) {
       Change again = sent.get(id);

@@ -30,6 +30,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends requests to an OpenSearch cluster and returns its answers as JSON.
@@ -73,6 +75,10 @@ final class Cluster implements Closeable {
   private static final Pattern CONDITIONAL = Pattern.compile("if_seq_no=|op_type=create|/_create/");
 
   private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\..*");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient http;
@@ -96,6 +102,24 @@ final class Cluster implements Closeable {
       client.sslContext(TrustedCertificates.with(settings.caFile()));
     }
     this.http = client.build();
+    settings.addresses().stream()
+        .filter(address -> authorization.isPresent() && isOpenToOthers(address))
+        .forEach(address ->
+            LOG.warn(
+                "the password or API key for {} goes through the network without encryption; name"
+                    + " the address with https",
+                address));
+  }
+
+  /** Whether machines between this one and a node can read what is sent. */
+  static boolean isOpenToOthers(URI address) {
+    return "http".equalsIgnoreCase(address.getScheme())
+        && !LOOPBACK.matcher(address.getHost()).matches();
+  }
+
+  /** Returns the usual time limit of a call. */
+  Duration timeout() {
+    return timeout;
   }
 
   /**
@@ -240,10 +264,12 @@ final class Cluster implements Closeable {
     while (true) {
       URI node = rest.next();
       long left = end - System.nanoTime();
+      boolean mayGoOn = request.isRepeatable() && rest.hasNext();
       // Half of the time, so that another node can answer in the other half.
-      long share = request.isRepeatable() && rest.hasNext() ? left / 2 : left;
+      long share = mayGoOn ? left / 2 : left;
       try {
-        HttpResponse<byte[]> answer = exchange(node, request, share);
+        HttpResponse<byte[]> answer =
+            exchange(node, request, share, () -> mayGoOn && nodes.isSilent(node));
         nodes.answered(node);
         return content(node, request, answer);
       } catch (IOException e) {
@@ -258,7 +284,11 @@ final class Cluster implements Closeable {
     }
   }
 
-  private HttpResponse<byte[]> exchange(URI node, Request request, long nanos) throws IOException {
+  /**
+   * @param isVain whether not to wait any longer; asked only while there is no answer
+   */
+  private HttpResponse<byte[]> exchange(
+      URI node, Request request, long nanos, BooleanSupplier isVain) throws IOException {
     if (nanos <= 0) {
       throw new HttpTimeoutException("no time is left");
     }
@@ -267,7 +297,13 @@ final class Cluster implements Closeable {
         sent(httpRequest(node, request, Duration.ofNanos(nanos)), stop);
     Thread caller = Thread.currentThread();
     var unused = answer.whenComplete((done, fault) -> LockSupport.unpark(caller));
-    waitWhile(() -> !answer.isDone() && !isClosed, nanos);
+    long start = System.nanoTime();
+    waitWhile(
+        () ->
+            !answer.isDone()
+                && !isClosed
+                && !(System.nanoTime() - start > Nodes.SILENCE.toNanos() && isVain.getAsBoolean()),
+        nanos);
     if (!answer.isDone()) {
       stop.complete(null);
       if (caller.isInterrupted()) {
@@ -276,7 +312,8 @@ final class Cluster implements Closeable {
       if (isClosed) {
         throw new InterruptedIOException("the connection to the cluster was closed");
       }
-      throw new HttpTimeoutException("no answer within " + nanos / 1_000_000 + " ms");
+      throw new HttpTimeoutException(
+          "no answer within " + (System.nanoTime() - start) / 1_000_000 + " ms");
     }
     return result(answer);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ final class ClusterFault extends RuntimeException {
         null);
   }
 
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
+  }
+
   /** The HTTP status of the answer; 0 if there was none. */
   int status() {
     return status;
@@ -79,9 +85,22 @@ final class ClusterFault extends RuntimeException {
     return status == 404;
   }
 
+  /** Whether an index was to be made and exists already. */
+  boolean isThere() {
+    return "resource_already_exists_exception".equals(type);
+  }
+
   /** Whether the document has changed since the caller read it, or exists already. */
   boolean isConflict() {
     return status == 409;
+  }
+
+  /**
+   * Whether other copies of the shards may answer the same question: those that were asked did not,
+   * or only some of them.
+   */
+  boolean isOfCopies() {
+    return isUnreachable() || status == 503;
   }
 
   /** Whether no node answered in time. A write may have happened nonetheless. */

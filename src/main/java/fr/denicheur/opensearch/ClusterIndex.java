@@ -1,13 +1,15 @@
 package fr.denicheur.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.TimeLimitException;
-import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.answer.AskedIndex;
 import fr.denicheur.lucene.answer.ShownPage;
 import fr.denicheur.lucene.index.Deadline;
+import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Labels;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Snapshot;
@@ -24,17 +26,22 @@ import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
+import fr.denicheur.rule.OwnerRules;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.IOFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index of a cluster, for one question.
@@ -44,7 +51,7 @@ import org.apache.lucene.util.IOFunction;
  * @param words the words that a misspelt one may stand for; asked only if a word is misspelt
  * @param searches sends the searches
  * @param pages indexes the postings of a page
- * @param lexicon the meanings of words
+ * @param rules what the owner has decided
  * @param today the day in Paris
  */
 record ClusterIndex(
@@ -54,12 +61,15 @@ record ClusterIndex(
     Searches searches,
     PageIndex pages,
     Ranking ranking,
-    Lexicon lexicon,
+    OwnerRules rules,
     LocalDate today,
     Deadline deadline)
     implements AskedIndex {
   /** A question is understood after three readings; each looks up what the one before needed. */
   private static final int MOST_READINGS = 12;
+
+  /** Postings that a walk reads at once: some megabytes. */
+  private static final int STEP = 200;
 
   private static final PhraseCache NO_PHRASES = new PhraseCache(0);
 
@@ -89,7 +99,7 @@ record ClusterIndex(
         vocabulary,
         deadline,
         ranking,
-        lexicon,
+        rules,
         NO_PHRASES,
         new PieceReader(PieceCache.of(nothing), stopping));
   }
@@ -104,6 +114,30 @@ record ClusterIndex(
     ObjectNode body = Searches.hits(new Page(1, Math.min(wanted, Page.MAX_SIZE)), Sort.RELEVANCE);
     body.set("query", Searches.narrowed(QueryPrinter.print(query), filter, true));
     return page(searches.search(List.of(body), deadline).getFirst(), Sort.RELEVANCE, true);
+  }
+
+  /** Returns those of some postings that a query matches within a filter. */
+  Set<PostingId> answering(Query query, Filter filter, Set<PostingId> among) {
+    Set<PostingId> answers = new HashSet<>();
+    List<String> ids = among.stream().map(PostingId::value).sorted().toList();
+    for (int start = 0; start < ids.size(); start += Page.MAX_SIZE) {
+      ArrayNode chosen = JsonNodeFactory.instance.arrayNode();
+      ids.subList(start, Math.min(ids.size(), start + Page.MAX_SIZE)).forEach(chosen::add);
+      ObjectNode bool = JsonNodeFactory.instance.objectNode();
+      bool.putArray("filter")
+          .add(QueryPrinter.object("terms", Mapping.name(IndexField.ID), chosen))
+          .add(QueryPrinter.print(query))
+          .addAll(Searches.selections(filter, Set.of()));
+      ObjectNode body = JsonNodeFactory.instance.objectNode();
+      body.put("size", Page.MAX_SIZE).put("_source", false);
+      body.set("query", QueryPrinter.object("bool", bool));
+      JsonNode answer = searches.search(List.of(body), deadline).getFirst();
+      answer
+          .path("hits")
+          .path("hits")
+          .forEach(hit -> answers.add(new PostingId(hit.path("_id").asText())));
+    }
+    return answers;
   }
 
   /** Returns the hits of an answer as a page. */
@@ -130,6 +164,26 @@ record ClusterIndex(
     Map<String, KeptPosting> versions = searches.get(kept.versions());
     return Optional.of(
         new FoundPosting(labelled(kept), kept.fingerprint(), summaries(kept.versions(), versions)));
+  }
+
+  /**
+   * Visits postings in the order of their ids.
+   *
+   * @return the last id that was visited, or {@code after} if none was
+   */
+  Optional<PostingId> walk(Filter filter, @Nullable PostingId after, Predicate<Posting> visitor) {
+    PostingId last = after;
+    List<KeptPosting> found;
+    do {
+      found = searches.behind(last, filter, STEP);
+      for (KeptPosting kept : found) {
+        last = kept.posting().id();
+        if (!visitor.test(labelled(kept))) {
+          return Optional.of(last);
+        }
+      }
+    } while (found.size() == STEP);
+    return Optional.ofNullable(last);
   }
 
   private List<Summary> summaries(List<String> ids, Map<String, KeptPosting> postings) {

@@ -92,16 +92,17 @@ final class ClusterKeeper {
             index,
             answering.isEmpty(),
             answering.isEmpty() && count(index) == 0,
-            new Bulk(cluster, index, this::requireLease),
+            new Bulk(cluster, index, this::stamp),
             new LinkedHashMap<>(),
             new HashSet<>());
   }
 
-  /** A busy cluster may renew the lease late; as long as no other has it, that is waited for. */
+  /** A busy cluster may answer late; as long as no other has the lease, that is waited for. */
   private void requireLease() {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!lease.tryAcquire()) {
-      if (!lease.isMine() || System.nanoTime() > end) {
+      boolean isOthers = !lease.isMine() && !lease.isFailing();
+      if (isOthers || System.nanoTime() > end) {
         isUnclear = true;
         if (lease.isFailing()) {
           throw new ClusterFault("a look at the lease", 0, "", "see the log", null);
@@ -111,6 +112,11 @@ final class ClusterKeeper {
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
+  }
+
+  private long stamp() {
+    requireLease();
+    return lease.stamp();
   }
 
   private Run run() {

@@ -15,7 +15,6 @@ import fr.denicheur.query.Page;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.FacetCount;
-import fr.denicheur.result.Hits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,14 +52,18 @@ final class ClusterPass implements AskedIndex.Pass {
   public Found over(TranslatedQuery translated) throws IOException {
     List<ObjectNode> searches = new ArrayList<>();
     searches.add(ranked(translated.ranking()));
-    Query wider = translated.related();
+    Query wider = query.counting().isRelated() ? translated.related() : null;
     if (wider != null) {
       searches.add(counted(wider));
     }
     List<JsonNode> answers = index.searches().search(searches, index.deadline());
     related = wider == null ? 0 : total(answers.getLast());
     JsonNode ranked = answers.getFirst();
-    return new Found(total(ranked), index.page(ranked, query.sort(), isFolded), facets(ranked));
+    return new Found(
+        total(ranked),
+        index.page(ranked, query.sort(), isFolded),
+        facets(ranked),
+        CountedDays.read(ranked));
   }
 
   @Override
@@ -102,8 +105,11 @@ final class ClusterPass implements AskedIndex.Pass {
     body.set("query", Searches.narrowed(printed, Filter.NONE, isFolded));
     body.set("post_filter", QueryPrinter.allOf(Searches.selections(query.filter(), Set.of())));
     ObjectNode aggregations = body.putObject("aggs");
-    for (Facet facet : Facet.values()) {
+    for (Facet facet : query.counting().facets()) {
       aggregations.set(facet.id(), counted(facet));
+    }
+    if (query.counting().isByDay()) {
+      aggregations.set(CountedDays.NAME, CountedDays.of(query.filter()));
     }
     return body;
   }
@@ -119,7 +125,7 @@ final class ClusterPass implements AskedIndex.Pass {
     if (isPeriod) {
       values.put("include", MONTHS);
     }
-    values.put("size", isPeriod ? SHARD_VALUES : Hits.MAX_FACET_VALUES);
+    values.put("size", isPeriod ? SHARD_VALUES : query.counting().most());
     ObjectNode inside = JSON.objectNode();
     inside.set("values", QueryPrinter.object("terms", values.put("shard_size", SHARD_VALUES)));
     Set<String> selected = query.filter().of(facet);
@@ -138,7 +144,7 @@ final class ClusterPass implements AskedIndex.Pass {
       return Map.of();
     }
     Map<Facet, Map<String, Long>> tallies = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.values()) {
+    for (Facet facet : query.counting().facets()) {
       JsonNode counted = answer.path("aggregations").path(facet.id());
       Map<String, Long> tally = new TreeMap<>();
       for (JsonNode bucket : counted.path("values").path("buckets")) {
@@ -156,6 +162,6 @@ final class ClusterPass implements AskedIndex.Pass {
           });
       tallies.put(facet, tally);
     }
-    return new FacetCounter(index.labels(), query.filter()).counts(tallies);
+    return new FacetCounter(index.labels(), query.filter(), query.counting()).counts(tallies);
   }
 }

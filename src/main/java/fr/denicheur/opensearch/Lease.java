@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,8 +27,9 @@ import org.slf4j.LoggerFactory;
  * that it replaces ({@code if_seq_no}), so of two processes that write at once one is refused.
  *
  * <p>A holder that cannot renew stops counting as holder {@linkplain Times#trust() some time}
- * before another may take over. What it sent before may still arrive afterwards. A thread of its
- * own renews and looks; all methods are safe for use by several threads.
+ * before another may take over. What it sent before may still arrive afterwards; {@link #stamp}
+ * lets the cluster refuse it. A thread of its own renews and looks; all methods are safe for use by
+ * several threads.
  */
 final class Lease implements Closeable {
   /**
@@ -62,6 +64,9 @@ final class Lease implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
   private static final String FREE = "";
 
+  /** Stamps of one holder: more than it can ever use. */
+  private static final int BITS_OF_STAMPS = 30;
+
   private final Cluster cluster;
   private final String index;
   private final Times times;
@@ -77,6 +82,11 @@ final class Lease implements Closeable {
   /** Never goes back, even if the document was deleted. */
   private volatile long publication;
 
+  /** When this process took the lease, in seconds since 1970; more than any earlier holder's. */
+  private volatile long epoch;
+
+  private long lastStamp;
+
   /** Until when this process holds the lease, in nanoseconds of its clock. */
   private volatile @Nullable Long heldUntil;
 
@@ -88,8 +98,9 @@ final class Lease implements Closeable {
    * The document, and since when this process has seen it unchanged.
    *
    * @param seqNo changes with each write, together with {@code term}
+   * @param epoch of the holder
    */
-  private record Seen(long seqNo, long term, String holder, long beat, long since) {
+  private record Seen(long seqNo, long term, String holder, long beat, long epoch, long since) {
     boolean isSameVersionAs(Seen other) {
       return seqNo == other.seqNo && term == other.term;
     }
@@ -135,6 +146,16 @@ final class Lease implements Closeable {
   /** Returns how often a holder has published, as this process last saw it. Never goes back. */
   long publication() {
     return publication;
+  }
+
+  /**
+   * Returns a number for one request that changes documents: greater than those that this process
+   * got before, and than those of all earlier holders. If a document keeps the number as its
+   * version, an older request that arrives late cannot replace it.
+   */
+  synchronized long stamp() {
+    lastStamp = Math.max(lastStamp + 1, epoch << BITS_OF_STAMPS);
+    return lastStamp;
   }
 
   /**
@@ -228,7 +249,7 @@ final class Lease implements Closeable {
       }
       isFailing = false;
     } catch (ClusterFault fault) {
-      if (!isFailing) {
+      if (!isFailing && !fault.isUnreachable()) { // else the log names the node already
         LOG.warn(
             "could not read or renew the lease {}; its holder stops writing {} s after the last"
                 + " renewal: {}",
@@ -290,9 +311,9 @@ final class Lease implements Closeable {
         .put("hidden", true);
     body.putObject("mappings").put("enabled", false);
     try {
-      cluster.send("PUT", "/" + index, body, times.beat());
+      cluster.send("PUT", "/" + index, body, times.patience()); // a new index takes long
     } catch (ClusterFault fault) {
-      if (!"resource_already_exists_exception".equals(fault.type())) {
+      if (!fault.isThere()) {
         throw fault;
       }
     }
@@ -311,6 +332,7 @@ final class Lease implements Closeable {
   private boolean write(@Nullable Seen replaced, String holder, long published) {
     long sent = System.nanoTime(); // others see the renewal later than this
     long beat = replaced == null ? 1 : replaced.beat() + 1;
+    long its = epoch(replaced, holder);
     String condition =
         replaced == null
             ? "op_type=create"
@@ -320,13 +342,11 @@ final class Lease implements Closeable {
             .objectNode()
             .put("holder", holder)
             .put("beat", beat)
+            .put("epoch", its)
             .put("publication", published);
     try {
-      see(
-          cluster.send("PUT", document() + "?" + condition, body, times.beat()),
-          holder,
-          beat,
-          published);
+      JsonNode answer = cluster.send("PUT", document() + "?" + condition, body, times.beat());
+      see(answer, holder, beat, its, published);
     } catch (ClusterFault fault) {
       if (fault.isConflict() || fault.isNotFound()) {
         return false;
@@ -334,9 +354,20 @@ final class Lease implements Closeable {
       throw fault;
     }
     if (holder.equals(me)) {
+      epoch = its;
       heldUntil = sent + times.trust().toNanos();
     }
     return true;
+  }
+
+  /** Clocks of machines need not agree; if the document was deleted, they are all there is. */
+  private long epoch(@Nullable Seen replaced, String holder) {
+    if (replaced == null) {
+      return Math.max(epoch, Instant.now().getEpochSecond());
+    }
+    return holder.equals(FREE) || holder.equals(replaced.holder())
+        ? Math.max(epoch, replaced.epoch())
+        : Math.max(replaced.epoch() + 1, Instant.now().getEpochSecond());
   }
 
   /** Reads the document; from the primary, since a copy that is cut off may be old. */
@@ -348,6 +379,7 @@ final class Lease implements Closeable {
           answer,
           source.path("holder").asText(),
           source.path("beat").asLong(),
+          source.path("epoch").asLong(),
           source.path("publication").asLong());
     } catch (ClusterFault fault) {
       if (!fault.isNotFound()) {
@@ -357,13 +389,14 @@ final class Lease implements Closeable {
     }
   }
 
-  private void see(JsonNode answer, String holder, long beat, long published) {
+  private void see(JsonNode answer, String holder, long beat, long its, long published) {
     Seen now =
         new Seen(
             answer.path("_seq_no").asLong(),
             answer.path("_primary_term").asLong(),
             holder,
             beat,
+            its,
             System.nanoTime());
     Seen last = seen;
     if (last == null || !last.isSameVersionAs(now)) {

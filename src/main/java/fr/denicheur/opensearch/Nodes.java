@@ -20,10 +20,14 @@ final class Nodes {
   /** How long a failed node is left alone before it is tried; a restart takes longer. */
   static final Duration PAUSE = Duration.ofSeconds(2);
 
+  /** How long a node must have failed until requests that wait for it go elsewhere. */
+  static final Duration SILENCE = Duration.ofSeconds(5);
+
   private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
 
   private final List<URI> all;
   private final LongSupplier nanos;
+  private final Map<URI, Long> firstFailure = new ConcurrentHashMap<>();
   private final Map<URI, Long> lastFailure = new ConcurrentHashMap<>();
   private volatile int current;
 
@@ -55,6 +59,7 @@ final class Nodes {
 
   /** Counts a node as one that answers. */
   void isBack(URI node) {
+    firstFailure.remove(node);
     if (lastFailure.remove(node) != null) {
       LOG.info("node {} of the cluster answers again", node);
     }
@@ -62,12 +67,19 @@ final class Nodes {
 
   /** Puts a node last until it answers. */
   void failed(URI node, Exception why) {
+    firstFailure.putIfAbsent(node, nanos.getAsLong());
     if (lastFailure.put(node, nanos.getAsLong()) == null) {
       LOG.warn(
           "node {} of the cluster does not answer; requests go to other nodes first: {}",
           node,
           why.toString());
     }
+  }
+
+  /** Whether a node has answered nothing for some time, though it was asked. */
+  boolean isSilent(URI node) {
+    Long since = firstFailure.get(node);
+    return since != null && nanos.getAsLong() - since > SILENCE.toNanos();
   }
 
   /** Puts the next node first, because this one answers but cannot do what is asked. */

@@ -9,8 +9,11 @@ import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.engine.IndexShape;
+import fr.denicheur.lexicon.Lexicon;
+import fr.denicheur.lucene.answer.FacetValues;
 import fr.denicheur.lucene.answer.Searcher;
 import fr.denicheur.lucene.answer.SimilarPostings;
+import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.IndexSignature;
 import fr.denicheur.lucene.index.Labels;
 import fr.denicheur.lucene.spelling.KnownWords;
@@ -18,23 +21,33 @@ import fr.denicheur.lucene.suggest.Suggester;
 import fr.denicheur.lucene.suggest.SuggestionDictionary;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
+import fr.denicheur.query.FacetQuery;
+import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.SuggestQuery;
+import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
+import fr.denicheur.rule.OwnerRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps postings in an OpenSearch cluster, and answers questions from it.
@@ -44,8 +57,10 @@ import org.jspecify.annotations.Nullable;
  * ranks and counts. Any thread may call any method.
  */
 public final class OpenSearchEngine implements Engine {
-  /** How long a look at the state of the cluster may take. */
-  private static final Duration LOOK = Duration.ofSeconds(2);
+  /** The time between two log lines about answers that are cut short. */
+  private static final Duration BETWEEN_LINES = Duration.ofMinutes(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenSearchEngine.class);
 
   private final OpenSearchSettings settings;
   private final Cluster cluster;
@@ -62,6 +77,12 @@ public final class OpenSearchEngine implements Engine {
   /** Why the cluster takes no changes; null if it took the last one. */
   private volatile @Nullable String obstacle;
 
+  private final AtomicLong toldOfCut =
+      new AtomicLong(System.nanoTime() - BETWEEN_LINES.toNanos() - 1);
+
+  /** The trouble of which the log tells already; empty if there is none. */
+  private final AtomicReference<@Nullable Class<?>> told = new AtomicReference<>();
+
   private OpenSearchEngine(OpenSearchSettings settings, Cluster cluster) {
     this.settings = settings;
     this.cluster = cluster;
@@ -75,7 +96,8 @@ public final class OpenSearchEngine implements Engine {
     this.keeper = new ClusterKeeper(cluster, lease, versions, settings.ranking());
     this.pages = new PageIndex(settings.ranking());
     this.suggestions = new Refreshed<>("suggestions", this::dictionary);
-    this.words = new Refreshed<>("words", publication -> publication.words(settings.lexicon()));
+    Lexicon lexicon = settings.rules().get().always().lexicon();
+    this.words = new Refreshed<>("words", publication -> publication.words(lexicon));
   }
 
   private SuggestionDictionary dictionary(Publication publication) {
@@ -92,6 +114,12 @@ public final class OpenSearchEngine implements Engine {
     return open(OpenSearchSettings.of(cluster, limit));
   }
 
+  /** Like {@link #open(ClusterSettings, Duration)}, with the rules of an owner. */
+  public static OpenSearchEngine open(
+      ClusterSettings cluster, Duration limit, Supplier<OwnerRules> rules) {
+    return open(OpenSearchSettings.of(cluster, limit, rules));
+  }
+
   static OpenSearchEngine open(OpenSearchSettings settings) {
     Cluster cluster = new Cluster(settings.cluster());
     try {
@@ -106,6 +134,23 @@ public final class OpenSearchEngine implements Engine {
   @Override
   public Hits search(SearchQuery query) {
     return asking("search", index -> new Searcher(index).search(query));
+  }
+
+  @Override
+  public List<FacetCount> values(FacetQuery query) {
+    return asking("count", index -> FacetValues.of(index, query));
+  }
+
+  @Override
+  public List<Set<PostingId>> answering(List<SearchQuery> questions, Set<PostingId> among) {
+    List<Set<PostingId>> answers = new ArrayList<>();
+    for (SearchQuery question : questions) { // each has a deadline of its own
+      answers.add(
+          asking(
+              "ask for some postings",
+              index -> index.answering(Searcher.bar(index, question), question.filter(), among)));
+    }
+    return answers;
   }
 
   @Override
@@ -133,23 +178,78 @@ public final class OpenSearchEngine implements Engine {
   }
 
   @Override
+  public void walk(Filter filter, @Nullable PostingId after, Predicate<Posting> visitor) {
+    var unused = asking("walk", index -> index.walk(filter, after, visitor));
+  }
+
+  @Override
   public EngineState state() {
+    EngineState state = looked();
+    tell(state);
+    return state;
+  }
+
+  private EngineState looked() {
     try {
       Publication publication = publication();
       if (publication == null) {
         return new EngineState.Building();
       }
-      if (lease.isFailing()) {
-        JsonNode answer = cluster.get("/" + versions.alias() + "/_count", LOOK);
-        return new EngineState.ReadOnly(
-            answer.path("count").asInt(), "the cluster does not answer about the lease");
-      }
-      String reason = lease.isHeld() ? obstacle : "another Dénicheur writes: " + lease.holder();
-      return reason == null
-          ? new EngineState.Ready(publication.postings())
-          : new EngineState.ReadOnly(publication.postings(), reason);
+      ClusterHealth health = ClusterHealth.of(cluster, versions.alias());
+      return health.answers()
+          ? answering(publication.postings(), health.weakness().orElse(""))
+          : new EngineState.Unreadable("all copies of a shard are missing (the cluster is red)");
     } catch (ClusterFault e) {
-      return new EngineState.Unreadable();
+      return unhealthy(e);
+    }
+  }
+
+  private EngineState answering(int postings, String weakness) {
+    String also = weakness.isEmpty() ? "" : "; " + weakness;
+    String reason = obstacle;
+    if (lease.isFailing()) {
+      reason = "the cluster does not answer about the lease";
+    } else if (isOnlyAnswering()) {
+      reason = "another Dénicheur writes: " + lease.holder();
+    }
+    if (reason != null) {
+      return new EngineState.ReadOnly(postings, reason + also);
+    }
+    return weakness.isEmpty()
+        ? new EngineState.Ready(postings)
+        : new EngineState.Weakened(postings, weakness);
+  }
+
+  private boolean isOnlyAnswering() {
+    return !lease.isHeld() && !lease.isFailing();
+  }
+
+  /** A cluster that chooses a manager answers questions, and takes no changes. */
+  private EngineState unhealthy(ClusterFault why) {
+    try {
+      JsonNode answer = cluster.get("/" + versions.alias() + "/_count", ClusterHealth.LOOK);
+      return new EngineState.ReadOnly(
+          Answers.whole(answer).path("count").asInt(), why.getMessage());
+    } catch (ClusterFault e) {
+      return new EngineState.Unreadable(e.getMessage());
+    }
+  }
+
+  /** Logs trouble when it begins, and its end. That another writes is none. */
+  private void tell(EngineState state) {
+    boolean isTrouble =
+        switch (state) {
+          case EngineState.Weakened weakened -> true;
+          case EngineState.Unreadable unreadable -> true;
+          case EngineState.ReadOnly readOnly -> !isOnlyAnswering();
+          default -> false;
+        };
+    Class<?> trouble = isTrouble ? state.getClass() : null;
+    Class<?> before = told.getAndSet(trouble);
+    if (trouble != null && trouble != before) {
+      LOG.warn("the index {} in the cluster is {}", versions.alias(), state.words());
+    } else if (trouble == null && before != null) {
+      LOG.warn("the index {} in the cluster is well again", versions.alias());
     }
   }
 
@@ -177,7 +277,7 @@ public final class OpenSearchEngine implements Engine {
           keeper.begin();
           Map<PostingId, Fingerprint> held = keeper.held();
           EngineState state = state();
-          if (state instanceof EngineState.Ready) {
+          if (state.isWritable()) {
             lastHeld = held.keySet();
           }
           return new Holdings(held, lastHeld, state);
@@ -216,12 +316,22 @@ public final class OpenSearchEngine implements Engine {
 
   @Override
   public void publish() {
-    see(writing("publish", keeper::publish));
+    seeOwn(writing("publish", keeper::publish));
   }
 
   @Override
   public void purge() {
-    see(writing("purge", keeper::purge));
+    seeOwn(writing("purge", keeper::purge));
+  }
+
+  /** What follows from a publication is asked by the next question if the cluster is in trouble. */
+  private void seeOwn(long number) {
+    obstacle = null;
+    try {
+      Publication unused = see(number, settings.cluster().timeout());
+    } catch (ClusterFault e) {
+      LOG.debug("published, and could not ask how many postings there are", e);
+    }
   }
 
   /** A cluster mends itself; its damage is not ours to repair. */
@@ -240,27 +350,41 @@ public final class OpenSearchEngine implements Engine {
       if (publication == null) {
         throw new EngineUnavailableException(new EngineState.Building());
       }
-      return work.apply(
-          new ClusterIndex(
-              publication,
-              labels.of(publication),
-              () -> words.of(publication),
-              new Searches(cluster, versions.alias(), publication.shards(), settings.limit()),
-              pages,
-              settings.ranking(),
-              settings.lexicon(),
-              LocalDate.now(settings.clock()),
-              settings.deadline()));
+      Deadline deadline = settings.deadline();
+      T answer =
+          work.apply(
+              new ClusterIndex(
+                  publication,
+                  labels.of(publication),
+                  () -> words.of(publication),
+                  new Searches(cluster, versions.alias(), publication.shards(), settings.limit()),
+                  pages,
+                  settings.ranking(),
+                  settings.rules().get(),
+                  LocalDate.now(settings.clock()),
+                  deadline));
+      if (deadline.hasCut()) {
+        tellOfCut();
+      }
+      return answer;
     } catch (ClusterFault | IOException e) {
       throw new EngineUnavailableException("cannot " + what + ": " + e.getMessage(), e);
     }
   }
 
+  private void tellOfCut() {
+    long now = System.nanoTime();
+    long last = toldOfCut.get();
+    if (now - last > BETWEEN_LINES.toNanos() && toldOfCut.compareAndSet(last, now)) {
+      LOG.warn(
+          "answers are cut short (partial), because the cluster does not find all within {} ms",
+          settings.limit().toMillis());
+    }
+  }
+
   private <T> T writing(String what, Supplier<T> work) {
     try {
-      T done = work.get();
-      obstacle = null;
-      return done;
+      return work.get();
     } catch (ClusterFault e) {
       keeper.drop();
       obstacle = e.getMessage();
@@ -274,18 +398,27 @@ public final class OpenSearchEngine implements Engine {
   /** Returns what is known of the latest publication; null if there is none of our layout. */
   private @Nullable Publication publication() {
     Publication known = latest;
-    return known != null && known.number() == lease.publication()
-        ? known
-        : see(lease.publication());
+    if (known == null) {
+      return see(lease.publication(), settings.cluster().timeout());
+    }
+    if (known.number() == lease.publication()) {
+      return known;
+    }
+    try {
+      return see(lease.publication(), ClusterHealth.LOOK);
+    } catch (ClusterFault e) {
+      LOG.debug("a question is answered with what is known of the publication before", e);
+      return known;
+    }
   }
 
-  private @Nullable Publication see(long number) {
+  private @Nullable Publication see(long number, Duration time) {
     Publication seen =
         versions
-            .answering()
+            .answering(time)
             .filter(versions::isOurs)
             .map(index -> {
-              JsonNode counted = Answers.whole(cluster.get("/" + index + "/_count"));
+              JsonNode counted = Answers.whole(cluster.get("/" + index + "/_count", time));
               return new Publication(
                   number,
                   counted.path("count").asInt(),

@@ -9,6 +9,7 @@ import fr.denicheur.lucene.index.NumberRangeQuery;
 import fr.denicheur.lucene.question.CoverageQuery;
 import fr.denicheur.lucene.question.KnownPhraseQuery;
 import fr.denicheur.lucene.question.PieceQuery;
+import fr.denicheur.lucene.question.Raise;
 import fr.denicheur.lucene.question.RankedQuery;
 import fr.denicheur.lucene.question.Suitability;
 import java.util.ArrayList;
@@ -188,7 +189,18 @@ final class QueryPrinter {
     Suitability suits = query.suitability();
     ObjectNode timely = suits.open() == 0 && suits.fresh() == 0 ? sum : timely(sum, suits);
     ObjectNode ofTrade = suits.trades().isEmpty() ? timely : ofTrade(timely, suits);
-    return boost == 1 ? ofTrade : boosted(ofTrade, boost);
+    ObjectNode raised = suits.raises().isEmpty() ? ofTrade : raised(ofTrade, suits.raises());
+    return boost == 1 ? raised : boosted(raised, boost);
+  }
+
+  /** Multiplies scores by the factors of all that the owner raises or lowers. */
+  private static ObjectNode raised(ObjectNode query, List<Raise> raises) {
+    ObjectNode function = JSON.objectNode();
+    function.set("query", query);
+    ArrayNode factors = function.putArray("functions");
+    raises.forEach(raise -> factors.add(filtered(print(raise.postings()), raise.factor())));
+    return object(
+        "function_score", function.put("score_mode", "multiply").put("boost_mode", "multiply"));
   }
 
   static ObjectNode boosted(ObjectNode query, float boost) {

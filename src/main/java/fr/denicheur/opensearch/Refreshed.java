@@ -1,6 +1,8 @@
 package fr.denicheur.opensearch;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -8,8 +10,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what follows from the latest publication, and takes long to ask of a large index. For a
- * small one it is asked anew after each publication. For a large one it may be a minute old, and a
- * thread of its own asks again; only the very first question waits. Any thread may ask.
+ * small one it is asked anew after each publication, by one question while others go on with what
+ * they know. For a large one it may be a minute old, and a thread of its own asks again; only the
+ * very first question waits. Any thread may ask.
  *
  * @param <T> an immutable value
  */
@@ -22,10 +25,10 @@ final class Refreshed<T> {
 
   private final String thread;
   private final Function<Publication, T> work;
-  private @Nullable T value;
-  private long number = -1;
-  private long askedAt;
-  private boolean isAsking;
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile @Nullable T value;
+  private volatile long number = -1;
+  private volatile long askedAt;
 
   /**
    * @param thread the name of the thread that asks for a large index
@@ -37,41 +40,61 @@ final class Refreshed<T> {
   }
 
   /** Returns the value to use with a publication. */
-  synchronized T of(Publication publication) {
+  T of(Publication publication) {
     T kept = value;
-    if (kept == null || (number < publication.number() && publication.postings() <= SMALL)) {
-      kept = work.apply(publication);
-      keep(publication, kept);
-    } else if (number < publication.number() && !isAsking && isRested()) {
-      isAsking = true;
-      Thread.ofPlatform().daemon().name(thread).start(() -> ask(publication));
+    if (kept == null) {
+      return first(publication);
     }
-    return kept;
+    boolean isSmall = publication.postings() <= SMALL;
+    if (number < publication.number() && (isSmall || isRested())) {
+      if (isSmall) {
+        askUnlessBusy(publication);
+      } else if (!asking.isLocked()) {
+        Thread.ofPlatform().daemon().name(thread).start(() -> askUnlessBusy(publication));
+      }
+      kept = value;
+    }
+    return Objects.requireNonNull(kept);
+  }
+
+  private T first(Publication publication) {
+    asking.lock();
+    try {
+      T kept = value;
+      return kept == null ? keep(publication, work.apply(publication)) : kept;
+    } finally {
+      asking.unlock();
+    }
   }
 
   private boolean isRested() {
     return System.nanoTime() - askedAt > REST.toNanos();
   }
 
-  private void ask(Publication publication) {
+  /** Asks, unless another thread does; after a fault what is known from before serves on. */
+  private void askUnlessBusy(Publication publication) {
+    if (!asking.tryLock()) {
+      return;
+    }
     try {
-      keep(publication, work.apply(publication));
+      if (number < publication.number()) {
+        T unused = keep(publication, work.apply(publication));
+      }
     } catch (ClusterFault e) {
       LOG.warn(
-          "{} could not ask the cluster; what is known from before serves on: {}",
+          "{} could not be asked of the cluster; what is known from before serves on: {}",
           thread,
           e.getMessage());
-      synchronized (this) {
-        isAsking = false;
-        askedAt = System.nanoTime();
-      }
+      askedAt = System.nanoTime();
+    } finally {
+      asking.unlock();
     }
   }
 
-  private synchronized void keep(Publication publication, T asked) {
+  private T keep(Publication publication, T asked) {
     value = asked;
     number = publication.number();
     askedAt = System.nanoTime();
-    isAsking = false;
+    return asked;
   }
 }

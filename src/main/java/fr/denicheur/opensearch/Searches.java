@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.posting.Facet;
+import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
+import fr.denicheur.query.Restriction;
 import fr.denicheur.query.Sort;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends searches to a cluster.
@@ -96,7 +100,7 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
     return QueryPrinter.object("term", Mapping.SHOWN, JSON.booleanNode(true));
   }
 
-  /** Returns a filter for the selection of each facet but some. */
+  /** Returns a filter for the selection of each facet but some, and one for the restriction. */
   static List<ObjectNode> selections(Filter filter, Set<Facet> ignored) {
     List<ObjectNode> selections = new ArrayList<>();
     filter
@@ -108,6 +112,9 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
             selections.add(QueryPrinter.object("terms", Mapping.name(IndexField.of(facet)), any));
           }
         });
+    if (!filter.restriction().equals(Restriction.none())) {
+      selections.add(RestrictionPrinter.print(filter.restriction()));
+    }
     return selections;
   }
 
@@ -123,13 +130,36 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
       head.put("search_type", "dfs_query_then_fetch"); // scores by the words of all shards
     }
     // Copies of a shard may count removed postings differently: a question always asks the same.
-    head.put("preference", "copies" + Math.floorMod(bodies.getFirst().hashCode(), COPIES));
+    // If these do not answer, the cluster chooses those that answer best.
+    ObjectNode usual = head.deepCopy();
+    usual.put("preference", "copies" + Math.floorMod(bodies.getFirst().hashCode(), COPIES));
+    return twice(
+        time -> answers(usual, bodies, deadline, time),
+        time -> answers(head, bodies, deadline, time));
+  }
+
+  /** Asks for a part of the time, and if not all shards answer for the rest of it. */
+  private <T> T twice(Function<Duration, T> first, Function<Duration, T> second) {
+    Duration time = cluster.timeout();
+    Duration some = time.dividedBy(4);
+    try {
+      return first.apply(some);
+    } catch (ClusterFault fault) {
+      if (!fault.isOfCopies() || Thread.currentThread().isInterrupted()) {
+        throw fault;
+      }
+      return second.apply(time.minus(some));
+    }
+  }
+
+  private List<JsonNode> answers(
+      ObjectNode head, List<ObjectNode> bodies, Deadline deadline, Duration time) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (ObjectNode body : bodies) {
       body.put("timeout", limit.toMillis() + "ms");
       lines.writeBytes((head + "\n" + body + "\n").getBytes(StandardCharsets.UTF_8));
     }
-    JsonNode answer = cluster.send("POST", "/_msearch", lines.toByteArray());
+    JsonNode answer = cluster.send("POST", "/_msearch", lines.toByteArray(), time);
     List<JsonNode> answers = new ArrayList<>();
     for (JsonNode one : answer.path("responses")) {
       if (one.path("timed_out").asBoolean()) {
@@ -144,6 +174,30 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
   JsonNode search(ObjectNode body) {
     body.put("timeout", limit.toMillis() + "ms");
     return Answers.whole(cluster.send("POST", "/" + index + "/_search", body));
+  }
+
+  /**
+   * Returns the next postings that pass a filter, in the order of ids.
+   *
+   * @param id they come behind it; {@code null} to begin with the first
+   * @param wanted at most so many
+   */
+  List<KeptPosting> behind(@Nullable PostingId id, Filter filter, int wanted) {
+    ObjectNode body = JSON.objectNode();
+    ObjectNode all = QueryPrinter.object("match_all", JSON.objectNode());
+    body.set("query", narrowed(all, filter, false));
+    body.put("size", wanted).put("track_total_hits", false).putArray("sort").add(byId());
+    KeptPosting.SOURCE.forEach(body.putArray("_source")::add);
+    if (id != null) {
+      body.putArray("search_after").add(id.value());
+    }
+    List<KeptPosting> found = new ArrayList<>();
+    JsonNode answer = Answers.whole(cluster.send("POST", "/" + index + "/_search", body));
+    answer
+        .path("hits")
+        .path("hits")
+        .forEach(hit -> found.add(KeptPosting.read(hit.path("_source"))));
+    return found;
   }
 
   /**
@@ -199,17 +253,24 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
     for (int start = 0; start < all.size(); start += BATCH) {
       ObjectNode body = JSON.objectNode();
       all.subList(start, Math.min(all.size(), start + BATCH)).forEach(body.withArray("ids")::add);
-      JsonNode answer = cluster.send("POST", path, body);
-      for (JsonNode doc : answer.path("docs")) {
-        if (doc.has("error")) {
-          throw new ClusterFault(
-              "POST _mget", 503, doc.path("error").path("type").asText(), "a shard failed", null);
-        }
+      Function<Duration, JsonNode> ask = time -> docs(path, body, time);
+      for (JsonNode doc : twice(ask, ask)) { // each time of other copies
         if (doc.path("found").asBoolean()) {
           sources.put(doc.path("_id").asText(), doc.path("_source"));
         }
       }
     }
     return sources;
+  }
+
+  private JsonNode docs(String path, ObjectNode body, Duration time) {
+    JsonNode docs = cluster.send("POST", path, body, time).path("docs");
+    for (JsonNode doc : docs) {
+      if (doc.has("error")) {
+        throw new ClusterFault(
+            "POST _mget", 503, doc.path("error").path("type").asText(), "a shard failed", null);
+      }
+    }
+    return docs;
   }
 }

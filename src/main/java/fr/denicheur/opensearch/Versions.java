@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.lucene.index.Ranking;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,12 @@ final class Versions {
 
   /** What follows the alias in the name of an index: the layout, and when it was made. */
   private static final Pattern VERSION = Pattern.compile("-[0-9a-f]{1,8}-[0-9]{13}");
+
+  /** How long the cluster knows the version of a document that was removed; see {@link Bulk}. */
+  private static final String REMEMBERED = "1h";
+
+  /** A cluster that starts, or has lost a node, places the shards of an index late. */
+  private static final Duration TO_MAKE_ONE = Duration.ofMinutes(1);
 
   private final Cluster cluster;
   private final ClusterSettings settings;
@@ -47,8 +54,13 @@ final class Versions {
 
   /** Returns the index that answers, whatever its layout; empty if none does. */
   Optional<String> answering() {
+    return answering(settings.timeout());
+  }
+
+  /** {@link #answering()} with a time limit. */
+  Optional<String> answering(Duration time) {
     try {
-      JsonNode indices = cluster.get("/_alias/" + alias());
+      JsonNode indices = cluster.get("/_alias/" + alias(), time);
       return indices.isEmpty() ? Optional.empty() : Optional.of(indices.fieldNames().next());
     } catch (ClusterFault fault) {
       if (fault.isNotFound()) {
@@ -86,7 +98,15 @@ final class Versions {
 
   private String made() {
     String index = layout + System.currentTimeMillis();
-    JsonNode unused = cluster.send("PUT", "/" + index, Mapping.of(settings, ranking, signature));
+    ObjectNode body = Mapping.of(settings, ranking, signature);
+    body.withObject("/settings/index").put("gc_deletes", REMEMBERED);
+    try {
+      JsonNode unused = cluster.send("PUT", "/" + index, body, TO_MAKE_ONE);
+    } catch (ClusterFault fault) {
+      if (!fault.isThere()) { // made by a request whose answer was lost
+        throw fault;
+      }
+    }
     LOG.info("made the index {}", index);
     return index;
   }

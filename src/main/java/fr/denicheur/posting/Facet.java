@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A property of postings by which results are counted and filtered, such as role or month. */
 public enum Facet {
@@ -46,6 +47,14 @@ public enum Facet {
     MENTION
   }
 
+  /** Labels of flags by facet and value. */
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "open=true", "Ouverte",
+          "open=false", "Fermée",
+          "junior=true", "Ouverte aux débutants",
+          "junior=false", "Sans mention des débutants");
+
   private final Kind kind;
 
   @SuppressWarnings("ImmutableEnumChecker") // labels() makes it unmodifiable
@@ -83,6 +92,21 @@ public enum Facet {
       labels.put(id.apply(value), label.apply(value));
     }
     return Collections.unmodifiableMap(labels);
+  }
+
+  /**
+   * Returns what to show for a value, in French.
+   *
+   * @param name how most authors write the value; {@code null} if it is no folded name
+   */
+  public String label(String value, @Nullable String name) {
+    String written = name == null ? value : name;
+    return switch (kind) {
+      case CHOICE -> choices.getOrDefault(value, written);
+      case PERIOD -> new Period(value).label();
+      case SLUG -> written;
+      case FLAG, MENTION -> LABELS.getOrDefault(id() + "=" + value, written);
+    };
   }
 
   /** Returns a name as this facet folds it. {@code C#} and {@code C} are two technologies. */

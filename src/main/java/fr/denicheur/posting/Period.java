@@ -1,8 +1,13 @@
 package fr.denicheur.posting;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A month or a whole year of the calendar.
@@ -13,6 +18,12 @@ public record Period(String value) {
   private static final Pattern WRITTEN = Pattern.compile("[0-9]{4}(-(0[1-9]|1[0-2]))?");
 
   private static final int YEAR_LENGTH = 4;
+
+  /** The names of the months, from January. */
+  private static final List<String> MONTHS =
+      Stream.of(Month.values())
+          .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, Locale.FRENCH))
+          .toList();
 
   public Period {
     if (!isWritten(value)) {
@@ -44,6 +55,13 @@ public record Period(String value) {
   /** Whether another period is this one, or a month of this year. */
   public boolean contains(Period other) {
     return other.value.startsWith(value);
+  }
+
+  /** Returns what to show, in French: {@code décembre 2021}. */
+  public String label() {
+    return isYear()
+        ? value
+        : MONTHS.get(Integer.parseInt(value.substring(YEAR_LENGTH + 1)) - 1) + " " + year();
   }
 
   @Override

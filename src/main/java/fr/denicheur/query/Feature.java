@@ -18,7 +18,7 @@ public enum Feature {
   HIGHLIGHT,
   /** Says of each hit why it was found. */
   EXPLAIN,
-  /** Counts the values of every facet. */
+  /** Counts what {@link SearchQuery#counting} names: usually the values of every facet. */
   FACETS;
 
   /** What a search does unless the client says otherwise. */

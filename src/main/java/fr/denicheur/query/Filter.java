@@ -12,15 +12,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Restricts an answer to postings that have chosen values of facets. Values of one facet combine
- * with OR, facets with AND.
+ * Restricts an answer to postings that have chosen values of facets, and meet a further condition.
+ * Values of one facet combine with OR, facets with AND.
  *
  * @param selections the chosen values by facet, in the order they were chosen; facets without a
  *     choice are absent
+ * @param restriction what postings must meet besides, such as a range of days; names at most {@link
+ *     #MAX_VALUES} values
  */
-public record Filter(Map<Facet, Set<String>> selections) {
+public record Filter(Map<Facet, Set<String>> selections, Restriction restriction) {
   /** Restricts nothing. */
-  public static final Filter NONE = new Filter(Map.of());
+  public static final Filter NONE = new Filter(Map.of(), Restriction.none());
 
   /** The most values of one facet. No person clicks more; a script that sends more is refused. */
   public static final int MAX_VALUES = 100;
@@ -34,6 +36,16 @@ public record Filter(Map<Facet, Set<String>> selections) {
     });
     copy.forEach((facet, values) -> values.forEach(value -> check(facet, value)));
     selections = Collections.unmodifiableMap(copy);
+    if (restriction.size() > MAX_VALUES) {
+      throw new InvalidQueryException(
+          "filters",
+          "filters must name at most " + MAX_VALUES + " values; got " + restriction.size());
+    }
+  }
+
+  /** Returns this filter with another restriction instead of the earlier one. */
+  public Filter with(Restriction other) {
+    return new Filter(selections, other);
   }
 
   /** Returns this filter with these values chosen for a facet instead of the earlier ones. */
@@ -48,7 +60,7 @@ public record Filter(Map<Facet, Set<String>> selections) {
     Set<String> folded = new LinkedHashSet<>();
     values.forEach(value -> folded.add(facet.kind() == Kind.SLUG ? facet.slugOf(value) : value));
     changed.put(facet, folded);
-    return new Filter(changed);
+    return new Filter(changed, restriction);
   }
 
   /** Returns this filter with these values chosen for a facet instead of the earlier ones. */

@@ -13,9 +13,16 @@ import java.util.Set;
  * @param sort the order of the hits
  * @param page which hits are wanted
  * @param features what the engine does beyond finding
+ * @param counting what it counts if it has {@link Feature#FACETS}
  */
 public record SearchQuery(
-    Question question, Filter filter, Match match, Sort sort, Page page, Set<Feature> features) {
+    Question question,
+    Filter filter,
+    Match match,
+    Sort sort,
+    Page page,
+    Set<Feature> features,
+    Counting counting) {
 
   public SearchQuery {
     features = Set.copyOf(features);
@@ -29,33 +36,39 @@ public record SearchQuery(
     Question question = QuestionParser.parse(typed);
     Sort sort = question.clauses().isEmpty() ? Sort.DATE : Sort.RELEVANCE;
     SearchQuery usual =
-        new SearchQuery(question, Filter.NONE, Match.BEST, sort, Page.FIRST, Feature.USUAL);
+        new SearchQuery(
+            question, Filter.NONE, Match.BEST, sort, Page.FIRST, Feature.USUAL, Counting.USUAL);
     return typed.endsWith(" ") ? usual.without(Feature.PREFIX) : usual;
   }
 
   /** Returns this query for other words. */
   public SearchQuery with(Question other) {
-    return new SearchQuery(other, filter, match, sort, page, features);
+    return new SearchQuery(other, filter, match, sort, page, features, counting);
   }
 
   /** Returns this query narrowed to a filter instead of the earlier one. */
   public SearchQuery with(Filter other) {
-    return new SearchQuery(question, other, match, sort, page, features);
+    return new SearchQuery(question, other, match, sort, page, features, counting);
   }
 
   /** Returns this query with another bar for what counts as an answer. */
   public SearchQuery with(Match other) {
-    return new SearchQuery(question, filter, other, sort, page, features);
+    return new SearchQuery(question, filter, other, sort, page, features, counting);
   }
 
   /** Returns this query in another order. */
   public SearchQuery with(Sort other) {
-    return new SearchQuery(question, filter, match, other, page, features);
+    return new SearchQuery(question, filter, match, other, page, features, counting);
   }
 
   /** Returns this query for another page. */
   public SearchQuery with(Page other) {
-    return new SearchQuery(question, filter, match, sort, other, features);
+    return new SearchQuery(question, filter, match, sort, other, features, counting);
+  }
+
+  /** Returns this query with other counts, if it counts. */
+  public SearchQuery with(Counting other) {
+    return new SearchQuery(question, filter, match, sort, page, features, other);
   }
 
   /** Returns this query with these features besides those it has. */
@@ -74,7 +87,7 @@ public record SearchQuery(
 
   /** Returns this query with these features instead of those it has. */
   public SearchQuery withOnly(Set<Feature> others) {
-    return new SearchQuery(question, filter, match, sort, page, others);
+    return new SearchQuery(question, filter, match, sort, page, others, counting);
   }
 
   /** Whether the last word may go on. */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a posting was found: a word of the question, and where the posting contains it.
  *
- * @param words the word or words as typed; the trade's name for {@link Place#TRADE}
+ * @param words the word or words as typed; the trade's name for {@link Place#TRADE}; empty if the
+ *     owner of the site is the reason
  * @param place the most important place beside the text; {@code null} if only the text contains
  *     them
  * @param times how often the text contains them, 0 or more
@@ -34,6 +35,12 @@ public record Reason(
     CONDITION,
     /** The trade it recruits for, which the question names. */
     TRADE,
+    /** Nowhere: the owner of the site gives the posting this place. */
+    PINNED,
+    /** Nowhere: the owner of the site raises the posting. */
+    RAISED,
+    /** Nowhere: the owner of the site lowers the posting. */
+    LOWERED,
     /** Not in it at all: the question excludes the words and asks for nothing else. */
     NOWHERE
   }

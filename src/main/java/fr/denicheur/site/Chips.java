@@ -7,17 +7,21 @@ import fr.denicheur.query.Filter;
 import fr.denicheur.query.Match;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.QuestionParser;
+import fr.denicheur.query.Restriction;
+import fr.denicheur.query.Restriction.Dated;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.Understood;
 import fr.denicheur.web.FacetChoice;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes, for each filter and condition of a search, a link to the same search without it. */
 final class Chips {
@@ -32,7 +36,7 @@ final class Chips {
   /** Returns the links; each has the name of the filter that it removes. */
   List<Link> links(Hits hits) {
     List<Link> links = new ArrayList<>();
-    without(hits).forEach((label, less) -> links.add(Link.to(label, less)));
+    without(hits).forEach((label, less) -> links.add(Link.to(label, less, frame)));
     return links;
   }
 
@@ -42,7 +46,7 @@ final class Chips {
     return understood.conditions().stream()
         .map(Condition::text)
         .distinct() // of conditions that are excluded together
-        .map(text -> Link.to(text, asking(searched.without(text))))
+        .map(text -> Link.to(text, asking(searched.without(text)), frame))
         .toList();
   }
 
@@ -66,6 +70,10 @@ final class Chips {
         .forEach((facet, values) ->
             values.forEach(
                 value -> without.put(label(hits, facet, value), query.with(less(facet, value)))));
+    if (query.filter().restriction() instanceof Dated days) {
+      addTo(without, "chip.from", days.from(), new Dated(null, days.to()));
+      addTo(without, "chip.to", days.to(), new Dated(days.from(), null));
+    }
     if (query.match() != Match.BEST) {
       without.put(frame.text("chip.match." + query.match().id()), query.with(Match.BEST));
     }
@@ -77,14 +85,24 @@ final class Chips {
     return without;
   }
 
+  /** Adds the search without one end of a range of days, if it has this end. */
+  private void addTo(
+      Map<String, SearchQuery> without, String message, @Nullable LocalDate end, Dated rest) {
+    if (end != null) {
+      boolean isLast = rest.from() == null && rest.to() == null;
+      Filter less = query.filter().with(isLast ? Restriction.none() : rest);
+      without.put(frame.text(message, frame.day(end)), query.with(less));
+    }
+  }
+
   private Filter less(Facet facet, String value) {
     Set<String> others = new LinkedHashSet<>(query.filter().of(facet));
     others.remove(value);
     return query.filter().with(facet, others);
   }
 
-  private static String label(Hits hits, Facet facet, String value) {
-    return FacetChoice.of(facet, hits.facets().getOrDefault(facet, List.of())).stream()
+  private String label(Hits hits, Facet facet, String value) {
+    return frame.choices(facet, hits.facets().getOrDefault(facet, List.of())).stream()
         .filter(choice -> choice.value().equals(value))
         .map(FacetChoice::label)
         .findFirst()

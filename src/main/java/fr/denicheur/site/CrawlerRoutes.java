@@ -67,15 +67,19 @@ final class CrawlerRoutes {
         .toList();
   }
 
-  /** Crawlers that have the map need not follow every combination of filters. */
+  /**
+   * Crawlers that have the map need not follow every combination of filters. They read this file
+   * only at the root of a host name; below a path the operator copies its lines there.
+   */
   private Answer robots() {
     String map =
         frame
             .settings()
             .absolute(MAP)
-            .map(address -> "Disallow: /?\n\nSitemap: " + address + "\n")
+            .map(address -> "Disallow: " + frame.at("/?") + "\n\nSitemap: " + address + "\n")
             .orElse("");
-    byte[] text = ("User-agent: *\nDisallow: /api/\n" + map).getBytes(StandardCharsets.UTF_8);
-    return Answer.of("text/plain; charset=utf-8", text).kept(Keeping.MINUTES);
+    String text = "User-agent: *\nDisallow: " + frame.at("/api/") + "\n" + map;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return Answer.of("text/plain; charset=utf-8", bytes).kept(Keeping.MINUTES);
   }
 }

@@ -55,6 +55,6 @@ public record ErrorPage(
         text,
         problem.instance(),
         isElsewhere,
-        isElsewhere ? frame.settings().absolute("/").orElse(null) : "/");
+        isElsewhere ? frame.settings().absolute("/").orElse(null) : frame.at("/"));
   }
 }

@@ -45,7 +45,7 @@ public record FacetGroup(String name, String label, List<FacetChoice> choices, L
     List<FacetGroup> groups = new ArrayList<>();
     counts.forEach((facet, values) -> {
       if (!values.isEmpty()) {
-        groups.add(of(facet, FacetChoice.of(facet, values), frame));
+        groups.add(of(facet, frame.choices(facet, values), frame));
       }
     });
     return groups;

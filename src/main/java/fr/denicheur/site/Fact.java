@@ -37,7 +37,7 @@ public record Fact(String label, String text, @Nullable String href, List<String
     Stream<Fact> said =
         Stream.of(
             plain(frame.text("fact.role"), isTitle ? null : posting.role()),
-            plain(frame.text("fact.family"), posting.family().label()),
+            plain(frame.text("fact.family"), frame.family(posting.family())),
             plain(frame.text("fact.startup"), startup == null ? null : startup.label()),
             plain(frame.text("fact.date"), date == null ? null : frame.day(date)),
             plain(frame.text("fact.domains"), String.join(", ", details.domains())),
@@ -83,7 +83,7 @@ public record Fact(String label, String text, @Nullable String href, List<String
             : frame.text(key + ".one", range.min());
       }
       case BEGINNER -> frame.text("fact.beginner." + condition.value());
-      default -> condition.label();
+      default -> frame.condition(condition);
     };
   }
 

@@ -39,14 +39,14 @@ final class FeedRoute {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   private final SearchEngine engine;
-  private final Frame frame;
+  private final Frames frames;
   private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final LastChanges changes = new LastChanges(InstantSource.system());
   private final LastChanges edits = new LastChanges(InstantSource.system());
 
-  FeedRoute(SearchEngine engine, Frame frame) {
+  FeedRoute(SearchEngine engine, Frames frames) {
     this.engine = engine;
-    this.frame = frame;
+    this.frames = frames;
   }
 
   Route route() {
@@ -57,44 +57,47 @@ final class FeedRoute {
     SearchQuery query =
         SearchParameters.read(parameters).without(Feature.FACETS, Feature.EXPLAIN).with(Sort.DATE);
     String search = parameters.written();
-    return () -> answer(query, search);
+    Frame frame = frames.of(context);
+    return () -> frames.in(frame, answer(query, search, frame));
   }
 
-  private Answer answer(SearchQuery query, String search) {
+  private Answer answer(SearchQuery query, String search, Frame frame) {
     Hits hits = engine.search(query);
-    byte[] xml = feed(query, hits.hits(), search);
+    byte[] xml = feed(query, hits.hits(), search, frame);
     Answer answer = Answer.of("application/atom+xml; charset=utf-8", xml);
-    Instant changed = changes.of(search, xml); // a feed not in memory is downloaded once more
+    Instant changed =
+        changes.of(
+            frame.text("lang") + search, xml); // a feed not in memory is downloaded once more
     return hits.partial() ? answer.kept(Keeping.NEVER) : answer.changedAt(changed);
   }
 
-  private byte[] feed(SearchQuery query, List<Hit> hits, String search) {
+  private byte[] feed(SearchQuery query, List<Hit> hits, String search, Frame frame) {
     Xml xml = new Xml("feed", NAMESPACE);
     xml.leaf("id", urn("feed" + search));
-    xml.leaf("title", title(query));
+    xml.leaf("title", title(query, frame));
     List<Instant> updates = hits.stream().map(this::updated).toList();
     xml.leaf("updated", updates.stream().max(Comparator.naturalOrder()).orElse(start).toString());
-    author(xml, frame.settings().organisation().orElse(siteName()));
-    link(xml, "alternate", "/" + search, "text/html");
-    link(xml, "self", PATH + search, "application/atom+xml");
+    author(xml, frame.settings().organisation().orElse(frame.settings().name()));
+    link(xml, "alternate", "/" + search, "text/html", frame);
+    link(xml, "self", PATH + search, "application/atom+xml", frame);
     for (int i = 0; i < hits.size(); i++) {
-      entry(xml, hits.get(i), updates.get(i));
+      entry(xml, hits.get(i), updates.get(i), frame);
     }
     return xml.bytes();
   }
 
-  private void entry(Xml xml, Hit hit, Instant updated) {
+  private void entry(Xml xml, Hit hit, Instant updated, Frame frame) {
     xml.start("entry");
     xml.leaf("id", urn("posting " + hit.id().value()));
     xml.leaf("title", hit.summary().open() ? hit.title() : frame.text("feed.closed", hit.title()));
-    link(xml, "alternate", PostingAddress.of(hit.id()), "text/html");
+    link(xml, "alternate", PostingAddress.of(hit.id()), "text/html", frame);
     xml.leaf("updated", updated.toString());
     xml.start(
             "category",
             "term",
             hit.summary().family().id(),
             "label",
-            hit.summary().family().label())
+            frame.family(hit.summary().family()))
         .end();
     if (hit.summary().date() != null) {
       xml.leaf("published", time(hit.summary().date()).toString());
@@ -109,7 +112,7 @@ final class FeedRoute {
     xml.end();
   }
 
-  private void link(Xml xml, String relation, String path, String type) {
+  private static void link(Xml xml, String relation, String path, String type, Frame frame) {
     String href = frame.settings().absolute(path).orElse(path);
     xml.start("link", "rel", relation, "type", type, "href", href).end();
   }
@@ -120,13 +123,10 @@ final class FeedRoute {
     xml.end();
   }
 
-  private String title(SearchQuery query) {
+  private static String title(SearchQuery query, Frame frame) {
     String words = query.question().written();
-    return words.isBlank() ? siteName() : frame.text("feed.title", words, siteName());
-  }
-
-  private String siteName() {
-    return frame.settings().name();
+    String name = frame.settings().name();
+    return words.isBlank() ? name : frame.text("feed.title", words, name);
   }
 
   /**

@@ -16,13 +16,13 @@ import java.util.function.Function;
 /**
  * A posting in a list of search results or similar postings.
  *
- * @param href the address of its page
+ * @param href the public path of its page
  * @param titleHtml its title as HTML, in which only {@code <mark>} is markup
  * @param posting its date, startup and other facts
  * @param passagesHtml excerpts as HTML, in which only {@code <mark>} is markup
  * @param also a link to another publication of it for each month, at most {@value #MAX_ALSO}
  * @param more how many further months it was published in
- * @param why the reasons why it was found, in French; empty if they were not asked for
+ * @param why the reasons why it was found, in the page's language; empty if they were not asked for
  * @param shared the words it shares with another posting; empty in search results
  */
 public record HitView(
@@ -40,8 +40,8 @@ public record HitView(
   /**
    * Returns a hit as a list shows it.
    *
-   * @param why the reasons why it was found, in French
-   * @param address returns the address of a posting's page
+   * @param why the reasons why it was found
+   * @param address returns the address of a posting's page, below the base path
    */
   static HitView of(Hit hit, List<String> why, Function<PostingId, String> address, Frame frame) {
     return of(hit, why, address, List.of(), frame);
@@ -67,10 +67,10 @@ public record HitView(
     Map<String, Link> also = new LinkedHashMap<>();
     for (Summary one : hit.alsoPublished()) {
       String month = month(one, frame);
-      also.putIfAbsent(month, Link.to(month, address.apply(one.id())));
+      also.putIfAbsent(month, Link.to(month, frame.at(address.apply(one.id()))));
     }
     return new HitView(
-        address.apply(hit.id()),
+        frame.at(address.apply(hit.id())),
         hit.excerpts().title().stream().findFirst().orElseGet(() -> escaped(hit.title())),
         hit.summary(),
         hit.excerpts().body(),

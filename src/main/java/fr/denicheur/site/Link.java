@@ -6,7 +6,7 @@ import fr.denicheur.query.SearchQuery;
  * A link on a page to another page of this site.
  *
  * @param label its text
- * @param href a path, perhaps with a query string
+ * @param href a public path, perhaps with a query string
  * @param current whether it leads to the page that contains it
  */
 public record Link(String label, String href, boolean current) {
@@ -16,7 +16,7 @@ public record Link(String label, String href, boolean current) {
   }
 
   /** Returns a link to a search. */
-  static Link to(String label, SearchQuery query) {
-    return to(label, SearchAddress.of(query));
+  static Link to(String label, SearchQuery query, Frame frame) {
+    return to(label, frame.at(SearchAddress.of(query)));
   }
 }

@@ -73,6 +73,11 @@ public final class Messages {
     return format == null ? text(key) : ((MessageFormat) format.clone()).format(values);
   }
 
+  /** Returns a text as it is written, or another if there is no text with this key. */
+  String textOr(String key, String otherwise) {
+    return texts.getOrDefault(key, otherwise);
+  }
+
   /** Returns the first of these keys that has a text; the first of all if none has. */
   String firstOf(String... keys) {
     return Arrays.stream(keys).filter(texts::containsKey).findFirst().orElse(keys[0]);

@@ -90,7 +90,7 @@ final class NothingFound {
     SearchQuery counting = wider.without(Feature.FACETS, Feature.HIGHLIGHT, Feature.EXPLAIN);
     long total = count(counting.with(new Page(1, 0)));
     if (total > 0) {
-      links.add(Link.to(frame.text(message, name, total), wider));
+      links.add(Link.to(frame.text(message, name, total), wider, frame));
     }
   }
 

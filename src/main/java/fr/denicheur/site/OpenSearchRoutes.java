@@ -27,23 +27,28 @@ final class OpenSearchRoutes {
   private static final int MAX_SHORT_NAME = 16;
 
   private final SearchEngine engine;
-  private final Frame frame;
+  private final Frames frames;
 
-  OpenSearchRoutes(SearchEngine engine, Frame frame) {
+  OpenSearchRoutes(SearchEngine engine, Frames frames) {
     this.engine = engine;
-    this.frame = frame;
+    this.frames = frames;
   }
 
   List<Route> list() {
     return List.of(
-        Route.get(PATH, this::description),
+        Route.get(PATH, List.of(), this::description).atOnce(),
         Route.get(SUGGESTIONS, List.of("q"), this::suggestions));
   }
 
-  private Answer description() {
+  private Supplier<Answer> description(Context context, Parameters none) {
+    Frame frame = frames.of(context);
+    return () -> frames.in(frame, description(frame));
+  }
+
+  private static Answer description(Frame frame) {
     String base = frame.base();
     Xml xml = new Xml("OpenSearchDescription", NAMESPACE);
-    xml.leaf("ShortName", shortName());
+    xml.leaf("ShortName", shortName(frame.settings().name()));
     xml.leaf("Description", frame.text("opensearch.description", frame.settings().name()));
     url(xml, "text/html", "results", base + "/?q={searchTerms}");
     url(xml, "application/atom+xml", "results", base + FeedRoute.PATH + "?q={searchTerms}");
@@ -60,8 +65,7 @@ final class OpenSearchRoutes {
     xml.start("Url", "type", type, "rel", relation, "template", template).end();
   }
 
-  private String shortName() {
-    String name = frame.settings().name();
+  private static String shortName(String name) {
     int length = name.codePointCount(0, name.length());
     return name.substring(0, name.offsetByCodePoints(0, Math.min(length, MAX_SHORT_NAME))).strip();
   }

@@ -33,27 +33,28 @@ public record Pager(@Nullable String previous, @Nullable String next, List<List<
   }
 
   /** Makes the links of a page within its hits. */
-  static Pager of(SearchQuery query, long total) {
+  static Pager of(SearchQuery query, long total, Frame frame) {
     int current = query.page().number();
     int last = last(query.page().size(), total);
     return new Pager(
-        current > 1 ? address(query, current - 1) : null,
-        current < last ? address(query, current + 1) : null,
-        runs(query, current, last));
+        current > 1 ? address(query, current - 1, frame) : null,
+        current < last ? address(query, current + 1, frame) : null,
+        runs(query, current, last, frame));
   }
 
   private static int last(int size, long total) {
     return size == 0 ? 0 : (int) Math.min(Math.ceilDiv(total, size), Page.MAX_WINDOW / size);
   }
 
-  private static List<List<Link>> runs(SearchQuery query, int current, int last) {
+  private static List<List<Link>> runs(SearchQuery query, int current, int last, Frame frame) {
     List<List<Link>> runs = new ArrayList<>();
     int before = -1;
     for (int page : shown(current, last)) {
       if (page != before + 1) {
         runs.add(new ArrayList<>());
       }
-      runs.getLast().add(new Link(Integer.toString(page), address(query, page), page == current));
+      runs.getLast()
+          .add(new Link(Integer.toString(page), address(query, page, frame), page == current));
       before = page;
     }
     return runs;
@@ -65,7 +66,7 @@ public record Pager(@Nullable String previous, @Nullable String next, List<List<
         .toArray();
   }
 
-  private static String address(SearchQuery query, int page) {
-    return SearchAddress.of(query.with(new Page(page, query.page().size())));
+  private static String address(SearchQuery query, int page, Frame frame) {
+    return frame.at(SearchAddress.of(query.with(new Page(page, query.page().size()))));
   }
 }

@@ -98,7 +98,7 @@ public record PostingPage(
         back,
         address,
         reposts.stream().map(repost -> published(repost, frame)).toList(),
-        posting.open() ? null : again(reposts),
+        posting.open() ? null : again(reposts, frame),
         open,
         similar.stream().filter(hit -> !open.contains(hit)).toList(),
         JobPosting.json(posting, text, frame.settings(), address).orElse(null));
@@ -122,14 +122,15 @@ public record PostingPage(
     LocalDate date = repost.date();
     String day = date == null ? frame.text("date.unknown") : frame.day(date);
     String state = frame.text(repost.open() ? "open" : "closed");
-    return Link.to(frame.text("posting.published", day, state), PostingAddress.of(repost.id()));
+    return Link.to(
+        frame.text("posting.published", day, state), frame.at(PostingAddress.of(repost.id())));
   }
 
-  private static @Nullable Link again(List<Summary> reposts) {
+  private static @Nullable Link again(List<Summary> reposts, Frame frame) {
     return reposts.stream()
         .filter(Summary::open)
         .findFirst()
-        .map(repost -> Link.to(repost.title(), PostingAddress.of(repost.id())))
+        .map(repost -> Link.to(repost.title(), frame.at(PostingAddress.of(repost.id()))))
         .orElse(null);
   }
 

@@ -4,6 +4,7 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Match;
 import fr.denicheur.query.Page;
+import fr.denicheur.query.Restriction.Dated;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
 import fr.denicheur.web.Parameters;
@@ -11,6 +12,7 @@ import fr.denicheur.web.PostingAddress;
 import fr.denicheur.web.SearchParameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Turns a search query into the address of its page, and back. Addresses have the parameters of the
@@ -65,6 +67,10 @@ final class SearchAddress {
     }
     if (query.page().size() != Page.FIRST.size()) {
       hidden.put("size", Integer.toString(query.page().size()));
+    }
+    if (query.filter().restriction() instanceof Dated days) {
+      Optional.ofNullable(days.from()).ifPresent(day -> hidden.put("from", day.toString()));
+      Optional.ofNullable(days.to()).ifPresent(day -> hidden.put("to", day.toString()));
     }
     for (Feature feature : Feature.values()) {
       if (!query.has(feature) && feature != Feature.PREFIX) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading the heading, which repeats the words searched
  * @param typed the content of the search field
  * @param hidden the parameters that the form sends without showing them, by name
- * @param address the path and query string of this page
+ * @param address the path and query string of this page, below the base path
  * @param status a sentence that says how many postings were found
  * @param related a link to postings that hold only some of the words; {@code null} if there are
  *     none
@@ -99,7 +99,7 @@ public record SearchPage(
   static SearchPage of(
       SearchQuery query, Hits hits, List<String> asked, SearchEngine engine, Frame frame) {
     String typed = query.question().written();
-    Explanations why = new Explanations(query, hits);
+    Explanations why = ReasonWords.of(query, hits, frame);
     Chips chips = new Chips(frame, query);
     List<Link> chosen = chips.links(hits);
     return new SearchPage(
@@ -115,7 +115,7 @@ public record SearchPage(
         correction(query, hits.understood().correction(), frame),
         chips.conditions(hits.understood()),
         chosen,
-        chosen.isEmpty() ? null : SearchAddress.of(chips.bare()),
+        chosen.isEmpty() ? null : frame.at(SearchAddress.of(chips.bare())),
         FacetGroup.of(hits.facets(), frame),
         sorts(query, frame),
         query.page().from() + 1,
@@ -123,7 +123,7 @@ public record SearchPage(
             .map(hit -> HitView.of(hit, why.of(hit), id -> SearchAddress.of(id, query), frame))
             .toList(),
         closed(query, hits, frame),
-        Pager.of(query, hits.total()),
+        Pager.of(query, hits.total(), frame),
         hits.total() == 0 ? new NothingFound(frame, engine, query).advice(hits) : null);
   }
 
@@ -133,7 +133,7 @@ public record SearchPage(
    */
   public @Nullable String feed() {
     String path = FeedRoute.PATH + address.substring(1).replaceFirst("[?&]page=[0-9]+$", "");
-    return frame.settings().baseUrl().isPresent() ? path : null;
+    return frame.settings().baseUrl().isPresent() ? frame.at(path) : null;
   }
 
   /** Returns the postings in parts, each with a line to stand above it; usually one part. */
@@ -179,7 +179,7 @@ public record SearchPage(
     }
     String label =
         frame.text(hits.total() > 0 ? "results.related" : "results.partly", hits.related());
-    return Link.to(label, SearchAddress.firstPage(query).with(Match.ANY));
+    return Link.to(label, SearchAddress.firstPage(query).with(Match.ANY), frame);
   }
 
   /** Returns what a reader should know of a request: parameters ignored, and another page shown. */
@@ -221,8 +221,8 @@ public record SearchPage(
     String words = correction.query();
     Link link =
         correction.applied()
-            ? Link.to(query.question().written(), first.without(Feature.TYPOS))
-            : Link.to(words, first.with(QuestionParser.parse(words)));
+            ? Link.to(query.question().written(), first.without(Feature.TYPOS), frame)
+            : Link.to(words, first.with(QuestionParser.parse(words)), frame);
     String missing =
         correction.missing().isEmpty()
             ? ""
@@ -242,7 +242,8 @@ public record SearchPage(
     return sorts
         .map(sort -> {
           String label = frame.text("sort." + sort.id());
-          return new Link(label, SearchAddress.of(first.with(sort)), sort == first.sort());
+          return new Link(
+              label, frame.at(SearchAddress.of(first.with(sort))), sort == first.sort());
         })
         .toList();
   }

@@ -1,5 +1,6 @@
 package fr.denicheur.site;
 
+import fr.denicheur.alert.Alerts;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -33,7 +35,7 @@ public final class Site {
   private final SearchEngine engine;
   private final PostingReader reader;
   private final Theme theme;
-  private final Frame frame;
+  private final Frames frames;
   private final SearchBox box = new SearchBox();
 
   /**
@@ -48,19 +50,24 @@ public final class Site {
     this.engine = engine;
     this.reader = reader;
     theme = new Theme(settings.templates());
-    frame = new Frame(settings, theme.messages(), new Assets(theme));
+    frames = new Frames(settings, theme);
   }
 
   /** Returns the routes of all pages, of the files they load, and of documents for programs. */
   public List<Route> routes() {
     return Stream.of(
             pages(),
-            List.of(frame.assets().route(), new FeedRoute(engine, frame).route()),
-            new OpenSearchRoutes(engine, frame).list(),
-            new CrawlerRoutes(engine, frame).list(),
+            List.of(frames.usual().assets().route(), new FeedRoute(engine, frames).route()),
+            new OpenSearchRoutes(engine, frames).list(),
+            new CrawlerRoutes(engine, frames.usual()).list(),
             box.routes())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Returns the routes of the page on which the receiver of an alert stops it. */
+  public List<Route> unsubscribing(Alerts alerts) {
+    return UnsubscribePage.routes(alerts, frames, page -> page("unsubscribe", page, page.frame()));
   }
 
   /** Returns what in the owner's folder of templates replaces nothing, in a line each. */
@@ -68,9 +75,14 @@ public final class Site {
     return theme.doubts();
   }
 
-  /** Returns the page that explains a refusal to people. */
-  public Answer refusal(Answer refused) {
-    return page("error", ErrorPage.of(refused, frame));
+  /**
+   * Returns the page that explains a refusal to people.
+   *
+   * @param languages the header {@code Accept-Language} of the request; may be empty
+   */
+  public Answer refusal(Answer refused, String languages) {
+    Frame frame = frames.preferred(languages);
+    return page("error", ErrorPage.of(refused, frame), frame);
   }
 
   /** A posting's page takes the parameters of a search, to link back to that search. */
@@ -79,34 +91,48 @@ public final class Site {
             Route.get("/", SearchParameters.NAMES, this::search),
             Route.get("/offres", SearchParameters.NAMES, this::search),
             Route.get("/offres/<id>", SearchParameters.NAMES, this::posting),
-            Route.get("/similaires", () -> page("similar", SimilarPage.blank(frame))),
+            fixed("/similaires", frame -> page("similar", SimilarPage.blank(frame), frame)),
             Route.post("/similaires", List.of(), this::compare),
-            Route.get("/embed", () -> page("embed", EmbedPage.of(box, frame))))
+            fixed("/embed", frame -> page("embed", EmbedPage.of(box, frame), frame)))
         .map(route -> route.to(Audience.PEOPLE))
         .toList();
   }
 
+  private Route fixed(String path, Function<Frame, Answer> page) {
+    return Route.get(
+            path,
+            List.of(),
+            (context, none) -> {
+              Frame frame = frames.of(context);
+              return () -> page.apply(frame);
+            })
+        .atOnce();
+  }
+
   private Supplier<Answer> search(Context context, Parameters parameters) {
+    Frame frame = frames.of(context);
     SearchQuery query = SearchAddress.read(parameters);
     return () -> {
       Hits first = engine.search(query);
       SearchQuery shown = Pager.within(query, first.total());
       Hits hits = shown.equals(query) ? first : engine.search(shown);
       List<String> notices = SearchPage.notices(parameters, shown, frame);
-      Answer answer = page("search", SearchPage.of(shown, hits, notices, engine, frame));
+      Answer answer = page("search", SearchPage.of(shown, hits, notices, engine, frame), frame);
       return hits.partial() ? answer.kept(Keeping.NEVER) : answer;
     };
   }
 
   private Supplier<Answer> posting(Context context, Parameters parameters) {
     PostingId id = PostingAddress.in(context);
+    Frame frame = frames.of(context);
     String label = frame.text(parameters.isEmpty() ? "posting.all" : "posting.back");
     // The link is made from the checked parameters, so it can only lead to a search.
-    Link back = Link.to(label, SearchAddress.of(SearchAddress.read(parameters)));
-    return () -> page("posting", PostingPage.of(id, back, engine, frame));
+    Link back = Link.to(label, SearchAddress.read(parameters), frame);
+    return () -> page("posting", PostingPage.of(id, back, engine, frame), frame);
   }
 
   private Supplier<Answer> compare(Context context, Parameters none) throws IOException {
+    Frame frame = frames.of(context);
     String text =
         RequestBody.form(context, List.of(TEXT), PostingReader.MAX_DRAFT_BYTES)
             .one(TEXT)
@@ -114,8 +140,9 @@ public final class Site {
             .strip();
     return () ->
         draft(text)
-            .map(draft -> page("similar", SimilarPage.comparing(text, draft, engine, frame)))
-            .orElseGet(() -> page("similar", SimilarPage.unreadable(text, frame)).withStatus(400))
+            .map(draft -> page("similar", SimilarPage.comparing(text, draft, engine, frame), frame))
+            .orElseGet(
+                () -> page("similar", SimilarPage.unreadable(text, frame), frame).withStatus(400))
             .kept(Keeping.NEVER);
   }
 
@@ -124,7 +151,7 @@ public final class Site {
     return text.isEmpty() ? Optional.empty() : reader.readDraft("brouillon", bytes).posting();
   }
 
-  private Answer page(String template, Object page) {
-    return Answer.html(theme.render(template, page));
+  private Answer page(String template, Object page, Frame frame) {
+    return frames.in(frame, Answer.html(theme.render(template, page)));
   }
 }

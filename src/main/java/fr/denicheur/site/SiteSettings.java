@@ -1,20 +1,23 @@
 package fr.denicheur.site;
 
+import fr.denicheur.web.BasePath;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The settings by which the owner adapts the site.
  *
- * @param baseUrl the public address of the site, without a slash at its end; if empty, addresses on
- *     pages are relative or left out
+ * @param baseUrl the public address of the site, perhaps with a path, without a slash at its end;
+ *     if empty, addresses on pages are relative or left out
  * @param name the name of the site, not blank
  * @param organisation the recruiting organisation, for web search engines
  * @param place the place of work, for web search engines
  * @param templates a folder of templates, texts or a style sheet that replace the bundled ones
  * @param source the address that relative links in postings are relative to, with a slash at its
  *     end
+ * @param language in which language pages are shown
  */
 public record SiteSettings(
     Optional<URI> baseUrl,
@@ -22,10 +25,15 @@ public record SiteSettings(
     Optional<String> organisation,
     Optional<String> place,
     Optional<Path> templates,
-    Optional<URI> source) {
+    Optional<URI> source,
+    Language language) {
 
   /** The name of a site whose owner gives none. */
   public static final String DEFAULT_NAME = "Dénicheur";
+
+  /** Only characters that programs never encode, so that a path has one spelling; no dots alone. */
+  private static final Pattern PATH =
+      Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]{1,100}){0,20}");
 
   public SiteSettings {
     if (name.isBlank()) {
@@ -37,7 +45,9 @@ public record SiteSettings(
   /**
    * Reads the address of a site.
    *
-   * @throws IllegalArgumentException unless it is http or https and a host, perhaps with a port
+   * @throws IllegalArgumentException unless it is http or https, a host, perhaps a port, and
+   *     perhaps a path whose segments hold only letters, digits, {@code -}, {@code .}, {@code _}
+   *     and {@code ~}
    */
   public static URI base(String written) {
     URI base = URI.create(written.strip().replaceFirst("/+$", ""));
@@ -64,17 +74,26 @@ public record SiteSettings(
     return web && uri.getHost() != null && uri.getRawUserInfo() == null;
   }
 
+  /** Returns the path below which the site lies; the root if its address is not known. */
+  public BasePath basePath() {
+    return baseUrl.map(base -> new BasePath(base.getRawPath())).orElse(BasePath.ROOT);
+  }
+
   /** Returns the absolute address of a path on this site, if the base URL is known. */
   public Optional<String> absolute(String path) {
     return baseUrl.map(base -> base + path);
   }
 
   private static void requireBase(URI base) {
-    // All addresses on pages begin with a slash, so the site cannot lie below a path.
-    boolean bare = (base.getScheme() + "://" + base.getRawAuthority()).equals(base.toString());
-    if (!isWeb(base) || !bare) {
+    if (!isWeb(base)
+        || base.getRawQuery() != null
+        || base.getRawFragment() != null
+        || !PATH.matcher(base.getRawPath()).matches()) {
       throw new IllegalArgumentException(
-          "a base URL must be like https://emplois.exemple.fr, without a path; got '" + base + "'");
+          "a base URL must be like https://emplois.exemple.fr or https://www.exemple.fr/emplois;"
+              + " got '"
+              + base
+              + "'");
     }
   }
 }

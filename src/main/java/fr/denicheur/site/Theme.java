@@ -32,6 +32,7 @@ import javax.tools.ToolProvider;
  */
 final class Theme {
   private static final String MESSAGES = "messages.properties";
+  private static final String ENGLISH = "messages_en.properties";
   private static final String TEMPLATE = ".jte";
 
   /** Not the hidden files of editors. */
@@ -59,7 +60,7 @@ final class Theme {
    */
   Theme(Optional<Path> folder) {
     this.folder = folder;
-    used.add(MESSAGES);
+    used.addAll(List.of(MESSAGES, ENGLISH));
     engine =
         folder
             .filter(path -> !files(path, TEMPLATES).isEmpty())
@@ -93,15 +94,44 @@ final class Theme {
    * @throws UnusableThemeException if the owner's file cannot be read or holds a malformed pattern
    */
   Messages messages() {
-    return messages(
-        Stream.concat(Stream.of(bundled(MESSAGES)), own(MESSAGES).map(Theme::read).stream()));
+    return messages(MESSAGES, MESSAGES);
   }
 
-  private Messages messages(Stream<byte[]> files) {
+  /**
+   * Returns the same in English. A text that an own template uses is in French if the owner has not
+   * translated it.
+   *
+   * @throws UnusableThemeException if the owner's file cannot be read or holds a malformed pattern
+   */
+  Messages english() {
+    return messages(ENGLISH, MESSAGES, ENGLISH);
+  }
+
+  /**
+   * Whether pages can be shown in English as well: not if the owner has texts or templates in
+   * another language alone.
+   */
+  boolean isInEnglish() {
+    return own(ENGLISH).isPresent()
+        || folder
+            .map(path -> own(MESSAGES).isEmpty() && files(path, TEMPLATES).isEmpty())
+            .orElse(true);
+  }
+
+  /**
+   * Reads Dénicheur's files and the owner's of the same names; later ones replace texts.
+   *
+   * @param last the owner's file to name if it cannot be used
+   */
+  private Messages messages(String last, String... names) {
+    Stream<byte[]> files =
+        Stream.of(names)
+            .flatMap(name ->
+                Stream.concat(Stream.of(bundled(name)), own(name).map(Theme::read).stream()));
     try {
       return Messages.read(files.map(Theme::text).map(StringReader::new).toList());
     } catch (IOException | IllegalArgumentException e) {
-      throw new UnusableThemeException(folder.orElseThrow().resolve(MESSAGES) + ": " + e, e);
+      throw new UnusableThemeException(folder.orElseThrow().resolve(last) + ": " + e, e);
     }
   }
 
@@ -119,9 +149,9 @@ final class Theme {
         files(own, ENDINGS).stream().map(file -> String.valueOf(file.getFileName())).toList();
     String sources =
         files(own, TEMPLATES).stream().map(Theme::read).map(Theme::text).collect(joining());
-    Set<String> keys = messages(Stream.of(bundled(MESSAGES))).keys();
+    Set<String> keys = new Theme(Optional.empty()).messages().keys();
     List<String> texts =
-        messages().keys().stream()
+        english().keys().stream() // the keys of all files
             .filter(key -> !ErrorPage.KEYS.matcher(key).matches())
             .filter(key -> !sources.contains('"' + key + '"'))
             .toList();
@@ -163,7 +193,7 @@ final class Theme {
           "the templates of "
               + folder
               + " cannot be compiled: this Java has no compiler; run with a JDK, or keep only"
-              + " style.css, site.js, icon.svg and messages.properties there");
+              + " style.css, site.js, icon.svg, messages.properties and messages_en.properties there");
     }
     try {
       return CompiledTemplates.of(folder, PAGES, used);

@@ -1,5 +1,6 @@
 package fr.denicheur.sync;
 
+import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.IndexInUseException;
@@ -40,6 +41,9 @@ public final class FolderFollower implements AutoCloseable {
   /** The time between two log lines about one fault that lasts. */
   private static final Duration BETWEEN_LOGS = Duration.ofMinutes(10);
 
+  private static final EngineState OTHER_READS =
+      new EngineState.ReadOnly(0, "another Dénicheur reads the files; ask that one");
+
   private static final Logger LOG = LoggerFactory.getLogger(FolderFollower.class);
 
   private final Synchronizer synchronizer;
@@ -49,8 +53,8 @@ public final class FolderFollower implements AutoCloseable {
   private @Nullable Class<?> loggedFault;
   private long loggedAt;
 
-  /** Whether another process wrote the index when this one last tried; on the runner's thread. */
-  private boolean isOnlyAnswering;
+  /** Whether another process wrote the index when this one last tried. */
+  private volatile boolean isOnlyAnswering;
 
   private Set<String> loggedProblems = Set.of();
 
@@ -84,6 +88,19 @@ public final class FolderFollower implements AutoCloseable {
     synchronizer.keeper().onDamage(() -> schedule.hint(Scope.WHOLE));
     schedule.hint(Scope.WHOLE);
     runner.execute(() -> follow(listener));
+  }
+
+  /**
+   * Returns the problems of all files as of the last run, by path and line.
+   *
+   * @throws EngineUnavailableException if another process writes the index, because only that one
+   *     has read the files
+   */
+  public List<Problem> problems() {
+    if (isOnlyAnswering) {
+      throw new EngineUnavailableException(OTHER_READS);
+    }
+    return synchronizer.problems();
   }
 
   /** This process wrote a file in one piece; a run that puts it into the index begins soon. */
@@ -167,7 +184,7 @@ public final class FolderFollower implements AutoCloseable {
     }
     Holdings unused = synchronizer.keeper().begin(Set.of());
     isOnlyAnswering = false;
-    LOG.info("this Dénicheur writes the index now");
+    LOG.warn("this Dénicheur writes the index now; another did before");
     return Scope.WHOLE;
   }
 

@@ -5,6 +5,8 @@ import fr.denicheur.reading.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The files of all folders of postings, each with its id. Immutable.
@@ -53,6 +55,11 @@ public record FolderScan(
         problems,
         unknown,
         listings.stream().anyMatch(Listing::isMissing));
+  }
+
+  /** Returns the ids of all files. */
+  public Set<PostingId> ids() {
+    return files.stream().map(FoundFile::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns the size of all files together, in bytes. */

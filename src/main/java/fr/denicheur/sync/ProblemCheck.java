@@ -111,6 +111,12 @@ public record ProblemCheck(int files, int postings, List<Problem> problems) {
         .orElseGet(() -> unread(refused.getFirst().ofFile(shown)));
   }
 
+  /** Returns the same with further problems. */
+  public ProblemCheck and(List<Problem> more) {
+    return new ProblemCheck(
+        files, postings, Stream.concat(problems.stream(), more.stream()).sorted(BY_PLACE).toList());
+  }
+
   /** Returns how many files are drafts. */
   public long drafts() {
     return problems.stream().filter(problem -> problem.rule().equals(Rule.DRAFT.id())).count();

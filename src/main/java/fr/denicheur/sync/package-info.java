@@ -6,7 +6,8 @@
  * fr.denicheur.sync.FolderScan}), reads the files that changed, and publishes once. {@link
  * fr.denicheur.sync.FolderFollower} runs it again and again. {@link fr.denicheur.sync.ProblemCheck}
  * reads all files for their problems only and needs no engine. {@link
- * fr.denicheur.sync.PostingFolder} writes postings for clients, one change at a time.
+ * fr.denicheur.sync.PostingFolder} writes postings for clients, one change at a time; {@link
+ * fr.denicheur.sync.PostingBatch} writes many for an import.
  *
  * <p>The folders hold the postings, the index a copy. This room makes three promises. After a run
  * the engine holds the content of the files. A file that cannot be read now keeps its last good

@@ -81,6 +81,13 @@ public record Answer(
     return new Answer(problem.status(), PROBLEM, json, Keeping.NEVER, Map.of(), problem, null);
   }
 
+  /** Returns this refusal as clients of another wire read it: a message and the status. */
+  public Answer asMessage() {
+    String message = problem == null || problem.detail() == null ? "refused" : problem.detail();
+    byte[] json = Json.bytes(Map.of("message", message, "status", status));
+    return new Answer(status, JSON, json, keeping, headers, problem, version);
+  }
+
   /** Answers 204, without a body. */
   public static Answer empty() {
     return new Answer(204, JSON, new byte[0], Keeping.NEVER, Map.of(), null, null);

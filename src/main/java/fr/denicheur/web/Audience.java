@@ -86,11 +86,18 @@ public enum Audience {
 
   /**
    * Returns the headers of an answer before its route is known. Scripts of other sites may read
-   * what {@code GET} answers below {@code /api/}, because it is public.
+   * what {@code GET} answers below {@code /api/}, and all answers to the clients of other wires,
+   * because they are public.
    */
   public static Map<String, String> headersBeforeRouting(String method, String path) {
     boolean isReading = method.equals("GET") || method.equals("HEAD");
-    return isReading && path.startsWith("/api/") ? OPEN_DATA : PROGRAMS.headers;
+    boolean isOpen = isReading && path.startsWith("/api/");
+    return isOpen || isOtherWire(path) ? OPEN_DATA : PROGRAMS.headers;
+  }
+
+  /** Whether a path belongs to clients that expect refusals in the form of another service. */
+  public static boolean isOtherWire(String path) {
+    return path.startsWith("/1/");
   }
 
   /** Removes the headers of other audiences from a response, and adds those of this one. */

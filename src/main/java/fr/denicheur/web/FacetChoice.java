@@ -2,18 +2,14 @@ package fr.denicheur.web;
 
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Facet.Kind;
-import fr.denicheur.posting.Period;
 import fr.denicheur.result.FacetCount;
 import java.text.CollationKey;
 import java.text.Collator;
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +21,6 @@ import java.util.stream.Stream;
  * @param selected whether the question already filters by it
  */
 public record FacetChoice(String value, String label, long count, boolean selected) {
-  /** The names of the months, from January. */
-  private static final List<String> MONTHS =
-      Stream.of(Month.values())
-          .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, Locale.FRENCH))
-          .toList();
-
   private static final Collator FRENCH = Collator.getInstance(Locale.FRENCH);
 
   /** Keys that put labels in French order: to make one costs more than the rest of a choice. */
@@ -41,14 +31,6 @@ public record FacetChoice(String value, String label, long count, boolean select
       Comparator.<Keyed>comparingLong(keyed -> keyed.choice().count())
           .reversed()
           .thenComparing(Keyed::key);
-
-  /** Labels by facet and value. */
-  private static final Map<String, String> LABELS =
-      Map.of(
-          "open=true", "Ouverte",
-          "open=false", "Fermée",
-          "junior=true", "Ouverte aux débutants",
-          "junior=false", "Sans mention des débutants");
 
   /**
    * Returns the choices of a facet in the order they are shown: periods newest first, other values
@@ -69,20 +51,7 @@ public record FacetChoice(String value, String label, long count, boolean select
   }
 
   private static FacetChoice of(Facet facet, FacetCount count) {
-    String name = Optional.ofNullable(count.name()).orElse(count.value());
-    String label =
-        switch (facet.kind()) {
-          case CHOICE -> facet.choices().getOrDefault(count.value(), name);
-          case PERIOD -> label(new Period(count.value()));
-          case SLUG, FLAG, MENTION -> LABELS.getOrDefault(facet.id() + "=" + count.value(), name);
-        };
+    String label = facet.label(count.value(), count.name());
     return new FacetChoice(count.value(), label, count.count(), count.selected());
-  }
-
-  private static String label(Period period) {
-    String value = period.value();
-    return period.isYear()
-        ? value
-        : MONTHS.get(Integer.parseInt(value.substring(5)) - 1) + " " + value.substring(0, 4);
   }
 }

@@ -1,5 +1,6 @@
 package fr.denicheur.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.denicheur.query.InvalidQueryException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,8 @@ import org.eclipse.jetty.util.Utf8StringBuilder.Utf8IllegalArgumentException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of one request, from its query string or form. It holds known names with values
- * that are not empty; of other names it keeps only the name.
+ * The parameters of one request, from its query string, form or JSON. It holds known names with
+ * values that are not empty; of other names it keeps only the name.
  */
 public final class Parameters {
   /** Nine digits are enough for any number that is allowed, and never overflow. */
@@ -54,6 +55,43 @@ public final class Parameters {
       }
     }
     return parameters;
+  }
+
+  /**
+   * Reads a JSON object as if its fields stood in a query string: a list gives a parameter several
+   * times, {@code null} and an empty text count as none.
+   *
+   * @param known the names of the parameters that the object may have
+   * @throws InvalidQueryException if the value is no such object; it blames no parameter, or the
+   *     one whose value is none
+   */
+  public static Parameters of(JsonNode object, List<String> known) {
+    if (!object.isObject()) {
+      throw new InvalidQueryException("", "a search must be an object; got " + kind(object));
+    }
+    Parameters parameters = new Parameters(known);
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (field.getValue().isArray()) {
+        field
+            .getValue()
+            .forEach(value -> parameters.add(field.getKey(), text(field.getKey(), value)));
+      } else {
+        parameters.add(field.getKey(), text(field.getKey(), field.getValue()));
+      }
+    }
+    return parameters;
+  }
+
+  private static String text(String name, JsonNode value) {
+    if (value.isContainerNode()) {
+      throw new InvalidQueryException(
+          name, name + " must be a text, a number, true or false, or a list; got " + kind(value));
+    }
+    return value.isNull() ? "" : value.asText();
+  }
+
+  private static String kind(JsonNode value) {
+    return "a JSON " + value.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 
   private void decode(String pair) {

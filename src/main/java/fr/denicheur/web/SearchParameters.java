@@ -6,6 +6,7 @@ import fr.denicheur.query.Filter;
 import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.query.Match;
 import fr.denicheur.query.Page;
+import fr.denicheur.query.Restriction;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
 import java.util.Collections;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
 
 /** Turns the parameters of a request into a search query, or only into its filter. */
 public final class SearchParameters {
-  /** The names of the parameters that filter postings: the ids of the facets. */
-  public static final List<String> FILTER = Stream.of(Facet.values()).map(Facet::id).toList();
+  /** The names of the parameters that filter postings: the ids of the facets, and two days. */
+  public static final List<String> FILTER =
+      Stream.concat(Stream.of(Facet.values()).map(Facet::id), Stream.of("from", "to")).toList();
 
   /** The names of all parameters of a search. */
   public static final List<String> NAMES =
@@ -71,7 +73,8 @@ public final class SearchParameters {
         page,
         Stream.of(Feature.values())
             .filter(feature -> isWanted(parameters, feature, usual.has(feature)))
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        usual.counting());
   }
 
   private static boolean isWanted(Parameters parameters, Feature feature, boolean usual) {
@@ -92,6 +95,7 @@ public final class SearchParameters {
               : parameters.all(facet.id());
       filter = filter.with(facet, values);
     }
-    return filter;
+    return filter.with(
+        Restriction.days(parameters.one("from").orElse(""), parameters.one("to").orElse("")));
   }
 }

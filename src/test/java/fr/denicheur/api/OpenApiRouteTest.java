@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.denicheur.alert.AlertSettings;
+import fr.denicheur.alert.Alerts;
 import fr.denicheur.http.InMemoryEngine;
 import fr.denicheur.http.TestServer;
 import fr.denicheur.http.WritingServer;
 import fr.denicheur.site.Site;
 import fr.denicheur.site.SiteServer;
 import fr.denicheur.web.Answer;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +23,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The description says what the routes do. */
 class OpenApiRouteTest {
+  @TempDir private Path state;
+
   private static final List<String> METHODS = List.of("get", "post", "put", "delete");
 
   @Test
@@ -46,6 +52,13 @@ class OpenApiRouteTest {
                   .as(reference)
                   .isFalse());
     }
+  }
+
+  private Alerts alerts(InMemoryEngine engine) {
+    return Alerts.open(
+        new AlertSettings(
+            List.of(), state, Optional.of("secret"), true, Optional.empty(), path -> path),
+        engine);
   }
 
   private static JsonNode read(TestServer server) throws Exception {
@@ -77,13 +90,21 @@ class OpenApiRouteTest {
     return names;
   }
 
-  private static Map<String, List<String>> routed() {
+  private Map<String, List<String>> routed() {
     InMemoryEngine engine = new InMemoryEngine();
     List<Route> routes =
         Stream.of(
-                Api.routes(engine, TestServer.READER, Optional.empty(), Map.of(), () -> false),
+                Api.routes(
+                    engine,
+                    TestServer.READER,
+                    Optional.empty(),
+                    Map.of(),
+                    () -> false,
+                    BasePath.ROOT),
                 WritingServer.editing(engine, Path.of("nowhere")),
                 new Site(engine, TestServer.READER, SiteServer.PLAIN).routes(),
+                Api.alerting(alerts(engine)),
+                new Site(engine, TestServer.READER, SiteServer.PLAIN).unsubscribing(alerts(engine)),
                 List.of(Route.get("/health/live", () -> Answer.empty())))
             .flatMap(List::stream)
             .toList();

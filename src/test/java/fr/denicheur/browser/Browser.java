@@ -154,11 +154,16 @@ final class Browser implements AutoCloseable {
   void photograph(String name) throws IOException {
     Files.createDirectories(SCREENSHOTS);
     Object height = run("return document.documentElement.scrollHeight");
+    photograph(SCREENSHOTS.resolve(name + ".png"), height);
+  }
+
+  /** Writes a picture of the upper part of the page, {@code height} CSS pixels. */
+  void photograph(Path picture, Object height) throws IOException {
     Object width = run("return innerWidth");
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-    Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    Files.write(picture, driver.getScreenshotAs(OutputType.BYTES));
   }
 
   @Override

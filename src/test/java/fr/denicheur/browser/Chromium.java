@@ -55,6 +55,7 @@ final class Chromium {
         "--disable-component-update",
         "--disable-sync",
         "--lang=fr",
+        "--accept-lang=fr", // what it asks of servers, without regard to the former
         "--window-size=1280,1000",
         "--user-data-dir=" + profile);
     if (!javaScript) {

@@ -61,7 +61,7 @@ final class EmbeddedBox {
   }
 
   EmbeddedBox awaitStatus() {
-    browser.until("an answer", () -> !status().isEmpty() && !status().startsWith("Recherche…"));
+    browser.until("an answer", () -> !status().isEmpty() && !status().endsWith("…"));
     return this;
   }
 

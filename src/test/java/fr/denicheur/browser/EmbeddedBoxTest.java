@@ -45,9 +45,9 @@ class EmbeddedBoxTest {
 
     assertThat(box.status()).isEqualTo("12 offres trouvées.");
     assertThat(box.titles()).hasSize(5).allMatch(title -> title.startsWith("Infirmière de nuit"));
-    assertThat(box.part("title").getDomProperty("href")).startsWith(site.origin() + "/offres/");
+    assertThat(box.part("title").getDomProperty("href")).startsWith(site.at("/offres/").toString());
     assertThat(box.part("all").getDomProperty("href"))
-        .isEqualTo(site.origin() + "/?q=titre%3Ainfirmi%C3%A8re");
+        .isEqualTo(site.at("/?q=titre%3Ainfirmi%C3%A8re").toString());
     assertThat(box.part("mark").getText()).isEqualTo("Infirmière");
     assertThat(box.parts("facts"))
         .extracting(WebElement::getText)
@@ -106,7 +106,7 @@ class EmbeddedBoxTest {
     box.awaitStatus();
     assertThat(box.status()).contains("trouvée");
     browser.press(Keys.TAB, Keys.TAB, Keys.ENTER); // the button, then the first answer
-    browser.until("the posting's page", () -> browser.address().getPath().startsWith("/offres/"));
+    browser.await("article.posting");
   }
 
   @Test

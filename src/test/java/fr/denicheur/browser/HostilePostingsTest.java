@@ -2,6 +2,7 @@ package fr.denicheur.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.denicheur.site.Language;
 import fr.denicheur.site.SiteServer;
 import fr.denicheur.site.SiteSettings;
 import fr.denicheur.site.WrittenPostings;
@@ -35,7 +36,8 @@ class HostilePostingsTest {
           Optional.of("</script>\"'><img src=x onerror=pwned=1>"),
           Optional.of("Paris"),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Language.AUTO);
 
   @TempDir private static Path folder;
 

@@ -49,6 +49,6 @@ final class SearchScreen {
 
   void openFirst() {
     browser.find("#list .hits a").click();
-    browser.until("a posting", () -> browser.address().getPath().startsWith("/offres/"));
+    browser.await("article.posting");
   }
 }

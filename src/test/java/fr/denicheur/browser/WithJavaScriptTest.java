@@ -92,7 +92,7 @@ class WithJavaScriptTest {
   void aPostingLinksBackToTheSearchThatFoundIt() {
     screen.search("titre:designer").awaitStatus("12 offres").openFirst();
     browser.find(".back a").click();
-    browser.until("the search", () -> "/".equals(browser.address().getPath()));
+    browser.await("#status");
 
     assertThat(screen.status()).isEqualTo("12 offres");
   }
@@ -113,7 +113,7 @@ class WithJavaScriptTest {
     screen.awaitStatus("10 offres");
     tabTo("#list .hits a");
     browser.press(Keys.ENTER);
-    browser.until("a posting", () -> browser.address().getPath().startsWith("/offres/"));
+    browser.await("article.posting");
   }
 
   @Test

@@ -36,7 +36,10 @@ class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"serve", "index", "search", "similar", "check", "eval", "purge", "report"})
+      strings = {
+        "serve", "index", "search", "similar", "check", "eval", "purge", "report", "import",
+        "export", "mcp", "healthy"
+      })
   void everyCommandHelpsWithExamples(String command) {
     Outcome outcome = shell.run(command, "--help");
 
@@ -52,6 +55,15 @@ class CommandsTest {
     assertThat(shell.run().err()).contains("Missing required subcommand", "denicheur --help");
     assertThat(shell.run("serch", "mot").status()).isEqualTo(2);
     assertThat(shell.run("serch", "mot").err()).contains("serch");
+  }
+
+  @Test
+  void completionKnowsEveryCommandButItself() {
+    Outcome outcome = shell.run("generate-completion");
+
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("complete -F", "function _picocli_denicheur_similar");
+    assertThat(shell.run("--help").out()).contains("similar").doesNotContain("completion");
   }
 
   @Test
@@ -143,6 +155,21 @@ class CommandsTest {
         .contains("31/02/2021", "→ ", "[date-not-iso]")
         .contains("4 fichiers : 0 erreur, 1 avertissement");
     assertThat(shell.path("index")).doesNotExist();
+  }
+
+  @Test
+  void checkReadsTheRulesOfTheOwner() throws IOException {
+    shell.file("seeds/a.md", "---\nopen: true\n---\n# A").file("rules.yaml", "- hide: [a, b]");
+    Outcome warned = shell.run("check", "--rules", "rules.yaml");
+    assertThat(warned.status()).isZero();
+    assertThat(warned.out()).contains("rules.yaml", "ligne 1", "« b »").doesNotContain("« a »");
+
+    shell.file("rules.yaml", "- hide: a\n- pin: a");
+    assertThat(shell.run("check", "--rules", "rules.yaml").out()).contains("ligne 2", "« pin »");
+    assertThat(shell.run("check", "--rules", "rules.yaml").status()).isEqualTo(1);
+    Outcome refused = shell.run("search", "a", "--rules", "rules.yaml");
+    assertThat(refused.status()).isNotZero();
+    assertThat(refused.err()).contains("line 2", "./denicheur check");
   }
 
   @Test

@@ -79,6 +79,7 @@ class HitListTest {
             related,
             Collections.nCopies(total, hit),
             Map.of(),
+            Map.of(),
             understood,
             false,
             Duration.ZERO);

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 class ServeFromClusterTest {
   /** Another server takes over at the latest so long after the writing one died. */
   private static final Duration TAKE_OVER = Duration.ofSeconds(30);
+
+  /** Postings of a branch. */
+  private static final int MANY = Integer.getInteger("denicheur.postings", 500);
 
   private static final String TOKEN = "b".repeat(40);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -61,6 +66,10 @@ class ServeFromClusterTest {
             .contains("another Dénicheur writes the index follow")
             .doesNotContain(" ERROR ");
 
+        HttpResponse<String> problems = problems(client, second);
+        assertThat(problems.statusCode()).as(problems.body()).isEqualTo(503);
+        assertThat(problems.body()).contains("another Dénicheur reads the files");
+
         HttpResponse<String> put =
             put(client, second, "harpiste", "---\nroles: Harpiste\n---\nTu accordes.\n");
         assertThat(put.statusCode()).as(put.body()).isEqualTo(202);
@@ -75,6 +84,7 @@ class ServeFromClusterTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(TAKE_OVER);
         assertThat(total(client, second, "violoncelles")).isZero();
         assertThat(err(second)).contains("this Dénicheur writes the index now");
+        assertThat(problems(client, second).statusCode()).isEqualTo(200);
       }
     }
   }
@@ -104,6 +114,73 @@ class ServeFromClusterTest {
     }
   }
 
+  @Test
+  void aKilledWriterIsReplacedWithinThirtySecondsAndNothingIsLost() throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient();
+        Server first = serve("killed", "first");
+        Server second = serve("killed", "second")) {
+      await("an answer", second, () -> total(client, second, "sante+mentale") > 0);
+      writeMany("vielle");
+      await("the first file", first, () -> total(client, first, "vielle") > 0);
+      first.process().destroyForcibly().waitFor(); // while it reads and writes the others
+      long begin = System.nanoTime();
+      await("take-over", second, () -> err(second).contains("this Dénicheur writes the index now"));
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(TAKE_OVER);
+      Files.delete(folder.resolve("seeds").resolve("p0.md"));
+      write("p1.md", "---\nroles: Luthière\n---\nTu répares une épinette.\n");
+      await("the folder", second, () -> total(client, second, "vielle") == MANY - 2);
+      await("the change", second, () -> total(client, second, "epinette") == 1);
+    }
+  }
+
+  /** Readers see each posting in its old or its new version, and never without any. */
+  @Test
+  void aCheckoutOfAnotherBranchIsFollowed() throws Exception {
+    writeMany("vielle");
+    commit("one");
+    writeMany("clavecin");
+    commit("other");
+    git("checkout", "-q", "one");
+    try (HttpClient client = HttpClient.newHttpClient();
+        Server server = serve("checkout", "first")) {
+      assertThat(total(client, server, "vielle")).isEqualTo(MANY);
+      git("checkout", "-q", "other");
+      Random random = new Random(7);
+      await(
+          "the other branch",
+          server,
+          () -> {
+            String path = "/api/v1/postings/p" + random.nextInt(MANY);
+            HttpResponse<String> one = get(client, server, path);
+            assertThat(one.statusCode()).as(path).isEqualTo(200);
+            assertThat(one.body()).containsAnyOf("vielle", "clavecin");
+            return total(client, server, "clavecin") == MANY;
+          });
+      assertThat(total(client, server, "vielle")).isZero();
+    }
+  }
+
+  private void writeMany(String instrument) throws IOException {
+    for (int i = 0; i < MANY; i++) {
+      String text = "---\nroles: Luthière\n---\nTu répares la " + instrument + " n° " + i + ".\n";
+      write("p" + i + ".md", text);
+    }
+  }
+
+  private void commit(String branch) throws Exception {
+    git("init", "-q");
+    git("checkout", "-q", "-b", branch);
+    git("add", "--all");
+    git("-c", "user.name=test", "-c", "user.email=test@example.org", "commit", "-q", "-m", branch);
+  }
+
+  private void git(String... arguments) throws Exception {
+    List<String> command = Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();
+    Process git =
+        new ProcessBuilder(command).directory(folder.resolve("seeds").toFile()).inheritIO().start();
+    assertThat(git.waitFor()).as("%s", command).isZero();
+  }
+
   private Server serve(String index, String home, String... more) throws Exception {
     String options = cluster + " --opensearch-index " + index + " --index " + home;
     return launcher.serve(
@@ -119,7 +196,8 @@ class ServeFromClusterTest {
   }
 
   private static int total(HttpClient client, Server server, String words) throws Exception {
-    HttpResponse<String> answer = get(client, server, "/api/v1/search?typos=off&q=" + words);
+    HttpResponse<String> answer =
+        get(client, server, "/api/v1/search?typos=off&collapse=off&q=" + words);
     JsonNode total = JSON.readTree(answer.body()).path("total");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return total.asInt();
@@ -129,6 +207,14 @@ class ServeFromClusterTest {
       throws Exception {
     return client.send(
         HttpRequest.newBuilder(URI.create(server.address() + path)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> problems(HttpClient client, Server server) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(server.address() + "/api/v1/problems"))
+            .header("Authorization", "Bearer " + TOKEN)
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

@@ -115,7 +115,7 @@ class SettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "prot: 80               | unknown key 'prot'; known are postings, exclude, index, host, port, admin-port, | (wrong.yml:1)",
+        "prot: 80               | unknown key 'prot'; known are postings, exclude, index, rules, host, port, admin-port, | (wrong.yml:1)",
         "[a, b]                 | settings must be written as 'key: value' lines | (wrong.yml:1)",
         "port: [1, 2]           | port must be one value; got 2 | (wrong.yml:1)",
         "port: {a: b}           | port must be between 0 and 65535; got a mapping | (wrong.yml:1)",
@@ -142,12 +142,12 @@ class SettingsTest {
 
   @Test
   void whatIsWrongWithTheSiteIsSaidBeforeAnythingIsServed() throws IOException {
-    shell.file("site.yml", "postings: line\nbase-url: https://exemple.fr/emplois");
+    shell.file("site.yml", "postings: line\nbase-url: https://exemple.fr/emplois?a=b");
     shell.file("own/error.jte", "${missing}");
 
     Outcome path = shell.run("serve", "--config", "site.yml");
     assertThat(path.status()).isEqualTo(2);
-    assertThat(path.err()).contains("base-url must be", "without a path", "(site.yml:2)");
+    assertThat(path.err()).contains("base-url must be", "perhaps a path", "(site.yml:2)");
     Outcome none = shell.run("serve", "--postings", "line", "--templates", "none");
     assertThat(none.status()).isEqualTo(1);
     assertThat(none.err()).contains("templates must be a folder", "none (--templates)");
@@ -190,8 +190,10 @@ class SettingsTest {
         "log-format      | xml                      | log-format must be text or json; got xml",
         "host            | '[::1]:80'               | host must be an address of this machine",
         "host            | http://127.0.0.1         | host must be an address of this machine",
-        "base-url        | emplois.exemple.fr       | base-url must be http or https and a host, without a path",
-        "base-url        | 'https://exemple fr'     | base-url must be http or https and a host, without a path",
+        "base-url        | emplois.exemple.fr       | base-url must be http or https, a host and perhaps a path",
+        "base-url        | 'https://exemple fr'     | base-url must be http or https, a host and perhaps a path",
+        "base-url        | https://a.fr/../b         | base-url must be http or https, a host and perhaps a path",
+        "language        | de                       | language must be auto, fr or en; got de",
         "source-url      | ftp://exemple.fr         | source-url must be http or https, a host and perhaps a path",
         "allowed-hosts   | https://exemple.fr       | allowed-hosts must be a host name without scheme, port and path",
         "allowed-hosts   | a.fr,exemple.fr:443      | got exemple.fr:443",

@@ -2,6 +2,7 @@ package fr.denicheur.engine;
 
 import static fr.denicheur.posting.PostingBuilder.aPosting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Condition.Kind;
@@ -11,11 +12,14 @@ import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.query.Counting;
+import fr.denicheur.query.FacetQuery;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Match;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.QuestionParser;
+import fr.denicheur.query.Restriction;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.SimilarQuery;
 import fr.denicheur.query.Sort;
@@ -30,12 +34,15 @@ import fr.denicheur.result.Understood;
 import java.io.Closeable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +137,51 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     engine.publish();
     assertThat(ids("")).containsExactly("b");
     assertThat(engine.begin().held()).containsOnlyKeys(new PostingId("b"));
+  }
+
+  @Test
+  void aWalkVisitsEveryPostingOnceInTheOrderOfIds() {
+    int many = 1_100; // more than an engine reads at once
+    for (int i = 0; i < many; i++) {
+      PostingBuilder posting =
+          aPosting().withId(String.format(Locale.ROOT, "p%04d", i * 7919L % many));
+      engine.put(posting.titled("Luthière").open().build(), fingerprint());
+    }
+    publish(aPosting().withId("dossier/é").titled("Luthière"), aPosting().withId("Z"));
+
+    List<String> ids = walked(Filter.NONE, null, Integer.MAX_VALUE);
+    List<String> first = walked(Filter.NONE, null, 1_001);
+    List<String> rest = walked(Filter.NONE, new PostingId(first.getLast()), Integer.MAX_VALUE);
+
+    assertThat(ids).hasSize(many + 2).doesNotHaveDuplicates().isSorted();
+    assertThat(ids).startsWith("Z", "dossier/é", "p0000").endsWith("p1099");
+    assertThat(Stream.concat(first.stream(), rest.stream())).containsExactlyElementsOf(ids);
+    assertThat(walked(Filter.NONE, new PostingId("p1097x"), 9)).containsExactly("p1098", "p1099");
+    assertThat(walked(Filter.NONE.with(Facet.OPEN, "false"), null, 9))
+        .containsExactly("Z", "dossier/é");
+  }
+
+  @Test
+  void aWalkReadsPostingsAsTheyWerePut() {
+    Posting put =
+        aPosting().titled("Luthière").atStartup("lapins").markdown("- *un* violon").build();
+    engine.put(put, fingerprint());
+    engine.publish();
+
+    engine.walk(
+        Filter.NONE,
+        null,
+        posting -> {
+          assertThat(posting).isEqualTo(put);
+          return true;
+        });
+    assertThat(walked(Filter.NONE, null, 9)).hasSize(1);
+  }
+
+  private List<String> walked(Filter filter, PostingId after, int wanted) {
+    List<String> ids = new ArrayList<>();
+    engine.walk(filter, after, posting -> ids.add(posting.id().value()) && ids.size() < wanted);
+    return ids;
   }
 
   @Test
@@ -1580,6 +1632,145 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     publish(aRepost("copy", 0), aPosting().withId("other").text("Cueillir du miel au marché"));
     Posting draft = aPosting().text("Élever des abeilles et vendre du miel").build();
     assertThat(engine.nearDuplicates(draft)).isEmpty();
+  }
+
+  // --- days, restrictions and the values of a facet -------------------------------------------
+
+  @Test
+  void aRangeOfDaysIncludesBothEndsAndNoPostingWithoutADate() {
+    publishDated();
+    assertThat(within("2021-05-02", "2022-01-31")).containsExactly("c", "b");
+    assertThat(within("2021-05-03", null)).containsExactly("c");
+    assertThat(within(null, "2021-05-01")).containsExactly("a");
+    assertThat(within("2030-01-01", null)).isEmpty();
+    assertThat(within(null, null)).containsExactly("c", "b", "a", "undated");
+  }
+
+  @Test
+  void countsHonourARangeOfDaysAndIgnoreOnlyTheirOwnSelection() {
+    publishDated();
+    Filter since = Filter.NONE.with(Restriction.days("2021-05-02", null));
+    assertThat(facet("", since, Facet.MONTH)).containsExactly("2021-05 1", "2022-01 1");
+    assertThat(facet("", since.with(Facet.MONTH, "2021-05"), Facet.MONTH))
+        .containsExactly("2021-05 1 selected", "2022-01 1");
+    assertThat(facet("", since, Facet.OPEN)).containsExactly("true 2");
+  }
+
+  @Test
+  void similarPostingsAreWithinARangeOfDays() {
+    publish(
+        aPosting().withId("a").text("Élever des abeilles et vendre du miel").open(),
+        aPosting().withId("b").text("Cueillir du miel au marché").publishedOn("2021-05-01"),
+        aPosting().withId("c").text("Le miel des abeilles en ville").publishedOn("2021-05-02"));
+    Filter since = Filter.NONE.with(Restriction.days("2021-05-02", null));
+    SimilarQuery query = SimilarQuery.to(new PostingId("a"));
+    assertThat(engine.similar(query).orElseThrow()).hasSize(2);
+    assertThat(engine.similar(query.with(since, 5)).orElseThrow())
+        .extracting(similar -> similar.hit().id().value())
+        .containsExactly("c");
+  }
+
+  @Test
+  void postingsAreCountedByDayIfAsked() {
+    publishDated();
+    SearchQuery byDay = SearchQuery.of("").with(new Counting(Set.of(Facet.OPEN), 10, true, true));
+    Hits hits = engine.search(byDay.with(Filter.NONE.with(Restriction.days(null, "2021-12-31"))));
+    assertThat(hits.days())
+        .containsExactly(
+            entry(LocalDate.parse("2021-05-01"), 1L), entry(LocalDate.parse("2021-05-02"), 1L));
+    assertThat(hits.facets()).containsOnlyKeys(Facet.OPEN);
+    assertThat(engine.search(SearchQuery.of("")).days()).isEmpty();
+  }
+
+  @Test
+  void restrictionsCombine() {
+    publishDated();
+    Restriction year = new Restriction.Having(Facet.MONTH, "2021");
+    Restriction open = new Restriction.Having(Facet.OPEN, "true");
+    Restriction late = Restriction.days("2022-01-01", null);
+    assertThat(meeting(year)).containsExactly("b", "a");
+    assertThat(meeting(new Restriction.Not(open))).containsExactly("undated");
+    assertThat(meeting(new Restriction.AllOf(List.of(open, new Restriction.Not(year)))))
+        .containsExactly("c");
+    assertThat(meeting(new Restriction.AnyOf(List.of(late, new Restriction.Not(open)))))
+        .containsExactly("c", "undated");
+    assertThat(meeting(Restriction.unmet())).isEmpty();
+    assertThat(meeting(new Restriction.Not(Restriction.unmet()))).hasSize(4);
+    Filter closed = Filter.NONE.with(new Restriction.Not(open));
+    assertThat(facet("", closed.with(Facet.OPEN, "true"), Facet.OPEN))
+        .containsExactly("false 1", "true 0 selected");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TECHNO, kuber, kubernetes",
+    "TECHNO, k8s, kubernetes",
+    "TECHNO, nodejs, node.js",
+    "TECHNO, 'NODE ', node.js",
+    "TECHNO, kubrenetes, kubernetes",
+    "TECHNO, cobol, ''",
+    "STARTUP, étudi, sante-psy-etudiant",
+    "STARTUP, psy santé, sante-psy-etudiant",
+    "STARTUP, santepsy, sante-psy-etudiant",
+    "ROLE, dév, developpement",
+    "ROLE, développeuse, developpement",
+    "ROLE, donees, data",
+    "MONTH, décem, 2021-12",
+    "OPEN, ferm, false"
+  })
+  void valuesOfAFacetAreFoundByTheirNames(Facet facet, String words, String value) {
+    publish(
+        aPosting()
+            .withId("a")
+            .inFamily("developpement")
+            .atStartup("Santé Psy Étudiant")
+            .publishedOn("2021-12-09")
+            .under(Kind.TECHNO, "kubernetes", "Kubernetes")
+            .under(Kind.TECHNO, "node.js", "Node.js"),
+        aPosting()
+            .withId("b")
+            .inFamily("data")
+            .atStartup("Lapins")
+            .open()
+            .publishedOn("2021-11-09")
+            .under(Kind.TECHNO, "react", "React"));
+    assertThat(engine.values(new FacetQuery(SearchQuery.of(""), facet, words)))
+        .extracting(FacetCount::value)
+        .isEqualTo(Stream.of(value).filter(one -> !one.isEmpty()).toList());
+  }
+
+  @Test
+  void allValuesOfAFacetAreCountedAmongThePostingsThatMatch() {
+    publish(
+        aPosting().withId("a").titled("Vigie").atStartup("Lapins").open(),
+        aPosting().withId("b").titled("Vigie").atStartup("A-Plus").closed(),
+        aPosting().withId("c").titled("Gabier").atStartup("Zèbre").open());
+    SearchQuery chosen =
+        SearchQuery.of("vigie")
+            .with(Filter.NONE.with(Facet.STARTUP, "lapins").with(Facet.OPEN, "true"));
+    assertThat(engine.values(new FacetQuery(chosen, Facet.STARTUP, "")))
+        .extracting(SearchEngineContract::described)
+        .containsExactly("lapins Lapins 1 selected");
+    assertThat(engine.values(new FacetQuery(chosen.with(Filter.NONE), Facet.STARTUP, "")))
+        .extracting(SearchEngineContract::described)
+        .containsExactly("a-plus A-Plus 1", "lapins Lapins 1");
+  }
+
+  private void publishDated() {
+    publish(
+        aPosting().withId("a").titled("Vigie").text("Au port.").open().publishedOn("2021-05-01"),
+        aPosting().withId("b").titled("Vigie").text("En mer.").open().publishedOn("2021-05-02"),
+        aPosting().withId("c").titled("Vigie").text("À terre.").open().publishedOn("2022-01-31"),
+        aPosting().withId("undated").titled("Vigie").text("Au ciel.").closed());
+  }
+
+  private List<String> within(@Nullable String from, @Nullable String to) {
+    return meeting(Restriction.days(from, to));
+  }
+
+  private List<String> meeting(Restriction restriction) {
+    SearchQuery query = SearchQuery.of("").with(Filter.NONE.with(restriction));
+    return ids(engine.search(query));
   }
 
   // --- building blocks ------------------------------------------------------------------------

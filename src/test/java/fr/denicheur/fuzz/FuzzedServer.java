@@ -45,7 +45,9 @@ final class FuzzedServer implements AutoCloseable {
         HttpSettings.on("127.0.0.1", 0)
             .exposed(new Exposure(List.of(), List.of("127.0.0.1"), 0, false))
             .admitting(tokens)
-            .refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
+            .refusing(
+                Api::refusal,
+                (problem, languages) -> Optional.of(site.refusal(problem, languages)));
     List<Route> routes =
         Stream.of(
                 Api.routes(
@@ -53,8 +55,9 @@ final class FuzzedServer implements AutoCloseable {
                     Sample.READER,
                     Optional.empty(),
                     settings.limitsByName(),
-                    () -> false),
-                Api.editing(folder, () -> sample.synchronizer().problems()),
+                    () -> false,
+                    settings.base()),
+                Api.editing(folder, () -> sample.synchronizer().problems(), settings.base()),
                 site.routes())
             .flatMap(List::stream)
             .toList();

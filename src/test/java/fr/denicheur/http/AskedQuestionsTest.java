@@ -93,6 +93,7 @@ class AskedQuestionsTest {
   }
 
   private static Hits found(int total) {
-    return new Hits(total, 0, List.of(), Map.of(), Understood.WORDS, false, Duration.ZERO);
+    return new Hits(
+        total, 0, List.of(), Map.of(), Map.of(), Understood.WORDS, false, Duration.ZERO);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
@@ -126,6 +127,17 @@ class ExposureTest {
     assertThatThrownBy(() -> new Exposure(List.of(), List.of(written), 0, false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a proxy must be an address or a range; got " + written);
+  }
+
+  @Test
+  void eachSearchOfABatchCountsAsARequest() throws Exception {
+    try (TestServer server = server(limited(5))) {
+      byte[] four = "{\"searches\":[{},{},{},{}]}".getBytes(StandardCharsets.UTF_8);
+      assertThat(server.post("/api/v1/search", "application/json", four).statusCode())
+          .isEqualTo(200);
+      assertThat(server.post("/api/v1/search", "application/json", four).statusCode())
+          .isEqualTo(429);
+    }
   }
 
   private static Exposure limited(int perMinute, String... proxies) {

@@ -117,6 +117,7 @@ class FaultsTest {
           whole.related(),
           whole.hits(),
           whole.facets(),
+          whole.days(),
           whole.understood(),
           partial,
           whole.took());

@@ -103,7 +103,7 @@ class HeadersTest {
       delimiter = '|',
       textBlock =
           """
-          POST    | /api/v1/search                    | GET, HEAD, OPTIONS
+          POST    | /api/v1/suggest                   | GET, HEAD, OPTIONS
           GET     | /api/v1/similar                   | POST
           OPTIONS | /api/v1/similar                   | POST
           DELETE  | /health/live                      | GET, HEAD, OPTIONS

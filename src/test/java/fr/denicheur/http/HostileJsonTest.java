@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Row H8 of the table of faults: no request is read as JSON, so none can be wrong JSON. */
+/** Row H8 of the table of faults: outside {@code /mcp} no request is read as JSON. */
 @Tag("H8")
 class HostileJsonTest {
   /** Every route that takes a body, and the clients that may use it. */

@@ -17,6 +17,7 @@ import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.posting.Summary;
 import fr.denicheur.query.Clause;
+import fr.denicheur.query.FacetQuery;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
@@ -28,6 +29,7 @@ import fr.denicheur.result.Excerpts;
 import fr.denicheur.result.FacetCount;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
+import fr.denicheur.result.Marked;
 import fr.denicheur.result.Reason;
 import fr.denicheur.result.SimilarHit;
 import fr.denicheur.result.Suggestion;
@@ -42,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +53,15 @@ import java.util.stream.Stream;
  */
 public class InMemoryEngine implements SearchEngine, PostingKeeper {
   private static final Summary TWIN = aPosting().withId("jumelle").build().summary();
+
+  private static final Marked MENTAL_HEALTH =
+      new Marked(
+          List.of(
+              new Marked.Run("La ", false),
+              new Marked.Run("santé", true),
+              new Marked.Run(" mentale.", false)),
+          false,
+          false);
 
   private final Map<PostingId, Posting> postings = new ConcurrentSkipListMap<>();
 
@@ -74,7 +86,26 @@ public class InMemoryEngine implements SearchEngine, PostingKeeper {
     boolean truncated = query.question().truncated();
     Understood understood = new Understood(truncated, null, null, null, conditions);
     return new Hits(
-        matches.size(), 0, hits, facets, understood, false, Duration.ofNanos(1_234_567));
+        matches.size(), 0, hits, facets, Map.of(), understood, false, Duration.ofNanos(1_234_567));
+  }
+
+  @Override
+  public List<FacetCount> values(FacetQuery query) {
+    return Stream.of("true", "false")
+        .filter(value -> value.startsWith(query.words()))
+        .map(value -> count(query.search(), value))
+        .toList();
+  }
+
+  @Override
+  public List<Set<PostingId>> answering(List<SearchQuery> questions, Set<PostingId> among) {
+    return questions.stream()
+        .map(question ->
+            matches(question, question.filter()).stream()
+                .map(Posting::id)
+                .filter(among::contains)
+                .collect(Collectors.toSet()))
+        .toList();
   }
 
   private List<Posting> matches(SearchQuery query, Filter filter) {
@@ -109,7 +140,7 @@ public class InMemoryEngine implements SearchEngine, PostingKeeper {
   private static Hit hit(Posting posting, SearchQuery query) {
     Excerpts excerpts =
         query.has(Feature.HIGHLIGHT)
-            ? new Excerpts(List.of(), List.of("La <mark>santé</mark> mentale."))
+            ? new Excerpts(List.of(), List.of(MENTAL_HEALTH))
             : Excerpts.NONE;
     List<Reason> why =
         query.has(Feature.EXPLAIN) ? List.of(new Reason("santé", null, 1, null, null)) : List.of();
@@ -179,6 +210,16 @@ public class InMemoryEngine implements SearchEngine, PostingKeeper {
         ? Stream.of(title)
         : Stream.of(
             new Suggestion(startup.label(), Suggestion.Kind.STARTUP, startup.slug(), 3), title);
+  }
+
+  @Override
+  public void walk(Filter filter, PostingId after, Predicate<Posting> visitor) {
+    for (Posting posting : postings.values()) {
+      boolean isBehind = after == null || posting.id().compareTo(after) > 0;
+      if (isBehind && passes(posting, filter) && !visitor.test(posting)) {
+        return;
+      }
+    }
   }
 
   @Override

@@ -48,6 +48,7 @@ class RedirectsTest {
                   "content-type",
                   "content-length",
                   "content-encoding",
+                  "content-language",
                   "cache-control",
                   "vary",
                   "etag",
@@ -71,7 +72,9 @@ class RedirectsTest {
     Site site = new Site(engine, TestServer.READER, SiteServer.PLAIN);
     HttpSettings settings =
         HttpSettings.on("127.0.0.1", 0)
-            .refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
+            .refusing(
+                Api::refusal,
+                (problem, languages) -> Optional.of(site.refusal(problem, languages)));
     server = new TestServer(engine, settings, new Meters(), site.routes());
   }
 

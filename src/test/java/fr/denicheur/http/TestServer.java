@@ -55,7 +55,13 @@ public final class TestServer implements AutoCloseable {
   /** Starts with further routes, for editors or people. */
   TestServer(SearchEngine engine, HttpSettings settings, Meters meters, List<Route> further) {
     List<Route> usual =
-        Api.routes(engine, READER, Optional.empty(), settings.limitsByName(), () -> false);
+        Api.routes(
+            engine,
+            READER,
+            Optional.empty(),
+            settings.limitsByName(),
+            () -> false,
+            settings.base());
     List<Route> routes = Stream.concat(usual.stream(), further.stream()).toList();
     server =
         HttpServer.start(routes, settings.refusing(Api::refusal, settings.errorPage()), meters);
@@ -68,6 +74,7 @@ public final class TestServer implements AutoCloseable {
         usual.port(),
         limits,
         usual.exposure(),
+        usual.base(),
         usual.tokens(),
         usual.refusal(),
         usual.errorPage());

@@ -8,6 +8,7 @@ import fr.denicheur.sync.FolderFollower;
 import fr.denicheur.sync.PostingFolder;
 import fr.denicheur.sync.Sources;
 import fr.denicheur.sync.Synchronizer;
+import fr.denicheur.web.BasePath;
 import fr.denicheur.web.Route;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -65,7 +66,7 @@ public final class WritingServer implements AutoCloseable {
   private static List<Route> editing(
       Synchronizer synchronizer, FolderFollower follower, Path folder) {
     PostingFolder postings = new PostingFolder(folder, TestServer.READER, follower);
-    return Api.editing(postings, synchronizer::problems);
+    return Api.editing(postings, synchronizer::problems, BasePath.ROOT);
   }
 
   private static Synchronizer synchronizer(PostingKeeper engine, Path folder) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Posting;
+import fr.denicheur.query.Counting;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.FacetCount;
@@ -66,12 +67,12 @@ class ManyStartupsTest {
 
   @Test
   void oneThatIsChosenIsListedBesidesThem() {
-    try (LuceneEngine engine = engine("chosen", 2 * Hits.MAX_FACET_VALUES)) {
+    try (LuceneEngine engine = engine("chosen", 2 * Counting.USUAL_VALUES)) {
       Filter chosen = Filter.NONE.with(Facet.STARTUP, "produit-777");
       Hits hits = engine.search(SearchQuery.of("").with(chosen));
       List<FacetCount> startups = hits.facets().get(Facet.STARTUP);
       assertThat(hits.total()).isEqualTo(1);
-      assertThat(startups).hasSize(Hits.MAX_FACET_VALUES + 1);
+      assertThat(startups).hasSize(Counting.USUAL_VALUES + 1);
       assertThat(startups).filteredOn(FacetCount::selected).hasSize(1);
     }
   }
@@ -79,7 +80,7 @@ class ManyStartupsTest {
   private static void assertThousand(Hits hits) {
     assertThat(hits.total()).isEqualTo(STARTUPS);
     assertThat(hits.partial()).isFalse();
-    assertThat(hits.facets().get(Facet.STARTUP)).hasSize(Hits.MAX_FACET_VALUES);
+    assertThat(hits.facets().get(Facet.STARTUP)).hasSize(Counting.USUAL_VALUES);
   }
 
   private LuceneEngine engine(String name, int startups) {

@@ -2,6 +2,7 @@ package fr.denicheur.lucene;
 
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.rule.OwnerRules;
 import java.nio.file.Path;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOFunction;
@@ -14,16 +15,16 @@ final class Settings {
 
   static LuceneSettings with(Ranking ranking) {
     return new LuceneSettings(
-        ranking, USUAL.lexicon(), USUAL.clock(), USUAL.deadlines(), USUAL.files());
+        ranking, USUAL.rules(), USUAL.clock(), USUAL.deadlines(), USUAL.files());
   }
 
   static LuceneSettings with(Lexicon lexicon) {
-    return new LuceneSettings(
-        USUAL.ranking(), lexicon, USUAL.clock(), USUAL.deadlines(), USUAL.files());
+    OwnerRules rules = OwnerRules.none(lexicon);
+    return USUAL.obeying(() -> rules);
   }
 
   static LuceneSettings with(IOFunction<Path, Directory> files) {
     return new LuceneSettings(
-        USUAL.ranking(), USUAL.lexicon(), USUAL.clock(), USUAL.deadlines(), files);
+        USUAL.ranking(), USUAL.rules(), USUAL.clock(), USUAL.deadlines(), files);
   }
 }

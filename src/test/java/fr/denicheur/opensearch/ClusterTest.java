@@ -32,6 +32,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +139,7 @@ class ClusterTest {
   }
 
   @Test
+  @Tag("I21")
   void anOverloadedClusterIsAskedAgain() {
     proxy.order(OVERLOADED, OVERLOADED, FaultyProxy.answer(503, "Service Unavailable"));
     assertThat(through(proxy).get(INDEX + "/_count").path("count").asInt(-1)).isZero();
@@ -203,6 +205,7 @@ class ClusterTest {
   }
 
   @Test
+  @Tag("I21")
   void aNodeThatHangsDelaysOneCallAndIsThenAskedInTheBackground() throws Exception {
     try (FaultyProxy frozen = FaultyProxy.before(node)) {
       frozen.orderAlways(FaultyProxy.HANG);
@@ -281,6 +284,7 @@ class ClusterTest {
   }
 
   @Test
+  @Tag("I21")
   void aCertificateIsTrustedOnlyIfTheOperatorSaysSo(@TempDir Path folder) throws Exception {
     Path certificate = folder.resolve("ca.pem");
     try (FaultyProxy secure = FaultyProxy.before(node, selfSigned(folder, certificate))) {

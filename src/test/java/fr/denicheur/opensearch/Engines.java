@@ -6,6 +6,13 @@ import java.time.Duration;
 final class Engines {
   private Engines() {}
 
+  /** Opens an index of its own; on three nodes in three parts, each kept twice. */
+  static OpenSearchEngine open(TestCluster cluster, String index) {
+    boolean isOne = cluster.addresses().size() == 1;
+    return OpenSearchEngine.open(
+        settings(cluster, index, isOne ? 1 : 3, isOne ? 0 : 1), Duration.ofSeconds(10));
+  }
+
   /**
    * Opens an index of its own.
    *

@@ -43,6 +43,22 @@ final class FaultyProxy implements AutoCloseable {
   /** Answers nothing until the proxy closes. */
   static final Fault HANG = (proxy, exchange) -> proxy.awaitEnd();
 
+  /**
+   * Keeps the requests back whose path ends so, until told otherwise, and passes the others on.
+   *
+   * @param released done when the node gets them
+   */
+  static Fault delay(String pathEnd, CountDownLatch released) {
+    return (proxy, exchange) -> {
+      if (exchange.target.replaceFirst("\\?.*", "").endsWith(pathEnd)) {
+        boolean unused = released.await(60, TimeUnit.SECONDS);
+      }
+      HttpResponse<byte[]> answer = proxy.ask(exchange);
+      proxy.delivered.add(exchange.method + " " + exchange.target.replaceFirst("\\?.*", ""));
+      exchange.answer(answer.statusCode(), answer.body());
+    };
+  }
+
   /** Sends the head and the first bytes of an answer, and then nothing until the proxy closes. */
   static final Fault HANG_IN_BODY =
       (proxy, exchange) -> {
@@ -50,11 +66,58 @@ final class FaultyProxy implements AutoCloseable {
         proxy.awaitEnd();
       };
 
+  /**
+   * Gives a node the first half of the documents of a bulk, and says that it was too busy to take
+   * the others; all must be put, not removed. A single one is taken.
+   */
+  static final Fault TAKE_HALF =
+      (proxy, exchange) -> {
+        if (!exchange.target.endsWith("/_bulk")) {
+          proxy.pass(exchange);
+          return;
+        }
+        List<String> lines = new String(exchange.body, StandardCharsets.UTF_8).lines().toList();
+        int taken = Math.max(1, lines.size() / 4);
+        String some = String.join("\n", lines.subList(0, 2 * taken)) + "\n";
+        String answer =
+            new String(
+                proxy.ask(exchange, some.getBytes(StandardCharsets.UTF_8)).body(),
+                StandardCharsets.UTF_8);
+        String refused =
+            ", {'index': {'status': 429, 'error': {'type': 'rejected_execution_exception'}}}"
+                .replace('\'', '"')
+                .repeat(lines.size() / 2 - taken);
+        String both =
+            answer
+                .replace("\"errors\":false", "\"errors\":true")
+                .replaceFirst("\\]\\}$", refused + "]}");
+        exchange.answer(200, both.getBytes(StandardCharsets.UTF_8));
+      };
+
+  /** Answers as a node does that has not found all in time. */
+  static final Fault CUT_SHORT =
+      (proxy, exchange) -> {
+        String answer = new String(proxy.ask(exchange).body(), StandardCharsets.UTF_8);
+        String cut = answer.replace("\"timed_out\":false", "\"timed_out\":true");
+        exchange.answer(200, cut.getBytes(StandardCharsets.UTF_8));
+      };
+
+  /** Answers requests for a path late. */
+  static Fault slowly(Duration late, String path) {
+    return (proxy, exchange) -> {
+      if (exchange.target.replaceFirst("\\?.*", "").equals(path)) {
+        boolean unused = proxy.end.await(late.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      proxy.pass(exchange);
+    };
+  }
+
   private final URI node;
   private final ServerSocket server;
   private final String scheme;
   private final Queue<Fault> ordered = new ConcurrentLinkedQueue<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> delivered = new CopyOnWriteArrayList<>();
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
   private final Collection<Socket> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch end = new CountDownLatch(1);
@@ -142,6 +205,11 @@ final class FaultyProxy implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /** Returns the requests that {@link #delay} passed on, as the node has answered them. */
+  List<String> delivered() {
+    return List.copyOf(delivered);
+  }
+
   /** Returns what the requests held in their header "Authorization". */
   List<String> authorizations() {
     return List.copyOf(authorizations);
@@ -198,18 +266,27 @@ final class FaultyProxy implements AutoCloseable {
     Fault next = ordered.poll();
     Fault fault = next == null ? standing : next;
     if (fault == null) {
-      HttpResponse<byte[]> answer = ask(exchange);
-      exchange.answer(answer.statusCode(), answer.body());
+      pass(exchange);
     } else {
       fault.happen(this, exchange);
     }
   }
 
+  private void pass(Exchange exchange) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer = ask(exchange);
+    exchange.answer(answer.statusCode(), answer.body());
+  }
+
   private HttpResponse<byte[]> ask(Exchange exchange) throws IOException, InterruptedException {
+    return ask(exchange, exchange.body);
+  }
+
+  private HttpResponse<byte[]> ask(Exchange exchange, byte[] body)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(node + exchange.target))
             .timeout(Duration.ofSeconds(30))
-            .method(exchange.method, HttpRequest.BodyPublishers.ofByteArray(exchange.body));
+            .method(exchange.method, HttpRequest.BodyPublishers.ofByteArray(body));
     if (exchange.headers.containsKey("Content-Type")) {
       request.header("Content-Type", exchange.headers.get("Content-Type"));
     }

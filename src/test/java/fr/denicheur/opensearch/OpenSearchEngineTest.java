@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** A cluster of one node keeps the promise of engines. */
+/** A cluster of one node, or of three, keeps the promise of engines. */
 @Isolated("a node takes a whole processor")
 class OpenSearchEngineTest extends SearchEngineContract<OpenSearchEngine> {
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -13,7 +13,7 @@ class OpenSearchEngineTest extends SearchEngineContract<OpenSearchEngine> {
   @Override
   protected OpenSearchEngine open() {
     try {
-      return Engines.open(TestCluster.shared(), "search" + NUMBER.incrementAndGet(), 1);
+      return Engines.open(TestCluster.shared(), "search" + NUMBER.incrementAndGet());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException("cannot start a cluster", e);
     }

@@ -132,12 +132,14 @@ public final class TestCluster implements AutoCloseable {
   }
 
   /**
-   * Returns the cluster of one node that all tests of this JVM share. It starts at the first call
-   * and ends with the JVM. A test must use indexes of its own, and must not close or kill it.
+   * Returns the cluster that all tests of this JVM share: of one node, or of as many as the
+   * environment variable {@code DENICHEUR_OPENSEARCH_NODES} says. It starts at the first call and
+   * ends with the JVM. A test must use indexes of its own, and must not close or kill it.
    */
   public static synchronized TestCluster shared() throws IOException, InterruptedException {
     if (shared == null) {
-      TestCluster cluster = start(1);
+      String nodes = System.getenv("DENICHEUR_OPENSEARCH_NODES");
+      TestCluster cluster = start(nodes == null ? 1 : Integer.parseInt(nodes));
       Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
       shared = cluster;
     }

@@ -153,7 +153,8 @@ class JobPostingTest {
         Optional.ofNullable(organisation),
         Optional.ofNullable(place),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Language.AUTO);
   }
 
   private static JsonNode read(Posting posting, SiteSettings settings) throws Exception {

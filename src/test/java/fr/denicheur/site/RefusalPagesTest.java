@@ -59,7 +59,7 @@ class RefusalPagesTest {
   private static Document page(SiteSettings settings, Answer refused) {
     SearchEngine engine = new InMemoryEngine();
     PostingReader reader = new PostingReader(RoleFamilies.bundled(), Clock.systemUTC());
-    Answer page = new Site(engine, reader, settings).refusal(refused);
+    Answer page = new Site(engine, reader, settings).refusal(refused, "");
     return Jsoup.parse(new String(page.body(), StandardCharsets.UTF_8));
   }
 }

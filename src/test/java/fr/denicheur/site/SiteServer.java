@@ -1,8 +1,10 @@
 package fr.denicheur.site;
 
+import fr.denicheur.algolia.Algolia;
 import fr.denicheur.api.Api;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.http.Exposure;
 import fr.denicheur.http.HttpServer;
 import fr.denicheur.http.HttpSettings;
 import fr.denicheur.http.Meters;
@@ -50,7 +52,8 @@ public final class SiteServer implements AutoCloseable {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Language.AUTO);
 
   /** Settings of a site of this name whose address is known. */
   static SiteSettings known(String name) {
@@ -60,8 +63,12 @@ public final class SiteServer implements AutoCloseable {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Language.AUTO);
   }
+
+  /** Puts a proxy of this kind before every site over files; see {@link Proxy.Kind}. */
+  private static final String FRONT = "denicheur.front";
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -72,6 +79,8 @@ public final class SiteServer implements AutoCloseable {
 
   private final Closeable engine;
   private final HttpServer server;
+  private final URI address;
+  private final Closeable front;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -96,14 +105,48 @@ public final class SiteServer implements AutoCloseable {
 
   private SiteServer(SearchEngine engine, Closeable atTheEnd, SiteSettings about) {
     this.engine = atTheEnd;
+    server = started(engine, about);
+    address = server.address();
+    front = () -> {};
+  }
+
+  /** Starts behind a proxy, whose address the site has. */
+  private SiteServer(LuceneEngine engine, SiteSettings about, Proxy proxy) {
+    this.engine = engine;
+    front = proxy;
+    address = proxy.address();
+    server = started(engine, at(address, about));
+    proxy.start(server.port());
+  }
+
+  private static SiteSettings at(URI address, SiteSettings about) {
+    return new SiteSettings(
+        Optional.of(address),
+        about.name(),
+        about.organisation(),
+        about.place(),
+        about.templates(),
+        about.source(),
+        about.language());
+  }
+
+  private static HttpServer started(SearchEngine engine, SiteSettings about) {
     Site site = new Site(engine, READER, about);
     HttpSettings settings =
         HttpSettings.on("127.0.0.1", 0)
-            .refusing(Api::refusal, problem -> Optional.of(site.refusal(problem)));
+            .exposed(new Exposure(List.of(), List.of("127.0.0.1"), 0, false))
+            .below(about.basePath())
+            .refusing(
+                Api::refusal,
+                (problem, languages) -> Optional.of(site.refusal(problem, languages)));
     List<Route> api =
-        Api.routes(engine, READER, about.source(), settings.limitsByName(), () -> false);
-    List<Route> routes = Stream.concat(api.stream(), site.routes().stream()).toList();
-    server = HttpServer.start(routes, settings, new Meters());
+        Api.routes(
+            engine, READER, about.source(), settings.limitsByName(), () -> false, about.basePath());
+    List<Route> routes =
+        Stream.of(api, Algolia.routes(engine, path -> path), site.routes())
+            .flatMap(List::stream)
+            .toList();
+    return HttpServer.start(routes, settings, new Meters());
   }
 
   /** Starts with any engine. */
@@ -118,11 +161,35 @@ public final class SiteServer implements AutoCloseable {
 
   /** Starts with files of postings; they and the index lie in the given folder. */
   public static SiteServer overFiles(Path folder, SiteSettings settings) throws IOException {
+    Optional<Proxy.Kind> kind =
+        Optional.ofNullable(System.getProperty(FRONT)).map(Proxy.Kind::valueOf);
+    return kind.isPresent()
+        ? behind(kind.get(), folder, settings)
+        : new SiteServer(indexed(folder), settings);
+  }
+
+  /** Starts with the same files behind a proxy, below a path. */
+  public static SiteServer behind(Proxy.Kind kind, Path folder, SiteSettings settings)
+      throws IOException {
+    return new SiteServer(indexed(folder), settings, new Proxy(kind, folder));
+  }
+
+  private static LuceneEngine indexed(Path folder) throws IOException {
     Path postings = Files.createDirectories(folder.resolve("postings"));
     WrittenPostings.write(postings);
-    LuceneEngine engine = LuceneEngine.open(folder.resolve("index"));
+    return indexed(postings, folder.resolve("index"));
+  }
+
+  private static LuceneEngine indexed(Path postings, Path index) throws IOException {
+    LuceneEngine engine = LuceneEngine.open(index);
     new Synchronizer(engine, Sources.of(List.of(postings)), RoleFamilies.bundled(), CLOCK).run();
-    return new SiteServer(engine, settings);
+    return engine;
+  }
+
+  /** Starts with the files of a folder of postings. */
+  public static SiteServer overFolder(Path postings, Path index, SiteSettings settings)
+      throws IOException {
+    return new SiteServer(indexed(postings, index), settings);
   }
 
   /** Starts with any number of plausible postings. */
@@ -138,9 +205,9 @@ public final class SiteServer implements AutoCloseable {
     return READER.read(new PostingId(id), id + ".md", bytes).posting().orElseThrow();
   }
 
-  /** The address of the server, without a path. */
+  /** The public address of the site, without a slash at its end. */
   public URI address() {
-    return server.address();
+    return address;
   }
 
   /** The address of a path and query string. */
@@ -150,7 +217,7 @@ public final class SiteServer implements AutoCloseable {
 
   /** Its scheme, host and port. */
   public String origin() {
-    return address().toString();
+    return address.getScheme() + "://" + address.getAuthority();
   }
 
   HttpRequest.Builder request(String pathAndQuery) {
@@ -167,6 +234,11 @@ public final class SiteServer implements AutoCloseable {
 
   HttpResponse<String> get(String pathAndQuery) throws Exception {
     return ask(request(pathAndQuery));
+  }
+
+  /** Asks for an absolute address. */
+  HttpResponse<String> get(URI address) throws Exception {
+    return ask(HttpRequest.newBuilder(address).timeout(PATIENCE));
   }
 
   /** Asks with headers, each a name and a value. */
@@ -190,12 +262,13 @@ public final class SiteServer implements AutoCloseable {
 
   /** Parses an answer as a page, and resolves its addresses against the server's. */
   Document parsed(HttpResponse<String> answer) {
-    return Jsoup.parse(answer.body(), server.address().toString());
+    return Jsoup.parse(answer.body(), answer.uri().toString());
   }
 
   @Override
   public void close() throws IOException {
     client.close();
+    front.close();
     server.close();
     engine.close();
   }

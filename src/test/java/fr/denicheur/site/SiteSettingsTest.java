@@ -3,6 +3,7 @@ package fr.denicheur.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.denicheur.web.BasePath;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,8 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteSettingsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"https://emplois.exemple.fr", "http://localhost:8080/", "https://a.fr//"})
-  void anAddressIsASchemeAndAHost(String written) {
+  @ValueSource(
+      strings = {
+        "https://emplois.exemple.fr",
+        "http://localhost:8080/",
+        "https://a.fr//",
+        "https://a.fr/emplois/",
+        "https://a.fr/a-z/v1.0/~moi_"
+      })
+  void anAddressIsASchemeAHostAndPerhapsAPath(String written) {
     assertThat(SiteSettings.base(written).toString()).doesNotEndWith("/");
   }
 
@@ -21,7 +29,12 @@ class SiteSettingsTest {
         "emplois.exemple.fr",
         "ftp://exemple.fr",
         "https://",
-        "https://exemple.fr/emplois",
+        "https://exemple.fr/a//b",
+        "https://exemple.fr/a/../b",
+        "https://exemple.fr/m%C3%A9tiers",
+        "https://exemple.fr/métiers",
+        "https://exemple.fr/a;b",
+        "https://exemple.fr/a#b",
         "https://exemple.fr?a=b",
         "https://moi@exemple.fr",
         "javascript:alert(1)",
@@ -42,7 +55,9 @@ class SiteSettingsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Language.AUTO);
     assertThat(known.absolute("/offres/a")).hasValue("https://a.fr/offres/a");
+    assertThat(known.basePath()).isEqualTo(BasePath.ROOT);
   }
 }

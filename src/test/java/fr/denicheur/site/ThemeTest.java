@@ -33,7 +33,8 @@ class ThemeTest {
         Optional.empty(),
         Optional.empty(),
         Optional.of(folder),
-        Optional.empty());
+        Optional.empty(),
+        Language.AUTO);
   }
 
   private void write(String name, String text) throws IOException {

@@ -164,6 +164,7 @@ class UnderstoodTest {
                 related,
                 found.hits(),
                 found.facets(),
+                found.days(),
                 understood == null ? found.understood() : understood,
                 found.partial(),
                 found.took());

@@ -63,7 +63,7 @@ class ExplanationsTest {
     Hit hit =
         new Hit(aPosting().build().summary(), 1, Excerpts.NONE, List.of(), Arrays.asList(reasons));
     Understood understood = new Understood(false, correction, null, null, List.of());
-    Hits hits = new Hits(1, 0, List.of(hit), Map.of(), understood, false, Duration.ZERO);
+    Hits hits = new Hits(1, 0, List.of(hit), Map.of(), Map.of(), understood, false, Duration.ZERO);
     return new Explanations(query, hits).of(hit);
   }
 }

@@ -10,6 +10,7 @@ import fr.denicheur.query.Filter;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.FacetCount;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,9 @@ public interface AskedIndex {
    *
    * @param total how many postings match in all
    * @param page those of the requested page
-   * @param facets the counts of every facet; empty if the client did not ask for them
+   * @param facets the counts of every facet that is counted; empty if the client did not ask
+   * @param days how many postings have each day as their date; likewise
    */
-  record Found(long total, ShownPage page, Map<Facet, List<FacetCount>> facets) {}
+  record Found(
+      long total, ShownPage page, Map<Facet, List<FacetCount>> facets, Map<LocalDate, Long> days) {}
 }

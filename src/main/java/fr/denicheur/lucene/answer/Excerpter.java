@@ -5,6 +5,7 @@ import fr.denicheur.lucene.answer.Marks.Mark;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.query.Question;
 import fr.denicheur.result.Excerpts;
+import fr.denicheur.result.Marked;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -112,7 +113,7 @@ final class Excerpter {
   }
 
   /** Returns the first sentence that is too long for a heading, or else the very first one. */
-  private static List<String> beginning(String body) {
+  private static List<Marked> beginning(String body) {
     String start = body.substring(0, Math.min(body.length(), MAX_BEGINNING));
     int[] bounds = Sentences.boundsOf(start);
     for (int i = 1; i < bounds.length; i++) {

@@ -1,28 +1,33 @@
 package fr.denicheur.lucene.answer;
 
 import fr.denicheur.lucene.index.FacetColumn;
+import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Labels;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Facet.Kind;
 import fr.denicheur.posting.Period;
+import fr.denicheur.query.Counting;
 import fr.denicheur.query.Filter;
 import fr.denicheur.result.FacetCount;
-import fr.denicheur.result.Hits;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the values of every facet among the postings that were collected for it. */
+/** Counts the values of facets, and the days, among the postings that were collected for it. */
 public final class FacetCounter {
   /** Keeps values with equal counts in their order. */
   private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
@@ -30,32 +35,57 @@ public final class FacetCounter {
 
   private final Labels labels;
   private final Filter filter;
+  private final Counting counting;
 
   /**
    * @param labels the names of values
    * @param filter the selected values
+   * @param counting what is counted
    */
-  public FacetCounter(Labels labels, Filter filter) {
+  public FacetCounter(Labels labels, Filter filter, Counting counting) {
     this.labels = labels;
     this.filter = filter;
+    this.counting = counting;
   }
 
   /**
-   * Returns the counts of every facet.
+   * Returns the counts of every facet that is counted.
    *
    * @param matching the postings that meet all filters
    * @param sideways for each narrowed facet, the postings that meet all filters but its own
    */
   Map<Facet, List<FacetCount>> count(FacetsCollector matching, Map<Facet, FacetsCollector> sideways)
       throws IOException {
-    List<Facet> others = new ArrayList<>(Arrays.asList(Facet.values()));
+    List<Facet> others = new ArrayList<>(counting.facets());
     others.removeAll(sideways.keySet());
     Map<Facet, Map<String, Long>> tallies = new EnumMap<>(Facet.class);
     tally(matching, others, tallies);
     for (Map.Entry<Facet, FacetsCollector> narrowed : sideways.entrySet()) {
-      tally(narrowed.getValue(), List.of(narrowed.getKey()), tallies);
+      if (counting.facets().contains(narrowed.getKey())) {
+        tally(narrowed.getValue(), List.of(narrowed.getKey()), tallies);
+      }
     }
     return counts(tallies);
+  }
+
+  /**
+   * Returns how many of some postings have each day as their date, if days are counted.
+   *
+   * @param matching the postings that meet all filters
+   */
+  Map<LocalDate, Long> days(FacetsCollector matching) throws IOException {
+    Map<LocalDate, Long> days = new HashMap<>();
+    for (MatchingDocs some :
+        counting.isByDay() ? matching.getMatchingDocs() : List.<MatchingDocs>of()) {
+      NumericDocValues dates = DocValues.getNumeric(some.context().reader(), IndexField.DATE.id());
+      DocIdSetIterator docs = some.bits() == null ? null : some.bits().iterator();
+      for (int doc = next(docs); doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(docs)) {
+        if (dates.advanceExact(doc)) {
+          days.merge(LocalDate.ofEpochDay(dates.longValue()), 1L, Long::sum);
+        }
+      }
+    }
+    return days;
   }
 
   /**
@@ -99,7 +129,7 @@ public final class FacetCounter {
     List<Map.Entry<String, Long>> all = new ArrayList<>(tally.entrySet());
     if (facet.kind() != Kind.PERIOD) {
       all.sort(MOST_FIRST);
-      all = all.subList(0, Math.min(all.size(), Hits.MAX_FACET_VALUES));
+      all = all.subList(0, Math.min(all.size(), counting.most()));
     }
     List<FacetCount> counts = new ArrayList<>(all.size());
     for (Map.Entry<String, Long> one : all) {

@@ -13,6 +13,7 @@ import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.FacetCount;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -81,7 +82,7 @@ final class IndexPass implements AskedIndex.Pass {
   }
 
   private Found find(DrillDownQuery narrowed) throws IOException {
-    return found(snapshot.search(narrowed, shown(ranked())), Map.of());
+    return found(snapshot.search(narrowed, shown(ranked())), Map.of(), Map.of());
   }
 
   private Found ranked(DrillDownQuery narrowed) throws IOException {
@@ -92,20 +93,25 @@ final class IndexPass implements AskedIndex.Pass {
                 narrowed,
                 shown(new RankedAndCounted(ranked())),
                 Collections.nCopies(selected.size(), shown(new FacetsCollectorManager())));
-    FacetCounter counter = new FacetCounter(snapshot.labels(), query.filter());
+    FacetCounter counter = new FacetCounter(snapshot.labels(), query.filter(), query.counting());
+    FacetsCollector matching = found.drillDownResult().matching();
     return found(
         found.drillDownResult().top(),
-        counter.count(
-            found.drillDownResult().matching(), byFacet(selected, found.drillSidewaysResults())));
+        counter.count(matching, byFacet(selected, found.drillSidewaysResults())),
+        counter.days(matching));
   }
 
-  private Found found(TopFieldDocs top, Map<Facet, List<FacetCount>> facets) {
+  private Found found(
+      TopFieldDocs top, Map<Facet, List<FacetCount>> facets, Map<LocalDate, Long> days) {
     int end = Math.min(query.page().to(), top.scoreDocs.length);
     int start = Math.min(query.page().from(), end);
     List<FieldDoc> page =
         Arrays.stream(top.scoreDocs, start, end).map(FieldDoc.class::cast).toList();
     return new Found(
-        top.totalHits.value(), new ShownPage(page, snapshot, context.stopping(), reposts), facets);
+        top.totalHits.value(),
+        new ShownPage(page, snapshot, context.stopping(), reposts),
+        facets,
+        days);
   }
 
   private <C extends Collector, T> ShownMatches<C, T> shown(CollectorManager<C, T> collectors) {

@@ -7,6 +7,7 @@ import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.QueryTranslator;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.repost.Reposts;
+import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
@@ -14,12 +15,16 @@ import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.IOFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot of an index in this process.
@@ -27,6 +32,9 @@ import org.apache.lucene.util.IOFunction;
  * @param context what the question needs of the snapshot
  */
 public record LocalIndex(QuestionContext context) implements AskedIndex {
+  /** Postings that a walk finds at once; it reads them one by one. */
+  private static final int STEP = 1_000;
+
   @Override
   public <T> T understand(IOFunction<QuestionContext, T> work) throws IOException {
     return work.apply(context);
@@ -75,6 +83,31 @@ public record LocalIndex(QuestionContext context) implements AskedIndex {
             stored.posting(doc),
             stored.fingerprint(doc),
             stored.summaries(Reposts.of(snapshot).others(doc))));
+  }
+
+  /**
+   * Visits postings of a snapshot in the order of their ids.
+   *
+   * @return the last id that was visited, or {@code after} if none was
+   */
+  public static Optional<PostingId> walk(
+      Snapshot snapshot, Filter filter, @Nullable PostingId after, Predicate<Posting> visitor)
+      throws IOException {
+    Query query = QueryTranslator.narrow(MatchAllDocsQuery.INSTANCE, filter);
+    PostingId last = after;
+    List<Integer> docs;
+    do {
+      docs = snapshot.behind(last, query, STEP);
+      StoredPostings stored = new StoredPostings(snapshot);
+      for (int doc : docs) {
+        Posting posting = stored.posting(doc);
+        last = posting.id();
+        if (!visitor.test(posting)) {
+          return Optional.of(last);
+        }
+      }
+    } while (docs.size() == STEP);
+    return Optional.ofNullable(last);
   }
 
   private Reposts reposts() throws IOException {

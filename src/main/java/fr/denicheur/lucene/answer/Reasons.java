@@ -9,6 +9,7 @@ import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.AskedCondition;
 import fr.denicheur.lucene.question.ConditionQueries;
 import fr.denicheur.lucene.question.Piece;
+import fr.denicheur.lucene.question.Raise;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.question.WordQueries;
 import fr.denicheur.posting.Condition;
@@ -18,6 +19,7 @@ import fr.denicheur.query.Question;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Reason;
 import fr.denicheur.result.Reason.Place;
+import fr.denicheur.rule.Guidance.Boost;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,11 +76,11 @@ final class Reasons {
   }
 
   /**
-   * Returns the reasons for one posting: what is demanded, free words in order, conditions, the
-   * trade.
+   * Returns the reasons for one posting: what the owner decided, what is demanded, free words in
+   * order, conditions, the trade.
    */
   List<Reason> of(int doc, Hit hit) throws IOException {
-    List<Reason> reasons = new ArrayList<>();
+    List<Reason> reasons = decided(doc, hit);
     for (Clause clause : asked.clauses()) {
       if (!clause.excluded() && (!clause.isFree() || translated.isOfStopWords())) {
         met(clause, doc).ifPresent(reasons::add);
@@ -107,6 +109,24 @@ final class Reasons {
           .forEach(clause -> reasons.add(at(Place.NOWHERE, clause.text())));
     }
     return reasons.subList(0, Math.min(MAX, reasons.size()));
+  }
+
+  private List<Reason> decided(int doc, Hit hit) throws IOException {
+    List<Reason> decided = new ArrayList<>();
+    if (translated.guidance().isPinned(hit.id())) {
+      decided.add(at(Place.PINNED, ""));
+    }
+    for (Boost boost : translated.guidance().boosts()) {
+      boolean isMeant =
+          boost.postings().isEmpty()
+              ? places.isIn(doc, Raise.meant(boost))
+              : boost.postings().contains(hit.id());
+      Reason met = at(boost.factor() > 1 ? Place.RAISED : Place.LOWERED, "");
+      if (isMeant && !decided.contains(met)) {
+        decided.add(met);
+      }
+    }
+    return decided;
   }
 
   private static Reason at(Place place, String words) {

@@ -21,6 +21,7 @@ import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
 import fr.denicheur.result.Reason;
 import fr.denicheur.result.Understood;
+import fr.denicheur.rule.Guidance;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,10 +66,11 @@ public final class Searcher {
     Read read = index.understand(context -> read(query, context));
     SearchQuery asked = query.with(read.question());
     TranslatedQuery translated = read.translated();
-    AskedIndex.Pass pass = index.pass(query);
+    Pins pins = Pins.of(translated.guidance(), query);
+    AskedIndex.Pass pass = index.pass(pins.widened(query));
     Found found = pass.over(translated);
     Query shares = translated.shares();
-    if (found.total() == 0 && shares != null) {
+    if (found.total() <= pins.count() && shares != null) { // pinned postings may hold no word
       float best = pass.bestShare(shares);
       translated = index.understand(context -> translated(asked, read.conditions(), best, context));
       found = pass.over(translated);
@@ -77,12 +79,13 @@ public final class Searcher {
     if (deadline.hasCut() && total == 0) {
       throw new TimeLimitException();
     }
-    long related = pass.related(translated) - total;
+    long related = query.counting().isRelated() ? pass.related(translated) - total : 0;
     return new Hits(
         total,
         Math.max(0, related),
-        page(asked, translated, found.page()),
+        page(asked, translated, pins.placed(found.page())),
         found.facets(),
+        found.days(),
         new Understood(
             query.question().truncated(),
             read.correction(),
@@ -91,6 +94,27 @@ public final class Searcher {
             read.conditions()),
         deadline.hasCut(),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /**
+   * Returns the query that matches the postings which hold enough of a question to be an answer,
+   * whatever its filter says and other postings hold.
+   *
+   * @throws TimeLimitException if it took too long
+   */
+  public static Query bar(AskedIndex index, SearchQuery question) throws IOException {
+    SearchQuery plain = question.withOnly(Feature.PLAIN);
+    TranslatedQuery translated =
+        index.understand(context -> {
+          List<Condition> conditions = context.lexicon().conditions().in(plain.question().words());
+          Guidance guidance = context.rules().of(plain.question()).withoutPins();
+          return new QueryTranslator(context.guided(guidance))
+              .translate(without(conditions, plain), conditions, 1);
+        });
+    if (index.deadline().hasCut()) {
+      throw new TimeLimitException();
+    }
+    return translated.ranking();
   }
 
   private static Read read(SearchQuery query, QuestionContext context) throws IOException {
@@ -109,7 +133,8 @@ public final class Searcher {
   private static TranslatedQuery translated(
       SearchQuery asked, List<Condition> conditions, float best, QuestionContext context)
       throws IOException {
-    return new QueryTranslator(context).translate(without(conditions, asked), conditions, best);
+    QuestionContext guided = context.guided(context.rules().of(asked.question()));
+    return new QueryTranslator(guided).translate(without(conditions, asked), conditions, best);
   }
 
   /** Returns a query without the words of its conditions; words that it excludes stay excluded. */
@@ -132,7 +157,11 @@ public final class Searcher {
         ? context
             .snapshot()
             .once(Spelling.class, all -> new Spelling(context.vocabulary(), context.lexicon()))
-            .correct(query.question(), query.isUnfinished(), context.deadline())
+            .correct(
+                query.question(),
+                query.isUnfinished(),
+                context.lexicon().stems(),
+                context.deadline())
         : Optional.empty();
   }
 

@@ -117,7 +117,7 @@ public final class SimilarPostings {
   private List<SimilarHit> like(Posting model, Copies copies, SimilarQuery query)
       throws IOException {
     Likeness likeness = likeness(model, query.model() instanceof Model.Indexed);
-    ShownPage page = best(likeness.resembling(), query.filter(), query.size() + MARGIN);
+    ShownPage page = best(shown(likeness.resembling()), query.filter(), query.size() + MARGIN);
     List<SimilarHit> hits = new ArrayList<>();
     ShownPostings postings = new ShownPostings(page.snapshot());
     for (FieldDoc doc : page.docs()) {
@@ -129,6 +129,17 @@ public final class SimilarPostings {
       }
     }
     return hits;
+  }
+
+  /** Leaves out the postings that the owner always hides. */
+  private Query shown(Query query) throws IOException {
+    Set<PostingId> hidden = index.understand(context -> context.guidance().hidden());
+    if (hidden.isEmpty()) {
+      return query;
+    }
+    BooleanQuery.Builder shown = new BooleanQuery.Builder().add(query, Occur.MUST);
+    hidden.forEach(id -> shown.add(WordQueries.term(IndexField.ID, id.value()), Occur.MUST_NOT));
+    return shown.build();
   }
 
   /** Returns the best postings, all or none: a part of them could be the wrong part. */

@@ -21,6 +21,9 @@ import org.apache.lucene.search.similarities.Similarity;
  * postings for each constant.
  */
 public final class Ranking {
+  /** What a pinned posting gains: more than any other score, whatever multiplies that. */
+  public static final float PINNED = 1e6f;
+
   /** A number, with the value in use. Its name begins with its group. */
   public enum Constant {
     // FIELD: the weight of a word in a field, against 1 in the body (BM25F).

@@ -25,6 +25,7 @@ import org.apache.lucene.search.CheckedIntConsumer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedSetSortField;
@@ -32,6 +33,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -191,6 +193,23 @@ public final class Snapshot extends IndexSearcher {
   public OptionalInt doc(PostingId id) throws IOException {
     ScoreDoc[] found = search(new TermQuery(new Term(IndexField.ID.id(), id.value())), 1).scoreDocs;
     return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0].doc);
+  }
+
+  /**
+   * Returns the document numbers of the next postings that a query matches, in the order of ids.
+   *
+   * @param id they come behind it; {@code null} to begin with the first
+   * @param wanted at most so many
+   */
+  public List<Integer> behind(@Nullable PostingId id, Query query, int wanted) throws IOException {
+    FieldDoc after =
+        id == null
+            ? null
+            : new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {new BytesRef(id.value())});
+    var order = new org.apache.lucene.search.Sort(BY_ID);
+    ScoreDoc[] found =
+        search(query, new TopFieldCollectorManager(order, wanted, after, 1)).scoreDocs;
+    return Arrays.stream(found).map(one -> one.doc).toList();
   }
 
   /** Returns a collector of the best postings in an order, which counts all. */

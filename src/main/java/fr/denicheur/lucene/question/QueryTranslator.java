@@ -3,9 +3,11 @@ package fr.denicheur.lucene.question;
 import fr.denicheur.lexicon.NamedTrades.Named;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.question.Piece.Stress;
 import fr.denicheur.posting.Condition;
+import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.query.Clause;
@@ -14,6 +16,7 @@ import fr.denicheur.query.Filter;
 import fr.denicheur.query.Match;
 import fr.denicheur.query.Question;
 import fr.denicheur.query.SearchQuery;
+import fr.denicheur.rule.Guidance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,6 +29,7 @@ import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -92,6 +96,9 @@ public final class QueryTranslator {
     conditions.stream()
         .filter(Condition::excluded)
         .forEach(one -> demanded.add(ConditionQueries.excluding(one), Occur.MUST_NOT));
+    for (PostingId hidden : context.guidance().hidden()) {
+      demanded.add(posting(hidden), Occur.MUST_NOT);
+    }
     BooleanQuery others = demanded.build();
     Query related = null;
     Query shares = null;
@@ -101,7 +108,7 @@ public final class QueryTranslator {
       float share = leastShare(question.match(), Math.min(best, any.held()));
       boolean isPartly = any.mayLack(share);
       demanded.add(isPartly ? any.covering(share) : any, Occur.MUST);
-      related = isPartly ? ranked(with(others, any), List.of(), Suitability.NONE) : null;
+      related = isPartly ? ranked(orPinned(with(others, any)), List.of(), Suitability.NONE) : null;
       if (isPartly && question.match() == Match.BEST) {
         shares = ranked(with(others, any.shares()), List.of(), Suitability.NONE);
       }
@@ -110,11 +117,36 @@ public final class QueryTranslator {
     }
     RankedQuery ranking =
         ranked(
-            searchable(demanded.build()),
+            orPinned(searchable(demanded.build())),
             preferred(startups, pieces),
-            Suitability.of(context.ranking(), context.vocabulary().today(), trades));
+            Suitability.of(
+                context.ranking(), context.vocabulary().today(), trades, Raise.of(context)));
     return new TranslatedQuery(
-        ranking, related, shares, phrases, pieceQueries.held(pieces), asked, missingTrade(pieces));
+        ranking,
+        related,
+        shares,
+        phrases,
+        pieceQueries.held(pieces),
+        asked,
+        missingTrade(pieces),
+        context.guidance());
+  }
+
+  /** Returns the query that pinned postings match too, with scores above all others. */
+  private Query orPinned(Query query) {
+    if (context.guidance().pins().isEmpty()) {
+      return query;
+    }
+    BooleanQuery.Builder either = new BooleanQuery.Builder().add(query, Occur.SHOULD);
+    for (Guidance.Pin pin : context.guidance().pins()) {
+      Query pinned = new ConstantScoreQuery(posting(pin.posting()));
+      either.add(new BoostQuery(pinned, Ranking.PINNED), Occur.SHOULD);
+    }
+    return either.build();
+  }
+
+  private static Query posting(PostingId id) {
+    return WordQueries.term(IndexField.ID, id.value());
   }
 
   /** Returns the share of a question that an answer must cover; 0 if one word is enough. */
@@ -210,7 +242,8 @@ public final class QueryTranslator {
 
   /** Narrows a query to a filter, one dimension for each facet, so facets count sideways. */
   public static DrillDownQuery narrow(Query query, Filter filter) {
-    DrillDownQuery narrowed = new DrillDownQuery(FACETS, query);
+    DrillDownQuery narrowed =
+        new DrillDownQuery(FACETS, RestrictionQueries.narrow(query, filter.restriction()));
     filter
         .selections()
         .forEach((facet, values) ->

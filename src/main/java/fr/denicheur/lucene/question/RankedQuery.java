@@ -189,7 +189,12 @@ public final class RankedQuery extends Query {
           bonuses.add(new Bonus(scorer));
         }
       }
-      return new RankedScorer(required, bonuses, suitability.factors(leaf));
+      DoubleValues factors = suitability.factors(leaf);
+      for (Raise raise : suitability.raises()) {
+        Scorer raised = reader.scorer(raise.postings(), stoppingAt(leaf));
+        factors = raised == null ? factors : raise.times(factors, raised.iterator());
+      }
+      return new RankedScorer(required, bonuses, factors);
     }
 
     @Override

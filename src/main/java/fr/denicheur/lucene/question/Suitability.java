@@ -6,6 +6,7 @@ import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.posting.RoleFamily;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -25,6 +26,7 @@ import org.apache.lucene.util.BytesRef;
  * @param today the day, in days since 1970-01-01
  * @param named what a posting gains if the whole question names its trade, as a share of its score
  * @param trades the trades that the question names, each with the share of the question that does
+ * @param raises what the owner raises and lowers
  */
 public record Suitability(
     float open,
@@ -32,25 +34,29 @@ public record Suitability(
     float halfLife,
     long today,
     float named,
-    Map<RoleFamily, Float> trades) {
+    Map<RoleFamily, Float> trades,
+    List<Raise> raises) {
   /** A factor of 1 for every posting. */
-  public static final Suitability NONE = new Suitability(0, 0, 1, 0, 0, Map.of());
+  public static final Suitability NONE = new Suitability(0, 0, 1, 0, 0, Map.of(), List.of());
 
   public Suitability {
     trades = Map.copyOf(trades);
+    raises = List.copyOf(raises);
   }
 
-  static Suitability of(Ranking ranking, LocalDate today, Map<RoleFamily, Float> trades) {
+  static Suitability of(
+      Ranking ranking, LocalDate today, Map<RoleFamily, Float> trades, List<Raise> raises) {
     return new Suitability(
         ranking.of(Constant.TIMELY_OPEN),
         ranking.of(Constant.TIMELY_FRESH),
         ranking.of(Constant.TIMELY_HALF_LIFE),
         today.toEpochDay(),
         ranking.of(Constant.TRADE_NAMED),
-        trades);
+        trades,
+        raises);
   }
 
-  /** Returns the factor of each posting of a segment. */
+  /** Returns the factor of each posting of a segment, without what the owner raises. */
   DoubleValues factors(LeafReaderContext leaf) throws IOException {
     if (open == 0 && fresh == 0 && trades.isEmpty()) {
       return DoubleValues.withDefault(DoubleValues.EMPTY, 1);
@@ -90,7 +96,8 @@ public record Suitability(
   /** Returns the largest factor. */
   double most() {
     return (1 + open + (double) fresh)
-        * (1 + named * trades.values().stream().max(Float::compare).orElse(0f));
+        * (1 + named * trades.values().stream().max(Float::compare).orElse(0f))
+        * raises.stream().mapToDouble(Raise::most).reduce(1, (a, b) -> a * b);
   }
 
   private double newness(long day) {

@@ -4,6 +4,7 @@ import fr.denicheur.lexicon.NamedTrades.Named;
 import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.query.Clause;
+import fr.denicheur.rule.Guidance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     without the ways to say them that no posting holds
  * @param conditions what it asks of the conditions of the work
  * @param missingTrade the words that name a trade, if no posting recruits for it
+ * @param guidance what the owner has decided about the answers
  */
 public record TranslatedQuery(
     Query ranking,
@@ -34,7 +36,8 @@ public record TranslatedQuery(
     Map<Clause, List<List<AnalyzedWord>>> phrases,
     List<Piece> pieces,
     List<AskedCondition> conditions,
-    @Nullable String missingTrade) {
+    @Nullable String missingTrade,
+    Guidance guidance) {
   public TranslatedQuery {
     phrases = Map.copyOf(phrases);
     pieces = List.copyOf(pieces);

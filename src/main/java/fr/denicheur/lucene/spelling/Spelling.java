@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,15 +72,17 @@ public final class Spelling {
    * a proposal.
    *
    * @param isUnfinished whether the last word may go on; it is not corrected if it begins others
+   * @param known the stems of further words that are not misspelt
    * @param deadline after it, no more words are compared
    */
-  public Optional<Corrected> correct(Question question, boolean isUnfinished, Deadline deadline)
+  public Optional<Corrected> correct(
+      Question question, boolean isUnfinished, Set<String> known, Deadline deadline)
       throws IOException {
     Map<Integer, Replacement> found = new HashMap<>();
     int last = question.clauses().size() - 1;
     for (int i = 0; i <= last; i++) {
       Clause clause = question.clauses().get(i);
-      if (isCorrectable(clause)) {
+      if (isCorrectable(clause) && !known.contains(stem(clause.text()))) {
         int place = i;
         correct(clause.text(), isUnfinished && i == last, deadline)
             .ifPresent(replacement -> found.put(place, replacement));

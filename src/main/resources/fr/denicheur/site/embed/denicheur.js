@@ -18,9 +18,41 @@
   const SIZE = "5"; // postings in the list
   const PAUSE = 150; // milliseconds between the last key and a request for suggestions
   const FILTERS = ["role", "startup", "open", "month", "junior", "contract", "remote", "place", "techno"];
-  const KINDS = new Map([["role", "métier"], ["startup", "startup"], ["title", "offre"]]);
+  const KINDS = ["role", "startup", "title"];
+
+  // The texts by language; the server words role families in French alone.
+  const TEXTS = {
+    __proto__: null,
+    fr: {
+      label: "Rechercher une offre", button: "Rechercher", suggestions: "Suggestions", searching: "Recherche…",
+      role: "métier", startup: "startup", title: "offre", open: "ouverte", closed: "fermée",
+      suggested: ["suggestion", "suggestions"], found: ["offre trouvée", "offres trouvées"], none: "Aucune offre trouvée",
+      close: ["offre s'en approche", "offres s'en approchent"],
+      near: (trade, close) => `Aucune offre pour « ${trade} », mais ${close}.`,
+      searched: (found, words) => `${found} pour « ${words} ».`,
+      attempt: (found, words) => `${found}. Essayez « ${words} ».`,
+      failed: "La recherche ne répond pas pour le moment.", retry: "Réessayer sur la page de recherche",
+      all: "Voir toutes les offres trouvées", families: {__proto__: null},
+    },
+    en: {
+      label: "Search for a posting", button: "Search", suggestions: "Suggestions", searching: "Searching…",
+      role: "trade", startup: "startup", title: "posting", open: "open", closed: "closed",
+      suggested: ["suggestion", "suggestions"], found: ["posting found", "postings found"], none: "No posting found",
+      close: ["posting is close to it", "postings are close to it"],
+      near: (trade, close) => `No posting for “${trade}”, but ${close}.`,
+      searched: (found, words) => `${found} for “${words}”.`,
+      attempt: (found, words) => `${found}. Try “${words}”.`,
+      failed: "The search does not answer at the moment.", retry: "Try again on the search page",
+      all: "See all postings found",
+      families: {
+        __proto__: null, developpement: "Software development", infrastructure: "Infrastructure and operations", data: "Data", produit: "Product",
+        deploiement: "Deployment and growth", support: "Support and user relations", gestion: "Project management and direction",
+        intrapreneuriat: "Intrapreneurship", autre: "Another trade",
+      },
+    },
+  };
   const SIGNS = new Map([["&lt;", "<"], ["&gt;", ">"], ["&quot;", '"'], ["&#39;", "'"], ["&amp;", "&"]]);
-  const MONTH = new Intl.DateTimeFormat("fr", {__proto__: null, month: "long", year: "numeric", timeZone: "UTC"});
+  const MONTH = {__proto__: null, month: "long", year: "numeric", timeZone: "UTC"};
 
   const SHEET = new CSSStyleSheet();
   SHEET.replaceSync(`/* denicheur.css */`);
@@ -33,6 +65,12 @@
     return element;
   };
 
+  // English if the nearest element with a language says so; otherwise French, as the postings are.
+  const languageAround = element => {
+    const around = element.closest("[lang]") || document.documentElement;
+    return /^en(-|$)/i.test(around.getAttribute("lang")) ? "en" : "fr";
+  };
+
   const plain = html => html.replace(/&(lt|gt|quot|#39|amp);/g, sign => SIGNS.get(sign));
 
   // Excerpts are escaped text in which only <mark> is markup.
@@ -40,7 +78,6 @@
     html.split(/<\/?mark>/).forEach((piece, i) =>
       parent.append(i % 2 ? make("mark", "mark", plain(piece)) : plain(piece)));
 
-  const several = (count, one, many) => `${count.toLocaleString("fr")} ${count > 1 ? many : one}`;
 
   // Calls "then" with the answer, or with null if it fails or takes too long, and with the problem if
   // the question is refused; never after an abort.
@@ -61,6 +98,8 @@
     #place = new CSSStyleSheet();
     #follow = () => this.#placeList();
     #ignored = new Set();
+    #language = "fr";
+    #texts = TEXTS.fr;
     #timer = 0;
     #suggesting = null;
     #searching = null;
@@ -83,22 +122,24 @@
     }
 
     #build() {
-      const box = this.#box = make("div", "box", "", ["class", "box"], ["lang", "fr"]);
+      this.#language = languageAround(this);
+      this.#texts = TEXTS[this.#language];
+      const box = this.#box = make("div", "box", "", ["class", "box"], ["lang", this.#language]);
       this.#form = make("form", "form", "", ["role", "search"]);
-      const label = make("label", "label", this.getAttribute("label") || "Rechercher une offre", ["for", "q"]);
+      const label = make("label", "label", this.getAttribute("label") || this.#texts.label, ["for", "q"]);
       const row = make("div", "row", "", ["class", "row"]);
       const field = make("div", "field", "", ["class", "field"]);
       this.#input = make("input", "input", "", ["id", "q"], ["type", "search"], ["maxlength", "500"],
         ["name", this.getAttribute("name") || "q"], ["placeholder", this.getAttribute("placeholder") || ""],
         ["autocomplete", "off"], ["enterkeyhint", "search"], ["role", "combobox"], ["aria-autocomplete", "list"],
         ["aria-expanded", "false"], ["aria-controls", "list"]);
-      this.#list = make("ul", "suggestions", "", ["id", "list"], ["role", "listbox"], ["aria-label", "Suggestions"], ["popover", "manual"], ["hidden", ""]);
+      this.#list = make("ul", "suggestions", "", ["id", "list"], ["role", "listbox"], ["aria-label", this.#texts.suggestions], ["popover", "manual"], ["hidden", ""]);
       this.#heard = make("span", "", "", ["class", "heard"], ["role", "status"]);
       this.#status = make("p", "status", "", ["role", "status"]);
       this.#results = make("ol", "results", "", ["role", "list"]);
       this.#more = make("p", "more");
       field.append(this.#input, this.#list);
-      row.append(field, make("button", "button", this.getAttribute("button") || "Rechercher", ["type", "submit"]));
+      row.append(field, make("button", "button", this.getAttribute("button") || this.#texts.button, ["type", "submit"]));
       this.#form.append(label, row);
       box.append(this.#form, this.#heard, this.#status, this.#results, this.#more);
       this.#listen();
@@ -133,6 +174,12 @@
     get #server() {
       const given = this.getAttribute("server");
       return given ? given.replace(/\/*$/, "/") : HOME;
+    }
+
+    // The server's paths begin with its own if it knows it, as in "/offres/offres/a".
+    #at(path) {
+      const server = new URL(this.#server, document.baseURI);
+      return path.startsWith(server.pathname) ? server.origin + path : this.#server + path.replace(/^\/+/, "");
     }
 
     // The text around the box is light on dark pages, also if they do not declare "color-scheme".
@@ -207,11 +254,11 @@
       this.#list.replaceChildren(...suggestions.map((suggestion, i) => {
         const option = make("li", "suggestion", "", ["id", "o" + i], ["role", "option"], ["aria-selected", "false"]);
         option.append(make("span", "", suggestion.text));
-        if (KINDS.has(suggestion.kind)) option.append(make("small", "kind", KINDS.get(suggestion.kind)));
+        if (KINDS.includes(suggestion.kind)) option.append(make("small", "kind", this.#texts[suggestion.kind]));
         return option;
       }));
       this.#open(suggestions.length > 0);
-      this.#heard.textContent = suggestions.length ? several(suggestions.length, "suggestion", "suggestions") : "";
+      this.#heard.textContent = suggestions.length ? this.#several(suggestions.length, this.#texts.suggested) : "";
     }
 
     #open(open) {
@@ -277,7 +324,7 @@
 
     #search() {
       if (this.#searching) this.#searching.abort();
-      this.#status.textContent = "Recherche…";
+      this.#status.textContent = this.#texts.searching;
       const query = this.#query();
       const page = this.#server + "?" + query;
       query.set("size", this.#size());
@@ -305,21 +352,25 @@
       const hits = (answer && answer.hits) || [];
       this.#results.replaceChildren(...hits.map(hit => this.#result(hit)));
       if (!answer) {
-        this.#status.textContent = "La recherche ne répond pas pour le moment.";
-        this.#link("Réessayer sur la page de recherche", page, "fallback");
+        this.#status.textContent = this.#texts.failed;
+        this.#link(this.#texts.retry, page, "fallback");
       } else {
         this.#status.textContent = this.#summary(answer);
-        this.#link(answer.total > hits.length ? "Voir toutes les offres trouvées" : "", page, "all");
+        this.#link(answer.total > hits.length ? this.#texts.all : "", page, "all");
       }
     }
 
     #summary({total, correction, missingTrade}) {
       if (missingTrade && total) {
-        return `Aucune offre pour « ${missingTrade} », mais ${several(total, "offre s'en approche", "offres s'en approchent")}.`;
+        return this.#texts.near(missingTrade, this.#several(total, this.#texts.close));
       }
-      const found = total ? several(total, "offre trouvée", "offres trouvées") : "Aucune offre trouvée";
+      const found = total ? this.#several(total, this.#texts.found) : this.#texts.none;
       if (!correction) return found + ".";
-      return correction.applied ? `${found} pour « ${correction.query} ».` : `${found}. Essayez « ${correction.query} ».`;
+      return this.#texts[correction.applied ? "searched" : "attempt"](found, correction.query);
+    }
+
+    #several(count, [one, many]) {
+      return `${count.toLocaleString(this.#language)} ${count > 1 ? many : one}`;
     }
 
     #link(text, address, part) {
@@ -328,14 +379,14 @@
 
     #result(hit) {
       const item = make("li", "result");
-      const title = make("a", "title", "", ["href", this.#server + hit.url.replace(/^\/+/, "")]);
+      const title = make("a", "title", "", ["href", this.#at(hit.url)], ["lang", "fr"]);
       if (hit.excerpts.title.length) showMarked(title, hit.excerpts.title[0]);
       else title.textContent = hit.title;
-      const facts = [hit.role.label, hit.startup && hit.startup.label, hit.date && MONTH.format(new Date(hit.date)),
-        hit.open ? "ouverte" : "fermée"];
+      const facts = [this.#texts.families[hit.role.value] || hit.role.label, hit.startup && hit.startup.label,
+        hit.date && new Date(hit.date).toLocaleDateString(this.#language, MONTH), hit.open ? this.#texts.open : this.#texts.closed];
       item.append(title, make("p", hit.open ? "facts" : "facts filled", facts.filter(Boolean).join(" · ")));
       if (hit.excerpts.body.length) {
-        const excerpt = make("p", "excerpt");
+        const excerpt = make("p", "excerpt", "", ["lang", "fr"]);
         showMarked(excerpt, hit.excerpts.body[0]);
         item.append(excerpt);
       }

@@ -165,8 +165,11 @@ class CorrectionRulesTest {
   void anUnfinishedWordIsNotCorrectedIfItBeginsOthers() throws IOException {
     Vocabulary words = Words.of("jardini:9 jardunier:2");
     Spelling spelling = new Spelling(words, Lexicon.EMPTY);
-    assertThat(spelling.correct(QuestionParser.parse("jarduni"), true, Deadline.none())).isEmpty();
-    assertThat(spelling.correct(QuestionParser.parse("jarduni jarduni"), true, Deadline.none()))
+    assertThat(spelling.correct(QuestionParser.parse("jarduni"), true, Set.of(), Deadline.none()))
+        .isEmpty();
+    assertThat(
+            spelling.correct(
+                QuestionParser.parse("jarduni jarduni"), true, Set.of(), Deadline.none()))
         .hasValueSatisfying(c -> assertThat(c.question().written()).isEqualTo("jardini jarduni"));
   }
 
@@ -175,7 +178,8 @@ class CorrectionRulesTest {
     Vocabulary words = Words.of("prometteurs:90 fondées:90");
     Spelling spelling = new Spelling(words, Lexicon.BUNDLED);
     assertThat(
-            spelling.correct(QuestionParser.parse("prometheus fondettes"), false, Deadline.none()))
+            spelling.correct(
+                QuestionParser.parse("prometheus fondettes"), false, Set.of(), Deadline.none()))
         .isEmpty();
   }
 
@@ -191,7 +195,7 @@ class CorrectionRulesTest {
 
   private static Optional<String> corrected(String typed, String known) throws IOException {
     return new Spelling(Words.of(known), Lexicon.EMPTY)
-        .correct(QuestionParser.parse(typed), false, Deadline.none())
+        .correct(QuestionParser.parse(typed), false, Set.of(), Deadline.none())
         .map(c -> c.applied() ? c.question().written() : "(" + c.question().written() + ")");
   }
 

@@ -1,0 +1,17 @@
+package fr.denicheur.alert;
+
+import fr.denicheur.posting.Summary;
+import java.util.List;
+
+/**
+ * What one alert is told.
+ *
+ * @param key the same at every attempt
+ * @param postings at least one
+ * @param unsubscribe the address at which the receiver stops the alert
+ */
+record Message(Alert alert, String key, List<Summary> postings, String unsubscribe) {
+  Message {
+    postings = List.copyOf(postings);
+  }
+}

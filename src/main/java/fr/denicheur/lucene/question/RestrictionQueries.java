@@ -1,0 +1,60 @@
+package fr.denicheur.lucene.question;
+
+import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.query.Restriction;
+import fr.denicheur.query.Restriction.AllOf;
+import fr.denicheur.query.Restriction.AnyOf;
+import fr.denicheur.query.Restriction.Dated;
+import fr.denicheur.query.Restriction.Having;
+import fr.denicheur.query.Restriction.Not;
+import java.util.List;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+
+/** Turns restrictions into queries without scores. */
+final class RestrictionQueries {
+  private RestrictionQueries() {}
+
+  /** Returns a query narrowed to the postings that meet a restriction. */
+  static Query narrow(Query query, Restriction restriction) {
+    return restriction.equals(Restriction.none())
+        ? query
+        : new BooleanQuery.Builder()
+            .add(query, Occur.MUST)
+            .add(of(restriction), Occur.FILTER)
+            .build();
+  }
+
+  private static Query of(Restriction restriction) {
+    return switch (restriction) {
+      case Having having -> WordQueries.term(IndexField.of(having.facet()), having.value());
+      case Dated dated -> dated(dated);
+      case AllOf(List<Restriction> parts) ->
+          parts.isEmpty() ? MatchAllDocsQuery.INSTANCE : joined(parts, Occur.FILTER);
+      case AnyOf(List<Restriction> parts) ->
+          parts.isEmpty() ? MatchNoDocsQuery.INSTANCE : joined(parts, Occur.SHOULD);
+      case Not(Restriction part) ->
+          new BooleanQuery.Builder()
+              .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+              .add(of(part), Occur.MUST_NOT)
+              .build();
+    };
+  }
+
+  private static Query joined(List<Restriction> parts, Occur occur) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    parts.forEach(part -> all.add(of(part), occur));
+    return all.build();
+  }
+
+  private static Query dated(Dated dated) {
+    return NumericDocValuesField.newSlowRangeQuery(
+        IndexField.DATE.id(),
+        dated.from() == null ? Long.MIN_VALUE : dated.from().toEpochDay(),
+        dated.to() == null ? Long.MAX_VALUE : dated.to().toEpochDay());
+  }
+}

@@ -1,0 +1,150 @@
+package fr.denicheur.sync;
+
+import fr.denicheur.posting.DurableFile;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes many posting files into a folder. Each file is replaced in one step, and a batch of them
+ * is durable together: to wait for the disk after each would take most of the time.
+ *
+ * <p>A file that holds the same bytes already is not touched. For one thread; other programs may
+ * write into the folder meanwhile.
+ */
+public final class PostingBatch {
+  /** Files whose writes the disk does at once; they are a few megabytes. */
+  private static final int SIZE = 1_000;
+
+  private final Path folder;
+
+  /** The name of the file that has an id, by the id in lower case. */
+  private final Map<String, String> names = new HashMap<>();
+
+  private final Map<String, byte[]> waiting = new LinkedHashMap<>();
+
+  /** What a content changes in the folder. */
+  public enum Change {
+    /** There is no file of this name yet. */
+    CREATED,
+    /** The file has another content. */
+    REPLACED,
+    /** The file has this content. */
+    NONE
+  }
+
+  /**
+   * Lists a folder.
+   *
+   * @throws UnwritableFolderException if it cannot be read
+   */
+  public PostingBatch(Path folder) {
+    try {
+      this.folder = folder.toRealPath();
+      list();
+    } catch (IOException e) {
+      throw new UnwritableFolderException(e);
+    }
+  }
+
+  private void list() throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        if (!PostingNames.isLeftover(name)) {
+          String key = key(PostingNames.withoutExtension(name));
+          names.merge(key, name, (one, two) -> key(one).equals(key + ".md") ? two : one);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static String key(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Returns the name of what keeps a file from holding this id: another file with this id, or one
+   * that differs only by case and is the same on some systems; or something of the very name that
+   * is no file.
+   */
+  public Optional<String> obstacle(WritableId id) {
+    return Optional.ofNullable(names.get(key(id.value()))).filter(name -> isInTheWay(name, id));
+  }
+
+  private boolean isInTheWay(String name, WritableId id) {
+    Path file = folder.resolve(name);
+    boolean isOurs = Normalizer.normalize(name, Normalizer.Form.NFC).equals(id.fileName());
+    return isOurs
+        ? !waiting.containsKey(name) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        : !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * Returns what a content would change.
+   *
+   * @throws UnwritableFolderException if the file cannot be read
+   */
+  public Change change(WritableId id, byte[] content) {
+    if (waiting.containsKey(id.fileName())) {
+      return Arrays.equals(waiting.get(id.fileName()), content) ? Change.NONE : Change.REPLACED;
+    }
+    if (!names.containsKey(key(id.value()))) {
+      return Change.CREATED;
+    }
+    try {
+      Path file = folder.resolve(id.fileName());
+      boolean isSame =
+          Files.size(file) == content.length && Arrays.equals(Files.readAllBytes(file), content);
+      return isSame ? Change.NONE : Change.REPLACED;
+    } catch (NoSuchFileException e) {
+      return Change.CREATED;
+    } catch (IOException e) {
+      throw new UnwritableFolderException(e);
+    }
+  }
+
+  /**
+   * Writes a file with the next batch, if that changes anything.
+   *
+   * @throws UnwritableFolderException if the system refuses the batch
+   */
+  public Change put(WritableId id, byte[] content) {
+    Change change = change(id, content);
+    if (change != Change.NONE) {
+      waiting.put(id.fileName(), content);
+      names.put(key(id.value()), id.fileName());
+    }
+    if (waiting.size() >= SIZE) {
+      flush();
+    }
+    return change;
+  }
+
+  /**
+   * Writes what waits. When this returns, all files are on the disk.
+   *
+   * @throws UnwritableFolderException if the system refuses; some files may be written
+   */
+  public void flush() {
+    try {
+      DurableFile.writeAll(folder, waiting);
+    } catch (IOException e) {
+      throw new UnwritableFolderException(e);
+    }
+    waiting.clear();
+  }
+}
