@@ -2,24 +2,23 @@ package fr.denicheur.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A receiver of webhooks on this machine, which may refuse messages before it takes them. */
 public final class Endpoint implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpServer server;
+  private final Javalin server;
   private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
   private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
   private final List<String> unsigned = new CopyOnWriteArrayList<>();
@@ -31,22 +30,25 @@ public final class Endpoint implements AutoCloseable {
   /**
    * @param failures how often each message is refused before it is taken
    */
-  public Endpoint(String secret, int failures) throws IOException {
+  public Endpoint(String secret, int failures) {
     this.signer = new Signer(secret);
     this.failures = failures;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/hook", this::take);
-    server.createContext("/elsewhere", this::redirect);
-    server.start();
+    server = Javalin.create(this::configure).start("127.0.0.1", 0);
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.routes.post("/hook", this::take);
+    config.routes.post("/elsewhere", this::redirect);
   }
 
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+    return "http://127.0.0.1:" + server.port() + "/hook";
   }
 
   String redirecting() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/elsewhere";
+    return "http://127.0.0.1:" + server.port() + "/elsewhere";
   }
 
   /** Refuses every message from now on, or no more than the first attempts of each. */
@@ -78,41 +80,34 @@ public final class Endpoint implements AutoCloseable {
     return unsigned;
   }
 
-  private void take(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      JsonNode message = JSON.readTree(body);
-      String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-      String text =
-          exchange.getRequestHeaders().getFirst("Denicheur-Timestamp")
-              + "."
-              + new String(body, StandardCharsets.UTF_8);
-      String signature = exchange.getRequestHeaders().getFirst("Denicheur-Signature");
-      if (!signature.equals("sha256=" + signer.sign(text))
-          || !key.equals(message.path("key").asText())) {
-        unsigned.add(key);
-      }
-      int attempt = attempts.computeIfAbsent(key, unused -> new AtomicInteger()).incrementAndGet();
-      if (isRefusing || attempt <= failures) {
-        refused.incrementAndGet();
-        exchange.sendResponseHeaders(503, -1);
-      } else {
-        messages.add(message);
-        exchange.sendResponseHeaders(204, -1);
-      }
+  private void take(Context context) throws IOException {
+    byte[] body = context.bodyAsBytes();
+    JsonNode message = JSON.readTree(body);
+    String key = context.header("Idempotency-Key");
+    String text =
+        context.header("Denicheur-Timestamp") + "." + new String(body, StandardCharsets.UTF_8);
+    boolean isSigned =
+        ("sha256=" + signer.sign(text)).equals(context.header("Denicheur-Signature"));
+    if (!isSigned || !message.path("key").asText().equals(key)) {
+      unsigned.add(key);
+    }
+    int attempt = attempts.computeIfAbsent(key, unused -> new AtomicInteger()).incrementAndGet();
+    if (isRefusing || attempt <= failures) {
+      refused.incrementAndGet();
+      context.status(HttpStatus.SERVICE_UNAVAILABLE);
+    } else {
+      messages.add(message);
+      context.status(HttpStatus.NO_CONTENT);
     }
   }
 
-  private void redirect(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      exchange.getResponseHeaders().set("Location", url());
-      refused.incrementAndGet();
-      exchange.sendResponseHeaders(307, -1);
-    }
+  private void redirect(Context context) {
+    refused.incrementAndGet();
+    context.redirect(url(), HttpStatus.TEMPORARY_REDIRECT);
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    server.stop();
   }
 }

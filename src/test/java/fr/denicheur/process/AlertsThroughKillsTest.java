@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,12 @@ class AlertsThroughKillsTest {
   private static String alerts(String url) {
     return IntStream.range(0, ALERTS)
         .mapToObj(i ->
-            "- {id: a%d, search: 'q=%s', webhook: '%s'}%n".formatted(i, word(i % POSTINGS), url))
+            String.format(
+                Locale.ROOT,
+                "- {id: a%d, search: 'q=%s', webhook: '%s'}%n",
+                i,
+                word(i % POSTINGS),
+                url))
         .collect(Collectors.joining());
   }
 
