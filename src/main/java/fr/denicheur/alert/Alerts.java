@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
  * the process ends; the questions are asked afterwards, by a thread of its own.
  */
 public final class Alerts implements AutoCloseable {
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
 
   /** Seconds until a question that could not be asked is asked again. */
@@ -83,7 +84,7 @@ public final class Alerts implements AutoCloseable {
     try {
       if (!Files.exists(file)) {
         byte[] bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         DurableFile.write(file, HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.UTF_8));
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
           Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

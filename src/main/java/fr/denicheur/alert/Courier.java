@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,7 +165,7 @@ final class Courier implements AutoCloseable {
   /** Returns half to one and a half times a wait that doubles with each failure. */
   static Duration wait(int failures) {
     long doubled = FIRST_WAIT.toMillis() << Math.min(failures - 1, 20);
-    double jitter = ThreadLocalRandom.current().nextDouble(0.5, 1.5);
+    double jitter = RandomGenerator.getDefault().nextDouble(0.5, 1.5);
     return Duration.ofMillis((long) (Math.min(doubled, LONGEST_WAIT.toMillis()) * jitter));
   }
 

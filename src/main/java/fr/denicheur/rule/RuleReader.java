@@ -78,11 +78,14 @@ final class RuleReader {
     }
     Map<String, Node> parts = parts(node, Set.of("posting", "place"));
     Optional<PostingId> posting = text(parts, "posting", node).flatMap(text -> posting(text, node));
-    int place =
-        parts.containsKey("place")
-            ? (int) text(parts, "place", node).map(RuleReader::number).orElse(0f).floatValue()
-            : next;
+    int place = parts.containsKey("place") ? place(parts, node) : next;
     return posting.flatMap(id -> pin(id, place, node));
+  }
+
+  /** Returns the place of a pin; 0, which no pin may have, if it is no number. */
+  private int place(Map<String, Node> parts, Node node) {
+    float place = text(parts, "place", node).map(RuleReader::number).orElse(0f);
+    return (int) place;
   }
 
   private Optional<Pin> pin(PostingId posting, int place, Node node) {

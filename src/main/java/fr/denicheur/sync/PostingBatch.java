@@ -61,7 +61,7 @@ public final class PostingBatch {
   private void list() throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        String name = file.getFileName().toString();
+        String name = folder.relativize(file).toString();
         if (!PostingNames.isLeftover(name)) {
           String key = key(PostingNames.withoutExtension(name));
           names.merge(key, name, (one, two) -> key(one).equals(key + ".md") ? two : one);
