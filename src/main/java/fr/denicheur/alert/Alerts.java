@@ -121,6 +121,7 @@ public final class Alerts implements AutoCloseable {
 
   /** Asks soon what was noted. */
   void published() {
+    journal.published();
     askSoon(0);
   }
 

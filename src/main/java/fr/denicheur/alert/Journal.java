@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +63,10 @@ final class Journal implements Closeable {
 
   private final Path file;
   private final Map<String, Set<PostingId>> published = new LinkedHashMap<>();
+
+  /** Those of the published batches that searches find. */
+  private final Set<String> visible = new HashSet<>();
+
   private final Map<String, Delivery> open = new LinkedHashMap<>();
 
   /** The postings that were told for an alert, or are being told, in their order. */
@@ -74,6 +79,7 @@ final class Journal implements Closeable {
   private Journal(Path file) throws IOException {
     this.file = file;
     read();
+    visible.addAll(published.keySet());
     rewrite();
     this.channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
   }
@@ -100,9 +106,19 @@ final class Journal implements Closeable {
     append(line(PUBLISHED, batch, values(postings)));
   }
 
-  /** Returns the batches that were published, or may have been, and not yet asked. */
+  /** Notes that everything is published that was about to be; before that, no question finds it. */
+  synchronized void published() {
+    visible.addAll(published.keySet());
+  }
+
+  /**
+   * Returns the batches that are published and not yet asked. Those of an earlier process may be
+   * unpublished: asking them finds nothing, and they are put again.
+   */
   synchronized Map<String, Set<PostingId>> unasked() {
-    return new LinkedHashMap<>(published);
+    Map<String, Set<PostingId>> unasked = new LinkedHashMap<>(published);
+    unasked.keySet().retainAll(visible);
+    return unasked;
   }
 
   /** Whether a posting was told for an alert, or is being told. */
@@ -113,6 +129,7 @@ final class Journal implements Closeable {
   /** Notes that a batch was asked, and what is to be told of it. */
   synchronized void asked(String batch, List<Delivery> deliveries) {
     published.remove(batch);
+    visible.remove(batch);
     StringBuilder lines = new StringBuilder();
     for (Delivery delivery : deliveries) {
       begin(delivery);

@@ -30,6 +30,9 @@ final class ReasonWords {
       return frame.text("why.trade", trade(reason.words()));
     }
     String said = String.join(", ", places(reason));
+    if (reason.words().isEmpty()) {
+      return said;
+    }
     if (reason.saidAs() != null) {
       said = frame.text("why.said", reason.saidAs(), said);
     }

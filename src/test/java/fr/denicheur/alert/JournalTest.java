@@ -27,6 +27,7 @@ class JournalTest {
     try (Journal journal = Journal.in(folder)) {
       journal.publishing(Set.of(A));
       journal.publishing(Set.of(B));
+      journal.published();
       journal.asked(journal.unasked().keySet().iterator().next(), List.of(sent, open));
       journal.done(sent);
       journal.stop("y", "a@exemple.fr");
@@ -44,6 +45,17 @@ class JournalTest {
         assertThat(journal.isStopped("y", "a@exemple.fr")).isTrue();
         assertThat(journal.isStopped("y", "b@exemple.fr")).isFalse();
       }
+    }
+  }
+
+  @Test
+  void nothingIsAskedBeforeItIsPublished() {
+    try (Journal journal = Journal.in(folder)) {
+      journal.publishing(Set.of(A));
+      assertThat(journal.unasked()).isEmpty();
+      journal.published();
+      journal.publishing(Set.of(B));
+      assertThat(journal.unasked().values()).containsExactly(Set.of(A));
     }
   }
 
