@@ -146,9 +146,9 @@ public abstract class OwnerRulesContract<E extends SearchEngine & PostingKeeper 
 
   @Test
   void pinsOfAQuestionWithoutAnswersLeaveItsNearestAnswers() {
-    List<String> nearest = ids(ask("forgeronne intergalactique quantique"));
+    List<String> nearest = ids(ask("forgeronne potière lapins aventure"));
     rule("- {question: forgeronne intergalactique quantique, pin: [php]}");
-    assertThat(ids(ask("forgeronne intergalactique quantique")))
+    assertThat(ids(ask("forgeronne potière lapins aventure")))
         .startsWith("php")
         .containsAll(nearest);
   }
@@ -204,7 +204,7 @@ public abstract class OwnerRulesContract<E extends SearchEngine & PostingKeeper 
   void someQuestionsAreAskedOfSomePostings() {
     rule("- hide: php\n- {question: java, pin: forge}");
     List<SearchQuery> questions =
-        Stream.of("java", "développeuses", "forgeronne intergalactique quantique", "-java", "")
+        Stream.of("java", "développeuses", "forgeronne potière lapins aventure", "-java", "")
             .map(SearchQuery::of)
             .toList();
     Set<PostingId> among =
@@ -213,7 +213,7 @@ public abstract class OwnerRulesContract<E extends SearchEngine & PostingKeeper 
         .containsExactly(
             Set.of(new PostingId("java")),
             Set.of(new PostingId("java")),
-            Set.of(), // it holds too little, though no other posting holds more
+            Set.of(), // each holds too little, though none holds more
             Set.of(new PostingId("forge")),
             Set.of(new PostingId("java"), new PostingId("forge")));
     SearchQuery atForge = SearchQuery.of("").with(Filter.NONE.with(Facet.STARTUP, "enclume"));
