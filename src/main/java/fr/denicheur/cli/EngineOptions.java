@@ -1,7 +1,7 @@
 package fr.denicheur.cli;
 
-import fr.denicheur.opensearch.ClusterSettings;
-import fr.denicheur.opensearch.ClusterSettings.Credentials;
+import fr.denicheur.opensearch.cluster.ClusterSettings;
+import fr.denicheur.opensearch.cluster.ClusterSettings.Credentials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

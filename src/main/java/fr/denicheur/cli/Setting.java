@@ -1,7 +1,7 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.http.HttpSettings;
-import fr.denicheur.opensearch.ClusterSettings;
+import fr.denicheur.opensearch.cluster.ClusterSettings;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,8 @@ package fr.denicheur.opensearch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.denicheur.opensearch.cluster.Cluster;
+import fr.denicheur.opensearch.cluster.ClusterFault;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package fr.denicheur.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.denicheur.opensearch.cluster.Cluster;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.suggest.Tally;
+import fr.denicheur.opensearch.cluster.Answers;
+import fr.denicheur.opensearch.cluster.Cluster;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

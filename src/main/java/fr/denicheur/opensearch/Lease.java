@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.engine.IndexInUseException;
+import fr.denicheur.opensearch.cluster.Cluster;
+import fr.denicheur.opensearch.cluster.ClusterFault;
 import java.io.Closeable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

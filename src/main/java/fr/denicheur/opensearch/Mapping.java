@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
+import fr.denicheur.opensearch.cluster.ClusterSettings;
 
 /**
  * The settings and fields of an index of postings in a cluster. Text fields hold {@link

@@ -3,6 +3,7 @@ package fr.denicheur.opensearch;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.opensearch.cluster.ClusterSettings;
 import fr.denicheur.rule.OwnerRules;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package fr.denicheur.opensearch;
 
+import fr.denicheur.opensearch.cluster.ClusterFault;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;

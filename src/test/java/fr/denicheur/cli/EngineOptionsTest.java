@@ -3,8 +3,8 @@ package fr.denicheur.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.cli.Shell.Outcome;
-import fr.denicheur.opensearch.ClusterSettings;
-import fr.denicheur.opensearch.ClusterSettings.Credentials;
+import fr.denicheur.opensearch.cluster.ClusterSettings;
+import fr.denicheur.opensearch.cluster.ClusterSettings.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -4,6 +4,7 @@ import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.lucene.LuceneEngine;
+import fr.denicheur.opensearch.cluster.ClusterSettings;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.sync.Sources;
 import fr.denicheur.sync.Synchronizer;

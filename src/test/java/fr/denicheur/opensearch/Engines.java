@@ -1,5 +1,6 @@
 package fr.denicheur.opensearch;
 
+import fr.denicheur.opensearch.cluster.ClusterSettings;
 import java.time.Duration;
 
 /** Opens engines on test clusters. */

@@ -9,6 +9,7 @@ import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.opensearch.cluster.ClusterSettings;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.rule.OwnerRules;
 import java.net.URI;

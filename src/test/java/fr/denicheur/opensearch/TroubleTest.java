@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Fingerprint;
+import fr.denicheur.opensearch.cluster.Cluster;
+import fr.denicheur.opensearch.cluster.ClusterSettings;
 import fr.denicheur.query.SearchQuery;
 import java.net.URI;
 import java.time.Duration;

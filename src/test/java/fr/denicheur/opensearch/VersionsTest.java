@@ -3,6 +3,8 @@ package fr.denicheur.opensearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.lucene.index.Ranking;
+import fr.denicheur.opensearch.cluster.Cluster;
+import fr.denicheur.opensearch.cluster.ClusterSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

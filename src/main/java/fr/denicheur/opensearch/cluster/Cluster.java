@@ -1,4 +1,4 @@
-package fr.denicheur.opensearch;
+package fr.denicheur.opensearch.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An interrupt ends a call; the flag of the thread stays set. Safe for use by several threads.
  */
-final class Cluster implements Closeable {
+public final class Cluster implements Closeable {
   /** Time to shake hands; a node that accepts no connection for so long is down. */
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
@@ -92,7 +92,7 @@ final class Cluster implements Closeable {
    *
    * @throws IllegalArgumentException if the CA file cannot be used
    */
-  Cluster(ClusterSettings settings) {
+  public Cluster(ClusterSettings settings) {
     this.nodes = new Nodes(settings.addresses(), System::nanoTime);
     this.authorization = authorization(settings.credentials());
     this.timeout = settings.timeout();
@@ -112,13 +112,13 @@ final class Cluster implements Closeable {
   }
 
   /** Whether machines between this one and a node can read what is sent. */
-  static boolean isOpenToOthers(URI address) {
+  public static boolean isOpenToOthers(URI address) {
     return "http".equalsIgnoreCase(address.getScheme())
         && !LOOPBACK.matcher(address.getHost()).matches();
   }
 
   /** Returns the usual time limit of a call. */
-  Duration timeout() {
+  public Duration timeout() {
     return timeout;
   }
 
@@ -128,12 +128,12 @@ final class Cluster implements Closeable {
    * @param path begins with a slash; parts that come from outside are made by {@link #segment}
    * @throws ClusterFault if the cluster refuses or does not answer, also if there is nothing
    */
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return get(path, timeout);
   }
 
   /** {@link #get(String)} with another time limit. */
-  JsonNode get(String path, Duration limit) {
+  public JsonNode get(String path, Duration limit) {
     return call(Request.empty("GET", path), limit);
   }
 
@@ -144,12 +144,12 @@ final class Cluster implements Closeable {
    * @return the answer; a missing node if its body is empty
    * @throws ClusterFault if the cluster refuses or does not answer
    */
-  JsonNode send(String method, String path, JsonNode body) {
+  public JsonNode send(String method, String path, JsonNode body) {
     return send(method, path, body, timeout);
   }
 
   /** {@link #send(String, String, JsonNode)} with another time limit. */
-  JsonNode send(String method, String path, JsonNode body, Duration limit) {
+  public JsonNode send(String method, String path, JsonNode body, Duration limit) {
     return call(
         body.isMissingNode()
             ? Request.empty(method, path)
@@ -163,17 +163,17 @@ final class Cluster implements Closeable {
    * @param ndjson each line ends in a line feed, the last one too
    * @throws ClusterFault if the cluster refuses or does not answer
    */
-  JsonNode send(String method, String path, byte[] ndjson) {
+  public JsonNode send(String method, String path, byte[] ndjson) {
     return send(method, path, ndjson, timeout);
   }
 
   /** {@link #send(String, String, byte[])} with another time limit. */
-  JsonNode send(String method, String path, byte[] ndjson, Duration limit) {
+  public JsonNode send(String method, String path, byte[] ndjson, Duration limit) {
     return call(new Request(method, path, "application/x-ndjson", publisher(ndjson)), limit);
   }
 
   /** Returns a text as one part of a path, whatever it holds: {@code métier/1} and so on. */
-  static String segment(String raw) {
+  public static String segment(String raw) {
     return URLEncoder.encode(raw, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
@@ -183,7 +183,7 @@ final class Cluster implements Closeable {
    * @throws IllegalStateException if it is no OpenSearch or too old, in words for the operator
    * @throws ClusterFault if it does not answer
    */
-  void requireVersion() {
+  public void requireVersion() {
     JsonNode version = get("/").path("version");
     String number = version.path("number").asText();
     // Elasticsearch, from which OpenSearch comes, names no distribution.
@@ -404,7 +404,7 @@ final class Cluster implements Closeable {
    * Returns how long to wait before another attempt, in nanoseconds. "Full jitter": any time up to
    * the bound, so that many callers do not come back at once.
    */
-  static long backOff(int round) {
+  public static long backOff(int round) {
     long bound =
         Math.min(LONGEST_BACK_OFF.toNanos(), FIRST_BACK_OFF.toNanos() << Math.min(round, 10));
     return RandomGenerator.getDefault().nextLong(bound);

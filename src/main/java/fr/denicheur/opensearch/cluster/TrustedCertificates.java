@@ -1,4 +1,4 @@
-package fr.denicheur.opensearch;
+package fr.denicheur.opensearch.cluster;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
-package fr.denicheur.opensearch;
+package fr.denicheur.opensearch.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** Checks that answers of a cluster are whole: a part of the postings would be a wrong answer. */
-final class Answers {
+public final class Answers {
   private Answers() {}
 
   /**
@@ -12,7 +12,7 @@ final class Answers {
    *
    * @throws ClusterFault if some have not, or if it is a fault
    */
-  static JsonNode whole(JsonNode answer) {
+  public static JsonNode whole(JsonNode answer) {
     if (answer.has("error")) {
       JsonNode error = answer.path("error");
       throw new ClusterFault(
@@ -36,7 +36,7 @@ final class Answers {
   }
 
   /** Returns a request without a body. */
-  static JsonNode nothing() {
+  public static JsonNode nothing() {
     return JsonNodeFactory.instance.missingNode();
   }
 }

@@ -1,4 +1,4 @@
-package fr.denicheur.opensearch;
+package fr.denicheur.opensearch.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

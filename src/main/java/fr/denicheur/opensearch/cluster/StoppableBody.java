@@ -1,4 +1,4 @@
-package fr.denicheur.opensearch;
+package fr.denicheur.opensearch.cluster;
 
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package fr.denicheur.opensearch;
+package fr.denicheur.opensearch.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A request that the cluster refused, or that no node answered. The message names the request, the
  * status and the reason; it never holds credentials or the body of the request.
  */
-final class ClusterFault extends RuntimeException {
+public final class ClusterFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** The blocks that stop writing; the disk's flood stage sets the first of them. */
@@ -30,13 +30,16 @@ final class ClusterFault extends RuntimeException {
   private final String reason;
 
   /**
+   * Makes a fault.
+   *
    * @param request what was asked of whom: "PUT /denicheur-1/_doc/7"
    * @param status the HTTP status of the answer; 0 if there was none
    * @param type the name that OpenSearch gives the fault: {@code index_not_found_exception}; empty
    *     if it gives none
    * @param reason what OpenSearch or the network says about it
    */
-  ClusterFault(String request, int status, String type, String reason, @Nullable Throwable cause) {
+  public ClusterFault(
+      String request, int status, String type, String reason, @Nullable Throwable cause) {
     super(words(request, status, type, reason), cause);
     this.status = status;
     this.type = type;
@@ -49,7 +52,7 @@ final class ClusterFault extends RuntimeException {
    * @param body the answer, which a proxy may have made
    * @param request as in the constructor
    */
-  static ClusterFault in(byte[] body, int status, String request) {
+  public static ClusterFault in(byte[] body, int status, String request) {
     JsonNode error = errorIn(body);
     String reason = error.path("reason").asText(error.asText());
     String cause = error.path("root_cause").path(0).path("reason").asText(reason);
@@ -67,31 +70,32 @@ final class ClusterFault extends RuntimeException {
   }
 
   /** The HTTP status of the answer; 0 if there was none. */
-  int status() {
+  public int status() {
     return status;
   }
 
   /** The name that OpenSearch gives the fault; empty if it gives none. */
-  String type() {
+  public String type() {
     return type;
   }
 
-  String reason() {
+  /** What OpenSearch or the network says about it. */
+  public String reason() {
     return reason;
   }
 
   /** Whether the index or the document does not exist. */
-  boolean isNotFound() {
+  public boolean isNotFound() {
     return status == 404;
   }
 
   /** Whether an index was to be made and exists already. */
-  boolean isThere() {
+  public boolean isThere() {
     return "resource_already_exists_exception".equals(type);
   }
 
   /** Whether the document has changed since the caller read it, or exists already. */
-  boolean isConflict() {
+  public boolean isConflict() {
     return status == 409;
   }
 
@@ -99,12 +103,12 @@ final class ClusterFault extends RuntimeException {
    * Whether other copies of the shards may answer the same question: those that were asked did not,
    * or only some of them.
    */
-  boolean isOfCopies() {
+  public boolean isOfCopies() {
     return isUnreachable() || status == 503;
   }
 
   /** Whether no node answered in time. A write may have happened nonetheless. */
-  boolean isUnreachable() {
+  public boolean isUnreachable() {
     return status == 0;
   }
 
@@ -112,7 +116,7 @@ final class ClusterFault extends RuntimeException {
    * Whether the cluster answers questions but takes no writes: an operator or the disk's watermark
    * has blocked them. OpenSearch says 403 to the first and 429 to the second.
    */
-  boolean isReadOnly() {
+  public boolean isReadOnly() {
     return "cluster_block_exception".equals(type) && NO_WRITING.matcher(reason).find();
   }
 
