@@ -253,7 +253,7 @@ final class ClusterKeeper {
     long end = System.nanoTime() + PATIENCE.toNanos();
     do {
       for (String step : List.of("_flush", "_forcemerge?only_expunge_deletes=true", "_refresh")) {
-        Answers.whole(cluster.send("POST", "/" + index + "/" + step, Answers.nothing(), LONG));
+        Answers.done(cluster.send("POST", "/" + index + "/" + step, Answers.nothing(), LONG));
       }
     } while (replaced(index) > 0 && System.nanoTime() < end);
   }
@@ -276,6 +276,6 @@ final class ClusterKeeper {
   }
 
   private void refresh(String index) {
-    Answers.whole(cluster.send("POST", "/" + index + "/_refresh", Answers.nothing(), LONG));
+    Answers.done(cluster.send("POST", "/" + index + "/_refresh", Answers.nothing(), LONG));
   }
 }
