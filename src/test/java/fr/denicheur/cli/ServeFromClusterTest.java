@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -115,6 +116,7 @@ class ServeFromClusterTest {
   }
 
   @Test
+  @Tag("I29")
   void aKilledWriterIsReplacedWithinThirtySecondsAndNothingIsLost() throws Exception {
     try (HttpClient client = HttpClient.newHttpClient();
         Server first = serve("killed", "first");
@@ -135,6 +137,7 @@ class ServeFromClusterTest {
 
   /** Readers see each posting in its old or its new version, and never without any. */
   @Test
+  @Tag("I29")
   void aCheckoutOfAnotherBranchIsFollowed() throws Exception {
     writeMany("vielle");
     commit("one");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -23,6 +24,8 @@ class LostNodeTest {
   private static final int POSTINGS = 20;
 
   @Test
+  @Tag("I22")
+  @Tag("I23")
   void aLostNodeWeakensAnIndexWithCopiesAndStopsOneWithout() throws Exception {
     try (TestCluster cluster = TestCluster.start(3);
         OpenSearchEngine copied = filled(cluster, "copied", 1);
