@@ -50,7 +50,7 @@ record FacetSearch(Attribute attribute, FacetQuery query, int most, Display disp
     return attribute.counts(found, most);
   }
 
-  /** Returns a value with the tags around the typed words where a word of it begins so. */
+  /** Returns a value with the tags around the beginnings of its words that were typed. */
   String marked(String value) {
     String typed = plain(query.words().strip());
     if (typed.isEmpty() || plain(value).length() != value.length()) {
