@@ -2,6 +2,7 @@ package fr.denicheur.sync;
 
 import fr.denicheur.posting.DurableFile;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,10 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes many posting files into a folder. Each file is replaced in one step, and a batch of them
- * is durable together: to wait for the disk after each would take most of the time.
+ * is durable together: to wait for the disk after each would take most of the time. A full batch is
+ * written by a thread of its own while the next one is collected.
  *
  * <p>A file that holds the same bytes already is not touched. For one thread; other programs may
  * write into the folder meanwhile.
@@ -32,7 +37,12 @@ public final class PostingBatch {
   /** The name of the file that has an id, by the id in lower case. */
   private final Map<String, String> names = new HashMap<>();
 
-  private final Map<String, byte[]> waiting = new LinkedHashMap<>();
+  private Map<String, byte[]> waiting = new LinkedHashMap<>();
+
+  /** The batch that is being written, and its end. */
+  private Map<String, byte[]> leaving = Map.of();
+
+  private FutureTask<@Nullable Void> writing = new FutureTask<>(() -> null);
 
   /** What a content changes in the folder. */
   public enum Change {
@@ -53,6 +63,7 @@ public final class PostingBatch {
     try {
       this.folder = folder.toRealPath();
       list();
+      writing.run();
     } catch (IOException e) {
       throw new UnwritableFolderException(e);
     }
@@ -89,7 +100,7 @@ public final class PostingBatch {
     Path file = folder.resolve(name);
     boolean isOurs = Normalizer.normalize(name, Normalizer.Form.NFC).equals(id.fileName());
     return isOurs
-        ? !waiting.containsKey(name) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        ? pending(name) == null && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
         : !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
   }
 
@@ -99,8 +110,9 @@ public final class PostingBatch {
    * @throws UnwritableFolderException if the file cannot be read
    */
   public Change change(WritableId id, byte[] content) {
-    if (waiting.containsKey(id.fileName())) {
-      return Arrays.equals(waiting.get(id.fileName()), content) ? Change.NONE : Change.REPLACED;
+    byte[] pending = pending(id.fileName());
+    if (pending != null) {
+      return Arrays.equals(pending, content) ? Change.NONE : Change.REPLACED;
     }
     if (!names.containsKey(key(id.value()))) {
       return Change.CREATED;
@@ -117,10 +129,16 @@ public final class PostingBatch {
     }
   }
 
+  /** Returns the content of a file that is not written yet; {@code null} if there is none. */
+  private byte @Nullable [] pending(String name) {
+    byte[] content = waiting.get(name);
+    return content == null ? leaving.get(name) : content;
+  }
+
   /**
    * Writes a file with the next batch, if that changes anything.
    *
-   * @throws UnwritableFolderException if the system refuses the batch
+   * @throws UnwritableFolderException if the system refuses this batch or the one before
    */
   public Change put(WritableId id, byte[] content) {
     Change change = change(id, content);
@@ -129,7 +147,7 @@ public final class PostingBatch {
       names.put(key(id.value()), id.fileName());
     }
     if (waiting.size() >= SIZE) {
-      flush();
+      send();
     }
     return change;
   }
@@ -140,11 +158,35 @@ public final class PostingBatch {
    * @throws UnwritableFolderException if the system refuses; some files may be written
    */
   public void flush() {
+    send();
+    await();
+  }
+
+  /** Begins to write what waits, once the batch before is on the disk. */
+  private void send() {
+    await();
+    Map<String, byte[]> batch = waiting;
+    leaving = batch;
+    waiting = new LinkedHashMap<>();
+    writing =
+        new FutureTask<>(() -> {
+          DurableFile.writeAll(folder, batch);
+          return null;
+        });
+    var unused = Thread.ofPlatform().name("posting-batch").daemon().start(writing);
+  }
+
+  private void await() {
     try {
-      DurableFile.writeAll(folder, waiting);
-    } catch (IOException e) {
-      throw new UnwritableFolderException(e);
+      writing.get();
+      leaving = Map.of();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException fault) {
+        throw new UnwritableFolderException(fault);
+      }
+      throw new IllegalStateException("a batch must fail by an IOException alone", e);
+    } catch (InterruptedException e) {
+      throw new UnwritableFolderException(new InterruptedIOException("writing was interrupted"));
     }
-    waiting.clear();
   }
 }

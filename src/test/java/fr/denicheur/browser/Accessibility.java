@@ -28,12 +28,12 @@ final class Accessibility {
   @SuppressWarnings("deprecation") // the mode that succeeds it opens a window for each analysis
   private static List<String> violations(Browser browser, List<String> passedOver) {
     return new AxeBuilder()
-        .setLegacyMode()
-        .withTags(WCAG)
-        .disableRules(passedOver)
-        .analyze(browser.driver())
-        .getViolations()
-        .stream()
+            .setLegacyMode()
+            .withTags(WCAG)
+            .disableRules(passedOver)
+            .analyze(browser.driver())
+            .getViolations()
+            .stream()
             .flatMap(rule -> rule.getNodes().stream().map(node -> line(rule, node)))
             .toList();
   }

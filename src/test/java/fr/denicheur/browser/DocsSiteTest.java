@@ -92,7 +92,8 @@ class DocsSiteTest {
     browser.prefer(Theme.LIGHT);
     for (String page : pages()) {
       browser.open(at(page));
-      Accessibility.violationsButContrast(browser).forEach(fault -> faults.add(page + ": " + fault));
+      Accessibility.violationsButContrast(browser)
+          .forEach(fault -> faults.add(page + ": " + fault));
       browser.list("return [...document.querySelectorAll('main a')].map(a => a.href)").stream()
           .map(link -> URI.create(link.toString()))
           .filter(link -> link.getPort() == pages.port() && !Files.isRegularFile(file(link)))

@@ -1,5 +1,6 @@
 package fr.denicheur.reading.text;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.commonmark.node.Block;
@@ -43,8 +44,26 @@ public final class HtmlFragment {
   /** Stands between the cells of a row. */
   private static final String CELLS = " — ";
 
-  private static final String BLOCKS =
-      "h1, h2, h3, h4, h5, h6, p, hr, blockquote, pre, ul, ol, li, dl, dt, dd, table, tr";
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "p",
+          "hr",
+          "blockquote",
+          "pre",
+          "ul",
+          "ol",
+          "li",
+          "dl",
+          "dt",
+          "dd",
+          "table",
+          "tr");
 
   private HtmlFragment() {}
 
@@ -87,7 +106,7 @@ public final class HtmlFragment {
 
   /** Whether an element is a block or holds one. */
   private static boolean isBlock(Element element) {
-    return element.is(BLOCKS) || element.selectFirst(BLOCKS) != null;
+    return element.stream().anyMatch(one -> BLOCKS.contains(one.normalName()));
   }
 
   private static void close(Node line, Node into) {
