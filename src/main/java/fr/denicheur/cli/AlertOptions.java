@@ -7,7 +7,6 @@ import fr.denicheur.alert.AlertsFile;
 import fr.denicheur.site.SiteSettings;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Holds the options of alerts: who is told of which new postings, and how. */
+/** Holds the options of alerts: saved questions, and the ways in which messages leave. */
 final class AlertOptions {
   /** Contains the secret itself; on a command line, every user of the machine could see it. */
   static final String SECRET = "DENICHEUR_ALERTS_SECRET";
@@ -26,7 +25,8 @@ final class AlertOptions {
   @Option(
       names = "--alerts",
       paramLabel = "FILE",
-      description = "YAML file of saved questions; new postings that answer one are told.")
+      description =
+          "YAML file of saved questions, and the receivers of new postings that answer them.")
   private @Nullable Path file;
 
   @Option(
@@ -99,17 +99,14 @@ final class AlertOptions {
         new AlertSettings(
             named,
             state == null ? shared.index().resolve("alerts") : shared.resolve(state),
-            EngineOptions.secret(Setting.ALERTS_SECRET_FILE, secretFile, SECRET, shared),
+            Secret.of(Setting.ALERTS_SECRET_FILE, secretFile, SECRET, shared),
             isPrivateAllowed,
             mail,
             path -> site.absolute(path).orElse(path)));
   }
 
   private static List<Alert> named(Path file, SharedOptions shared) {
-    Path path = shared.resolve(file);
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw shared.refused(Setting.ALERTS, path.toString());
-    }
+    Path path = shared.readable(Setting.ALERTS, file);
     try {
       return AlertsFile.read(path);
     } catch (IllegalArgumentException | UncheckedIOException e) {
@@ -119,7 +116,7 @@ final class AlertOptions {
 
   private Optional<Smtp> mail(SharedOptions shared) {
     Optional<String> password =
-        EngineOptions.secret(Setting.MAIL_PASSWORD_FILE, mailPasswordFile, PASSWORD, shared);
+        Secret.of(Setting.MAIL_PASSWORD_FILE, mailPasswordFile, PASSWORD, shared);
     if (mailServer == null) {
       return Optional.empty();
     }

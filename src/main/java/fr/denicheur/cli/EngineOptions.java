@@ -2,11 +2,7 @@ package fr.denicheur.cli;
 
 import fr.denicheur.opensearch.cluster.ClusterSettings;
 import fr.denicheur.opensearch.cluster.ClusterSettings.Credentials;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,9 +38,6 @@ final class EngineOptions {
   private static final String OF_CLUSTER = "opensearch-";
 
   private static final String USER_INFO = "//[^/]*@";
-
-  /** In bytes; ten times as long as any secret that OpenSearch makes. */
-  private static final int MAX_SECRET = 4096;
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
@@ -138,7 +131,7 @@ final class EngineOptions {
             addresses(shared),
             ClusterSettings.DEFAULT_INDEX,
             credentials(shared),
-            ca == null ? null : readable(Setting.OPENSEARCH_CA, ca, shared),
+            ca == null ? null : shared.readable(Setting.OPENSEARCH_CA, ca),
             ClusterSettings.DEFAULT_TIMEOUT,
             1,
             1);
@@ -219,8 +212,8 @@ final class EngineOptions {
 
   private Credentials credentials(SharedOptions shared) {
     Optional<String> password =
-        secret(Setting.OPENSEARCH_PASSWORD_FILE, passwordFile, PASSWORD, shared);
-    Optional<String> key = secret(Setting.OPENSEARCH_API_KEY_FILE, apiKeyFile, API_KEY, shared);
+        Secret.of(Setting.OPENSEARCH_PASSWORD_FILE, passwordFile, PASSWORD, shared);
+    Optional<String> key = Secret.of(Setting.OPENSEARCH_API_KEY_FILE, apiKeyFile, API_KEY, shared);
     if (key.isPresent() && (user != null || password.isPresent())) {
       throw shared.wrong(
           "the cluster must be given either an API key, or a user and a password; got both");
@@ -242,56 +235,6 @@ final class EngineOptions {
     } catch (IllegalArgumentException e) {
       throw shared.refused(Setting.OPENSEARCH_USER, user);
     }
-  }
-
-  /** Returns a secret, from its file or from its variable. */
-  static Optional<String> secret(
-      Setting setting, @Nullable Path file, String variable, SharedOptions shared) {
-    Optional<String> given = shared.variable(variable).filter(value -> !value.isEmpty());
-    if (file != null && given.isPresent()) {
-      throw shared.wrong(setting.key() + " must be left out if " + variable + " is set; got both");
-    }
-    Optional<String> secret = file == null ? given : Optional.of(read(setting, file, shared));
-    secret
-        .filter(value -> !isSecret(value))
-        .ifPresent(value -> {
-          throw file == null
-              ? shared.wrong(variable + " must be one line of text; got something else")
-              : shared.refused(setting, shared.resolve(file).toString());
-        });
-    return secret;
-  }
-
-  /** Whether a text can be sent as a secret. */
-  private static boolean isSecret(String value) {
-    try {
-      Credentials unused = new Credentials.ApiKey(value);
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  /** Reads a secret, which may also come from a pipe. */
-  private static String read(Setting setting, Path file, SharedOptions shared) {
-    Path path = readable(setting, file, shared);
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(MAX_SECRET + 1);
-      if (bytes.length <= MAX_SECRET) {
-        return new String(bytes, StandardCharsets.UTF_8).strip();
-      }
-    } catch (IOException e) {
-      // refused below, like a file that is too long
-    }
-    throw shared.refused(setting, path.toString());
-  }
-
-  private static Path readable(Setting setting, Path file, SharedOptions shared) {
-    Path path = shared.resolve(file);
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw shared.refused(setting, path.toString());
-    }
-    return path;
   }
 
   /** Returns the settings with a value, if there is one; refuses it if they do. */

@@ -132,14 +132,7 @@ final class SharedOptions {
 
   /** Returns the file of the owner's rules, if there is one. */
   Optional<Path> rulesFile() {
-    return Optional.ofNullable(rules)
-        .map(this::resolve)
-        .map(file -> {
-          if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw refused(Setting.RULES, file.toString());
-          }
-          return file;
-        });
+    return Optional.ofNullable(rules).map(file -> readable(Setting.RULES, file));
   }
 
   /**
@@ -191,6 +184,15 @@ final class SharedOptions {
     CommandLine line = commandLine();
     ArgSpec option = line.getCommandSpec().findOption("--" + setting.key());
     return new ParameterException(line, setting.refusing(value), option, value);
+  }
+
+  /** Returns the absolute path of a file that a setting names; refuses what cannot be read. */
+  Path readable(Setting setting, Path path) {
+    Path file = resolve(path);
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw refused(setting, file.toString());
+    }
+    return file;
   }
 
   /** Returns a folder, given as a path of the command line, if it can be read. */

@@ -1,7 +1,6 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.http.Tokens;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class TokenOptions {
    */
   Tokens tokens(SharedOptions shared) {
     Optional<Path> resolved =
-        Optional.ofNullable(file).map(shared::resolve).map(path -> readable(path, shared));
+        Optional.ofNullable(file).map(path -> shared.readable(Setting.TOKENS, path));
     Tokens tokens = new Tokens(shared.variable(VARIABLE).orElse(""), resolved);
     if (resolved.isPresent() && tokens.count() == 0) {
       warn(shared, "the file of tokens holds none, so no request can write");
@@ -51,12 +50,5 @@ final class TokenOptions {
 
   private static void warn(SharedOptions shared, String what) {
     shared.terminal().tell("denicheur: " + what + "; make one with: openssl rand -base64 32");
-  }
-
-  private static Path readable(Path path, SharedOptions shared) {
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw shared.refused(Setting.TOKENS, path.toString());
-    }
-    return path;
   }
 }
