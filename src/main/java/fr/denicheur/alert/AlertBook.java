@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class AlertBook {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Map<String, Alert> named = new HashMap<>();
+  private final Map<String, Alert> named = new LinkedHashMap<>();
   private final SortedMap<String, Alert> made = new TreeMap<>();
   private final Path file;
 
@@ -44,12 +44,7 @@ final class AlertBook {
     try {
       if (Files.exists(file)) {
         for (JsonNode one : JSON.readTree(Files.readAllBytes(file))) {
-          Alert alert =
-              Alert.of(
-                  one.path("id").asText(),
-                  one.path("search").asText(),
-                  one.path("webhook").asText(),
-                  one.path("mail").asText());
+          Alert alert = alert(one.path("id").asText(), one);
           made.put(alert.id(), alert);
         }
       }
@@ -110,11 +105,15 @@ final class AlertBook {
       throw new IllegalArgumentException(
           "the body must be a JSON object of search, and webhook or mail; got " + unknown);
     }
+    return alert(id, read);
+  }
+
+  private static Alert alert(String id, JsonNode json) {
     return Alert.of(
         id,
-        read.path("search").asText(),
-        read.path("webhook").asText(),
-        read.path("mail").asText());
+        json.path("search").asText(),
+        json.path("webhook").asText(),
+        json.path("mail").asText());
   }
 
   /** Returns an alert as files and programs write it. */

@@ -6,20 +6,13 @@ import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.engine.TimeLimitException;
-import fr.denicheur.posting.DurableFile;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.Summary;
 import fr.denicheur.query.SearchQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +31,10 @@ import org.slf4j.LoggerFactory;
  * the process ends; the questions are asked afterwards, by a thread of its own.
  */
 public final class Alerts implements AutoCloseable {
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
 
   /** Seconds until a question that could not be asked is asked again. */
   private static final int ASKING_AGAIN = 1;
-
-  private static final int SECRET_BYTES = 32;
 
   private final AlertSettings settings;
   private final SearchEngine engine;
@@ -63,7 +53,7 @@ public final class Alerts implements AutoCloseable {
     this.engine = engine;
     this.journal = journal;
     this.book = new AlertBook(settings.named(), settings.state());
-    this.signer = new Signer(settings.secret().orElseGet(() -> ownSecret(settings.state())));
+    this.signer = settings.secret().map(Signer::new).orElseGet(() -> Signer.of(settings.state()));
     this.webhooks = new Webhooks(signer, settings.isPrivateAllowed(), settings.addresses());
     this.mailer = settings.mail().map(smtp -> new Mailer(smtp, settings.addresses())).orElse(null);
     this.courier = new Courier(journal, engine, this::wanted, this::send);
@@ -77,23 +67,6 @@ public final class Alerts implements AutoCloseable {
    */
   public static Alerts open(AlertSettings settings, SearchEngine engine) {
     return new Alerts(settings, engine, Journal.in(settings.state()));
-  }
-
-  private static String ownSecret(Path folder) {
-    Path file = folder.resolve("secret");
-    try {
-      if (!Files.exists(file)) {
-        byte[] bytes = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(bytes);
-        DurableFile.write(file, HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.UTF_8));
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-          Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
-      }
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep the secret of alerts in " + folder, e);
-    }
   }
 
   /** Returns a keeper that does what another one does, and lets alerts know what it publishes. */
