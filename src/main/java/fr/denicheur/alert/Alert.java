@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A saved question, and who is told of its answers.
+ * A saved question, and the receiver of its answers.
  *
  * @param id 1 to 64 lower-case letters, digits and hyphens
  * @param search the question with its filters, as the address of a search holds them after the
  *     question mark: {@code q=java&place=paris}
- * @param target who is told
+ * @param target the receiver
  */
 public record Alert(String id, String search, Target target) {
   /** The characters that an id may have. */
@@ -23,7 +23,7 @@ public record Alert(String id, String search, Target target) {
   private static final int MAX_SEARCH = 2_000;
   private static final int MAX_TARGET = 1_000;
 
-  /** Who is told. */
+  /** A receiver. */
   public sealed interface Target {
     /** Returns the address as it is written. */
     String address();

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads the operator's alerts: a YAML list of {@code id}, {@code search}, and who is told. */
+/** Reads the operator's alerts: a YAML list of {@code id}, {@code search}, and the receiver. */
 public final class AlertsFile {
   /** A kilobyte for each of ten thousand alerts. */
   private static final int MAX_BYTES = 10 << 20;

@@ -31,7 +31,7 @@ final class Courier implements AutoCloseable {
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-  /** A receiver that is gone for longer is told no more of these postings: they are old by then. */
+  /** A receiver that is gone for longer misses these postings: they are old by then. */
   private static final Duration GIVING_UP = Duration.ofDays(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);

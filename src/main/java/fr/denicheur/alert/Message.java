@@ -4,7 +4,7 @@ import fr.denicheur.posting.Summary;
 import java.util.List;
 
 /**
- * What one alert is told.
+ * A message to the receiver of one alert.
  *
  * @param key the same at every attempt
  * @param postings at least one

@@ -6,7 +6,7 @@ import java.io.InputStream;
 
 /** A stream that reports how many of its bytes were read. For one thread. */
 final class CountedBytes extends FilterInputStream {
-  /** Is told how far a file was read. */
+  /** Follows how far a file was read. */
   @FunctionalInterface
   interface Progress {
     /** Receives how many bytes were read so far. */

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whenever the process is killed, each posting is told once for each alert. */
+/** Whenever the process is killed, each posting is sent once for each alert. */
 class AlertsThroughKillsTest {
   private static final int ALERTS = 1_000;
   private static final int POSTINGS = 100;
