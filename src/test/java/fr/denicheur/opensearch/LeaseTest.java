@@ -3,6 +3,7 @@ package fr.denicheur.opensearch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -164,11 +166,15 @@ class LeaseTest {
   @Test
   void aRenewalWhoseAnswerWasLostLosesNothing() {
     assertThat(ours.tryAcquire()).isTrue();
-    ours.publish();
-    proxy.order(FaultyProxy.LOSE_ANSWER);
-    assertThatThrownBy(ours::publish).isInstanceOf(ClusterFault.class);
+    AtomicLong published = new AtomicLong(ours.publish());
+    Throwable lost = null;
+    for (int attempt = 0; lost == null && attempt < 10; attempt++) {
+      proxy.order(FaultyProxy.LOSE_ANSWER); // a beat of the lease may be the one that loses it
+      lost = catchThrowable(() -> published.set(ours.publish()));
+    }
+    assertThat(lost).isInstanceOf(ClusterFault.class);
     assertThat(ours.isHeld()).isTrue();
-    assertThat(ours.publish()).isEqualTo(3); // the lost one counted
+    assertThat(ours.publish()).isEqualTo(published.get() + 2); // the lost one counted
   }
 
   @Test
