@@ -47,8 +47,7 @@ class AlgoliaWidgetsTest {
 
   @Test
   void instantSearchShowsHitsAndCounts() {
-    open("instantsearch.html");
-    browser.until("all postings", () -> text("#stats").equals("48 offres"));
+    openInstantSearch();
     assertThat(texts("#hits a")).hasSize(5);
     assertThat(texts("#roles .ais-RefinementList-item"))
         .hasSize(4)
@@ -61,7 +60,7 @@ class AlgoliaWidgetsTest {
 
   @Test
   void eachKeyTypedNarrowsAndTitlesAreMarked() {
-    open("instantsearch.html");
+    openInstantSearch();
     browser.await("#box input").sendKeys("infirm");
     browser.until("the nurses", () -> text("#stats").equals("12 offres"));
     assertThat(texts("#hits a mark")).isNotEmpty().allMatch("Infirmière"::equals);
@@ -70,7 +69,7 @@ class AlgoliaWidgetsTest {
 
   @Test
   void chosenValuesKeepTheOthersInSight() {
-    open("instantsearch.html");
+    openInstantSearch();
     click("#roles input[value=design]");
     browser.until("the designers", () -> text("#stats").equals("12 offres"));
     assertThat(texts("#roles .ais-RefinementList-item")).hasSize(4);
@@ -90,8 +89,7 @@ class AlgoliaWidgetsTest {
 
   @Test
   void datesPagesAndTheOrderAreChosen() {
-    open("instantsearch.html");
-    browser.until("all postings", () -> text("#stats").equals("48 offres"));
+    openInstantSearch();
     browser.find("#dates .ais-RangeInput-input--min").sendKeys("1640995200");
     click("#dates button");
     browser.until("recent ones", () -> number("#stats") == 16);
@@ -105,7 +103,7 @@ class AlgoliaWidgetsTest {
 
   @Test
   void valuesOfAFacetAreSearched() {
-    open("instantsearch.html");
+    openInstantSearch();
     browser.await("#startups input[type=search]").sendKeys("lap");
     browser.until("a marked value", () -> text("#startups mark").equals("lap"));
     assertThat(texts("#startups .ais-RefinementList-item")).hasSize(1);
@@ -150,6 +148,12 @@ class AlgoliaWidgetsTest {
     assertThat(browser.find(".DocSearch-Hit a").getDomProperty("href"))
         .startsWith(site.origin() + "/offres/");
     browser.press(Keys.ESCAPE);
+  }
+
+  /** Answers that come after a key was typed would draw the lists of values again. */
+  private static void openInstantSearch() {
+    open("instantsearch.html");
+    browser.until("all postings", () -> text("#stats").equals("48 offres"));
   }
 
   private static void open(String page) {
