@@ -103,7 +103,9 @@ class EveryPageTest {
         browser.width(width, width == 320 ? 2 : 1);
 
         assertThat(browser.isWiderThanItsWindow()).as("%s at %s px", page, width).isFalse();
-        browser.photograph(page + "-" + width + "-" + theme);
+        if (width == 320) { // to be looked at; more would take half a second each
+          browser.photograph(page + "-" + width + "-" + theme);
+        }
       }
     }
   }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StrangersTest {
   private static final int POSTINGS = Integer.getInteger("denicheur.load.postings", 500);
   private static final Duration WHILE =
-      Duration.ofSeconds(Integer.getInteger("denicheur.load.seconds", 3));
+      Duration.ofSeconds(Integer.getInteger("denicheur.load.seconds", 2));
   private static final int CALLERS = 16;
   private static final int WHO_DO_NOT_READ = 400;
   private static final int PIPELINED = 200;

@@ -166,7 +166,7 @@ class RepostFinderTest {
   @Test
   void oneTextOfThousandsOfStartupsCostsEachALook() {
     List<MarkedPosting> published = new ArrayList<>();
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       published.add(posting(i, at("startup" + i)));
     }
     published.sort(MarkedPosting.NEWEST_FIRST);
@@ -176,11 +176,11 @@ class RepostFinderTest {
         "seconds are enough");
   }
 
-  /** Each with each would be 200 million comparisons, and as many pairs to keep. */
+  /** Each with each would be 50 million comparisons, and as many pairs to keep. */
   @Test
   void thousandsOfTextsFromOneTemplateCostEachAFewComparisons() {
     List<MarkedPosting> filledIn = new ArrayList<>();
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       List<String> text = new ArrayList<>(words(0, 60));
       text.addAll(words(100 * i, 100 * i + 8));
       filledIn.add(posting(i, text));
