@@ -50,7 +50,9 @@ final class AdminOptions {
         throw new EnvironmentException(e.getMessage() + "; name another with --admin-port", e);
       }
       terminal.tell(
-          "denicheur: no metrics: " + e.getMessage() + "; name another port with --admin-port");
+          "denicheur: goes on without metrics: "
+              + e.getMessage()
+              + "; name another port with --admin-port");
       return Optional.empty();
     }
   }

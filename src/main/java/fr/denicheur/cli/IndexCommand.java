@@ -48,7 +48,7 @@ final class IndexCommand implements Callable<Integer> {
       terminal.print(Wording.changes(report));
       terminal.print(Wording.indexed(engine.state().postings(), report));
       if (report.kept() > 0) {
-        terminal.tell(Wording.kept(report.kept()));
+        terminal.tell(Wording.kept(report.kept(), shared.same()));
       }
       List<Problem> problems = synchronizer.problems();
       ProblemList list = new ProblemList(terminal);

@@ -46,7 +46,7 @@ final class PurgeCommand implements Callable<Integer> {
           Wording.postings(engine.state().postings())
               + " dans l'index, rien d'autre dans ses fichiers");
       if (report.kept() > 0) {
-        terminal.tell(Wording.kept(report.kept()));
+        terminal.tell(Wording.kept(report.kept(), shared.same()));
         return ExitCode.SOFTWARE;
       }
     }

@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Holds the options of every command: folders, configuration file, verbosity and help. */
 final class SharedOptions {
+  /** How the names of options begin that say where postings and index are. */
+  private static final List<String> PLACES =
+      List.of("--postings", "--exclude", "--index", "--config", "--engine", "--opensearch");
+
   private final Surroundings surroundings;
 
   @Spec(Spec.Target.MIXEE)
@@ -152,6 +157,27 @@ final class SharedOptions {
       throw new EnvironmentException(
           e.getMessage() + "; ./denicheur check says how to mend them", e);
     }
+  }
+
+  /**
+   * Returns what another command must be given to work on the same postings and index: those options
+   * of this command line that say where they are, as typed, each after a space.
+   */
+  String same() {
+    StringBuilder same = new StringBuilder();
+    for (OptionSpec option : commandLine().getParseResult().matchedOptions()) {
+      boolean isPlace = PLACES.stream().anyMatch(option.longestName()::startsWith);
+      option.originalStringValues().stream()
+          .filter(value -> isPlace)
+          .forEach(value ->
+              same.append(' ').append(option.longestName()).append(' ').append(quoted(value)));
+    }
+    return same.toString();
+  }
+
+  /** Quotes a value for a shell if it needs that. */
+  private static String quoted(String value) {
+    return value.matches("[\\w./:@%+,-]{1,1000}") ? value : "'" + value.replace("'", "'\\''") + "'";
   }
 
   /** Turns a path of the command line into an absolute one. */

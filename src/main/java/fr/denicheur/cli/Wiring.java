@@ -124,7 +124,7 @@ final class Wiring {
   private Engine inStep(Engine engine) {
     try {
       SyncReport report = bringInStep(synchronizer(engine));
-      Wording.doubts(report).forEach(terminal::tell);
+      Wording.doubts(report, options.same()).forEach(terminal::tell);
       return engine;
     } catch (RuntimeException e) {
       engine.close();

@@ -107,23 +107,34 @@ final class Wording {
         number(speed));
   }
 
-  /** Returns why postings may be missing or stale, for a person who runs a search. */
-  static List<String> doubts(SyncReport report) {
+  /**
+   * Returns why postings may be missing or stale, for a person who runs a search.
+   *
+   * @param same what another command must be given to work on the same postings and index
+   */
+  static List<String> doubts(SyncReport report, String same) {
     List<String> doubts = new ArrayList<>();
     long fatal = report.problems().stream().filter(Problem::isFatal).count();
     if (fatal > 0) {
-      doubts.add(errors(fatal) + " dans les fichiers, voir : ./denicheur check");
+      doubts.add(errors(fatal) + " dans les fichiers, voir : ./denicheur check" + same);
     }
     if (report.kept() > 0) {
-      doubts.add(kept(report.kept()));
+      doubts.add(kept(report.kept(), same));
     }
     return doubts;
   }
 
-  static String kept(long postings) {
+  /**
+   * Says that postings are kept though their files vanished.
+   *
+   * @param same what another command must be given to work on the same postings and index
+   */
+  static String kept(long postings, String same) {
     return counted(postings, "offre sans fichier est gardée", "offres sans fichier sont gardées")
         + ", au cas où un dossier manquerait ; pour les retirer :"
-        + " ./denicheur index --accept-mass-delete";
+        + " ./denicheur index"
+        + same
+        + " --accept-mass-delete";
   }
 
   /** Returns which queries and judged postings the measures leave out. */

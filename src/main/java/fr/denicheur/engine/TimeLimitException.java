@@ -9,6 +9,6 @@ public final class TimeLimitException extends RuntimeException {
 
   /** Makes the exception, with a message for the client. */
   public TimeLimitException() {
-    super("the question took too long; ask for less, or again later");
+    super("the question took too long; ask again in a moment, or with fewer words");
   }
 }

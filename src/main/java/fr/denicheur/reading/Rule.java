@@ -83,11 +83,11 @@ public enum Rule {
       "un commentaire HTML n'est pas fermé, la suite est gardée comme texte",
       "Ajoutez « --> » à la fin du commentaire."),
   TEXT_EMPTY("l'annonce n'a pas de texte", "Écrivez le texte sous l'en-tête."),
-  TITLE_MISSING("ni « roles » ni « title » : le titre vient %s", "Ajoutez « roles: » à l'en-tête."),
+  TITLE_MISSING("ni « roles » ni « title » : le titre vient %s", "Ajoutez « title: » à l'en-tête."),
   FIELDS_AS_TEXT(
       Severity.ADVICE,
-      "sans sens particulier pour Dénicheur, ces champs sont montrés et cherchés comme du texte : %s",
-      "Rien à faire, ou employez un champ que le README décrit."),
+      "ces champs sont montrés, et lus comme une ligne du texte, où un lieu est reconnu : %s",
+      "Rien à faire ; docs/POSTINGS.md liste les champs qui ont un sens à eux."),
   FIELDS_IGNORED(
       Severity.ADVICE,
       "ces champs règlent un générateur de sites, ils ne sont ni montrés ni cherchés : %s",

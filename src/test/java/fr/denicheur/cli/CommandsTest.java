@@ -88,7 +88,7 @@ class CommandsTest {
 
     Outcome kept = shell.run("index");
     assertThat(kept.out()).contains("0 supprimé", "15 offres dans l'index");
-    assertThat(kept.err()).contains("12 offres sans fichier", "--accept-mass-delete");
+    assertThat(kept.err()).contains("12 offres sans fichier", "./denicheur index --accept-mass-");
     assertThat(shell.run("search", "naviguer").err()).contains("12 offres sans fichier");
 
     Outcome removed = shell.run("index", "--accept-mass-delete");
@@ -117,6 +117,20 @@ class CommandsTest {
     shell.file("seeds/.denicheur-0123.tmp", "Tu zyxographies.");
     assertThat(shell.run("purge").status()).isZero();
     assertThat(shell.path("seeds/.denicheur-0123.tmp")).doesNotExist();
+  }
+
+  /** Without them the command would compare another folder with the same index. */
+  @Test
+  void theWayToRemoveWhatVanishedNamesTheSameFolders() throws IOException {
+    for (int i = 0; i < 12; i++) {
+      shell.file("moved/" + i + ".md", "# Marin\nTu navigues.");
+    }
+    shell.file("l'été/un.md", "# Barreuse\nTu barres.");
+    shell.run("index", "--postings", "moved", "--index", "other");
+
+    assertThat(shell.run("search", "--postings=l'été", "--index", "other", "barrer").err())
+        .contains(
+            "./denicheur index --postings 'l'\\''été' --index other --accept-mass-delete");
   }
 
   @Test
