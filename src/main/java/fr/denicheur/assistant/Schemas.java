@@ -13,16 +13,19 @@ import java.util.Map;
 final class Schemas {
   /** What the filters mean, by their names. */
   private static final Map<String, String> MEANINGS =
-      Map.of(
-          "role", "Role family.",
-          "startup", "The product that recruits, by its slug, such as 'lapins'.",
-          "open", "true: candidates may still apply; false: closed postings.",
-          "month", "Month of publication, '2021-12', or a year, '2021'.",
-          "junior", "true: beginners are welcome.",
-          "contract", "Kind of contract.",
-          "remote", "Extent of telework.",
-          "place", "Town where the work is done, such as 'lyon'; 'france' for all of it.",
-          "techno", "Language or tool, such as 'python', 'react' or 'c++'.");
+      Map.ofEntries(
+          Map.entry("role", "Role family."),
+          Map.entry("startup", "The product that recruits, by its slug, such as 'lapins'."),
+          Map.entry("open", "true: candidates may still apply; false: closed postings."),
+          Map.entry("month", "Month of publication, '2021-12', or a year, '2021'."),
+          Map.entry("from", "First day of publication, '2021-12-09'."),
+          Map.entry("to", "Last day of publication, '2021-12-31'."),
+          Map.entry("junior", "true: beginners are welcome."),
+          Map.entry("contract", "Kind of contract."),
+          Map.entry("remote", "Extent of telework."),
+          Map.entry(
+              "place", "Town where the work is done, such as 'lyon'; 'france' for all of it."),
+          Map.entry("techno", "Language or tool, such as 'python', 'react' or 'c++'."));
 
   private Schemas() {}
 

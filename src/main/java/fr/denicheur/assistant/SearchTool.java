@@ -1,6 +1,7 @@
 package fr.denicheur.assistant;
 
 import fr.denicheur.engine.SearchEngine;
+import fr.denicheur.posting.Condition;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.query.Match;
@@ -10,11 +11,13 @@ import fr.denicheur.query.SearchQuery;
 import fr.denicheur.result.Correction;
 import fr.denicheur.result.Hit;
 import fr.denicheur.result.Hits;
+import fr.denicheur.result.Understood;
 import fr.denicheur.web.Parameters;
 import fr.denicheur.web.SearchParameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
 /** {@code search}: the postings that match words and filters. */
@@ -117,7 +120,35 @@ final class SearchTool extends Tool {
     if (hits.partial()) {
       head.append(" La recherche a été interrompue : il peut y en avoir d'autres.");
     }
-    return head.toString();
+    return head + understood(hits.understood()) + related(hits.related());
+  }
+
+  /** Says what a posting need not hold to be found, but is ranked by. */
+  private static String understood(Understood understood) {
+    StringBuilder said = new StringBuilder();
+    String trade = understood.missingTrade();
+    if (trade != null) {
+      said.append(" Aucune offre n'est pour « ").append(trade).append(" » : celles-ci en parlent");
+      said.append(" ou sont d'un métier voisin.");
+    }
+    if (!understood.conditions().isEmpty()) {
+      said.append(" Conditions comprises : ");
+      said.append(
+          understood.conditions().stream()
+              .map(Condition::text)
+              .distinct()
+              .collect(Collectors.joining(", ")));
+      said.append(" (une offre peut n'en remplir qu'une partie : voir ses faits).");
+    }
+    return said.toString();
+  }
+
+  private static String related(long others) {
+    if (others == 0) {
+      return "";
+    }
+    String some = others == 1 ? "1 autre offre n'a" : others + " autres offres n'ont";
+    return " " + some + " qu'une partie des mots : essayez match=any.";
   }
 
   private static String nothing(Hits hits) {

@@ -54,7 +54,8 @@ final class SimilarTool extends Tool {
       return "Aucune autre offre ne lui ressemble"
           + (query.filter().selections().isEmpty() ? "." : " avec ces filtres.");
     }
-    StringBuilder text = new StringBuilder("Offres qui ressemblent à « " + id + " » :");
+    String title = engine.find(id).map(found -> found.posting().title()).orElse(id.value());
+    StringBuilder text = new StringBuilder("Offres qui ressemblent à « " + title + " » :");
     int number = 0;
     for (SimilarHit one : similar) {
       number++;

@@ -160,8 +160,8 @@ final class SharedOptions {
   }
 
   /**
-   * Returns what another command must be given to work on the same postings and index: those options
-   * of this command line that say where they are, as typed, each after a space.
+   * Returns what another command must be given to work on the same postings and index: those
+   * options of this command line that say where they are, as typed, each after a space.
    */
   String same() {
     StringBuilder same = new StringBuilder();

@@ -128,6 +128,15 @@ class AssistantTest {
         .doesNotContain("<mark>");
   }
 
+  /** "à Lyon" need not hold, and one posting knows nothing of lakes. */
+  @Test
+  void whatWasUnderstoodAndWhatIsLeftOutIsSaid() {
+    assertThat(said("search", Map.of("q", "violons au bord du lac à Lyon"), false))
+        .startsWith("1 offre correspond")
+        .contains("Conditions comprises : à Lyon (une offre peut n'en remplir qu'une partie")
+        .contains("2 autres offres n'ont qu'une partie des mots : essayez match=any.");
+  }
+
   @Test
   void filtersNarrowAndPagesGoOn() {
     assertThat(said("search", Map.of("open", true), false))

@@ -129,8 +129,7 @@ class CommandsTest {
     shell.run("index", "--postings", "moved", "--index", "other");
 
     assertThat(shell.run("search", "--postings=l'été", "--index", "other", "barrer").err())
-        .contains(
-            "./denicheur index --postings 'l'\\''été' --index other --accept-mass-delete");
+        .contains("./denicheur index --postings 'l'\\''été' --index other --accept-mass-delete");
   }
 
   @Test
