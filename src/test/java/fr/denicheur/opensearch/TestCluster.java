@@ -42,6 +42,8 @@ public final class TestCluster implements AutoCloseable {
       Path.of(System.getProperty("denicheur.build", "target"), "opensearch.classpath");
 
   private static final Path MEMORY = Path.of("/proc/meminfo");
+  private static final Path IN_MEMORY = Path.of("/dev/shm");
+  private static final long BYTES_FOR_INDEXES = 4L << 30;
   private static final long MEGABYTES_FOR_ONE_NODE = 2048;
 
   /** A heap of 512 MB, and what lies outside of it. */
@@ -117,7 +119,7 @@ public final class TestCluster implements AutoCloseable {
       throw new IllegalArgumentException("a test cluster has 1 or 3 nodes; got " + nodes);
     }
     skipUnlessPossible(nodes);
-    Path folder = Files.createTempDirectory("denicheur-opensearch");
+    Path folder = Files.createTempDirectory(quickFolder(), "denicheur-opensearch");
     TestCluster cluster = new TestCluster(folder, describe(folder, nodes, List.of(settings)));
     try {
       for (Node node : cluster.nodes) {
@@ -276,6 +278,17 @@ public final class TestCluster implements AutoCloseable {
       throw new IllegalStateException(
           "kill -" + name + " failed on node " + node + ": status " + status);
     }
+  }
+
+  /**
+   * Returns a folder in memory if there is one with room, because a node waits for the disk at
+   * almost each request that tests send; else the usual one.
+   */
+  private static Path quickFolder() throws IOException {
+    boolean hasRoom =
+        Files.isWritable(IN_MEMORY)
+            && Files.getFileStore(IN_MEMORY).getUsableSpace() > BYTES_FOR_INDEXES;
+    return hasRoom ? IN_MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   private static List<Node> describe(Path folder, int count, List<String> settings)
