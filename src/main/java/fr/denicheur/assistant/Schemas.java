@@ -1,5 +1,7 @@
 package fr.denicheur.assistant;
 
+import static java.util.Map.entry;
+
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Filter;
 import fr.denicheur.web.SearchParameters;
@@ -13,16 +15,18 @@ import java.util.Map;
 final class Schemas {
   /** What the filters mean, by their names. */
   private static final Map<String, String> MEANINGS =
-      Map.of(
-          "role", "Role family.",
-          "startup", "The product that recruits, by its slug, such as 'lapins'.",
-          "open", "true: candidates may still apply; false: closed postings.",
-          "month", "Month of publication, '2021-12', or a year, '2021'.",
-          "junior", "true: beginners are welcome.",
-          "contract", "Kind of contract.",
-          "remote", "Extent of telework.",
-          "place", "Town where the work is done, such as 'lyon'; 'france' for all of it.",
-          "techno", "Language or tool, such as 'python', 'react' or 'c++'.");
+      Map.ofEntries(
+          entry("role", "Role family."),
+          entry("startup", "The product that recruits, by its slug, such as 'lapins'."),
+          entry("incubator", "The incubator of that product, by its slug, such as 'dinum'."),
+          entry("theme", "A field of policy that the product serves, by its slug."),
+          entry("open", "true: candidates may still apply; false: closed postings."),
+          entry("month", "Month of publication, '2021-12', or a year, '2021'."),
+          entry("junior", "true: beginners are welcome."),
+          entry("contract", "Kind of contract."),
+          entry("remote", "Extent of telework."),
+          entry("place", "Town where the work is done, such as 'lyon'; 'france' for all of it."),
+          entry("techno", "Language or tool, such as 'python', 'react' or 'c++'."));
 
   private Schemas() {}
 
