@@ -1,5 +1,8 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.catalogue.Catalogue;
+import fr.denicheur.catalogue.LiveCatalogue;
+import fr.denicheur.catalogue.UnusableCatalogueException;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.rule.LiveRules;
 import fr.denicheur.rule.OwnerRules;
@@ -58,6 +61,14 @@ final class SharedOptions {
       paramLabel = "FILE",
       description = "YAML file of the owner's rules: pins, boosts, hidden postings, own words.")
   private @Nullable Path rules;
+
+  @Option(
+      names = "--startups",
+      paramLabel = "FILE",
+      description =
+          "Catalogue of startups, in YAML or the JSON of beta.gouv.fr: names, words, incubators,"
+              + " themes.")
+  private @Nullable Path startups;
 
   @Option(
       names = "--config",
@@ -151,6 +162,25 @@ final class SharedOptions {
     } catch (UnusableRulesException e) {
       throw new EnvironmentException(
           e.getMessage() + "; ./denicheur check says how to mend them", e);
+    }
+  }
+
+  /** Returns the file of the catalogue of startups, if there is one. */
+  Optional<Path> startupsFile() {
+    return Optional.ofNullable(startups).map(file -> readable(Setting.STARTUPS, file));
+  }
+
+  /**
+   * Returns what gives the catalogue of startups as it is now.
+   *
+   * @throws EnvironmentException if nothing of it can be used
+   */
+  Supplier<Catalogue> startups() {
+    try {
+      Optional<Path> file = startupsFile();
+      return file.isPresent() ? LiveCatalogue.of(file.get()) : () -> Catalogue.EMPTY;
+    } catch (UnusableCatalogueException e) {
+      throw new EnvironmentException(e.getMessage() + "; ./denicheur check lists all of it", e);
     }
   }
 
