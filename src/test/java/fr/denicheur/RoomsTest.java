@@ -59,7 +59,8 @@ class RoomsTest {
           entry(
               "opensearch",
               Set.of("opensearch.cluster", "lucene.question", "lucene.answer", "lucene.suggest")),
-          entry("sync", Set.of("reading", "engine")),
+          entry("catalogue", Set.of("reading")),
+          entry("sync", Set.of("catalogue", "engine")),
           entry("exchange", Set.of("sync")),
           entry("web", Set.of("query", "posting", "result")),
           entry("alert", Set.of("web", "engine")),
@@ -97,7 +98,7 @@ class RoomsTest {
           entry("com.fasterxml.jackson.dataformat.csv", Set.of("exchange")),
           entry(
               "org.yaml.snakeyaml",
-              Set.of("reading", "lexicon", "rule", "exchange", "alert", "cli")),
+              Set.of("reading", "lexicon", "rule", "catalogue", "exchange", "alert", "cli")),
           entry("picocli", Set.of("cli")),
           entry("me.tongfei.progressbar", Set.of("cli")));
 
@@ -213,8 +214,8 @@ class RoomsTest {
 
   /**
    * Requests are read as JSON in one place, which limits their depth. Answers of a cluster,
-   * imported files and our own file of alerts are read elsewhere; the SDK reads the messages of
-   * assistants.
+   * imported files, catalogues of startups and our own file of alerts are read elsewhere; the SDK
+   * reads the messages of assistants.
    */
   @Test
   @Tag("H8")
@@ -222,7 +223,10 @@ class RoomsTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            packageOf("opensearch") + "..", packageOf("exchange"), packageOf("alert"))
+            packageOf("opensearch") + "..",
+            packageOf("catalogue"),
+            packageOf("exchange"),
+            packageOf("alert"))
         .and()
         .areNotAssignableTo(Json.class)
         .should()

@@ -24,6 +24,8 @@ enum Attribute {
   ROLES("roles", Facet.ROLE),
   ROLE("role", Facet.ROLE),
   STARTUP("startup", Facet.STARTUP),
+  INCUBATOR("incubator", Facet.INCUBATOR),
+  THEME("theme", Facet.THEME),
   OPEN("open", Facet.OPEN),
   JUNIOR("junior", Facet.JUNIOR),
   CONTRACT("contract", Facet.CONTRACT),
@@ -63,6 +65,11 @@ enum Attribute {
   /** The facet that is counted for it; {@code null} if days are. */
   @Nullable Facet facet() {
     return facet;
+  }
+
+  /** Whether an answer leaves it out if no posting has a value, because no catalogue gives any. */
+  boolean isLeftOutEmpty() {
+    return facet != null && facet.isOfCatalogue();
   }
 
   /** Returns the attribute with a name; {@code null} if there is none. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Conditions;
+import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Period;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.Startup;
@@ -110,6 +111,12 @@ record HitJson(SearchEngine engine, UnaryOperator<String> address) {
     all.put("roles", posting.family().id()).put("roleLabel", posting.family().label());
     all.put("startup", startup == null ? null : startup.slug());
     all.put("startupLabel", startup == null ? null : startup.label());
+    for (Facet facet : List.of(Facet.INCUBATOR, Facet.THEME)) {
+      List<String> values = facet.values(posting);
+      if (!values.isEmpty()) {
+        values.forEach(all.putArray(facet.id())::add);
+      }
+    }
     all.put("open", posting.open()).put("junior", posting.junior());
     if (date != null) {
       String month = Period.monthOf(date).value();

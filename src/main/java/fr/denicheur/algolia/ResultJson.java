@@ -28,8 +28,12 @@ record ResultJson(HitJson hits) {
       ObjectNode facets = result.putObject("facets");
       asked.counted().stream()
           .filter(attribute -> asked.mostValues() > 0)
-          .forEach(attribute ->
-              facets.putPOJO(attribute.wire(), attribute.counts(found, asked.mostValues())));
+          .forEach(attribute -> {
+            Map<String, Long> counts = attribute.counts(found, asked.mostValues());
+            if (!counts.isEmpty() || !attribute.isLeftOutEmpty()) {
+              facets.putPOJO(attribute.wire(), counts);
+            }
+          });
       if (!found.days().isEmpty()) {
         result.putObject("facets_stats").set(Attribute.DATE.wire(), statistics(found.days()));
       }

@@ -10,6 +10,7 @@ import fr.denicheur.posting.Period;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.posting.Startup;
 import fr.denicheur.posting.Summary;
 import fr.denicheur.query.Page;
 import fr.denicheur.query.Question;
@@ -182,7 +183,20 @@ public final class ApiJson {
         .put("date", date == null ? null : date.toString())
         .put("month", date == null ? null : Period.monthOf(date).value())
         .put("url", base.at(PostingAddress.of(posting.id())))
-        .setAll(conditions(posting.conditions()));
+        .<ObjectNode>setAll(conditions(posting.conditions()))
+        .setAll(catalogued(posting.startup()));
+  }
+
+  /** Writes what a catalogue says of a startup; nothing if it says nothing. */
+  private static ObjectNode catalogued(@Nullable Startup startup) {
+    ObjectNode json = object();
+    if (startup != null && !startup.incubators().isEmpty()) {
+      json.putPOJO(Facet.INCUBATOR.id(), list(startup.incubators(), ApiJson::labelled));
+    }
+    if (startup != null && !startup.themes().isEmpty()) {
+      json.putPOJO(Facet.THEME.id(), list(startup.themes(), ApiJson::labelled));
+    }
+    return json;
   }
 
   private static ObjectNode conditions(Conditions conditions) {
@@ -207,6 +221,10 @@ public final class ApiJson {
 
   private static ObjectNode labelled(Condition condition) {
     return labelled(condition.value(), condition.label());
+  }
+
+  private static ObjectNode labelled(Startup.Tag tag) {
+    return labelled(tag.slug(), tag.label());
   }
 
   private static ObjectNode fact(Condition condition) {
@@ -267,8 +285,11 @@ public final class ApiJson {
 
   private static Map<String, List<FacetChoice>> facets(Map<Facet, List<FacetCount>> counts) {
     Map<String, List<FacetChoice>> facets = new LinkedHashMap<>();
-    counts.forEach(
-        (facet, list) -> facets.put(facet.id(), first(facet, FacetChoice.of(facet, list))));
+    counts.forEach((facet, list) -> {
+      if (!list.isEmpty() || !facet.isOfCatalogue()) {
+        facets.put(facet.id(), first(facet, FacetChoice.of(facet, list)));
+      }
+    });
     return facets;
   }
 

@@ -1,5 +1,7 @@
 package fr.denicheur.assistant;
 
+import static java.util.Map.entry;
+
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Filter;
 import fr.denicheur.web.SearchParameters;
@@ -14,18 +16,19 @@ final class Schemas {
   /** What the filters mean, by their names. */
   private static final Map<String, String> MEANINGS =
       Map.ofEntries(
-          Map.entry("role", "Role family."),
-          Map.entry("startup", "The product that recruits, by its slug, such as 'lapins'."),
-          Map.entry("open", "true: candidates may still apply; false: closed postings."),
-          Map.entry("month", "Month of publication, '2021-12', or a year, '2021'."),
-          Map.entry("from", "First day of publication, '2021-12-09'."),
-          Map.entry("to", "Last day of publication, '2021-12-31'."),
-          Map.entry("junior", "true: beginners are welcome."),
-          Map.entry("contract", "Kind of contract."),
-          Map.entry("remote", "Extent of telework."),
-          Map.entry(
-              "place", "Town where the work is done, such as 'lyon'; 'france' for all of it."),
-          Map.entry("techno", "Language or tool, such as 'python', 'react' or 'c++'."));
+          entry("role", "Role family."),
+          entry("startup", "The product that recruits, by its slug, such as 'lapins'."),
+          entry("incubator", "The incubator of that product, by its slug, such as 'dinum'."),
+          entry("theme", "A field of policy that the product serves, by its slug."),
+          entry("open", "true: candidates may still apply; false: closed postings."),
+          entry("month", "Month of publication, '2021-12', or a year, '2021'."),
+          entry("from", "First day of publication, '2021-12-09'."),
+          entry("to", "Last day of publication, '2021-12-31'."),
+          entry("junior", "true: beginners are welcome."),
+          entry("contract", "Kind of contract."),
+          entry("remote", "Extent of telework."),
+          entry("place", "Town where the work is done, such as 'lyon'; 'france' for all of it."),
+          entry("techno", "Language or tool, such as 'python', 'react' or 'c++'."));
 
   private Schemas() {}
 

@@ -1,6 +1,7 @@
 package fr.denicheur.cli;
 
 import fr.denicheur.api.ApiJson;
+import fr.denicheur.catalogue.CatalogueFile;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lexicon.RoleFamilies;
 import fr.denicheur.posting.PostingId;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Parameters;
     name = "check",
     sortOptions = false,
     description =
-        "List every problem of the posting files, and of the owner's rules, and how to fix it;"
-            + " needs no index.",
+        "List every problem of the posting files, of the owner's rules and of the catalogue of"
+            + " startups, and how to fix it; needs no index.",
     footer = {
       "",
       "Exit status 1 if an error (erreur) keeps a file out of the search; with --strict also if",
@@ -59,7 +60,10 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = shared.terminal();
-    ProblemCheck checked = checked().and(shared.rulesFile().map(this::rules).orElse(List.of()));
+    ProblemCheck checked =
+        checked()
+            .and(shared.rulesFile().map(this::rules).orElse(List.of()))
+            .and(shared.startupsFile().map(CheckCommand::startups).orElse(List.of()));
     if (json) {
       terminal.print(Json.text(ApiJson.checked(checked)));
     } else {
@@ -91,6 +95,10 @@ final class CheckCommand implements Callable<Integer> {
                 fault.message(),
                 fault.remedy()))
         .toList();
+  }
+
+  private static List<Problem> startups(Path file) {
+    return CatalogueFile.read(file).problems();
   }
 
   private ProblemCheck checked() {

@@ -22,6 +22,18 @@ final class FilterOptions {
   private List<String> startups = List.of();
 
   @Option(
+      names = "--incubator",
+      paramLabel = "SLUG",
+      description = "Incubator of the startup, if a catalogue names it; repeatable.")
+  private List<String> incubators = List.of();
+
+  @Option(
+      names = "--theme",
+      paramLabel = "SLUG",
+      description = "Theme of the startup, if a catalogue names it; repeatable.")
+  private List<String> themes = List.of();
+
+  @Option(
       names = "--open",
       paramLabel = "true|false",
       description = "Whether candidates may still apply.")
@@ -79,6 +91,8 @@ final class FilterOptions {
     return Filter.NONE
         .with(Facet.ROLE, roles)
         .with(Facet.STARTUP, startups)
+        .with(Facet.INCUBATOR, incubators)
+        .with(Facet.THEME, themes)
         .with(Facet.OPEN, open)
         .with(Facet.MONTH, months)
         .with(Facet.JUNIOR, junior == null ? List.of() : List.of(junior))

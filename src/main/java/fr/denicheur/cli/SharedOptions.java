@@ -1,5 +1,8 @@
 package fr.denicheur.cli;
 
+import fr.denicheur.catalogue.Catalogue;
+import fr.denicheur.catalogue.LiveCatalogue;
+import fr.denicheur.catalogue.UnusableCatalogueException;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.rule.LiveRules;
 import fr.denicheur.rule.OwnerRules;
@@ -25,9 +28,16 @@ import picocli.CommandLine.Spec;
 
 /** Holds the options of every command: folders, configuration file, verbosity and help. */
 final class SharedOptions {
-  /** How the names of options begin that say where postings and index are. */
-  private static final List<String> PLACES =
-      List.of("--postings", "--exclude", "--index", "--config", "--engine", "--opensearch");
+  /** How the names of options begin that say what postings and index are. */
+  private static final List<String> IDENTITY =
+      List.of(
+          "--postings",
+          "--exclude",
+          "--startups",
+          "--index",
+          "--config",
+          "--engine",
+          "--opensearch");
 
   private final Surroundings surroundings;
 
@@ -63,6 +73,14 @@ final class SharedOptions {
       paramLabel = "FILE",
       description = "YAML file of the owner's rules: pins, boosts, hidden postings, own words.")
   private @Nullable Path rules;
+
+  @Option(
+      names = "--startups",
+      paramLabel = "FILE",
+      description =
+          "Catalogue of startups, in YAML or the JSON of beta.gouv.fr: names, words, incubators,"
+              + " themes.")
+  private @Nullable Path startups;
 
   @Option(
       names = "--config",
@@ -161,14 +179,14 @@ final class SharedOptions {
 
   /**
    * Returns what another command must be given to work on the same postings and index: those
-   * options of this command line that say where they are, as typed, each after a space.
+   * options of this command line that say what these are, as typed, each after a space.
    */
   String same() {
     StringBuilder same = new StringBuilder();
     for (OptionSpec option : commandLine().getParseResult().matchedOptions()) {
-      boolean isPlace = PLACES.stream().anyMatch(option.longestName()::startsWith);
+      boolean isSame = IDENTITY.stream().anyMatch(option.longestName()::startsWith);
       option.originalStringValues().stream()
-          .filter(value -> isPlace)
+          .filter(value -> isSame)
           .forEach(value ->
               same.append(' ').append(option.longestName()).append(' ').append(quoted(value)));
     }
@@ -178,6 +196,25 @@ final class SharedOptions {
   /** Quotes a value for a shell if it needs that. */
   private static String quoted(String value) {
     return value.matches("[\\w./:@%+,-]{1,1000}") ? value : "'" + value.replace("'", "'\\''") + "'";
+  }
+
+  /** Returns the file of the catalogue of startups, if there is one. */
+  Optional<Path> startupsFile() {
+    return Optional.ofNullable(startups).map(file -> readable(Setting.STARTUPS, file));
+  }
+
+  /**
+   * Returns what gives the catalogue of startups as it is now.
+   *
+   * @throws EnvironmentException if nothing of it can be used
+   */
+  Supplier<Catalogue> startups() {
+    try {
+      Optional<Path> file = startupsFile();
+      return file.isPresent() ? LiveCatalogue.of(file.get()) : () -> Catalogue.EMPTY;
+    } catch (UnusableCatalogueException e) {
+      throw new EnvironmentException(e.getMessage() + "; ./denicheur check lists all of it", e);
+    }
   }
 
   /** Turns a path of the command line into an absolute one. */

@@ -2,6 +2,7 @@ package fr.denicheur.cli;
 
 import fr.denicheur.alert.Alerts;
 import fr.denicheur.api.Api;
+import fr.denicheur.catalogue.Catalogue;
 import fr.denicheur.engine.DiskFullException;
 import fr.denicheur.engine.Engine;
 import fr.denicheur.engine.EngineUnavailableException;
@@ -40,20 +41,22 @@ final class Wiring {
 
   private final Sources sources;
   private final Supplier<OwnerRules> rules;
+  private final Supplier<Catalogue> startups;
   private final Terminal terminal;
   private final RoleFamilies families = RoleFamilies.bundled();
 
   /**
    * Finds the folders; opens nothing yet.
    *
-   * @throws EnvironmentException if a folder of postings cannot be read, or the owner's rules have
-   *     an error
+   * @throws EnvironmentException if a folder of postings cannot be read, the owner's rules have an
+   *     error, or no startup can be read from the catalogue
    */
   Wiring(SharedOptions options, EngineOptions engine, Terminal terminal) {
     this.options = options;
     this.cluster = engine.cluster(options);
     this.sources = options.sources();
     this.rules = options.rules();
+    this.startups = options.startups();
     this.terminal = terminal;
   }
 
@@ -222,6 +225,6 @@ final class Wiring {
 
   /** Returns the synchronizer that updates an engine to match the folders of postings. */
   Synchronizer synchronizer(PostingKeeper keeper) {
-    return new Synchronizer(keeper, sources, families, options.clock());
+    return new Synchronizer(keeper, sources, families, options.clock(), startups);
   }
 }

@@ -209,6 +209,8 @@ final class Wording {
     return switch (facet) {
       case ROLE -> "Métier";
       case STARTUP -> "Startup";
+      case INCUBATOR -> "Incubateur";
+      case THEME -> "Thème";
       case OPEN -> "Candidature";
       case MONTH -> "Mois";
       case JUNIOR -> "Débutants";

@@ -6,6 +6,7 @@ import fr.denicheur.posting.Condition.Kind;
 import fr.denicheur.posting.Conditions;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.Startup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class PostingRow {
     row.put("title", posting.title());
     row.put("roles", posting.role());
     row.put("role", posting.family().id());
-    put(row, "startup", posting.startup() == null ? null : posting.startup().label());
+    put(row, "startup", posting.startup() == null ? null : written(posting.startup()));
     row.put("open", posting.open());
     put(row, "poste_pourvu", details.filled() ? "true" : null);
     row.put("junior", posting.junior());
@@ -71,6 +72,11 @@ final class PostingRow {
     }
     put(row, "markdown", posting.markdown().isEmpty() ? null : posting.markdown());
     return row;
+  }
+
+  /** Returns the name, unless an import would read another slug from it. */
+  private static String written(Startup startup) {
+    return startup.isNamedAsItsSlug() ? startup.label() : startup.slug();
   }
 
   private static void put(ObjectNode row, String column, @Nullable Object value) {

@@ -197,6 +197,8 @@ record ClusterIndex(
   private Posting labelled(KeptPosting kept) {
     Posting posting = kept.posting();
     Startup startup = posting.startup();
-    return startup == null ? posting : posting.at(labels.startup(startup.slug()));
+    return startup == null
+        ? posting
+        : posting.at(startup.called(labels.startup(startup.slug()).label()));
   }
 }

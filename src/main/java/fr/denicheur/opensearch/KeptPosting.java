@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.engine.Fingerprint;
-import fr.denicheur.french.Folding;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.repost.RepostMark;
+import fr.denicheur.lucene.spelling.LuceneVocabulary;
 import fr.denicheur.lucene.spelling.WrittenWord;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Posting;
@@ -120,7 +120,7 @@ record KeptPosting(
     });
     Startup startup = posting.startup();
     if (startup != null) {
-      json.put(Mapping.LETTERS, Startup.lettersOf(Folding.fold(startup.slug())));
+      LuceneVocabulary.letters(startup).forEach(json.putArray(Mapping.LETTERS)::add);
     }
     json.put(Mapping.TITLE, posting.title());
     json.set(Mapping.POSTING, PostingJson.write(posting));

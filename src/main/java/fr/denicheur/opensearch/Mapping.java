@@ -13,7 +13,7 @@ import fr.denicheur.opensearch.cluster.ClusterSettings;
  */
 final class Mapping {
   /** Raised with every change of what a document of the cluster holds. */
-  static final int LAYOUT = 1;
+  static final int LAYOUT = 2;
 
   // Fields that an index in this process does not need.
   /** Whether the posting is the version that is shown of its group of near-duplicates. */

@@ -31,7 +31,7 @@ final class PostingJson {
     json.put("family", posting.family().id());
     Startup startup = summary.startup();
     if (startup != null) {
-      json.putObject("startup").put("slug", startup.slug()).put("label", startup.label());
+      json.set("startup", write(startup));
     }
     json.put("open", posting.open()).put("junior", posting.junior());
     put(json, "date", posting.date());
@@ -59,6 +59,18 @@ final class PostingJson {
     return json.put("markdown", posting.markdown()).put("text", posting.text());
   }
 
+  private static ObjectNode write(Startup startup) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("slug", startup.slug()).put("label", startup.label()).put("pitch", startup.pitch());
+    put(json.putArray("incubators"), startup.incubators());
+    put(json.putArray("themes"), startup.themes());
+    return json;
+  }
+
+  private static void put(ArrayNode list, List<Startup.Tag> tags) {
+    tags.forEach(tag -> list.addArray().add(tag.slug()).add(tag.label()));
+  }
+
   private static void put(ObjectNode json, String name, @Nullable Object value) {
     if (value != null) {
       json.put(name, value.toString());
@@ -78,9 +90,7 @@ final class PostingJson {
             new PostingId(json.path("id").asText()),
             json.path("title").asText(),
             RoleFamily.withId(json.path("family").asText()).orElse(RoleFamily.AUTRE),
-            startup.isMissingNode()
-                ? null
-                : new Startup(startup.path("slug").asText(), startup.path("label").asText()),
+            startup.isMissingNode() ? null : startup(startup),
             json.path("open").asBoolean(),
             json.path("junior").asBoolean(),
             date(json, "date"),
@@ -91,6 +101,21 @@ final class PostingJson {
         details(json),
         json.path("markdown").asText(),
         json.path("text").asText());
+  }
+
+  private static Startup startup(JsonNode json) {
+    return new Startup(
+        json.path("slug").asText(),
+        json.path("label").asText(),
+        json.path("pitch").asText(),
+        tags(json.path("incubators")),
+        tags(json.path("themes")));
+  }
+
+  private static List<Startup.Tag> tags(JsonNode list) {
+    List<Startup.Tag> tags = new ArrayList<>();
+    list.forEach(tag -> tags.add(new Startup.Tag(tag.path(0).asText(), tag.path(1).asText())));
+    return tags;
   }
 
   private static PostingDetails details(JsonNode json) {

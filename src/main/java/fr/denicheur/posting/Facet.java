@@ -15,6 +15,10 @@ public enum Facet {
   ROLE(labels(RoleFamily.values(), RoleFamily::id, RoleFamily::label)),
   /** The product that recruits. */
   STARTUP(Kind.SLUG),
+  /** The incubators of that product; known from a catalogue alone. */
+  INCUBATOR(Kind.SLUG),
+  /** The themes of that product; known from a catalogue alone. */
+  THEME(Kind.SLUG),
   /** Whether candidates may still apply. */
   OPEN(Kind.FLAG),
   /** The month of the posting's date. */
@@ -85,6 +89,11 @@ public enum Facet {
     return choices;
   }
 
+  /** Whether only a catalogue of startups gives its values. Without one it is not shown. */
+  public boolean isOfCatalogue() {
+    return this == INCUBATOR || this == THEME;
+  }
+
   private static <T> Map<String, String> labels(
       T[] values, Function<T, String> id, Function<T, String> label) {
     Map<String, String> labels = new LinkedHashMap<>();
@@ -114,11 +123,13 @@ public enum Facet {
     return Startup.slugOf(this == TECHNO ? name.replace("#", "sharp") : name);
   }
 
-  /** Returns the values of a posting; none for a startup or a date that is unknown. */
+  /** Returns the values of a posting; none for what is not known of it. */
   public List<String> values(Summary posting) {
     return switch (this) {
       case ROLE -> List.of(posting.family().id());
       case STARTUP -> Stream.ofNullable(posting.startup()).map(Startup::slug).toList();
+      case INCUBATOR -> tags(posting, Startup::incubators);
+      case THEME -> tags(posting, Startup::themes);
       case OPEN -> List.of(Boolean.toString(posting.open()));
       case MONTH ->
           Stream.ofNullable(posting.date()).map(Period::monthOf).map(Period::value).toList();
@@ -128,5 +139,12 @@ public enum Facet {
       case PLACE -> posting.conditions().values(Condition.Kind.PLACE);
       case TECHNO -> posting.conditions().values(Condition.Kind.TECHNO);
     };
+  }
+
+  private static List<String> tags(Summary posting, Function<Startup, List<Startup.Tag>> kind) {
+    Startup startup = posting.startup();
+    return startup == null
+        ? List.of()
+        : kind.apply(startup).stream().map(Startup.Tag::slug).toList();
   }
 }

@@ -1,18 +1,25 @@
 package fr.denicheur.posting;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The product that recruits.
  *
  * @param slug its identifier: lower case, without accents, spaces and underscores as {@code -},
  *     dots kept; {@code Lapins} and {@code lapins} are one slug
- * @param label the name as an author wrote it, for people; several spellings may share a slug
+ * @param label its name for people: that of the catalogue if it knows the startup, else as an
+ *     author wrote it; several spellings may share a slug
+ * @param pitch what it is for, on one line; empty if no catalogue says it
+ * @param incubators the organisations that it belongs to, as a catalogue says
+ * @param themes the fields of policy that it serves, as a catalogue says
  */
-public record Startup(String slug, String label) {
+public record Startup(
+    String slug, String label, String pitch, List<Tag> incubators, List<Tag> themes) {
   /** Longer names are cut: a slug is a facet value and an index term. */
   public static final int MAX_LENGTH = 100;
 
@@ -24,13 +31,47 @@ public record Startup(String slug, String label) {
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern EDGES = Pattern.compile("^-+|-+$");
 
-  public Startup {
-    if (slug.isEmpty() || !slug.equals(slugOf(slug))) {
-      throw new IllegalArgumentException("a slug must be folded already; got '" + slug + "'");
+  /**
+   * An incubator or a theme, by which a catalogue groups startups.
+   *
+   * @param slug its identifier, folded as those of startups are
+   * @param label its name for people, on one line
+   */
+  public record Tag(String slug, String label) {
+    public Tag {
+      requireFolded(slug);
+      if (label.isBlank()) {
+        throw new IllegalArgumentException("a tag must have a label; " + slug + " has none");
+      }
     }
+  }
+
+  public Startup {
+    requireFolded(slug);
     if (label.isBlank()) {
       throw new IllegalArgumentException("a startup must have a label; got a blank one");
     }
+    incubators = List.copyOf(incubators);
+    themes = List.copyOf(themes);
+  }
+
+  /** Makes a startup of which no catalogue says more than its name. */
+  public Startup(String slug, String label) {
+    this(slug, label, "", List.of(), List.of());
+  }
+
+  private static void requireFolded(String slug) {
+    if (slug.isEmpty() || !slug.equals(slugOf(slug))) {
+      throw new IllegalArgumentException("a slug must be folded already; got '" + slug + "'");
+    }
+  }
+
+  /**
+   * Whether the name says the slug in other letters, as {@code A-Just} says {@code a-just}. A name
+   * of a catalogue may be a wholly different one.
+   */
+  public boolean isNamedAsItsSlug() {
+    return slug.equals(slugOf(label));
   }
 
   /** Returns the startup that an author named; empty if its slug would be empty. */
@@ -38,6 +79,21 @@ public record Startup(String slug, String label) {
     String label = cut(SPACES_ONLY.matcher(written).replaceAll(" ").strip());
     String slug = slugOf(label);
     return slug.isEmpty() ? Optional.empty() : Optional.of(new Startup(slug, label));
+  }
+
+  /** Returns the slugs that people may call it by: its own, and that of its name. */
+  public Stream<String> slugs() {
+    return Stream.of(slug, slugOf(label)).filter(name -> !name.isEmpty()).distinct();
+  }
+
+  /** Returns the same startup with another name. */
+  public Startup called(String other) {
+    return new Startup(slug, other, pitch, incubators, themes);
+  }
+
+  /** Returns the same startup with another pitch. */
+  public Startup saying(String other) {
+    return new Startup(slug, label, other, incubators, themes);
   }
 
   /** Returns the slug of any spelling; empty if it has no letter, digit or kept sign. */

@@ -31,6 +31,8 @@ public record Reason(
     TECHNOLOGIES,
     /** The contract, the domains, the partner, or the welcome to beginners. */
     FACTS,
+    /** What the catalogue says of the startup. */
+    PITCH,
     /** The conditions of the work, as read from it. */
     CONDITION,
     /** The trade it recruits for, which the question names. */

@@ -1,16 +1,13 @@
 package fr.denicheur.rule;
 
 import fr.denicheur.lexicon.Lexicon;
-import java.io.IOException;
-import java.nio.file.Files;
+import fr.denicheur.posting.FileVersion;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,18 +22,6 @@ public final class LiveRules implements Supplier<OwnerRules> {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveRules.class);
 
-  /** What tells two versions of a file apart. */
-  private record Stamp(FileTime changed, long size, @Nullable Object key) {
-    static @Nullable Stamp of(Path file) {
-      try {
-        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-        return new Stamp(now.lastModifiedTime(), now.size(), now.fileKey());
-      } catch (IOException e) {
-        return null; // it is gone; its rules stay in force until it is back
-      }
-    }
-  }
-
   private final Path path;
   private final Lexicon lexicon;
   private final ReentrantLock looking = new ReentrantLock();
@@ -44,18 +29,18 @@ public final class LiveRules implements Supplier<OwnerRules> {
   private volatile long lookedAt;
 
   /** The version that was read last, whether it was usable or not. */
-  private @Nullable Stamp seen;
+  private Optional<FileVersion> seen;
 
   /**
    * Begins with a file as it is.
    *
-   * @param stamp of the version that the rules were read from
+   * @param seen the version that the rules were read from
    */
-  private LiveRules(Path path, Lexicon lexicon, OwnerRules rules, @Nullable Stamp stamp) {
+  private LiveRules(Path path, Lexicon lexicon, OwnerRules rules, Optional<FileVersion> seen) {
     this.path = path;
     this.lexicon = lexicon;
     this.rules = rules;
-    this.seen = stamp;
+    this.seen = seen;
     this.lookedAt = System.nanoTime();
   }
 
@@ -66,12 +51,12 @@ public final class LiveRules implements Supplier<OwnerRules> {
    * @throws UnusableRulesException if the file has an error
    */
   public static LiveRules of(Path path, Lexicon lexicon) {
-    Stamp stamp = Stamp.of(path);
+    Optional<FileVersion> version = FileVersion.of(path);
     RulesFile file = RulesFile.read(path, lexicon);
     if (file.isUnusable()) {
       throw new UnusableRulesException(path, file.faults());
     }
-    return new LiveRules(path, lexicon, file.rules(), stamp);
+    return new LiveRules(path, lexicon, file.rules(), version);
   }
 
   @Override
@@ -88,9 +73,9 @@ public final class LiveRules implements Supplier<OwnerRules> {
   }
 
   private void look() {
-    Stamp now = Stamp.of(path);
-    if (now == null || now.equals(seen)) {
-      return;
+    Optional<FileVersion> now = FileVersion.of(path);
+    if (now.isEmpty() || now.equals(seen)) {
+      return; // rules of a file that is gone stay in force until it is back
     }
     RulesFile file = RulesFile.read(path, lexicon);
     List<RulesFile.Fault> faults = file.faults();

@@ -6,10 +6,12 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.ShortText;
 import fr.denicheur.posting.Startup;
+import fr.denicheur.posting.Startup.Tag;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +41,8 @@ public record Fact(String label, String text, @Nullable String href, List<String
             plain(frame.text("fact.role"), isTitle ? null : posting.role()),
             plain(frame.text("fact.family"), frame.family(posting.family())),
             plain(frame.text("fact.startup"), startup == null ? null : startup.label()),
+            plain(frame.text("facet.incubator"), names(startup, Startup::incubators)),
+            plain(frame.text("facet.theme"), names(startup, Startup::themes)),
             plain(frame.text("fact.date"), date == null ? null : frame.day(date)),
             plain(frame.text("fact.domains"), String.join(", ", details.domains())),
             plain(frame.text("fact.friend"), details.friend()),
@@ -63,6 +67,12 @@ public record Fact(String label, String text, @Nullable String href, List<String
         .flatMap(facts -> facts)
         .filter(fact -> !fact.text.isBlank())
         .toList();
+  }
+
+  private static String names(@Nullable Startup startup, Function<Startup, List<Tag>> kind) {
+    return startup == null
+        ? ""
+        : kind.apply(startup).stream().map(Tag::label).collect(Collectors.joining(", "));
   }
 
   private static Fact read(Condition.Kind kind, List<Condition> conditions, Frame frame) {

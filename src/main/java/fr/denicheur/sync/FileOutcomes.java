@@ -4,9 +4,12 @@ import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.sync.FileOutcome.Kind;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -68,6 +71,31 @@ final class FileOutcomes {
   /** Returns the files that the next run reads again, whether they change or not. */
   Stream<FoundFile> unread() {
     return all().filter(outcome -> outcome.fingerprint() == null).map(FileOutcome::file);
+  }
+
+  /**
+   * Returns the files to read again, if some were only rewritten; empty if one of these has another
+   * id than before, or had none.
+   *
+   * @param rewritten as they are now
+   * @param waiting others that are to be read anyway
+   */
+  Optional<Collection<FoundFile>> again(
+      List<Sighting.File> rewritten, Map<PostingId, FoundFile> waiting) {
+    Map<PostingId, FoundFile> files = new LinkedHashMap<>(waiting);
+    unread().forEach(file -> files.putIfAbsent(file.id(), file));
+    for (Sighting.File now : rewritten) {
+      Optional<FoundFile> before =
+          now.shortId()
+              .map(byId::get)
+              .map(FileOutcome::file)
+              .filter(file -> file.file().equals(now.file()));
+      if (before.isEmpty()) {
+        return Optional.empty();
+      }
+      files.put(before.get().id(), before.get().as(now.stamp()));
+    }
+    return Optional.of(files.values());
   }
 
   /** Returns the hashes of the contents of all files of a kind. */

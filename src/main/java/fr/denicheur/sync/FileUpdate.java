@@ -1,8 +1,10 @@
 package fr.denicheur.sync;
 
+import fr.denicheur.catalogue.Catalogue;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.PostingKeeper;
 import fr.denicheur.posting.Posting;
+import fr.denicheur.posting.Startup;
 import fr.denicheur.reading.PostingReader;
 import fr.denicheur.reading.Problem;
 import fr.denicheur.reading.ReadPosting;
@@ -12,16 +14,32 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Updates single postings in an engine when their files change. Any thread may use it. */
 final class FileUpdate {
   private final PostingKeeper keeper;
   private final PostingReader reader;
+  private final Supplier<Catalogue> catalogues;
+  private volatile Catalogue catalogue = Catalogue.EMPTY;
 
-  FileUpdate(PostingKeeper keeper, PostingReader reader) {
+  FileUpdate(PostingKeeper keeper, PostingReader reader, Supplier<Catalogue> catalogues) {
     this.keeper = keeper;
     this.reader = reader;
+    this.catalogues = catalogues;
+  }
+
+  /** Returns the catalogue as it is now, whether a run has taken it or not. */
+  Catalogue newestCatalogue() {
+    return catalogues.get();
+  }
+
+  /** Takes the catalogue as it is now for all files from here on; true if it is another one. */
+  boolean renewCatalogue() {
+    Catalogue before = catalogue;
+    catalogue = catalogues.get();
+    return before != catalogue;
   }
 
   /**
@@ -37,7 +55,9 @@ final class FileUpdate {
       @Nullable FileOutcome earlier,
       @Nullable Fingerprint visible,
       Patience patience) {
-    if (earlier != null && earlier.holdsFor(file, visible, reader.now())) {
+    if (earlier != null
+        && earlier.holdsFor(file, visible, reader.now())
+        && isDescribedNow(visible)) {
       return earlier.again();
     }
     if (patience.mayBeUnfinished(file.stamp())) {
@@ -79,7 +99,7 @@ final class FileUpdate {
       @Nullable Fingerprint visible,
       Patience patience) {
     String hash = content.hash();
-    if (visible != null && visible.isCurrent(hash, reader.now())) {
+    if (visible != null && visible.isCurrent(hash, reader.now()) && isDescribedNow(visible)) {
       boolean isSame = earlier != null && visible.equals(earlier.fingerprint());
       List<Problem> known = isSame && earlier != null ? earlier.problems() : null;
       return new FileOutcome(file, visible, Kind.UNCHANGED, known);
@@ -93,8 +113,8 @@ final class FileUpdate {
 
   private FileOutcome put(
       FoundFile file, ReadPosting read, String hash, @Nullable Fingerprint visible) {
-    Fingerprint fingerprint = new Fingerprint(hash, read.validUntil(), read.problems().size());
-    Optional<Posting> posting = read.posting();
+    Optional<Posting> posting = read.posting().map(catalogue::described);
+    Fingerprint fingerprint = fingerprint(hash, read, posting.map(Posting::startup).orElse(null));
     if (posting.isEmpty()) {
       return new FileOutcome(file, fingerprint, Kind.FATAL, read.problems());
     }
@@ -107,5 +127,16 @@ final class FileUpdate {
     }
     Kind kind = visible == null ? Kind.ADDED : Kind.CHANGED;
     return new FileOutcome(file, fingerprint, kind, read.problems());
+  }
+
+  private Fingerprint fingerprint(String hash, ReadPosting read, @Nullable Startup startup) {
+    String slug = startup == null ? null : startup.slug();
+    return new Fingerprint(
+        hash, read.validUntil(), read.problems().size(), slug, catalogue.hash(slug));
+  }
+
+  /** Whether the engine holds what the catalogue says now; true if it holds no posting. */
+  private boolean isDescribedNow(@Nullable Fingerprint visible) {
+    return visible == null || visible.described().equals(catalogue.hash(visible.startup()));
   }
 }

@@ -1,5 +1,6 @@
 package fr.denicheur.sync;
 
+import fr.denicheur.catalogue.Catalogue;
 import fr.denicheur.engine.EngineState;
 import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.engine.Holdings;
@@ -18,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +31,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A scan of all folders decides what changed: it misses nothing, and also works on network
  * folders and when the system grants no more watches. If the operating system reports a change, a
- * run that lists only that place begins sooner. If a search meets a damaged index, a scan begins at
- * once and repairs it. Runs never overlap, and a failed run is followed by another.
+ * run that lists only that place begins sooner; so does one if the catalogue of startups changes,
+ * which is looked at every second. If a search meets a damaged index, a scan begins at once and
+ * repairs it. Runs never overlap, and a failed run is followed by another.
  *
  * <p>If another process writes the index, the follower asks at each run whether that one still
  * does, without a scan. When it does no more, the follower scans everything and writes.
@@ -37,6 +41,9 @@ import org.slf4j.LoggerFactory;
 public final class FolderFollower implements AutoCloseable {
   /** The time between two scans without a hint, in folders that a scan reads quickly. */
   public static final Duration INTERVAL = Duration.ofSeconds(5);
+
+  /** The time between two looks at the catalogue, which take microseconds. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   /** The time between two log lines about one fault that lasts. */
   private static final Duration BETWEEN_LOGS = Duration.ofMinutes(10);
@@ -50,6 +57,11 @@ public final class FolderFollower implements AutoCloseable {
   private final RunSchedule schedule;
   private final FolderWatch watch;
   private final ExecutorService runner;
+  private final ScheduledExecutorService looking;
+
+  /** The last catalogue that a run was asked for. */
+  private volatile Catalogue catalogue = Catalogue.EMPTY;
+
   private @Nullable Class<?> loggedFault;
   private long loggedAt;
 
@@ -72,6 +84,9 @@ public final class FolderFollower implements AutoCloseable {
     this.runner =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("folder-follower").daemon().factory());
+    this.looking =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("catalogue-look").daemon().factory());
   }
 
   /**
@@ -87,7 +102,20 @@ public final class FolderFollower implements AutoCloseable {
     watch.open(source);
     synchronizer.keeper().onDamage(() -> schedule.hint(Scope.WHOLE));
     schedule.hint(Scope.WHOLE);
+    catalogue = synchronizer.newestCatalogue();
     runner.execute(() -> follow(listener));
+    long delay = BETWEEN_LOOKS.toMillis();
+    var unused =
+        looking.scheduleWithFixedDelay(this::lookAtCatalogue, delay, delay, TimeUnit.MILLISECONDS);
+  }
+
+  /** Asks once for each new catalogue: a run that fails is followed by a scan anyway. */
+  private void lookAtCatalogue() {
+    Catalogue now = synchronizer.newestCatalogue();
+    if (now != catalogue) {
+      catalogue = now;
+      schedule.ask();
+    }
   }
 
   /**
@@ -125,6 +153,7 @@ public final class FolderFollower implements AutoCloseable {
   public void close() {
     synchronizer.stop();
     schedule.close();
+    looking.close();
     runner.close();
     watch.close();
   }

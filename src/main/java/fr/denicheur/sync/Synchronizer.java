@@ -1,5 +1,6 @@
 package fr.denicheur.sync;
 
+import fr.denicheur.catalogue.Catalogue;
 import fr.denicheur.engine.Fingerprint;
 import fr.denicheur.engine.Holdings;
 import fr.denicheur.engine.PostingKeeper;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,9 +74,19 @@ public final class Synchronizer {
    * @param clock gives the current day, which decides whether a posting is open
    */
   public Synchronizer(PostingKeeper keeper, Sources sources, RoleFamilies families, Clock clock) {
+    this(keeper, sources, families, clock, () -> Catalogue.EMPTY);
+  }
+
+  /** Makes the same, and describes startups as the catalogue does when a run begins. */
+  public Synchronizer(
+      PostingKeeper keeper,
+      Sources sources,
+      RoleFamilies families,
+      Clock clock,
+      Supplier<Catalogue> catalogues) {
     this.keeper = keeper;
     this.listings = new FolderListings(sources);
-    this.update = new FileUpdate(keeper, new PostingReader(families, clock));
+    this.update = new FileUpdate(keeper, new PostingReader(families, clock), catalogues);
     this.guard =
         new VanishingGuard(
             sources.folders().stream().map(FolderWalk::name).collect(Collectors.joining(", ")));
@@ -115,7 +127,8 @@ public final class Synchronizer {
     long start = System.nanoTime();
     OwnChanges known = own.copy();
     listings.list(scope, known.files());
-    Optional<Collection<FoundFile>> rewritten = scope.isWhole() ? Optional.empty() : rewritten();
+    boolean isAnyPosting = update.renewCatalogue() || scope.isWhole();
+    Optional<Collection<FoundFile>> rewritten = isAnyPosting ? Optional.empty() : rewritten();
     listings.beginComparison();
     Optional<Done> few =
         rewritten.isPresent() ? look(rewritten.get(), known, patience) : Optional.empty();
@@ -126,24 +139,8 @@ public final class Synchronizer {
 
   /** Returns the files to read again; empty unless files were only rewritten since the last run. */
   private Optional<Collection<FoundFile>> rewritten() {
-    Optional<List<Sighting.File>> rewritten = listings.rewritten();
-    if (rewritten.isEmpty()) {
-      return Optional.empty();
-    }
-    Map<PostingId, FoundFile> files = new LinkedHashMap<>(waiting);
-    outcomes.unread().forEach(file -> files.putIfAbsent(file.id(), file));
-    for (Sighting.File now : rewritten.get()) {
-      Optional<FoundFile> before =
-          now.shortId()
-              .map(outcomes::get)
-              .map(FileOutcome::file)
-              .filter(file -> file.file().equals(now.file()));
-      if (before.isEmpty()) {
-        return Optional.empty(); // it has another id, or none
-      }
-      files.put(before.get().id(), before.get().as(now.stamp()));
-    }
-    return Optional.of(files.values());
+    Optional<List<Sighting.File>> files = listings.rewritten();
+    return files.isPresent() ? outcomes.again(files.get(), waiting) : Optional.empty();
   }
 
   /**
@@ -223,6 +220,11 @@ public final class Synchronizer {
   /** Returns the changes that this process makes in the folders. */
   OwnChanges own() {
     return own;
+  }
+
+  /** Returns the catalogue that the next run takes. */
+  Catalogue newestCatalogue() {
+    return update.newestCatalogue();
   }
 
   PostingKeeper keeper() {

@@ -82,6 +82,7 @@ public final class Explanations {
             case STARTUP -> "dans le nom de la startup";
             case TECHNOLOGIES -> "parmi les technologies";
             case FACTS -> "dans la fiche";
+            case PITCH -> "dans la présentation de la startup";
             case CONDITION -> "condition remplie";
             case TRADE -> "son métier";
             case PINNED -> "épinglée par le site";

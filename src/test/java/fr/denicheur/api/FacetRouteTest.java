@@ -102,7 +102,8 @@ class FacetRouteTest {
   void anUnknownFacetIsNotFoundAndTheAnswerNamesTheKnownOnes() throws Exception {
     HttpResponse<String> answer = server.get("/api/v1/facets/salaire");
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("no facet 'salaire'", "role, startup, open");
+    assertThat(answer.body())
+        .contains("no facet 'salaire'", "role, startup, incubator, theme, open");
   }
 
   private static JsonNode json(String path) throws Exception {

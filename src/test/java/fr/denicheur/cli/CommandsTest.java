@@ -186,6 +186,23 @@ class CommandsTest {
   }
 
   @Test
+  void checkReadsTheCatalogueOfStartups() throws IOException {
+    shell.file("startups.yaml", "- {slug: a, name: A}\n- {slug: b}");
+    Outcome warned = shell.run("check", "--startups", "startups.yaml");
+    assertThat(warned.status()).isZero();
+    assertThat(warned.out()).contains("startups.yaml", "ligne 2", "pas de nom");
+    assertThat(shell.run("check", "--strict", "--startups", "startups.yaml").status()).isEqualTo(1);
+
+    shell.file("startups.yaml", "a: b");
+    assertThat(shell.run("check", "--startups", "startups.yaml").status()).isEqualTo(1);
+    Outcome refused = shell.run("search", "a", "--startups", "startups.yaml");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("startups.yaml:1", "./denicheur check");
+    assertThat(shell.run("search", "a", "--startups", "absent.yaml").err())
+        .contains("startups must be a file that can be read");
+  }
+
+  @Test
   void checkReadsTheFilesThatAreNamedAndNoOthers() throws IOException {
     shell.file(
         "ailleurs/a.md", "---\nroles: Vigie\nopen: true\ndate: 2021-12-09\n---\nTu regardes.");

@@ -115,7 +115,7 @@ class SettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "prot: 80               | unknown key 'prot'; known are postings, exclude, index, rules, | (wrong.yml:1)",
+        "prot: 80               | unknown key 'prot'; known are postings, exclude, index, rules, startups, | (wrong.yml:1)",
         "[a, b]                 | settings must be written as 'key: value' lines | (wrong.yml:1)",
         "port: [1, 2]           | port must be one value; got 2 | (wrong.yml:1)",
         "port: {a: b}           | port must be between 0 and 65535; got a mapping | (wrong.yml:1)",

@@ -213,8 +213,11 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     Fingerprint dated = new Fingerprint("def", Instant.parse("2031-01-01T00:00:00Z"), 3);
     engine.put(aPosting().withId("a").build(), plain);
     engine.put(aPosting().withId("b").build(), dated);
+    Fingerprint described = new Fingerprint("ghi", null, 1, "a@b", "0af");
+    engine.put(aPosting().withId("c").build(), described);
     engine.publish();
     assertThat(engine.begin().held())
+        .containsEntry(new PostingId("c"), described)
         .containsEntry(new PostingId("a"), plain)
         .containsEntry(new PostingId("b"), dated);
   }

@@ -13,6 +13,7 @@ import fr.denicheur.posting.GeneratedPostings;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.Startup;
+import fr.denicheur.posting.Startup.Tag;
 import fr.denicheur.posting.Summary;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
@@ -167,6 +168,20 @@ class FacetClicksTest {
     return postings;
   }
 
+  /** Says of every other startup what a catalogue might. */
+  private static Startup described(Startup startup) {
+    if (startup == null || startup.slug().hashCode() % 2 == 0) {
+      return startup;
+    }
+    List<Tag> themes = List.of(new Tag("sante", "Santé"), new Tag("emploi", "Emploi"));
+    return new Startup(
+        startup.slug(),
+        startup.label(),
+        "Un service pour toutes et tous.",
+        List.of(new Tag("dinum", "Direction du numérique")),
+        themes.subList(0, Math.floorMod(startup.slug().length(), 3)));
+  }
+
   private Posting withOtherFacts(Posting text, Startup other, String id) {
     List<Condition> conditions = new ArrayList<>(text.conditions().all());
     if (random.nextInt(3) == 0) {
@@ -179,7 +194,7 @@ class FacetClicksTest {
             new PostingId(id),
             text.title() + (random.nextInt(4) == 0 ? " encore" : ""),
             text.family(),
-            random.nextInt(4) > 0 ? text.startup() : random.nextBoolean() ? other : null,
+            described(random.nextInt(4) > 0 ? text.startup() : random.nextBoolean() ? other : null),
             random.nextBoolean(),
             random.nextInt(4) == 0,
             random.nextInt(5) == 0 ? null : LocalDate.ofEpochDay(18_000 + random.nextInt(900)),

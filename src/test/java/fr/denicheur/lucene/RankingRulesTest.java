@@ -9,6 +9,7 @@ import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.Startup;
 import fr.denicheur.query.Match;
 import fr.denicheur.query.SearchQuery;
 import java.nio.file.Path;
@@ -87,6 +88,15 @@ class RankingRulesTest {
             "verveine",
             older().with(friend("Verveine")).text("Un poste dans une équipe calme."),
             newer().text("Un poste dans une équipe verveine.")),
+        new Rule(
+            Constant.FIELD_PITCH,
+            1,
+            "the text says more than what a catalogue says of the startup",
+            "tilleuls",
+            older().atStartup("ruche").text("Un poste dans une équipe tilleul."),
+            newer()
+                .atStartup(new Startup("potager", "potager").saying("tilleul"))
+                .text("Un poste dans une équipe.")),
         new Rule(
             Constant.BM25_SATURATION,
             0,

@@ -69,6 +69,12 @@ public final class PostingBuilder {
     return this;
   }
 
+  /** Names the product that recruits, with what a catalogue says of it. */
+  public PostingBuilder atStartup(Startup described) {
+    startup = described;
+    return this;
+  }
+
   /** Lets candidates apply. */
   public PostingBuilder open() {
     open = true;

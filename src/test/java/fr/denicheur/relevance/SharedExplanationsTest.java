@@ -171,6 +171,7 @@ class SharedExplanationsTest {
         facts.add(posting.junior() ? "junior débutant" : "");
         yield holds(String.join("\n", facts), said);
       }
+      case PITCH -> holds(posting.startup().pitch(), said);
       case PINNED, RAISED, LOWERED -> true; // no word is the reason
       case CONDITION ->
           Lexicon.BUNDLED.conditions().in(said).stream()

@@ -106,7 +106,11 @@ public final class FacetCounter {
     facets.forEach(facet -> tallies.put(facet, new TreeMap<>()));
     for (MatchingDocs matching : collected.getMatchingDocs()) {
       Map<Facet, FacetColumn> all = FacetColumn.of(matching.context().reader());
-      FacetColumn[] columns = facets.stream().map(all::get).toArray(FacetColumn[]::new);
+      List<Facet> held =
+          facets.stream()
+              .filter(facet -> !Objects.requireNonNull(all.get(facet)).isEmpty())
+              .toList();
+      FacetColumn[] columns = held.stream().map(all::get).toArray(FacetColumn[]::new);
       int[][] counts = Arrays.stream(columns).map(FacetColumn::tally).toArray(int[][]::new);
       DocIdSetIterator docs = matching.bits() == null ? null : matching.bits().iterator();
       for (int doc = next(docs); doc != DocIdSetIterator.NO_MORE_DOCS; doc = next(docs)) {
@@ -115,7 +119,7 @@ public final class FacetCounter {
         }
       }
       for (int i = 0; i < columns.length; i++) {
-        Map<String, Long> tally = Objects.requireNonNull(tallies.get(facets.get(i)));
+        Map<String, Long> tally = Objects.requireNonNull(tallies.get(held.get(i)));
         columns[i].each(counts[i], (value, count) -> tally.merge(value, count, Long::sum));
       }
     }

@@ -51,7 +51,8 @@ final class Reasons {
           Map.entry(IndexField.ROLE_TEXT, Place.TITLE),
           Map.entry(IndexField.STARTUP_TEXT, Place.STARTUP),
           Map.entry(IndexField.TECHNOLOGIES_TEXT, Place.TECHNOLOGIES),
-          Map.entry(IndexField.FACTS_TEXT, Place.FACTS));
+          Map.entry(IndexField.FACTS_TEXT, Place.FACTS),
+          Map.entry(IndexField.PITCH_TEXT, Place.PITCH));
 
   private final Places places;
   private final StoredPostings postings;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FacetColumn {
   private static final Map<Object, Map<Facet, FacetColumn>> BY_SEGMENT = new ConcurrentHashMap<>();
+  private static final FacetColumn EMPTY = new FacetColumn(new String[0], new int[0], null);
 
   private final String[] values;
 
@@ -73,6 +74,9 @@ public final class FacetColumn {
 
   private static FacetColumn read(LeafReader segment, Facet facet) throws IOException {
     SortedSetDocValues held = DocValues.getSortedSet(segment, IndexField.of(facet).id());
+    if (held.getValueCount() == 0) {
+      return EMPTY;
+    }
     int[] starts = new int[segment.maxDoc() + 1];
     int[] numbers = new int[segment.maxDoc()];
     int size = 0;
@@ -99,13 +103,18 @@ public final class FacetColumn {
     return (long) Integer.BYTES * (numbers.length + (starts == null ? 0 : starts.length));
   }
 
+  /** Whether no posting has a value; then there is nothing to count. */
+  public boolean isEmpty() {
+    return values.length == 0;
+  }
+
   /** Returns a tally of nothing. */
   public int[] tally() {
     return new int[values.length];
   }
 
   /**
-   * Adds the values of a posting to a tally.
+   * Adds the values of a posting to a tally. Not for an empty column.
    *
    * @param doc its number in the segment
    */

@@ -28,6 +28,8 @@ public enum IndexField {
   TECHNOLOGIES_TEXT("technologies.text", Use.STEMMED),
   /** Contract, domains, partner, and whether beginners are welcome, in words. */
   FACTS_TEXT("facts.text", Use.STEMMED),
+  /** Words of what a catalogue says of the startup, searched in any form. */
+  PITCH_TEXT("pitch.text", Use.STEMMED),
   /**
    * Words of the body, searched in any form; carries offsets for highlighting; read for excerpts.
    */
@@ -47,6 +49,10 @@ public enum IndexField {
   ROLE("role", Use.KEYWORD),
   /** Startup's slug: filtered and counted. */
   STARTUP("startup", Use.KEYWORD),
+  /** Slugs of the startup's incubators: filtered and counted. */
+  INCUBATOR("incubator", Use.KEYWORD),
+  /** Slugs of the startup's themes: filtered and counted. */
+  THEME("theme", Use.KEYWORD),
   /** Open or not: filtered and counted. */
   OPEN("open", Use.KEYWORD),
   /** Month: filtered and counted. Its year is a second term, which is filtered only. */
@@ -75,7 +81,10 @@ public enum IndexField {
   CONDITIONS("conditions", Use.SHOWN),
   /** Startup's name as written: the most frequent one is shown. */
   STARTUP_LABEL("startup.label", Use.SHOWN),
-  /** Slugs of places and technologies with their names: the most frequent name is shown. */
+  /**
+   * Slugs of places, technologies, incubators and themes with their names: the most frequent name
+   * is shown.
+   */
   CONDITION_LABEL("condition.label", Use.SHOWN),
   /** Role as written, if it is short: suggested. */
   ROLE_TITLE("role.title", Use.SHOWN),
@@ -86,6 +95,7 @@ public enum IndexField {
 
   /** From here on: facts that only a whole posting shows, stored apart from those of lists. */
   ROLE_WRITTEN("role.written", Use.STORED),
+  PITCH("pitch", Use.STORED),
   TECHNOLOGY("technology", Use.STORED),
   DOMAIN("domain", Use.STORED),
   CONTRACT_WRITTEN("contract.written", Use.STORED),

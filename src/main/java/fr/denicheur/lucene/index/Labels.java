@@ -16,8 +16,8 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 
 /**
- * Names each startup, place and technology by the spelling that most postings use, or the first of
- * equally frequent ones.
+ * Names each startup, incubator, theme, place and technology by the spelling that most postings
+ * use, or the first of equally frequent ones.
  */
 public final class Labels {
   /** Stands between the parts of a {@link #pair}. */
@@ -73,6 +73,11 @@ public final class Labels {
   /** Returns what the index keeps of the label of a place or technology. */
   static String pair(Condition condition) {
     return key(condition.kind().id(), condition.value()) + SEPARATOR + condition.label();
+  }
+
+  /** Returns what the index keeps of the label of an incubator or a theme. */
+  static String pair(Facet facet, Startup.Tag tag) {
+    return key(facet.id(), tag.slug()) + SEPARATOR + tag.label();
   }
 
   private static String key(String facet, String slug) {

@@ -10,6 +10,7 @@ import fr.denicheur.posting.Facet;
 import fr.denicheur.posting.Period;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
+import fr.denicheur.posting.Startup;
 import fr.denicheur.posting.Summary;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,9 +83,7 @@ public final class PostingDocument {
     AnalyzedText body = new AnalyzedText(posting.text());
     addStems(TITLE_TEXT, title, HIGHLIGHTED);
     addStems(ROLE_TEXT, role, WORDS);
-    if (posting.startup() != null) {
-      addStems(STARTUP_TEXT, new AnalyzedText(posting.startup().label()), WORDS);
-    }
+    addWords(posting.startup());
     for (String name : posting.details().technologies()) {
       addStems(TECHNOLOGIES_TEXT, new AnalyzedText(name), WORDS);
     }
@@ -100,6 +99,19 @@ public final class PostingDocument {
         .distinct()
         .mapToObj(SentenceHashes::term)
         .forEach(hash -> document.add(new StringField(SENTENCE.id(), hash, Field.Store.NO)));
+  }
+
+  private void addWords(@Nullable Startup startup) {
+    if (startup == null) {
+      return;
+    }
+    addStems(STARTUP_TEXT, new AnalyzedText(startup.label()), WORDS);
+    if (!startup.isNamedAsItsSlug()) {
+      addStems(STARTUP_TEXT, new AnalyzedText(startup.slug()), WORDS); // people may know it by that
+    }
+    if (!startup.pitch().isEmpty()) {
+      addStems(PITCH_TEXT, new AnalyzedText(startup.pitch()), WORDS);
+    }
   }
 
   private static List<String> facts(Posting posting) {
@@ -158,6 +170,9 @@ public final class PostingDocument {
         .map(one -> new BytesRef(Labels.pair(one)))
         .map(pair -> new SortedSetDocValuesField(CONDITION_LABEL.id(), pair))
         .forEach(document::add);
+    tags(posting.summary())
+        .map(pair -> new SortedSetDocValuesField(CONDITION_LABEL.id(), new BytesRef(pair)))
+        .forEach(document::add);
     document.add(new BinaryDocValuesField(BODY.id(), new BytesRef(posting.text())));
     if (posting.startup() != null) {
       BytesRef label = new BytesRef(posting.startup().label());
@@ -171,9 +186,20 @@ public final class PostingDocument {
     }
   }
 
+  private static Stream<String> tags(Summary posting) {
+    Startup startup = posting.startup();
+    return startup == null
+        ? Stream.empty()
+        : Stream.concat(
+            startup.incubators().stream().map(tag -> Labels.pair(Facet.INCUBATOR, tag)),
+            startup.themes().stream().map(tag -> Labels.pair(Facet.THEME, tag)));
+  }
+
   private void addStored(Posting posting) {
     PostingDetails details = posting.details();
     store(ROLE_WRITTEN, posting.role());
+    Startup startup = posting.startup();
+    store(PITCH, startup == null || startup.pitch().isEmpty() ? null : startup.pitch());
     details.technologies().forEach(name -> store(TECHNOLOGY, name));
     details.domains().forEach(name -> store(DOMAIN, name));
     store(CONTRACT_WRITTEN, details.contract());

@@ -37,6 +37,8 @@ public final class Ranking {
     FIELD_TECHNOLOGIES(3),
     /** In the contract, the domains or the partner's name. */
     FIELD_FACTS(3.5),
+    /** In what a catalogue says of the startup: less than what the posting says itself. */
+    FIELD_PITCH(0.5),
 
     // BM25: Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009.
     /** How soon repeating a word stops counting (k1). */
@@ -316,6 +318,7 @@ public final class Ranking {
     fields.put(IndexField.STARTUP_TEXT, of(Constant.FIELD_STARTUP));
     fields.put(IndexField.TECHNOLOGIES_TEXT, of(Constant.FIELD_TECHNOLOGIES));
     fields.put(IndexField.FACTS_TEXT, of(Constant.FIELD_FACTS));
+    fields.put(IndexField.PITCH_TEXT, of(Constant.FIELD_PITCH));
     fields.put(IndexField.BODY, 1f);
     return fields;
   }

@@ -7,6 +7,7 @@ import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingDetails;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.RoleFamily;
+import fr.denicheur.posting.Startup;
 import fr.denicheur.posting.Summary;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -38,7 +39,10 @@ public final class StoredPostings {
   /** Stands between two facts. No posting holds it, because reading drops control characters. */
   private static final String SEPARATOR = "\u001f";
 
-  private static final int FACTS = 7;
+  private static final int FACTS = 9;
+
+  /** Stands between two incubators or themes; a space follows the slug of each. */
+  private static final String BETWEEN_TAGS = "\u001e";
 
   /**
    * A field of a segment, read up to a document.
@@ -64,7 +68,24 @@ public final class StoredPostings {
         summary.startup() == null ? "" : summary.startup().slug(),
         Boolean.toString(summary.open()),
         Boolean.toString(summary.junior()),
-        summary.date() == null ? "" : summary.date().toString());
+        summary.date() == null ? "" : summary.date().toString(),
+        summary.startup() == null ? "" : encode(summary.startup().incubators()),
+        summary.startup() == null ? "" : encode(summary.startup().themes()));
+  }
+
+  private static String encode(List<Startup.Tag> tags) {
+    return tags.stream()
+        .map(tag -> tag.slug() + " " + tag.label())
+        .collect(Collectors.joining(BETWEEN_TAGS));
+  }
+
+  private static List<Startup.Tag> tags(String encoded) {
+    return encoded.isEmpty()
+        ? List.of()
+        : Stream.of(encoded.split(BETWEEN_TAGS, -1))
+            .map(tag -> tag.split(" ", 2))
+            .map(parts -> new Startup.Tag(parts[0], parts[1]))
+            .toList();
   }
 
   /** Joins the conditions of a posting into one value of the index. */
@@ -92,15 +113,20 @@ public final class StoredPostings {
         new PostingId(facts[0]),
         facts[1],
         RoleFamily.withId(facts[2]).orElse(RoleFamily.AUTRE),
-        facts[3].isEmpty() ? null : labels.startup(facts[3]),
+        facts[3].isEmpty() ? null : startup(facts, labels),
         Boolean.parseBoolean(facts[4]),
         Boolean.parseBoolean(facts[5]),
         facts[6].isEmpty() ? null : LocalDate.parse(facts[6]),
         conditions);
   }
 
+  private static Startup startup(String[] facts, Labels labels) {
+    String slug = facts[3];
+    return new Startup(slug, labels.startup(slug).label(), "", tags(facts[7]), tags(facts[8]));
+  }
+
   /**
-   * Returns what a list shows of a posting.
+   * Returns what a list shows of a posting; not what a catalogue says of its startup.
    *
    * @param doc its number in the snapshot
    */
@@ -180,8 +206,11 @@ public final class StoredPostings {
   /** Returns a whole posting. */
   public Posting posting(int doc) throws IOException {
     Document stored = snapshot.reader().storedFields().document(doc);
+    Summary summary = summary(doc);
+    String pitch = stored.get(IndexField.PITCH.id());
+    Startup startup = summary.startup();
     return new Posting(
-        summary(doc),
+        startup == null || pitch == null ? summary : summary.at(startup.saying(pitch)),
         Objects.requireNonNull(stored.get(IndexField.ROLE_WRITTEN.id())),
         details(stored),
         Objects.requireNonNull(stored.get(IndexField.MARKDOWN.id())),

@@ -25,7 +25,11 @@ import org.apache.lucene.search.TermQuery;
 public final class WordQueries {
   /** The fields that the index holds by the stems of their words alone. */
   private static final List<IndexField> NOT_WRITTEN =
-      List.of(IndexField.STARTUP_TEXT, IndexField.TECHNOLOGIES_TEXT, IndexField.FACTS_TEXT);
+      List.of(
+          IndexField.STARTUP_TEXT,
+          IndexField.TECHNOLOGIES_TEXT,
+          IndexField.FACTS_TEXT,
+          IndexField.PITCH_TEXT);
 
   private final Ranking ranking;
   private final Map<IndexField, Float> fields;

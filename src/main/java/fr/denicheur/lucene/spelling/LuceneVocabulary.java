@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.PhraseQuery;
@@ -177,13 +178,18 @@ public final class LuceneVocabulary implements Vocabulary {
       Map<String, List<String>> byLetters = new HashMap<>();
       TermsEnum slugs = snapshot.terms(IndexField.STARTUP);
       for (BytesRef slug = slugs.next(); slug != null; slug = slugs.next()) {
-        String name = slug.utf8ToString();
-        byLetters
-            .computeIfAbsent(Startup.lettersOf(Folding.fold(name)), key -> new ArrayList<>())
-            .add(name);
+        Startup startup = snapshot.labels().startup(slug.utf8ToString());
+        letters(startup)
+            .forEach(letters ->
+                byLetters.computeIfAbsent(letters, key -> new ArrayList<>()).add(startup.slug()));
       }
       return new StartupNames(byLetters);
     }
+  }
+
+  /** Returns the letters and digits of all names of a startup. */
+  public static Stream<String> letters(Startup startup) {
+    return startup.slugs().map(name -> Startup.lettersOf(Folding.fold(name))).distinct();
   }
 
   @Override

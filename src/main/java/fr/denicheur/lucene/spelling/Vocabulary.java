@@ -26,7 +26,8 @@ public interface Vocabulary {
           IndexField.ROLE_TEXT,
           IndexField.STARTUP_TEXT,
           IndexField.TECHNOLOGIES_TEXT,
-          IndexField.FACTS_TEXT);
+          IndexField.FACTS_TEXT,
+          IndexField.PITCH_TEXT);
 
   /** How many postings hold a term in one field. For one thread. */
   interface Frequencies {

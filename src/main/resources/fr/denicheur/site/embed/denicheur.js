@@ -17,7 +17,7 @@
   const EDGE = 8; // pixels between the list and the edge of the window
   const SIZE = "5"; // postings in the list
   const PAUSE = 150; // milliseconds between the last key and a request for suggestions
-  const FILTERS = ["role", "startup", "open", "month", "junior", "contract", "remote", "place", "techno"];
+  const FILTERS = ["role", "startup", "incubator", "theme", "open", "month", "junior", "contract", "remote", "place", "techno"];
   const KINDS = ["role", "startup", "title"];
 
   // The texts by language; the server words role families in French alone.
