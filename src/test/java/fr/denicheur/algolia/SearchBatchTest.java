@@ -75,9 +75,11 @@ class SearchBatchTest {
   }
 
   private static String request(String typed, List<String> filters, String more) {
-    return "{'indexName':'jobs','query':'%s','facetFilters':[%s],"
-            .formatted(typed, String.join(",", filters))
-        + "'numericFilters':['date>=1500000000'],"
+    return "{'indexName':'jobs','query':'"
+        + typed
+        + "','facetFilters':["
+        + String.join(",", filters)
+        + "],'numericFilters':['date>=1500000000'],"
         + more
         + "}";
   }
