@@ -101,7 +101,8 @@ public final class DurableFile {
     }
     try {
       Process sync =
-          new ProcessBuilder("sync", "-f", folder.toAbsolutePath().toString())
+          new ProcessBuilder("sync", "-f", ".")
+              .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
