@@ -6,6 +6,7 @@ import fr.denicheur.engine.SearchEngine;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.query.Page;
+import fr.denicheur.result.Hits;
 import fr.denicheur.web.Answer;
 import fr.denicheur.web.Audience;
 import fr.denicheur.web.Batch;
@@ -89,8 +90,9 @@ public final class Algolia {
 
   private Supplier<Answer> several(Context context, JsonNode body) {
     List<Supplier<ObjectNode>> questions = new ArrayList<>();
+    SearchBatch searches = new SearchBatch(engine);
     for (JsonNode request : requests(body)) {
-      questions.add(question(context.pathParam("index"), ClientParameters.of(request)));
+      questions.add(question(context.pathParam("index"), ClientParameters.of(request), searches));
     }
     return new Batch<>(questions, answers -> json(ResultJson.object().putPOJO("results", answers)));
   }
@@ -108,17 +110,20 @@ public final class Algolia {
     return requests;
   }
 
-  private Supplier<ObjectNode> question(String index, ClientParameters asked) {
+  private Supplier<ObjectNode> question(
+      String index, ClientParameters asked, SearchBatch searches) {
     if (asked.text("type").equals("facet")) {
       return values(FacetSearch.read(index, asked.text("facet"), asked));
     }
     ClientSearch search = ClientSearch.read(index, asked);
-    return () -> results.search(search, engine.search(search.search()));
+    Supplier<Hits> found = searches.add(search.search());
+    return () -> results.search(search, found.get());
   }
 
   private Supplier<Answer> one(Context context, JsonNode body) {
     ClientParameters asked = ClientParameters.of(body.isMissingNode() ? ResultJson.object() : body);
-    Supplier<ObjectNode> question = question(context.pathParam("index"), asked);
+    Supplier<ObjectNode> question =
+        question(context.pathParam("index"), asked, new SearchBatch(engine));
     return () -> json(question.get());
   }
 

@@ -4,6 +4,7 @@
  * <p>Start with {@link fr.denicheur.algolia.Algolia}, which names the routes below {@code /1/}. A
  * request becomes a {@link fr.denicheur.algolia.ClientSearch}, whose filters {@link
  * fr.denicheur.algolia.ClientFilters} and {@link fr.denicheur.algolia.FilterText} read; {@link
+ * fr.denicheur.algolia.SearchBatch} asks the engine at once what several requests ask; {@link
  * fr.denicheur.algolia.ResultJson} and {@link fr.denicheur.algolia.HitJson} write the answer.
  * {@link fr.denicheur.algolia.Attribute} is the table of names on the wire.
  *

@@ -33,11 +33,16 @@ public record ObservedEngine(SearchEngine engine, BiConsumer<SearchQuery, Hits> 
 
   @Override
   public Hits search(SearchQuery query) {
-    Hits hits = engine.search(query);
+    return search(query, List.of()).getFirst();
+  }
+
+  @Override
+  public List<Hits> search(SearchQuery query, List<SearchQuery> wider) {
+    List<Hits> answers = engine.search(query, wider);
     if (query.page().size() > 0) {
-      observer.accept(query, hits);
+      observer.accept(query, answers.getFirst());
     }
-    return hits;
+    return answers;
   }
 
   @Override

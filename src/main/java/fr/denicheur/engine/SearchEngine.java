@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,17 @@ public interface SearchEngine {
    * @throws TimeLimitException if nothing was found within the time limit
    */
   Hits search(SearchQuery query);
+
+  /**
+   * Returns the answers to a search and to those that widen it, in this order, each as {@link
+   * #search(SearchQuery)} gives it. An engine may find them all at once.
+   *
+   * @param wider searches that {@linkplain SearchQuery#widens widen} the first
+   * @throws TimeLimitException if nothing was found within the time limit
+   */
+  default List<Hits> search(SearchQuery query, List<SearchQuery> wider) {
+    return Stream.concat(Stream.of(query), wider.stream()).map(this::search).toList();
+  }
 
   /**
    * Returns the values of a facet among the postings that match, most frequent first; periods

@@ -156,7 +156,13 @@ public final class LuceneEngine implements Engine {
 
   @Override
   public Hits search(SearchQuery query) {
-    return generations.read("search", snapshot -> new Searcher(asked(snapshot)).search(query));
+    return search(query, List.of()).getFirst();
+  }
+
+  @Override
+  public List<Hits> search(SearchQuery query, List<SearchQuery> wider) {
+    return generations.read(
+        "search", snapshot -> new Searcher(asked(snapshot)).search(query, wider));
   }
 
   @Override

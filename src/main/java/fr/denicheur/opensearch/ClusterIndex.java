@@ -105,8 +105,8 @@ record ClusterIndex(
   }
 
   @Override
-  public Pass pass(SearchQuery query) {
-    return new ClusterPass(this, query);
+  public Pass pass(SearchQuery query, List<SearchQuery> wider) {
+    return new ClusterPass(this, query, wider);
   }
 
   @Override

@@ -40,25 +40,36 @@ final class ClusterPass implements AskedIndex.Pass {
   private final ClusterIndex index;
   private final SearchQuery query;
   private final boolean isFolded;
+  private final List<ClusterPass> wider;
   private long related;
 
-  ClusterPass(ClusterIndex index, SearchQuery query) {
+  ClusterPass(ClusterIndex index, SearchQuery query, List<SearchQuery> wider) {
     this.index = index;
     this.query = query;
     this.isFolded = query.has(Feature.COLLAPSE);
+    this.wider = wider.stream().map(one -> new ClusterPass(index, one, List.of())).toList();
   }
 
   @Override
-  public Found over(TranslatedQuery translated) throws IOException {
+  public List<Found> over(TranslatedQuery translated) throws IOException {
     List<ObjectNode> searches = new ArrayList<>();
     searches.add(ranked(translated.ranking()));
-    Query wider = query.counting().isRelated() ? translated.related() : null;
-    if (wider != null) {
-      searches.add(counted(wider));
+    wider.forEach(one -> searches.add(one.ranked(translated.ranking())));
+    Query looser = query.counting().isRelated() ? translated.related() : null;
+    if (looser != null) {
+      searches.add(counted(looser));
     }
     List<JsonNode> answers = index.searches().search(searches, index.deadline());
-    related = wider == null ? 0 : total(answers.getLast());
-    JsonNode ranked = answers.getFirst();
+    related = looser == null ? 0 : total(answers.getLast());
+    List<Found> found = new ArrayList<>();
+    found.add(found(answers.getFirst()));
+    for (ClusterPass one : wider) {
+      found.add(one.found(answers.get(found.size())));
+    }
+    return found;
+  }
+
+  private Found found(JsonNode ranked) throws IOException {
     return new Found(
         total(ranked),
         index.page(ranked, query.sort(), isFolded),
@@ -89,9 +100,9 @@ final class ClusterPass implements AskedIndex.Pass {
     return answer.path("hits").path("total").path("value").asLong();
   }
 
-  private ObjectNode counted(Query wider) {
+  private ObjectNode counted(Query looser) {
     ObjectNode body = JSON.objectNode().put("size", 0).put("track_total_hits", true);
-    body.set("query", Searches.narrowed(QueryPrinter.print(wider), query.filter(), isFolded));
+    body.set("query", Searches.narrowed(QueryPrinter.print(looser), query.filter(), isFolded));
     return body;
   }
 

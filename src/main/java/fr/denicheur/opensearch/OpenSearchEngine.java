@@ -137,7 +137,12 @@ public final class OpenSearchEngine implements Engine {
 
   @Override
   public Hits search(SearchQuery query) {
-    return asking("search", index -> new Searcher(index).search(query));
+    return search(query, List.of()).getFirst();
+  }
+
+  @Override
+  public List<Hits> search(SearchQuery query, List<SearchQuery> wider) {
+    return asking("search", index -> new Searcher(index).search(query, wider));
   }
 
   @Override

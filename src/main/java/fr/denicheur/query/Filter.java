@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -71,6 +72,18 @@ public record Filter(Map<Facet, Set<String>> selections, Restriction restriction
   /** The values chosen for a facet; empty if there are none. */
   public Set<String> of(Facet facet) {
     return selections.getOrDefault(facet, Set.of());
+  }
+
+  /**
+   * Returns what this filter demands and another does not, if that is one part of the restriction
+   * and the other demands nothing else.
+   */
+  public Optional<Restriction> beyond(Filter other) {
+    Set<Restriction> rest = new LinkedHashSet<>(restriction.demands());
+    boolean isWider =
+        selections.equals(other.selections) && rest.containsAll(other.restriction.demands());
+    rest.removeAll(other.restriction.demands());
+    return isWider && rest.size() == 1 ? rest.stream().findFirst() : Optional.empty();
   }
 
   private static void check(Facet facet, String value) {

@@ -3,7 +3,9 @@ package fr.denicheur.query;
 import fr.denicheur.posting.Facet;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,17 @@ public sealed interface Restriction {
       throw new InvalidQueryException(
           name, name + " must be a day such as 2021-12-09; got '" + written + "'");
     }
+  }
+
+  /** Returns the parts that a posting must all meet, in order; none of them is an {@link AllOf}. */
+  default Set<Restriction> demands() {
+    Set<Restriction> demands = new LinkedHashSet<>();
+    if (this instanceof AllOf(List<Restriction> several)) {
+      several.forEach(part -> demands.addAll(part.demands()));
+    } else {
+      demands.add(this);
+    }
+    return demands;
   }
 
   /** Returns how many values and ranges of days it names. */

@@ -90,6 +90,27 @@ public record SearchQuery(
     return new SearchQuery(question, filter, match, sort, page, others, counting);
   }
 
+  /**
+   * Whether it asks for no hits, only for counts, and for those that another query would have with
+   * one part of its restriction left out. Neither has chosen values, which are left out anyway when
+   * their facet is counted.
+   */
+  public boolean widens(SearchQuery other) {
+    return page.size() == 0
+        && has(Feature.FACETS)
+        && !counting.isRelated()
+        && filter.selections().isEmpty()
+        && other.filter.beyond(filter).isPresent()
+        && bare().equals(other.with(filter).bare());
+  }
+
+  /** Returns what decides which postings match. */
+  private SearchQuery bare() {
+    return with(Page.FIRST)
+        .with(Counting.USUAL)
+        .without(Feature.HIGHLIGHT, Feature.EXPLAIN, Feature.FACETS);
+  }
+
   /** Whether the last word may go on. */
   public boolean isUnfinished() {
     return has(Feature.PREFIX) && question.endsInWord();

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * write into the folder meanwhile.
  */
 public final class PostingBatch {
-  /** Files whose writes the disk does at once; they are a few megabytes. */
-  private static final int SIZE = 1_000;
+  /** Bytes of a batch: some thousand files, because one wait for the disk takes as long for all. */
+  private static final int SIZE = 8 << 20;
 
   private final Path folder;
 
@@ -38,6 +38,7 @@ public final class PostingBatch {
   private final Map<String, String> names = new HashMap<>();
 
   private Map<String, byte[]> waiting = new LinkedHashMap<>();
+  private int waitingBytes;
 
   /** The batch that is being written, and its end. */
   private Map<String, byte[]> leaving = Map.of();
@@ -145,8 +146,9 @@ public final class PostingBatch {
     if (change != Change.NONE) {
       waiting.put(id.fileName(), content);
       names.put(key(id.value()), id.fileName());
+      waitingBytes += content.length;
     }
-    if (waiting.size() >= SIZE) {
+    if (waitingBytes >= SIZE) {
       send();
     }
     return change;
@@ -168,6 +170,7 @@ public final class PostingBatch {
     Map<String, byte[]> batch = waiting;
     leaving = batch;
     waiting = new LinkedHashMap<>();
+    waitingBytes = 0;
     writing =
         new FutureTask<>(() -> {
           DurableFile.writeAll(folder, batch);

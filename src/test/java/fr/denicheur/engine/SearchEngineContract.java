@@ -1759,6 +1759,30 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
         .containsExactly("a-plus A-Plus 1", "lapins Lapins 1");
   }
 
+  @Test
+  void aSearchThatWidensAnotherIsAnsweredWithItAsAlone() {
+    publishFacetFixture();
+    Restriction open = new Restriction.Having(Facet.OPEN, "true");
+    Restriction design = new Restriction.Having(Facet.ROLE, "design");
+    SearchQuery both =
+        SearchQuery.of("").with(Filter.NONE.with(new Restriction.AllOf(List.of(open, design))));
+    List<SearchQuery> wider =
+        Stream.of(open, design)
+            .map(one ->
+                both.with(Filter.NONE.with(one))
+                    .with(new Page(1, 0))
+                    .with(new Counting(Set.of(Facet.ROLE, Facet.OPEN), 10, true, false)))
+            .toList();
+
+    assertThat(wider).allMatch(one -> one.widens(both));
+    assertThat(engine.search(both, wider))
+        .usingRecursiveComparison()
+        .ignoringFields("took")
+        .isEqualTo(
+            List.of(engine.search(both), engine.search(wider.get(0)), engine.search(wider.get(1))));
+    assertThat(engine.search(both, wider)).extracting(Hits::total).doesNotContain(0L);
+  }
+
   private void publishDated() {
     publish(
         aPosting().withId("a").titled("Vigie").text("Au port.").open().publishedOn("2021-05-01"),

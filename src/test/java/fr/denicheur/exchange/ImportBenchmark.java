@@ -3,9 +3,11 @@ package fr.denicheur.exchange;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
@@ -86,6 +88,10 @@ public final class ImportBenchmark {
                 + "\"}");
       }
       out.write("]");
+    }
+    // Else the import would wait until the system has written this, too.
+    try (FileChannel channel = FileChannel.open(source, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 }

@@ -12,9 +12,16 @@ import fr.denicheur.posting.PostingBuilder;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Summary;
+import fr.denicheur.query.Counting;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Page;
+import fr.denicheur.query.Restriction;
+import fr.denicheur.query.Restriction.AllOf;
+import fr.denicheur.query.Restriction.AnyOf;
+import fr.denicheur.query.Restriction.Dated;
+import fr.denicheur.query.Restriction.Having;
+import fr.denicheur.query.Restriction.Not;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.FacetCount;
@@ -26,6 +33,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -179,6 +188,56 @@ class SearchLawsTest {
             facet.kind() == Facet.Kind.PERIOD
                 ? new Period(chosen).contains(new Period(value))
                 : chosen.equals(value));
+  }
+
+  @RepeatedTest(120)
+  void searchesThatWidenAnotherAreAnsweredWithItAsAlone() {
+    List<Restriction> parts =
+        Stream.generate(this::anyRestriction).limit(1 + any(0, 1, 2)).toList();
+    SearchQuery query =
+        anyQuery()
+            .with(Filter.NONE.with(new AllOf(parts)))
+            .with(new Page(1, any(0, 5)))
+            .withOnly(any(Feature.USUAL, Feature.PLAIN));
+    List<SearchQuery> wider =
+        parts.stream()
+            .map(part -> counting(query, new AllOf(without(parts, part))))
+            .filter(one -> one.widens(query))
+            .toList();
+    List<Hits> alone = new ArrayList<>(List.of(engine.search(query)));
+    wider.forEach(one -> alone.add(engine.search(one)));
+    assertThat(engine.search(query, wider))
+        .as("seed %s, %s, %s", seed, query, wider)
+        .usingRecursiveComparison()
+        .ignoringFields("took")
+        .isEqualTo(alone);
+  }
+
+  private Restriction anyRestriction() {
+    Filter chosen = anyFilter(Filter.NONE);
+    Facet facet = chosen.selections().keySet().iterator().next();
+    Restriction having = new Having(facet, chosen.of(facet).iterator().next());
+    LocalDate day = LocalDate.ofEpochDay(18_000 + random.nextInt(900));
+    return any(
+        having,
+        having,
+        new Not(having),
+        new AnyOf(List.of(having, new Having(Facet.ROLE, any(RoleFamily.values()).id()))),
+        new Dated(day, null),
+        Restriction.unmet());
+  }
+
+  private static List<Restriction> without(List<Restriction> parts, Restriction part) {
+    return parts.stream().filter(one -> !one.equals(part)).toList();
+  }
+
+  private SearchQuery counting(SearchQuery query, Restriction restriction) {
+    Set<Facet> facets = Set.of(any(Facet.values()));
+    return query
+        .with(Filter.NONE.with(restriction))
+        .with(new Page(1, 0))
+        .with(new Counting(facets, any(1, 100), random.nextBoolean(), false))
+        .with(Feature.FACETS);
   }
 
   @RepeatedTest(60)

@@ -34,8 +34,12 @@ public interface AskedIndex {
   /** The time at which work for the question stops. */
   Deadline deadline();
 
-  /** Returns the search for postings by one query. */
-  Pass pass(SearchQuery query) throws IOException;
+  /**
+   * Returns the search for postings by one query, and by those that widen it.
+   *
+   * @param wider searches that {@linkplain SearchQuery#widens widen} the query
+   */
+  Pass pass(SearchQuery query, List<SearchQuery> wider) throws IOException;
 
   /**
    * Returns the best postings of a query by their scores, folded.
@@ -49,8 +53,12 @@ public interface AskedIndex {
 
   /** Searches for postings by the filter, the order and the page of one query. */
   interface Pass {
-    /** Finds and ranks postings, and counts their facets if the query asks for them. */
-    Found over(TranslatedQuery translated) throws IOException;
+    /**
+     * Finds and ranks postings, and counts their facets if the query asks for them.
+     *
+     * @return what was found for the query, and then for each that widens it, in order
+     */
+    List<Found> over(TranslatedQuery translated) throws IOException;
 
     /** Returns how many postings {@link TranslatedQuery#related} matches, answers included. */
     long related(TranslatedQuery translated) throws IOException;

@@ -9,6 +9,7 @@ import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Feature;
+import fr.denicheur.query.Restriction;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.query.Sort;
 import fr.denicheur.result.FacetCount;
@@ -20,9 +21,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollector.MatchingDocs;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
@@ -33,7 +36,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHitCountCollectorManager;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds and ranks the postings of one search, and counts its facets if asked, in one pass over the
@@ -47,22 +49,26 @@ final class IndexPass implements AskedIndex.Pass {
   private final QuestionContext context;
   private final Snapshot snapshot;
   private final SearchQuery query;
+  private final List<SearchQuery> wider;
   private final Reposts reposts;
 
   /**
+   * @param wider searches that widen the query: their counts are found sideways
    * @param reposts the versions that can match; {@link Reposts#NONE} if all can
    */
-  IndexPass(QuestionContext context, SearchQuery query, Reposts reposts) {
+  IndexPass(QuestionContext context, SearchQuery query, List<SearchQuery> wider, Reposts reposts) {
     this.context = context;
     this.snapshot = context.snapshot();
     this.query = query;
+    this.wider = wider;
     this.reposts = reposts;
   }
 
   @Override
-  public Found over(TranslatedQuery translated) throws IOException {
-    DrillDownQuery narrowed = QueryTranslator.narrow(translated.ranking(), query.filter());
-    return query.has(Feature.FACETS) ? ranked(narrowed) : find(narrowed);
+  public List<Found> over(TranslatedQuery translated) throws IOException {
+    return query.has(Feature.FACETS) || !wider.isEmpty()
+        ? findAndCount(translated.ranking())
+        : List.of(find(QueryTranslator.narrow(translated.ranking(), query.filter())));
   }
 
   @Override
@@ -85,20 +91,49 @@ final class IndexPass implements AskedIndex.Pass {
     return found(snapshot.search(narrowed, shown(ranked())), Map.of(), Map.of());
   }
 
-  private Found ranked(DrillDownQuery narrowed) throws IOException {
+  private List<Found> findAndCount(Query ranking) throws IOException {
     List<Facet> selected = new ArrayList<>(query.filter().selections().keySet());
+    List<Restriction> leftOut =
+        wider.stream().map(one -> query.filter().beyond(one.filter()).orElseThrow()).toList();
+    List<Restriction> apart = leftOut.stream().distinct().toList();
     DrillSideways.Result<RankedAndCounted.Result, FacetsCollector> found =
         new DrillSideways(snapshot, new FacetsConfig(), (SortedSetDocValuesReaderState) null)
             .search(
-                narrowed,
+                QueryTranslator.narrow(ranking, query.filter(), apart),
                 shown(new RankedAndCounted(ranked())),
-                Collections.nCopies(selected.size(), shown(new FacetsCollectorManager())));
-    FacetCounter counter = new FacetCounter(snapshot.labels(), query.filter(), query.counting());
-    FacetsCollector matching = found.drillDownResult().matching();
-    return found(
-        found.drillDownResult().top(),
-        counter.count(matching, byFacet(selected, found.drillSidewaysResults())),
+                Collections.nCopies(
+                    selected.size() + apart.size(), shown(new FacetsCollectorManager())));
+    List<FacetsCollector> sideways =
+        Objects.requireNonNullElse(found.drillSidewaysResults(), List.of());
+    List<Found> all = new ArrayList<>();
+    all.add(found(found.drillDownResult(), byFacet(selected, sideways)));
+    for (int i = 0; i < wider.size(); i++) {
+      int dimension = selected.size() + apart.indexOf(leftOut.get(i));
+      all.add(counted(wider.get(i), sideways.get(dimension)));
+    }
+    return all;
+  }
+
+  private Found found(RankedAndCounted.Result found, Map<Facet, FacetsCollector> sideways)
+      throws IOException {
+    FacetCounter counter = counter(query);
+    return query.has(Feature.FACETS)
+        ? found(
+            found.top(), counter.count(found.matching(), sideways), counter.days(found.matching()))
+        : found(found.top(), Map.of(), Map.of());
+  }
+
+  private Found counted(SearchQuery asked, FacetsCollector matching) throws IOException {
+    FacetCounter counter = counter(asked);
+    return new Found(
+        matching.getMatchingDocs().stream().mapToLong(MatchingDocs::totalHits).sum(),
+        new ShownPage(List.of(), snapshot, context.stopping(), reposts),
+        counter.count(matching, Map.of()),
         counter.days(matching));
+  }
+
+  private FacetCounter counter(SearchQuery asked) throws IOException {
+    return new FacetCounter(snapshot.labels(), asked.filter(), asked.counting());
   }
 
   private Found found(
@@ -119,9 +154,9 @@ final class IndexPass implements AskedIndex.Pass {
   }
 
   private static Map<Facet, FacetsCollector> byFacet(
-      List<Facet> selected, @Nullable List<FacetsCollector> collected) {
+      List<Facet> selected, List<FacetsCollector> collected) {
     Map<Facet, FacetsCollector> byFacet = new EnumMap<>(Facet.class);
-    for (int i = 0; i < selected.size() && collected != null; i++) {
+    for (int i = 0; i < selected.size(); i++) {
       byFacet.put(selected.get(i), collected.get(i));
     }
     return byFacet;

@@ -46,8 +46,9 @@ public record LocalIndex(QuestionContext context) implements AskedIndex {
   }
 
   @Override
-  public Pass pass(SearchQuery query) throws IOException {
-    return new IndexPass(context, query, query.has(Feature.COLLAPSE) ? reposts() : Reposts.NONE);
+  public Pass pass(SearchQuery query, List<SearchQuery> wider) throws IOException {
+    return new IndexPass(
+        context, query, wider, query.has(Feature.COLLAPSE) ? reposts() : Reposts.NONE);
   }
 
   @Override

@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
@@ -56,44 +57,72 @@ public final class Searcher {
       List<Condition> conditions,
       TranslatedQuery translated) {}
 
+  /** Returns what was found before the deadline, as the other method does. */
+  Hits search(SearchQuery query) throws IOException {
+    return search(query, List.of()).getFirst();
+  }
+
   /**
-   * Returns what was found before the deadline; the answer says if it is partial.
+   * Returns what was found before the deadline for a query, and then for each that widens it; the
+   * answers say if they are partial. The question is read once for all of them.
    *
    * @throws TimeLimitException if nothing was found in time: "no posting matches" would be a guess
    */
-  public Hits search(SearchQuery query) throws IOException {
+  public List<Hits> search(SearchQuery query, List<SearchQuery> wider) throws IOException {
     long start = System.nanoTime();
     Read read = index.understand(context -> read(query, context));
     SearchQuery asked = query.with(read.question());
     TranslatedQuery translated = read.translated();
     Pins pins = Pins.of(translated.guidance(), query);
-    AskedIndex.Pass pass = index.pass(pins.widened(query));
-    Found found = pass.over(translated);
+    AskedIndex.Pass pass = index.pass(pins.widened(query), wider);
+    List<Found> found = pass.over(translated);
     Query shares = translated.shares();
-    if (found.total() <= pins.count() && shares != null) { // pinned postings may hold no word
+    // Pinned postings may hold no word. A lower bar is that of the wider searches too: the best
+    // share is that of all postings, whatever a filter says.
+    if (found.getFirst().total() <= pins.count() && shares != null) {
       float best = pass.bestShare(shares);
       translated = index.understand(context -> translated(asked, read.conditions(), best, context));
       found = pass.over(translated);
     }
-    long total = found.total();
+    long total = found.getFirst().total();
     if (deadline.hasCut() && total == 0) {
       throw new TimeLimitException();
     }
     long related = query.counting().isRelated() ? pass.related(translated) - total : 0;
+    Hits hits =
+        new Hits(
+            total,
+            Math.max(0, related),
+            page(asked, translated, pins.placed(found.getFirst().page())),
+            found.getFirst().facets(),
+            found.getFirst().days(),
+            understood(query, read, translated),
+            deadline.hasCut(),
+            Duration.ofNanos(System.nanoTime() - start));
+    return Stream.concat(Stream.of(hits), found.stream().skip(1).map(one -> counts(one, hits)))
+        .toList();
+  }
+
+  /** Returns the answer to a search that asks for no hits, and was found with another. */
+  private static Hits counts(Found found, Hits other) {
     return new Hits(
-        total,
-        Math.max(0, related),
-        page(asked, translated, pins.placed(found.page())),
+        found.total(),
+        0,
+        List.of(),
         found.facets(),
         found.days(),
-        new Understood(
-            query.question().truncated(),
-            read.correction(),
-            translated.trade(),
-            translated.missingTrade(),
-            read.conditions()),
-        deadline.hasCut(),
-        Duration.ofNanos(System.nanoTime() - start));
+        other.understood(),
+        other.partial(),
+        other.took());
+  }
+
+  private static Understood understood(SearchQuery query, Read read, TranslatedQuery translated) {
+    return new Understood(
+        query.question().truncated(),
+        read.correction(),
+        translated.trade(),
+        translated.missingTrade(),
+        read.conditions());
   }
 
   /**

@@ -15,6 +15,7 @@ import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
 import fr.denicheur.query.Match;
 import fr.denicheur.query.Question;
+import fr.denicheur.query.Restriction;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.rule.Guidance;
 import java.io.IOException;
@@ -242,13 +243,27 @@ public final class QueryTranslator {
 
   /** Narrows a query to a filter, one dimension for each facet, so facets count sideways. */
   public static DrillDownQuery narrow(Query query, Filter filter) {
+    return narrow(query, filter, List.of());
+  }
+
+  /**
+   * Narrows a query to a filter, one dimension for each facet and for each part of the restriction
+   * without which postings are counted too.
+   *
+   * @param apart different parts of the restriction; their dimensions come after the facets
+   */
+  public static DrillDownQuery narrow(Query query, Filter filter, List<Restriction> apart) {
+    List<Restriction> together = new ArrayList<>(filter.restriction().demands());
+    together.removeAll(apart);
     DrillDownQuery narrowed =
-        new DrillDownQuery(FACETS, RestrictionQueries.narrow(query, filter.restriction()));
+        new DrillDownQuery(
+            FACETS, RestrictionQueries.narrow(query, new Restriction.AllOf(together)));
     filter
         .selections()
         .forEach((facet, values) ->
             values.forEach(
                 value -> narrowed.add(facet.id(), WordQueries.term(IndexField.of(facet), value))));
+    apart.forEach(part -> narrowed.add(part.toString(), RestrictionQueries.of(part)));
     return narrowed;
   }
 

@@ -29,7 +29,8 @@ final class RestrictionQueries {
             .build();
   }
 
-  private static Query of(Restriction restriction) {
+  /** Returns the query that the postings match which meet a restriction. */
+  static Query of(Restriction restriction) {
     return switch (restriction) {
       case Having having -> WordQueries.term(IndexField.of(having.facet()), having.value());
       case Dated dated -> dated(dated);

@@ -27,7 +27,7 @@ final class DroppedTags {
   /** The tags in a table, which a parser drops outside of one. */
   private static final Pattern IN_TABLE =
       Pattern.compile(
-          "<(?=/?(?:td|th|tr|caption|tbody|thead|tfoot)[\\s>/])", Pattern.CASE_INSENSITIVE);
+          "<(?=/?(?:t(?:[dhr]|body|head|foot)|caption)[\\s>/])", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern TABLE = Pattern.compile("<table[\\s>]", Pattern.CASE_INSENSITIVE);
 
