@@ -45,7 +45,7 @@ public final class Clients implements AutoCloseable {
   /**
    * Returns the address of a page.
    *
-   * @param api the server that the page asks: its host and port
+   * @param api the server that the page asks: its host, port and path
    */
   public URI page(String name, String api) {
     return URI.create("http://127.0.0.1:" + server.port() + "/" + name + "?server=" + api);
@@ -54,7 +54,7 @@ public final class Clients implements AutoCloseable {
   /** Asks a server once what clients ask, because its first answer takes long. */
   public static void wake(URI server) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(server.resolve("/1/indexes/*/queries"))
+        HttpRequest.newBuilder(URI.create(server + "/1/indexes/*/queries"))
             .POST(
                 BodyPublishers.ofString(
                     "{\"requests\":[{\"query\":\"infirm\",\"facets\":\"*\"},"
