@@ -22,7 +22,7 @@ import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.SnapshotTaking;
 import fr.denicheur.lucene.index.StoredPostings;
-import fr.denicheur.lucene.question.QueryTranslator;
+import fr.denicheur.lucene.question.FilterQueries;
 import fr.denicheur.lucene.repost.RepostMark;
 import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.lucene.suggest.Suggestions;
@@ -180,7 +180,7 @@ public final class LuceneEngine implements Engine {
           List<Set<PostingId>> answers = new ArrayList<>();
           for (SearchQuery question : questions) {
             Query bar = Searcher.bar(index, question);
-            answers.add(chosen.answering(QueryTranslator.narrow(bar, question.filter())));
+            answers.add(chosen.answering(FilterQueries.narrow(bar, question.filter())));
           }
           return answers;
         });

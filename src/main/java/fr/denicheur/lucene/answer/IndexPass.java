@@ -3,7 +3,7 @@ package fr.denicheur.lucene.answer;
 import fr.denicheur.lucene.answer.AskedIndex.Found;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
-import fr.denicheur.lucene.question.QueryTranslator;
+import fr.denicheur.lucene.question.FilterQueries;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.repost.Reposts;
@@ -68,7 +68,7 @@ final class IndexPass implements AskedIndex.Pass {
   public List<Found> over(TranslatedQuery translated) throws IOException {
     return query.has(Feature.FACETS) || !wider.isEmpty()
         ? findAndCount(translated.ranking())
-        : List.of(find(QueryTranslator.narrow(translated.ranking(), query.filter())));
+        : List.of(find(FilterQueries.narrow(translated.ranking(), query.filter())));
   }
 
   @Override
@@ -77,7 +77,7 @@ final class IndexPass implements AskedIndex.Pass {
     return related == null
         ? 0
         : snapshot.search(
-            QueryTranslator.narrow(related, query.filter()),
+            FilterQueries.narrow(related, query.filter()),
             shown(new TotalHitCountCollectorManager(snapshot.getSlices())));
   }
 
@@ -99,7 +99,7 @@ final class IndexPass implements AskedIndex.Pass {
     DrillSideways.Result<RankedAndCounted.Result, FacetsCollector> found =
         new DrillSideways(snapshot, new FacetsConfig(), (SortedSetDocValuesReaderState) null)
             .search(
-                QueryTranslator.narrow(ranking, query.filter(), apart),
+                FilterQueries.narrow(ranking, query.filter(), apart),
                 shown(new RankedAndCounted(ranked())),
                 Collections.nCopies(
                     selected.size() + apart.size(), shown(new FacetsCollectorManager())));

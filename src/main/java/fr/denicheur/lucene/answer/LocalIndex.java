@@ -4,7 +4,7 @@ import fr.denicheur.engine.FoundPosting;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
-import fr.denicheur.lucene.question.QueryTranslator;
+import fr.denicheur.lucene.question.FilterQueries;
 import fr.denicheur.lucene.question.QuestionContext;
 import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.posting.Posting;
@@ -57,7 +57,7 @@ public record LocalIndex(QuestionContext context) implements AskedIndex {
     Snapshot snapshot = context.snapshot();
     TopFieldDocs found =
         snapshot.search(
-            QueryTranslator.narrow(query, filter),
+            FilterQueries.narrow(query, filter),
             new ShownMatches<>(snapshot.ranked(Sort.RELEVANCE, wanted), reposts, deadline()));
     return new ShownPage(
         Arrays.stream(found.scoreDocs).map(FieldDoc.class::cast).toList(),
@@ -94,7 +94,7 @@ public record LocalIndex(QuestionContext context) implements AskedIndex {
   public static Optional<PostingId> walk(
       Snapshot snapshot, Filter filter, @Nullable PostingId after, Predicate<Posting> visitor)
       throws IOException {
-    Query query = QueryTranslator.narrow(MatchAllDocsQuery.INSTANCE, filter);
+    Query query = FilterQueries.narrow(MatchAllDocsQuery.INSTANCE, filter);
     PostingId last = after;
     List<Integer> docs;
     do {

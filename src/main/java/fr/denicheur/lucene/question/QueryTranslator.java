@@ -12,10 +12,8 @@ import fr.denicheur.posting.RoleFamily;
 import fr.denicheur.posting.Startup;
 import fr.denicheur.query.Clause;
 import fr.denicheur.query.Feature;
-import fr.denicheur.query.Filter;
 import fr.denicheur.query.Match;
 import fr.denicheur.query.Question;
-import fr.denicheur.query.Restriction;
 import fr.denicheur.query.SearchQuery;
 import fr.denicheur.rule.Guidance;
 import java.io.IOException;
@@ -26,8 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.lucene.facet.DrillDownQuery;
-import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -43,7 +39,6 @@ import org.jspecify.annotations.Nullable;
  * prefixes and words with a scope must match; excluded ones must not.
  */
 public final class QueryTranslator {
-  private static final FacetsConfig FACETS = new FacetsConfig();
 
   private final QuestionContext context;
   private final WordQueries words;
@@ -239,32 +234,6 @@ public final class QueryTranslator {
     List<Query> preferred = new ArrayList<>(startups.preferred(context.ranking()));
     preferred.addAll(Preferences.of(pieces, context.ranking()));
     return preferred;
-  }
-
-  /** Narrows a query to a filter, one dimension for each facet, so facets count sideways. */
-  public static DrillDownQuery narrow(Query query, Filter filter) {
-    return narrow(query, filter, List.of());
-  }
-
-  /**
-   * Narrows a query to a filter, one dimension for each facet and for each part of the restriction
-   * without which postings are counted too.
-   *
-   * @param apart different parts of the restriction; their dimensions come after the facets
-   */
-  public static DrillDownQuery narrow(Query query, Filter filter, List<Restriction> apart) {
-    List<Restriction> together = new ArrayList<>(filter.restriction().demands());
-    together.removeAll(apart);
-    DrillDownQuery narrowed =
-        new DrillDownQuery(
-            FACETS, RestrictionQueries.narrow(query, new Restriction.AllOf(together)));
-    filter
-        .selections()
-        .forEach((facet, values) ->
-            values.forEach(
-                value -> narrowed.add(facet.id(), WordQueries.term(IndexField.of(facet), value))));
-    apart.forEach(part -> narrowed.add(part.toString(), RestrictionQueries.of(part)));
-    return narrowed;
   }
 
   /** Whether the last clause is no stop word. */

@@ -1,26 +1,56 @@
 package fr.denicheur.lucene.question;
 
 import fr.denicheur.lucene.index.IndexField;
+import fr.denicheur.query.Filter;
 import fr.denicheur.query.Restriction;
 import fr.denicheur.query.Restriction.AllOf;
 import fr.denicheur.query.Restriction.AnyOf;
 import fr.denicheur.query.Restriction.Dated;
 import fr.denicheur.query.Restriction.Having;
 import fr.denicheur.query.Restriction.Not;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.facet.DrillDownQuery;
+import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
-/** Turns restrictions into queries without scores. */
-final class RestrictionQueries {
-  private RestrictionQueries() {}
+/** Turns filters into queries without scores. */
+public final class FilterQueries {
+  private static final FacetsConfig FACETS = new FacetsConfig();
+
+  private FilterQueries() {}
+
+  /** Narrows a query to a filter, one dimension for each facet, so facets count sideways. */
+  public static DrillDownQuery narrow(Query query, Filter filter) {
+    return narrow(query, filter, List.of());
+  }
+
+  /**
+   * Narrows a query to a filter, one dimension for each facet and for each part of the restriction
+   * without which postings are counted too.
+   *
+   * @param apart different parts of the restriction; their dimensions come after the facets
+   */
+  public static DrillDownQuery narrow(Query query, Filter filter, List<Restriction> apart) {
+    List<Restriction> together = new ArrayList<>(filter.restriction().demands());
+    together.removeAll(apart);
+    DrillDownQuery narrowed = new DrillDownQuery(FACETS, met(query, new AllOf(together)));
+    filter
+        .selections()
+        .forEach((facet, values) ->
+            values.forEach(
+                value -> narrowed.add(facet.id(), WordQueries.term(IndexField.of(facet), value))));
+    apart.forEach(part -> narrowed.add(part.toString(), of(part)));
+    return narrowed;
+  }
 
   /** Returns a query narrowed to the postings that meet a restriction. */
-  static Query narrow(Query query, Restriction restriction) {
+  private static Query met(Query query, Restriction restriction) {
     return restriction.equals(Restriction.none())
         ? query
         : new BooleanQuery.Builder()
@@ -30,7 +60,7 @@ final class RestrictionQueries {
   }
 
   /** Returns the query that the postings match which meet a restriction. */
-  static Query of(Restriction restriction) {
+  private static Query of(Restriction restriction) {
     return switch (restriction) {
       case Having having -> WordQueries.term(IndexField.of(having.facet()), having.value());
       case Dated dated -> dated(dated);
