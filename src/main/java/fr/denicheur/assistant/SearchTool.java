@@ -1,7 +1,6 @@
 package fr.denicheur.assistant;
 
 import fr.denicheur.engine.SearchEngine;
-import fr.denicheur.posting.Condition;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.InvalidQueryException;
 import fr.denicheur.query.Match;
@@ -17,7 +16,6 @@ import fr.denicheur.web.SearchParameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
 /** {@code search}: the postings that match words and filters. */
@@ -133,11 +131,7 @@ final class SearchTool extends Tool {
     }
     if (!understood.conditions().isEmpty()) {
       said.append(" Conditions comprises : ");
-      said.append(
-          understood.conditions().stream()
-              .map(Condition::text)
-              .distinct()
-              .collect(Collectors.joining(", ")));
+      said.append(String.join(", ", understood.conditionTexts()));
       said.append(" (une offre peut n'en remplir qu'une partie : voir ses faits).");
     }
     return said.toString();

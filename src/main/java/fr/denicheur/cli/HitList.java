@@ -58,13 +58,9 @@ final class HitList {
   /** Says what was understood beyond the words, and which postings are left out. */
   private static List<String> understood(Hits hits) {
     List<String> lines = new ArrayList<>();
-    List<Condition> conditions = hits.understood().conditions();
+    List<String> conditions = hits.understood().conditionTexts();
     if (!conditions.isEmpty()) {
-      lines.add(
-          conditions.stream()
-              .map(Condition::text)
-              .distinct()
-              .collect(Collectors.joining(BETWEEN, "Conditions : ", "")));
+      lines.add("Conditions : " + String.join(BETWEEN, conditions));
     }
     String missing = hits.understood().missingTrade();
     if (missing != null && !hits.hits().isEmpty()) {

@@ -28,6 +28,11 @@ public record Understood(
     conditions = List.copyOf(conditions);
   }
 
+  /** Returns the words of the conditions, once if several were excluded together. */
+  public List<String> conditionTexts() {
+    return conditions.stream().map(Condition::text).distinct().toList();
+  }
+
   /** Returns the words that were searched: those typed, unless a correction was applied. */
   public String searched(String typed) {
     return correction != null && correction.applied() ? correction.query() : typed;

@@ -1,6 +1,5 @@
 package fr.denicheur.site;
 
-import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.Facet;
 import fr.denicheur.query.Feature;
 import fr.denicheur.query.Filter;
@@ -43,9 +42,7 @@ final class Chips {
   /** Returns a link for each condition of the question, to the search without it. */
   List<Link> conditions(Understood understood) {
     Question searched = QuestionParser.parse(understood.searched(query.question().written()));
-    return understood.conditions().stream()
-        .map(Condition::text)
-        .distinct() // of conditions that are excluded together
+    return understood.conditionTexts().stream()
         .map(text -> Link.to(text, asking(searched.without(text)), frame))
         .toList();
   }
