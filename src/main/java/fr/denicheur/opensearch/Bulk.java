@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes documents to an index of a cluster, many at a time. Documents that the cluster is too busy
- * to take are sent again, each time after a longer pause. For one thread.
+ * Writes documents to an index of a cluster, many at a time, while further ones are collected.
+ * Documents that the cluster is too busy to take are sent again, each time after a longer pause.
+ * For one thread at a time.
  *
  * <p>Each request carries a number that becomes the version of its documents. So a request that was
  * delayed on its way, by a frozen node or by a process that has lost the lease meanwhile, replaces
@@ -34,10 +36,10 @@ final class Bulk {
   private static final long BYTES = 8L << 20;
 
   /**
-   * Bytes that are collected before anything is sent: some thousand postings. What is changed again
+   * Bytes that stay collected until all is sent: some thousand postings. What is changed again
    * until then is written once only.
    */
-  private static final long COLLECTED = 3 * BYTES;
+  private static final long COLLECTED = 2 * BYTES;
 
   /** How long one request may take, with all its repetitions. */
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -71,6 +73,12 @@ final class Bulk {
   private final Map<String, Change> changes = new LinkedHashMap<>();
   private long bytes;
 
+  /** Sends the request that is under way; has ended if none is. */
+  private Thread sender = new Thread(() -> {});
+
+  /** Why the last request failed. */
+  private volatile @Nullable RuntimeException failure;
+
   /**
    * @param index the name of the index, not its alias
    * @param versions returns the number of the next request, greater than all before; throws if this
@@ -83,7 +91,7 @@ final class Bulk {
   }
 
   /**
-   * Adds a document, or replaces the one with the same id; sends if enough was collected.
+   * Adds a document, or replaces the one with the same id; begins to send if enough was collected.
    *
    * @param length about how long its texts are, in characters
    */
@@ -96,7 +104,7 @@ final class Bulk {
     add(id, new Change(null, 0));
   }
 
-  /** Returns a document that was put and not sent yet; it may be changed. */
+  /** Returns a document that was put and waits to be sent; it may be changed. */
   Optional<ObjectNode> collected(String id) {
     return Optional.ofNullable(changes.get(id)).map(Change::source);
   }
@@ -105,8 +113,8 @@ final class Bulk {
     Change before = changes.remove(id);
     bytes += change.bytes - (before == null ? 0 : before.bytes);
     changes.put(id, change);
-    if (bytes >= COLLECTED) {
-      send();
+    if (bytes >= COLLECTED + BYTES) {
+      beginToSend();
     }
   }
 
@@ -117,18 +125,70 @@ final class Bulk {
    */
   void send() {
     while (!changes.isEmpty()) {
-      Map<String, Change> some = new LinkedHashMap<>();
-      long size = 0;
-      for (Map.Entry<String, Change> next : changes.entrySet()) {
-        if (size < BYTES) {
-          some.put(next.getKey(), next.getValue());
-          size += next.getValue().bytes;
-        }
-      }
-      send(some);
-      changes.keySet().removeAll(some.keySet());
+      beginToSend();
     }
-    bytes = 0;
+    finish();
+  }
+
+  /** Sends what was collected first, once the request before has ended. */
+  private void beginToSend() {
+    finish();
+    Map<String, Change> some = new LinkedHashMap<>();
+    long size = 0;
+    Iterator<Map.Entry<String, Change>> collected = changes.entrySet().iterator();
+    while (collected.hasNext() && size < BYTES) {
+      Map.Entry<String, Change> next = collected.next();
+      some.put(next.getKey(), next.getValue());
+      size += next.getValue().bytes;
+      collected.remove();
+    }
+    bytes -= size;
+    failure = new IllegalStateException("a bulk was not sent whole; the log says why");
+    sender = Thread.ofPlatform().daemon().name("bulk").start(() -> sendBeside(some));
+  }
+
+  private void sendBeside(Map<String, Change> some) {
+    try {
+      send(some);
+      failure = null;
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+  }
+
+  /**
+   * Waits until the request that is under way has ended.
+   *
+   * @throws ClusterFault if the cluster did not take it
+   */
+  void finish() {
+    awaitSender();
+    RuntimeException why = failure;
+    if (why != null) {
+      throw why;
+    }
+  }
+
+  /** Ends the request that is under way, and sends nothing more. */
+  void stop() {
+    sender.interrupt();
+    awaitSender();
+    changes.clear();
+  }
+
+  private void awaitSender() {
+    boolean isInterrupted = false;
+    while (sender.isAlive()) {
+      try {
+        sender.join();
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+        sender.interrupt();
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void send(Map<String, Change> some) {

@@ -55,7 +55,7 @@ final class ClusterKeeper {
   private @Nullable Run run;
 
   /** Whether the cluster may hold changes that were never made visible. */
-  private boolean isUnclear = true;
+  private volatile boolean isUnclear = true;
 
   /**
    * One run of changes.
@@ -83,6 +83,7 @@ final class ClusterKeeper {
 
   /** Begins a run; drops what an earlier one collected. */
   synchronized void begin() {
+    stop();
     requireLease();
     Optional<String> answering = versions.answering().filter(versions::isOurs);
     String index = answering.orElseGet(versions::beside);
@@ -194,6 +195,7 @@ final class ClusterKeeper {
   synchronized long publish() {
     Run current = run();
     requireLease();
+    current.bulk().finish();
     boolean isRewritten = regroup(current);
     current.bulk().send();
     requireLease();
@@ -271,8 +273,16 @@ final class ClusterKeeper {
 
   /** Forgets a run that failed; the next one begins by looking what the cluster holds. */
   synchronized void drop() {
-    run = null;
+    stop();
     isUnclear = true;
+  }
+
+  private void stop() {
+    Run current = run;
+    if (current != null) {
+      current.bulk().stop();
+    }
+    run = null;
   }
 
   private void refresh(String index) {
