@@ -1,13 +1,16 @@
 package fr.denicheur.opensearch;
 
+import fr.denicheur.engine.EngineUnavailableException;
 import fr.denicheur.lucene.answer.ShownPage;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Labels;
 import fr.denicheur.lucene.index.MappedFiles;
+import fr.denicheur.lucene.index.PostingDocument;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.WeighedCache;
+import fr.denicheur.lucene.repost.RepostMark;
 import fr.denicheur.lucene.repost.Reposts;
 import fr.denicheur.lucene.repost.Reposts.Group;
 import java.io.IOException;
@@ -18,10 +21,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.FieldDoc;
@@ -30,7 +37,8 @@ import org.apache.lucene.search.similarities.Similarity;
 /**
  * Indexes the postings of one page in memory. Excerpts and reasons are read from that as from an
  * index on disk, because a cluster does not know where our words stand in a text. The last postings
- * are kept, because the same ones answer many questions. Any thread may ask.
+ * are kept, because the same ones answer many questions. Postings of a page are indexed side by
+ * side, because a person waits for it. Any thread may ask.
  */
 final class PageIndex {
   /** Room for some hundred postings: 32 MiB. */
@@ -39,21 +47,31 @@ final class PageIndex {
   /** About what a posting weighs in memory, with all places of its words, for each character. */
   private static final int BYTES_A_CHARACTER = 24;
 
-  /** Fields by which postings are found and counted, which the cluster has done already. */
-  private static final Set<IndexField> DONE =
-      Set.of(IndexField.ID, IndexField.WORDS, IndexField.SENTENCE, IndexField.FINGERPRINT);
+  private static final Executor HELPERS = helpers();
 
   /** An indexed posting. */
   private record Indexed(IndexReader reader, long bytes) {}
 
-  private final Ranking ranking;
   private final Similarity similarity;
   private final WeighedCache<String, Indexed> kept =
       new WeighedCache<>(WeighedCache.capacity(ENOUGH), Indexed::bytes);
 
   PageIndex(Ranking ranking) {
-    this.ranking = ranking;
     this.similarity = ranking.similarity();
+  }
+
+  private static Executor helpers() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    ThreadPoolExecutor helpers =
+        new ThreadPoolExecutor(
+            cores,
+            cores,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().name("page-", 0).daemon().factory());
+    helpers.allowCoreThreadTimeOut(true); // so they need not be ended
+    return helpers;
   }
 
   /** The bytes in use, about. */
@@ -101,12 +119,33 @@ final class PageIndex {
 
   /** Returns an index of some postings, in their order. */
   Snapshot snapshot(List<KeptPosting> postings, Labels labels, LocalDate today) {
-    IndexReader[] readers = postings.stream().map(this::indexed).toArray(IndexReader[]::new);
+    IndexReader[] readers = indexed(postings);
     try {
       return new Snapshot(
           new MultiReader(readers, false), similarity, MappedFiles.NONE, today, labels);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep a page in memory", e);
+    }
+  }
+
+  private IndexReader[] indexed(List<KeptPosting> postings) {
+    List<FutureTask<IndexReader>> tasks =
+        postings.stream().map(one -> new FutureTask<>(() -> indexed(one))).toList();
+    if (tasks.size() > 1) {
+      HELPERS.execute(() -> tasks.reversed().forEach(FutureTask::run)); // a task runs once only
+    }
+    tasks.forEach(FutureTask::run);
+    return tasks.stream().map(PageIndex::done).toArray(IndexReader[]::new);
+  }
+
+  private static IndexReader done(FutureTask<IndexReader> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot index a posting of a page", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineUnavailableException("a search was interrupted", e);
     }
   }
 
@@ -119,13 +158,9 @@ final class PageIndex {
   private Indexed index(KeptPosting posting) {
     MemoryIndex index = new MemoryIndex(true);
     index.setSimilarity(similarity);
-    Document document = posting.document(ranking);
-    DONE.forEach(field -> document.removeFields(field.id()));
-    for (IndexableField field : document) {
-      if (!field.fieldType().stored()) {
-        index.addField(field, IndexField.ANALYZER);
-      }
-    }
+    Document document = PostingDocument.ofPage(posting.posting());
+    posting.mark().map(RepostMark::field).ifPresent(document::add);
+    document.forEach(field -> index.addField(field, IndexField.ANALYZER));
     index.freeze(); // from now on any thread may read it
     return new Indexed(
         index.createSearcher().getIndexReader(), BYTES_A_CHARACTER * posting.length());

@@ -63,10 +63,24 @@ public final class PostingDocument {
     PostingDocument made = new PostingDocument(ranking.fields());
     made.addIdentity(posting, fingerprint);
     made.addWords(posting);
+    made.addCounted(posting);
     made.addFacets(posting.summary());
     made.addConditions(posting.conditions());
     made.addShown(posting);
     made.addStored(posting);
+    return made.document;
+  }
+
+  /**
+   * Returns the part of a posting's document from which its excerpts and reasons are read, without
+   * the fields by which it is found and ranked alone.
+   */
+  public static Document ofPage(Posting posting) {
+    PostingDocument made = new PostingDocument(Map.of());
+    made.addWords(posting);
+    made.addFacets(posting.summary());
+    made.addConditions(posting.conditions());
+    made.addShown(posting);
     return made.document;
   }
 
@@ -91,10 +105,13 @@ public final class PostingDocument {
       addStems(FACTS_TEXT, new AnalyzedText(fact), WORDS);
     }
     addStems(BODY, body, HIGHLIGHTED);
-    document.add(counts.all());
     document.add(new Field(TITLE_EXACT.id(), title.written(), COUNTED_WORDS));
     document.add(new Field(TITLE_EXACT.id(), role.written(), COUNTED_WORDS));
     document.add(new Field(BODY_EXACT.id(), body.written(), COUNTED_WORDS));
+  }
+
+  private void addCounted(Posting posting) {
+    document.add(counts.all());
     Arrays.stream(SentenceHashes.of(posting.text()))
         .distinct()
         .mapToObj(SentenceHashes::term)
