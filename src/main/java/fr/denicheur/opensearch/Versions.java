@@ -34,6 +34,9 @@ final class Versions {
   /** A cluster that starts, or has lost a node, places the shards of an index late. */
   private static final Duration TO_MAKE_ONE = Duration.ofMinutes(1);
 
+  /** How long all copies of a new index are waited for; a cluster of one node never has them. */
+  private static final Duration COPIES = Duration.ofSeconds(3);
+
   private final Cluster cluster;
   private final ClusterSettings settings;
   private final Ranking ranking;
@@ -105,7 +108,8 @@ final class Versions {
     ObjectNode body = Mapping.of(settings, ranking, signature);
     body.withObject("/settings/index").put("gc_deletes", REMEMBERED);
     try {
-      JsonNode unused = cluster.send("PUT", "/" + index, body, TO_MAKE_ONE);
+      String whole = "?wait_for_active_shards=all&timeout=" + COPIES.toSeconds() + "s";
+      JsonNode unused = cluster.send("PUT", "/" + index + whole, body, TO_MAKE_ONE);
     } catch (ClusterFault fault) {
       if (!fault.isThere()) { // made by a request whose answer was lost
         throw fault;
@@ -134,6 +138,6 @@ final class Versions {
   private ObjectNode action(String what, String index) {
     ObjectNode pair =
         JsonNodeFactory.instance.objectNode().put("index", index).put("alias", alias());
-    return QueryPrinter.object(what, pair);
+    return QueryJson.object(what, pair);
   }
 }

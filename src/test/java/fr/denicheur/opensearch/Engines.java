@@ -1,17 +1,36 @@
 package fr.denicheur.opensearch;
 
 import fr.denicheur.opensearch.cluster.ClusterSettings;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Opens engines on test clusters. */
 final class Engines {
+  /** How many indexes each kind of test had. */
+  private static final Map<String, Integer> NUMBERS = new ConcurrentHashMap<>();
+
   private Engines() {}
 
-  /** Opens an index of its own; on three nodes in three parts, each kept twice. */
-  static OpenSearchEngine open(TestCluster cluster, String index) {
-    boolean isOne = cluster.addresses().size() == 1;
-    return OpenSearchEngine.open(
-        settings(cluster, index, isOne ? 1 : 3, isOne ? 0 : 1), Duration.ofSeconds(10));
+  /**
+   * Returns the settings of a new index of the shared cluster; on three nodes in three parts, each
+   * kept twice. Deletes the one that the test before had: each makes changes to a cluster slower.
+   *
+   * @param kind the kind of the test; one at a time has an index
+   */
+  static ClusterSettings next(String kind) {
+    try {
+      TestCluster cluster = TestCluster.shared();
+      int number = NUMBERS.merge(kind, 1, Integer::sum);
+      if (number > 1) {
+        cluster.send(0, "DELETE", "/" + kind + (number - 1) + "-*", "");
+      }
+      boolean isOne = cluster.addresses().size() == 1;
+      return settings(cluster, kind + number, isOne ? 1 : 3, isOne ? 0 : 1);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException("cannot start a cluster", e);
+    }
   }
 
   /**

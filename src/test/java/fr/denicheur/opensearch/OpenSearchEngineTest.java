@@ -1,21 +1,14 @@
 package fr.denicheur.opensearch;
 
 import fr.denicheur.engine.SearchEngineContract;
-import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** A cluster of one node, or of three, keeps the promise of engines. */
 @Isolated("a node takes a whole processor")
 class OpenSearchEngineTest extends SearchEngineContract<OpenSearchEngine> {
-  private static final AtomicInteger NUMBER = new AtomicInteger();
-
   @Override
   protected OpenSearchEngine open() {
-    try {
-      return Engines.open(TestCluster.shared(), "search" + NUMBER.incrementAndGet());
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException("cannot start a cluster", e);
-    }
+    return OpenSearchEngine.open(Engines.next("search"), Duration.ofSeconds(10));
   }
 }

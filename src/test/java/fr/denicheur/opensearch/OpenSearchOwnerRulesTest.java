@@ -1,23 +1,13 @@
 package fr.denicheur.opensearch;
 
 import fr.denicheur.engine.OwnerRulesContract;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.parallel.Isolated;
 
 @Isolated("a node takes a whole processor")
 class OpenSearchOwnerRulesTest extends OwnerRulesContract<OpenSearchEngine> {
-  private static final AtomicInteger NUMBER = new AtomicInteger();
-
   @Override
   protected OpenSearchEngine open() {
-    try {
-      String index = "rules" + NUMBER.incrementAndGet();
-      return OpenSearchEngine.open(
-          Engines.settings(TestCluster.shared(), index, 1, 0), Duration.ofSeconds(10), this::rules);
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException("cannot start a cluster", e);
-    }
+    return OpenSearchEngine.open(Engines.next("rules"), Duration.ofSeconds(10), this::rules);
   }
 }
