@@ -112,25 +112,27 @@ record ClusterIndex(
   @Override
   public ShownPage best(Query query, Filter filter, int wanted) throws IOException {
     ObjectNode body = Searches.hits(new Page(1, Math.min(wanted, Page.MAX_SIZE)), Sort.RELEVANCE);
-    body.set("query", Searches.narrowed(QueryPrinter.print(query), filter, true));
+    body.set(
+        "query", Searches.narrowed(publication.printer(List.of(query)).print(query), filter, true));
     return page(searches.search(List.of(body), deadline).getFirst(), Sort.RELEVANCE, true);
   }
 
   /** Returns those of some postings that a query matches within a filter. */
   Set<PostingId> answering(Query query, Filter filter, Set<PostingId> among) {
     Set<PostingId> answers = new HashSet<>();
+    ObjectNode printed = publication.printer(List.of(query)).print(query);
     List<String> ids = among.stream().map(PostingId::value).sorted().toList();
     for (int start = 0; start < ids.size(); start += Page.MAX_SIZE) {
       ArrayNode chosen = JsonNodeFactory.instance.arrayNode();
       ids.subList(start, Math.min(ids.size(), start + Page.MAX_SIZE)).forEach(chosen::add);
       ObjectNode bool = JsonNodeFactory.instance.objectNode();
       bool.putArray("filter")
-          .add(QueryPrinter.object("terms", Mapping.name(IndexField.ID), chosen))
-          .add(QueryPrinter.print(query))
+          .add(QueryJson.object("terms", Mapping.name(IndexField.ID), chosen))
+          .add(printed)
           .addAll(Searches.selections(filter, Set.of()));
       ObjectNode body = JsonNodeFactory.instance.objectNode();
       body.put("size", Page.MAX_SIZE).put("_source", false);
-      body.set("query", QueryPrinter.object("bool", bool));
+      body.set("query", QueryJson.object("bool", bool));
       JsonNode answer = searches.search(List.of(body), deadline).getFirst();
       answer
           .path("hits")

@@ -52,12 +52,18 @@ final class ClusterPass implements AskedIndex.Pass {
 
   @Override
   public List<Found> over(TranslatedQuery translated) throws IOException {
-    List<ObjectNode> searches = new ArrayList<>();
-    searches.add(ranked(translated.ranking()));
-    wider.forEach(one -> searches.add(one.ranked(translated.ranking())));
+    List<Query> queries = new ArrayList<>(List.of(translated.ranking()));
     Query looser = query.counting().isRelated() ? translated.related() : null;
     if (looser != null) {
-      searches.add(counted(looser));
+      queries.add(looser);
+    }
+    QueryPrinter printer = index.publication().printer(queries);
+    ObjectNode printed = printer.print(translated.ranking());
+    List<ObjectNode> searches = new ArrayList<>();
+    searches.add(ranked(printed));
+    wider.forEach(one -> searches.add(one.ranked(printed)));
+    if (looser != null) {
+      searches.add(counted(printer.print(looser)));
     }
     List<JsonNode> answers = index.searches().search(searches, index.deadline());
     related = looser == null ? 0 : total(answers.getLast());
@@ -84,8 +90,9 @@ final class ClusterPass implements AskedIndex.Pass {
 
   @Override
   public float bestShare(Query shares) {
-    ObjectNode body = Searches.hits(new Page(1, 1), Sort.RELEVANCE);
-    body.set("query", Searches.narrowed(QueryPrinter.print(shares), Filter.NONE, isFolded));
+    ObjectNode body = Searches.hits(new Page(1, 1), Sort.RELEVANCE).put("_source", false);
+    ObjectNode printed = index.publication().printer(List.of(shares)).print(shares);
+    body.set("query", Searches.narrowed(printed, Filter.NONE, isFolded));
     JsonNode best =
         index
             .searches()
@@ -100,21 +107,20 @@ final class ClusterPass implements AskedIndex.Pass {
     return answer.path("hits").path("total").path("value").asLong();
   }
 
-  private ObjectNode counted(Query looser) {
+  private ObjectNode counted(ObjectNode looser) {
     ObjectNode body = JSON.objectNode().put("size", 0).put("track_total_hits", true);
-    body.set("query", Searches.narrowed(QueryPrinter.print(looser), query.filter(), isFolded));
+    body.set("query", Searches.narrowed(looser, query.filter(), isFolded));
     return body;
   }
 
-  private ObjectNode ranked(Query ranking) {
+  private ObjectNode ranked(ObjectNode printed) {
     ObjectNode body = Searches.hits(query.page(), query.sort());
-    ObjectNode printed = QueryPrinter.print(ranking);
     if (!query.has(Feature.FACETS)) {
       body.set("query", Searches.narrowed(printed, query.filter(), isFolded));
       return body;
     }
     body.set("query", Searches.narrowed(printed, Filter.NONE, isFolded));
-    body.set("post_filter", QueryPrinter.allOf(Searches.selections(query.filter(), Set.of())));
+    body.set("post_filter", QueryJson.allOf(Searches.selections(query.filter(), Set.of())));
     ObjectNode aggregations = body.putObject("aggs");
     for (Facet facet : query.counting().facets()) {
       aggregations.set(facet.id(), counted(facet));
@@ -129,8 +135,8 @@ final class ClusterPass implements AskedIndex.Pass {
   private ObjectNode counted(Facet facet) {
     String field = Mapping.name(IndexField.of(facet));
     ObjectNode filter =
-        QueryPrinter.object(
-            "filter", QueryPrinter.allOf(Searches.selections(query.filter(), Set.of(facet))));
+        QueryJson.object(
+            "filter", QueryJson.allOf(Searches.selections(query.filter(), Set.of(facet))));
     ObjectNode values = JSON.objectNode().put("field", field);
     boolean isPeriod = facet.kind() == Facet.Kind.PERIOD;
     if (isPeriod) {
@@ -138,13 +144,13 @@ final class ClusterPass implements AskedIndex.Pass {
     }
     values.put("size", isPeriod ? SHARD_VALUES : query.counting().most());
     ObjectNode inside = JSON.objectNode();
-    inside.set("values", QueryPrinter.object("terms", values.put("shard_size", SHARD_VALUES)));
+    inside.set("values", QueryJson.object("terms", values.put("shard_size", SHARD_VALUES)));
     Set<String> selected = query.filter().of(facet);
     if (!selected.isEmpty() && !isPeriod) {
       ObjectNode filters = JSON.objectNode();
       selected.forEach(
-          value -> filters.set(value, QueryPrinter.object("term", field, JSON.textNode(value))));
-      inside.set("selected", QueryPrinter.object("filters", "filters", filters));
+          value -> filters.set(value, QueryJson.object("term", field, JSON.textNode(value))));
+      inside.set("selected", QueryJson.object("filters", "filters", filters));
     }
     filter.set("aggs", inside);
     return filter;

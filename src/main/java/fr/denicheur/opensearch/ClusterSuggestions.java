@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -100,9 +101,9 @@ final class ClusterSuggestions {
   private static Map<String, Compound> compounds(Counts counts) {
     Map<String, Compound> most = new HashMap<>();
     counts
-        .by(Publication.everything(), Mapping.COMPOUND)
-        .forEach((written, tally) -> {
-          Compound compound = new Compound(written.getFirst(), tally.all());
+        .allBy(Publication.everything(), Mapping.COMPOUND)
+        .forEach((written, holding) -> {
+          Compound compound = new Compound(written.getFirst(), holding);
           most.merge(
               NO_LETTERS.matcher(compound.written).replaceAll(""),
               compound,
@@ -116,8 +117,7 @@ final class ClusterSuggestions {
     return terms -> {
       ObjectNode body = JSON.objectNode().put("size", Ranking.SUGGEST_SAMPLE);
       body.put("track_total_hits", false);
-      body.set("query", QueryPrinter.print(Sampling.all(terms)));
-      KeptPosting.SOURCE.forEach(body.putArray("_source")::add);
+      body.set("query", QueryPrinter.whole(Sampling.all(terms)));
       List<KeptPosting> sample = new ArrayList<>();
       for (JsonNode hit : index.searches().search(body).path("hits").path("hits")) {
         sample.add(KeptPosting.read(hit.path("_source")));
@@ -134,6 +134,9 @@ final class ClusterSuggestions {
   /** Returns about how many postings hold all of some terms. */
   private static int holding(Counts counts, List<Term> terms) {
     Collection<Query> queries = terms.stream().<Query>map(TermQuery::new).toList();
-    return counts.of(queries).values().stream().mapToInt(count -> count).min().orElse(0);
+    return counts.of(queries, Set.of()).postings().values().stream()
+        .mapToInt(count -> count)
+        .min()
+        .orElse(0);
   }
 }

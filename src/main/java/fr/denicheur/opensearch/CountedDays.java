@@ -23,10 +23,10 @@ final class CountedDays {
   /** Returns the aggregation that counts the postings that meet a filter. */
   static ObjectNode of(Filter filter) {
     ObjectNode counted =
-        QueryPrinter.object("filter", QueryPrinter.allOf(Searches.selections(filter, Set.of())));
+        QueryJson.object("filter", QueryJson.allOf(Searches.selections(filter, Set.of())));
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     values.put("field", Mapping.name(IndexField.DATE)).put("size", MOST);
-    counted.set("aggs", QueryPrinter.object("values", "terms", values));
+    counted.set("aggs", QueryJson.object("values", "terms", values));
     return counted;
   }
 

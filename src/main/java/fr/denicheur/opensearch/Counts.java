@@ -7,6 +7,8 @@ import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.suggest.Tally;
 import fr.denicheur.opensearch.cluster.Answers;
 import fr.denicheur.opensearch.cluster.Cluster;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,56 +23,87 @@ import org.apache.lucene.search.Query;
  * @param index the name of the index, or its alias
  */
 record Counts(Cluster cluster, String index) {
-  /** Queries that one request counts; each takes about 100 bytes. */
+  /** Queries that one request counts, and names of startups; each takes about 100 bytes. */
   private static final int BATCH = 1_000;
 
-  /** Values that one request counts; OpenSearch allows 65,535. */
-  private static final int PAGE = 10_000;
+  /** Values that one request counts; OpenSearch allows 65,535. Each request reads all postings. */
+  private static final int PAGE = 60_000;
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Returns how many postings each query matches. */
-  Map<Query, Integer> of(Collection<Query> queries) {
-    Map<Query, Integer> counts = new HashMap<>();
+  /**
+   * What was counted.
+   *
+   * @param postings how many postings each query matches
+   * @param startups the slugs of the startups whose names have some letters, by the letters
+   */
+  record Counted(Map<Query, Integer> postings, Map<String, List<String>> startups) {}
+
+  /**
+   * Counts what some queries match, and looks up startups by the letters of their names. Each is a
+   * search of its own, for which a cluster reads the postings that it matches alone; one
+   * aggregation of all would read every posting.
+   */
+  Counted of(Collection<Query> queries, Collection<String> letters) {
+    Map<Query, Integer> postings = new HashMap<>();
+    Map<String, List<String>> startups = new HashMap<>();
     List<Query> all = List.copyOf(queries);
-    for (int start = 0; start < all.size(); start += BATCH) {
+    for (int start = 0; start == 0 || start < all.size(); start += BATCH) {
       List<Query> some = all.subList(start, Math.min(all.size(), start + BATCH));
-      ObjectNode filters = JSON.objectNode();
-      for (int i = 0; i < some.size(); i++) {
-        filters.set(Integer.toString(i), QueryPrinter.print(some.get(i)));
+      List<ObjectNode> searches = new ArrayList<>(some.stream().map(Counts::counting).toList());
+      boolean isForStartups = start == 0 && !letters.isEmpty();
+      if (isForStartups) {
+        searches.add(startupsNamed(letters));
       }
-      JsonNode buckets =
-          search("counts", QueryPrinter.object("filters", "filters", filters)).path("buckets");
+      List<JsonNode> answers = search(searches);
       for (int i = 0; i < some.size(); i++) {
-        counts.put(some.get(i), buckets.path(Integer.toString(i)).path("doc_count").asInt());
+        int total = answers.get(i).path("hits").path("total").path("value").asInt();
+        postings.put(some.get(i), total);
+      }
+      if (isForStartups) {
+        answers
+            .getLast()
+            .path("aggregations")
+            .path("names")
+            .path("buckets")
+            .forEach(pair ->
+                startups
+                    .computeIfAbsent(pair.path("key").path(0).asText(), key -> new ArrayList<>())
+                    .add(pair.path("key").path(1).asText()));
       }
     }
-    return counts;
+    return new Counted(postings, startups);
   }
 
-  /** Returns the slugs of the startups whose names have these letters, by the letters. */
-  Map<String, List<String>> startups(Collection<String> letters) {
+  private List<JsonNode> search(List<ObjectNode> searches) {
+    String head = JSON.objectNode().put("index", index) + "\n";
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    searches.forEach(
+        body -> lines.writeBytes((head + body + "\n").getBytes(StandardCharsets.UTF_8)));
+    List<JsonNode> answers = new ArrayList<>();
+    cluster
+        .send("POST", "/_msearch", lines.toByteArray())
+        .path("responses")
+        .forEach(answer -> answers.add(Answers.whole(answer)));
+    return answers;
+  }
+
+  private static ObjectNode counting(Query query) {
+    ObjectNode body = JSON.objectNode().put("size", 0).put("track_total_hits", true);
+    return body.set("query", QueryPrinter.whole(query));
+  }
+
+  private static ObjectNode startupsNamed(Collection<String> letters) {
     ObjectNode wanted = JSON.objectNode();
     letters.forEach(wanted.putArray(Mapping.LETTERS)::add);
-    ObjectNode filter = QueryPrinter.object("filter", QueryPrinter.object("terms", wanted));
     ObjectNode names = JSON.objectNode().put("size", BATCH);
-    filter.set(
-        "aggs",
-        QueryPrinter.object(
-            "names",
-            "multi_terms",
-            names.set(
-                "terms",
-                JSON.arrayNode()
-                    .add(JSON.objectNode().put("field", Mapping.LETTERS))
-                    .add(JSON.objectNode().put("field", Mapping.name(IndexField.STARTUP))))));
-    Map<String, List<String>> slugs = new HashMap<>();
-    for (JsonNode pair : search("startups", filter).path("names").path("buckets")) {
-      slugs
-          .computeIfAbsent(pair.path("key").path(0).asText(), key -> new ArrayList<>())
-          .add(pair.path("key").path(1).asText());
-    }
-    return slugs;
+    names
+        .putArray("terms")
+        .add(field(Mapping.LETTERS))
+        .add(field(Mapping.name(IndexField.STARTUP)));
+    ObjectNode body = JSON.objectNode().put("size", 0).put("track_total_hits", false);
+    body.set("query", QueryJson.object("terms", wanted));
+    return body.set("aggs", QueryJson.object("names", "multi_terms", names));
   }
 
   /**
@@ -81,15 +114,28 @@ record Counts(Cluster cluster, String index) {
    *     pages of values
    */
   Map<List<String>, Tally> by(ObjectNode filter, String... fields) {
+    return by(filter, true, fields);
+  }
+
+  /** Like {@link #by(ObjectNode, String...)}, but counts open postings as others, and is faster. */
+  Map<List<String>, Integer> allBy(ObjectNode filter, String... fields) {
+    Map<List<String>, Integer> counts = new LinkedHashMap<>();
+    by(filter, false, fields).forEach((key, tally) -> counts.put(key, tally.all()));
+    return counts;
+  }
+
+  private Map<List<String>, Tally> by(ObjectNode filter, boolean isOpenApart, String... fields) {
     Map<List<String>, Tally> tallies = new LinkedHashMap<>();
     ObjectNode composite = JSON.objectNode().put("size", PAGE);
     for (String field : fields) {
-      composite.withArray("sources").add(QueryPrinter.object(field, "terms", field(field)));
+      composite.withArray("sources").add(QueryJson.object(field, "terms", field(field)));
     }
-    ObjectNode all = QueryPrinter.object("composite", composite);
+    ObjectNode all = QueryJson.object("composite", composite);
     ObjectNode open =
-        QueryPrinter.object("term", Mapping.name(IndexField.OPEN), JSON.textNode("true"));
-    all.set("aggs", QueryPrinter.object("open", "filter", open));
+        QueryJson.object("term", Mapping.name(IndexField.OPEN), JSON.textNode("true"));
+    if (isOpenApart) {
+      all.set("aggs", QueryJson.object("open", "filter", open));
+    }
     JsonNode page = search("values", all, filter);
     while (!page.path("buckets").isEmpty()) {
       for (JsonNode bucket : page.path("buckets")) {
@@ -110,14 +156,10 @@ record Counts(Cluster cluster, String index) {
     return JSON.objectNode().put("field", name);
   }
 
-  private JsonNode search(String name, ObjectNode aggregation) {
-    return search(name, aggregation, Publication.everything());
-  }
-
   private JsonNode search(String name, ObjectNode aggregation, ObjectNode query) {
     ObjectNode body = JSON.objectNode().put("size", 0).put("track_total_hits", false);
     body.set("query", query);
-    body.set("aggs", QueryPrinter.object(name, aggregation));
+    body.set("aggs", QueryJson.object(name, aggregation));
     return Answers.whole(cluster.send("POST", "/" + index + "/_search", body))
         .path("aggregations")
         .path(name);

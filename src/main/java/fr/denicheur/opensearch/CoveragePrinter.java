@@ -7,6 +7,7 @@ import fr.denicheur.lucene.question.CoverageQuery;
 import fr.denicheur.lucene.question.PieceQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 import org.apache.lucene.search.Query;
 
 /**
@@ -17,57 +18,102 @@ import org.apache.lucene.search.Query;
 final class CoveragePrinter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private CoveragePrinter() {}
+  /** Up to so many shares of a question are told apart by filters. */
+  private static final int MOST_LEVELS = 8;
+
+  private final QueryPrinter printer;
+  private final CoveredShares shares;
+
+  /**
+   * @param printer prints the words
+   */
+  CoveragePrinter(QueryPrinter printer) {
+    this.printer = printer;
+    this.shares = new CoveredShares(printer);
+  }
 
   /** Prints a query. */
-  static ObjectNode print(CoverageQuery query, float boost) {
+  ObjectNode print(CoverageQuery query, float boost) {
     if (query.words().isEmpty()) {
-      return QueryPrinter.nothing();
+      return QueryJson.nothing();
     }
     ObjectNode scored = query.isShare() ? share(query) : covered(query);
     if (query.bar() == 0) {
-      return boost == 1 ? scored : QueryPrinter.boosted(scored, boost);
+      return boost == 1 ? scored : QueryJson.boosted(scored, boost);
     }
-    ObjectNode bool = QueryPrinter.leaf(boost);
+    ObjectNode bool = QueryJson.leaf(boost);
     bool.putArray("must").add(scored);
     bool.putArray("filter").add(answers(query));
-    return QueryPrinter.object("bool", bool);
+    return QueryJson.object("bool", bool);
   }
 
   /** The sum of the words' scores, times {@link CoverageQuery#factor}. */
-  private static ObjectNode covered(CoverageQuery query) {
-    ObjectNode sum = QueryPrinter.anyOf(query.words(), 1);
-    List<CoveredShare> share = CoveredShare.sum(query);
-    ObjectNode once = QueryPrinter.multiplied(sum, factors(share, 1));
-    List<ObjectNode> again = new ArrayList<>(factors(share, query.squared()));
-    again.addFirst(JSON.objectNode().put("weight", 1 - query.squared()));
-    return QueryPrinter.multiplied(once, again);
+  private ObjectNode covered(CoverageQuery query) {
+    ObjectNode sum = printer.anyOf(query.words(), 1);
+    return new SufficientWords(printer)
+        .levels(query, query.bar() * query.all(), MOST_LEVELS)
+        .map(levels -> byLevel(sum, levels, query))
+        .orElseGet(() -> added(sum, query));
   }
 
-  private static List<ObjectNode> factors(List<CoveredShare> share, float weight) {
+  /** Multiplies scores by the factor of the first level whose filter matches. */
+  private ObjectNode byLevel(
+      ObjectNode sum, SequencedMap<Double, Query> levels, CoverageQuery query) {
+    if (levels.isEmpty()) {
+      return QueryJson.nothing(); // no posting reaches the bar
+    }
+    List<ObjectNode> factors = new ArrayList<>();
+    levels.forEach((level, filter) -> {
+      float factor = query.factor((float) (level / query.all()));
+      factors.add(
+          level.equals(levels.lastEntry().getKey())
+              ? JSON.objectNode().put("weight", factor)
+              : QueryJson.filtered(printer.filter(filter), factor));
+    });
+    return QueryJson.multiplied(sum, "first", factors);
+  }
+
+  /** Multiplies scores by a sum of shares, and by a part of it once more. */
+  private ObjectNode added(ObjectNode sum, CoverageQuery query) {
+    List<CoveredShares.Part> share = shares.sum(query);
+    ObjectNode once = QueryJson.multiplied(sum, "sum", factors(share, 1));
+    List<ObjectNode> again = new ArrayList<>(factors(share, query.squared()));
+    again.addFirst(JSON.objectNode().put("weight", 1 - query.squared()));
+    return QueryJson.multiplied(once, "sum", again);
+  }
+
+  private List<ObjectNode> factors(List<CoveredShares.Part> share, float weight) {
     return share.stream()
-        .map(part -> QueryPrinter.filtered(part.filter(), weight * part.share()))
+        .map(part -> QueryJson.filtered(printer.filter(part.filter()), weight * part.share()))
         .toList();
   }
 
   /** Matches the postings that cover enough of a question to be an answer. */
-  private static ObjectNode answers(CoverageQuery query) {
+  private ObjectNode answers(CoverageQuery query) {
     float least = query.bar() * query.all();
     ObjectNode answers = atLeast(query, least / query.otherTrade());
     return query.otherTrade() == 1
         ? answers
-        : QueryPrinter.anyOf(
-            List.of(answers, QueryPrinter.allOf(List.of(ofTrade(query), atLeast(query, least)))));
+        : QueryJson.anyOf(
+            List.of(answers, QueryJson.allOf(List.of(ofTrade(query), atLeast(query, least)))));
   }
 
-  private static ObjectNode atLeast(CoverageQuery query, float importance) {
+  private ObjectNode atLeast(CoverageQuery query, float importance) {
+    return new SufficientWords(printer)
+        .atLeast(query, importance)
+        .map(printer::filter)
+        .orElseGet(() -> added(query, importance));
+  }
+
+  /** The same for many words: adds up their importances, posting by posting. */
+  private ObjectNode added(CoverageQuery query, float importance) {
     ObjectNode function = JSON.objectNode();
     function.set("query", importance(query, 1));
-    return QueryPrinter.object("function_score", function.put("min_score", importance));
+    return QueryJson.object("function_score", function.put("min_score", importance));
   }
 
   /** The share that counts for an answer: less if the posting is for another trade. */
-  private static ObjectNode share(CoverageQuery query) {
+  private ObjectNode share(CoverageQuery query) {
     ObjectNode other = importance(query, query.otherTrade() / query.all());
     if (query.otherTrade() == 1) {
       return other;
@@ -75,36 +121,41 @@ final class CoveragePrinter {
     ObjectNode whole = JSON.objectNode();
     whole.putArray("must").add(importance(query, 1 / query.all()));
     whole.putArray("filter").add(ofTrade(query));
-    return QueryPrinter.best(List.of(other, QueryPrinter.object("bool", whole)), 0, 1);
+    return QueryJson.best(List.of(other, QueryJson.object("bool", whole)), 0, 1);
   }
 
   /** Scores a posting by the importance of what it covers of a question. */
-  private static ObjectNode importance(CoverageQuery query, float boost) {
-    ObjectNode bool = QueryPrinter.leaf(boost);
+  private ObjectNode importance(CoverageQuery query, float boost) {
+    ObjectNode bool = QueryJson.leaf(boost);
     ArrayNode should = bool.putArray("should");
     for (int i = 0; i < query.words().size(); i++) {
-      should.add(importance(query.words().get(i), query.importances().get(i)));
+      if (printer.mayMatch(query.words().get(i))) {
+        should.add(importance(query.words().get(i), query.importances().get(i)));
+      }
     }
-    return QueryPrinter.object("bool", bool);
+    return QueryJson.object("bool", bool);
   }
 
-  private static ObjectNode importance(Query word, float importance) {
-    if (!(CoveredShare.unweighed(word) instanceof PieceQuery piece)) {
-      return QueryPrinter.constant(QueryPrinter.print(word), importance);
+  private ObjectNode importance(Query word, float importance) {
+    if (!(CoveredShares.unweighed(word) instanceof PieceQuery piece)) {
+      return QueryJson.constant(printer.filter(word), importance);
     }
     List<ObjectNode> parts = new ArrayList<>();
     for (int i = 0; i < piece.parts().size(); i++) {
-      parts.add(importance(piece.parts().get(i), importance * piece.shares().get(i)));
+      if (printer.mayMatch(piece.parts().get(i))) {
+        parts.add(importance(piece.parts().get(i), importance * piece.shares().get(i)));
+      }
     }
-    return piece.isBest() ? QueryPrinter.best(parts, 0, 1) : QueryPrinter.anyOf(parts);
+    return piece.isBest() ? QueryJson.best(parts, 0, 1) : QueryJson.anyOf(parts);
   }
 
   /** Matches the postings that cover all of a word that names a trade. */
-  private static ObjectNode ofTrade(CoverageQuery query) {
-    return QueryPrinter.anyOf(
-        query.words().stream()
-            .filter(CoverageQuery::isTrade)
-            .flatMap(word -> CoveredShare.whole(word).stream())
-            .toList());
+  private ObjectNode ofTrade(CoverageQuery query) {
+    return printer.filter(
+        SufficientWords.any(
+            query.words().stream()
+                .filter(CoverageQuery::isTrade)
+                .flatMap(word -> shares.whole(word).stream())
+                .toList()));
   }
 }

@@ -139,7 +139,7 @@ final class Groups {
     List<String> ids = List.copyOf(gone);
     Set<String> wanted = new HashSet<>();
     for (int start = 0; start < ids.size(); start += PAGE) {
-      ObjectNode query = QueryPrinter.object("ids", "values", array(ids, start));
+      ObjectNode query = QueryJson.object("ids", "values", array(ids, start));
       for (JsonNode hit : hits(query)) {
         wanted.addAll(PostingJson.texts(hit.path("_source").path(Mapping.VERSIONS)));
       }
@@ -147,7 +147,7 @@ final class Groups {
     wanted.removeAll(gone);
     List<String> rest = List.copyOf(wanted);
     for (int start = 0; start < rest.size(); start += PAGE) {
-      mates.putAll(members(QueryPrinter.object("ids", "values", array(rest, start)), gone));
+      mates.putAll(members(QueryJson.object("ids", "values", array(rest, start)), gone));
     }
     return mates;
   }
@@ -164,7 +164,7 @@ final class Groups {
     for (int start = 0; start < all.size(); start += BANDS) {
       ArrayNode some = JSON.arrayNode();
       all.subList(start, Math.min(all.size(), start + BANDS)).forEach(some::add);
-      agreeing.putAll(members(QueryPrinter.object("terms", Mapping.BAND, some), gone));
+      agreeing.putAll(members(QueryJson.object("terms", Mapping.BAND, some), gone));
     }
     return agreeing;
   }

@@ -4,18 +4,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Labels;
+import fr.denicheur.lucene.question.KnownPhraseQuery;
 import fr.denicheur.lucene.spelling.KnownWords;
 import fr.denicheur.lucene.spelling.LuceneVocabulary;
 import fr.denicheur.lucene.spelling.WrittenWord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,34 +79,47 @@ final class Publication {
     return startups.get(letters);
   }
 
-  /** Asks the cluster, and remembers its answers. */
+  /** Asks the cluster for what is not known, and remembers its answers. */
   void ask(Collection<Query> queries, Collection<String> letters) {
     if (known.size() + startups.size() > MAX_REMEMBERED) {
       known.clear();
       startups.clear();
     }
-    if (!queries.isEmpty()) {
-      known.putAll(counts.of(queries));
+    List<Query> unknown = queries.stream().filter(one -> !known.containsKey(one)).toList();
+    if (unknown.isEmpty() && letters.isEmpty()) {
+      return;
     }
-    if (!letters.isEmpty()) {
-      Map<String, List<String>> found = counts.startups(letters);
-      letters.forEach(one -> startups.put(one, found.getOrDefault(one, List.of())));
-    }
+    Counts.Counted counted = counts.of(unknown, letters);
+    known.putAll(counted.postings());
+    letters.forEach(one -> startups.put(one, counted.startups().getOrDefault(one, List.of())));
+  }
+
+  /**
+   * Returns the printer for what its postings hold of some queries. It asks for the phrases that
+   * have a meaning of their own: they are many, mostly no posting holds them, and they come back
+   * with other questions. Of other words it uses what is known.
+   */
+  QueryPrinter printer(List<Query> queries) {
+    KnownPhrases phrases = new KnownPhrases();
+    queries.forEach(query -> query.visit(phrases));
+    ask(phrases.found, Set.of());
+    return new QueryPrinter(part -> known.getOrDefault(part, 1) > 0);
   }
 
   /** Names startups, places and technologies by their most frequent spelling. */
   Labels labels() {
     Map<String, Map<String, Integer>> ofStartups = new HashMap<>();
     counts
-        .by(everything(), Mapping.name(IndexField.STARTUP), Mapping.name(IndexField.STARTUP_LABEL))
-        .forEach((pair, tally) ->
+        .allBy(
+            everything(), Mapping.name(IndexField.STARTUP), Mapping.name(IndexField.STARTUP_LABEL))
+        .forEach((pair, holding) ->
             ofStartups
                 .computeIfAbsent(pair.getFirst(), slug -> new TreeMap<>())
-                .put(pair.getLast(), tally.all()));
+                .put(pair.getLast(), holding));
     Map<String, Integer> ofConditions = new HashMap<>();
     counts
-        .by(everything(), Mapping.name(IndexField.CONDITION_LABEL))
-        .forEach((pair, tally) -> ofConditions.put(pair.getFirst(), tally.all()));
+        .allBy(everything(), Mapping.name(IndexField.CONDITION_LABEL))
+        .forEach((pair, holding) -> ofConditions.put(pair.getFirst(), holding));
     return Labels.of(ofStartups, ofConditions);
   }
 
@@ -117,16 +135,29 @@ final class Publication {
     Map<String, Integer> written = new HashMap<>();
     for (String field : List.of(Mapping.TITLE_WORD, Mapping.BODY_WORD)) {
       counts
-          .by(everything(), field)
-          .forEach((word, tally) -> written.merge(word.getFirst(), tally.all(), Integer::sum));
+          .allBy(everything(), field)
+          .forEach((word, holding) -> written.merge(word.getFirst(), holding, Integer::sum));
     }
     return written.entrySet().stream()
         .map(word -> WrittenWord.of(word.getKey(), word.getValue()))
         .toList();
   }
 
+  /** Gathers the phrases of queries that have a meaning of their own. */
+  private static final class KnownPhrases extends QueryVisitor {
+    private final Set<Query> found = new LinkedHashSet<>();
+
+    @Override
+    public QueryVisitor getSubVisitor(Occur occur, Query parent) {
+      if (parent instanceof KnownPhraseQuery known) {
+        found.add(known.phrase());
+      }
+      return this;
+    }
+  }
+
   /** Matches all postings. */
   static ObjectNode everything() {
-    return QueryPrinter.print(MatchAllDocsQuery.INSTANCE);
+    return QueryPrinter.whole(MatchAllDocsQuery.INSTANCE);
   }
 }

@@ -1,7 +1,6 @@
 package fr.denicheur.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.lucene.index.IndexField;
@@ -13,8 +12,14 @@ import fr.denicheur.lucene.question.Raise;
 import fr.denicheur.lucene.question.RankedQuery;
 import fr.denicheur.lucene.question.Suitability;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -23,6 +28,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -31,130 +37,166 @@ import org.apache.lucene.search.TermQuery;
 /**
  * Prints Lucene queries in the query language of OpenSearch. The printed query matches the same
  * postings with the same scores.
+ *
+ * <p>A question says each word in many ways and looks for each of them in many fields; most of that
+ * no posting holds. In this process such a part costs nothing. A cluster reads it, and looks its
+ * words up in each segment, so it is left out.
+ *
+ * @param isHeld whether a posting holds a term, or a phrase
  */
-final class QueryPrinter {
+record QueryPrinter(Predicate<Query> isHeld) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private QueryPrinter() {}
-
   /**
-   * Prints a query.
+   * Prints a whole query.
    *
    * @throws IllegalArgumentException if there is no printed form of one of its classes
    */
-  static ObjectNode print(Query query) {
+  static ObjectNode whole(Query query) {
+    return new QueryPrinter(part -> true).print(query);
+  }
+
+  /**
+   * Prints a query without the parts that no posting holds.
+   *
+   * @throws IllegalArgumentException if there is no printed form of one of its classes
+   */
+  ObjectNode print(Query query) {
     return print(query, 1);
   }
 
-  private static ObjectNode print(Query query, float boost) {
+  /** Prints a query that matches the same postings, without their scores: shorter and quicker. */
+  ObjectNode filter(Query query) {
+    SequencedSet<ObjectNode> any = new LinkedHashSet<>(); // none stands there twice
+    addTo(any, query);
+    return QueryJson.anyOf(List.copyOf(any));
+  }
+
+  private void addTo(SequencedSet<ObjectNode> any, Query query) {
+    if (!mayMatch(query)) {
+      return;
+    }
+    switch (query) {
+      case BoostQuery boosted -> addTo(any, boosted.getQuery());
+      case ConstantScoreQuery constant -> addTo(any, constant.getQuery());
+      case DisjunctionMaxQuery best -> best.getDisjuncts().forEach(part -> addTo(any, part));
+      case PieceQuery piece -> piece.parts().forEach(part -> addTo(any, part));
+      case BooleanQuery all when isAnyOf(all) ->
+          all.clauses().forEach(clause -> addTo(any, clause.query()));
+      default -> any.add(print(query));
+    }
+  }
+
+  private static boolean isAnyOf(BooleanQuery query) {
+    return query.getMinimumNumberShouldMatch() <= 1
+        && query.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD);
+  }
+
+  /** Whether a posting can match. A query may match none though this is true. */
+  boolean mayMatch(Query query) {
+    return switch (query) {
+      case TermQuery term -> isHeld.test(term);
+      case PhraseQuery phrase -> isHeld.test(phrase);
+      case KnownPhraseQuery known -> isHeld.test(known.phrase());
+      case BoostQuery boosted -> mayMatch(boosted.getQuery());
+      case ConstantScoreQuery constant -> mayMatch(constant.getQuery());
+      case DisjunctionMaxQuery best -> mayMatchAny(best.getDisjuncts());
+      case PieceQuery piece -> mayMatchAny(piece.parts());
+      case CoverageQuery coverage -> mayMatchAny(coverage.words());
+      case RankedQuery ranked -> mayMatch(ranked.demanded());
+      case BooleanQuery all -> mayMatchAll(all);
+      case MatchNoDocsQuery none -> false;
+      default -> true;
+    };
+  }
+
+  private boolean mayMatchAny(Collection<Query> parts) {
+    return parts.stream().anyMatch(this::mayMatch);
+  }
+
+  private boolean mayMatchAll(BooleanQuery query) {
+    Map<Boolean, List<Query>> parts =
+        query.clauses().stream()
+            .filter(clause -> clause.occur() != Occur.MUST_NOT)
+            .collect(
+                Collectors.partitioningBy(
+                    BooleanClause::isRequired,
+                    Collectors.mapping(BooleanClause::query, Collectors.toList())));
+    List<Query> required = parts.get(true);
+    List<Query> optional = parts.get(false);
+    return required.stream().allMatch(this::mayMatch)
+        && (!required.isEmpty() || optional.isEmpty() || mayMatchAny(optional));
+  }
+
+  private ObjectNode print(Query query, float boost) {
+    if (!mayMatch(query)) {
+      return QueryJson.nothing();
+    }
     return switch (query) {
       case RankedQuery ranked -> ranked(ranked, boost);
-      case CoverageQuery coverage -> CoveragePrinter.print(coverage, boost);
+      case CoverageQuery coverage -> new CoveragePrinter(this).print(coverage, boost);
       case PieceQuery piece ->
           piece.isBest() ? best(piece.parts(), 0, boost) : anyOf(piece.parts(), boost);
       case KnownPhraseQuery known -> print(known.phrase(), boost);
       case BooleanQuery all -> bool(all, boost);
       case BoostQuery boosted -> print(boosted.getQuery(), boost * boosted.getBoost());
-      case ConstantScoreQuery constant -> constant(print(constant.getQuery()), boost);
+      case ConstantScoreQuery constant -> QueryJson.constant(filter(constant.getQuery()), boost);
       case DisjunctionMaxQuery best ->
           best(List.copyOf(best.getDisjuncts()), best.getTieBreakerMultiplier(), boost);
       case TermQuery term ->
-          object("term", name(term.getTerm()), leaf("value", term.getTerm().text(), boost));
+          QueryJson.object(
+              "term", name(term.getTerm()), leaf("value", term.getTerm().text(), boost));
       case PrefixQuery prefix ->
-          object(
+          QueryJson.object(
               "prefix", name(prefix.getPrefix()), leaf("value", prefix.getPrefix().text(), boost));
       case PhraseQuery phrase -> phrase(phrase, boost);
       case NumberRangeQuery range -> range(range, boost);
-      case MatchAllDocsQuery all -> object("match_all", leaf(boost));
+      case MatchNoDocsQuery none -> QueryJson.nothing();
+      case MatchAllDocsQuery all -> QueryJson.object("match_all", QueryJson.leaf(boost));
       default ->
           throw new IllegalArgumentException(
               "a query must have a printed form; " + query.getClass().getName() + " has none");
     };
   }
 
-  /** Returns the query of postings that match any of some queries. */
-  static ObjectNode anyOf(List<ObjectNode> printed) {
-    if (printed.isEmpty()) {
-      return nothing();
-    }
-    if (printed.size() == 1) {
-      return printed.getFirst();
-    }
-    ObjectNode bool = JSON.objectNode();
-    bool.putArray("should").addAll(printed);
-    return object("bool", bool);
-  }
-
-  /** Returns the query of postings that match all of some filters. */
-  static ObjectNode allOf(List<ObjectNode> filters) {
-    ObjectNode bool = JSON.objectNode();
-    bool.putArray("filter").addAll(filters);
-    return object("bool", bool);
-  }
-
-  static ObjectNode object(String name, JsonNode value) {
-    return JSON.objectNode().set(name, value);
-  }
-
-  /** Returns {@code {outer: {inner: value}}}. */
-  static ObjectNode object(String outer, String inner, JsonNode value) {
-    return object(outer, object(inner, value));
-  }
-
-  /** Matches what a filter matches, with the same score for each. */
-  static ObjectNode constant(ObjectNode filter, float score) {
-    ObjectNode constant = JSON.objectNode();
-    constant.set("filter", filter);
-    return object("constant_score", constant.put("boost", score));
-  }
-
-  static ObjectNode leaf(float boost) {
-    ObjectNode leaf = JSON.objectNode();
-    return boost == 1 ? leaf : leaf.put("boost", boost);
-  }
-
   private static ObjectNode leaf(String key, String value, float boost) {
-    return leaf(boost).put(key, value);
+    return QueryJson.leaf(boost).put(key, value);
   }
 
   private static String name(Term term) {
     return Mapping.name(term.field());
   }
 
-  static ObjectNode anyOf(List<Query> parts, float boost) {
-    ObjectNode bool = leaf(boost);
-    ArrayNode should = bool.putArray("should");
-    parts.forEach(part -> should.add(print(part)));
-    return object("bool", bool.put("minimum_should_match", 1));
+  ObjectNode anyOf(List<Query> parts, float boost) {
+    ObjectNode bool = QueryJson.leaf(boost);
+    bool.putArray("should").addAll(printed(parts));
+    return QueryJson.object("bool", bool.put("minimum_should_match", 1));
   }
 
-  private static ObjectNode best(List<Query> parts, float tie, float boost) {
-    return best(parts.stream().map(QueryPrinter::print).toList(), tie, boost);
+  private ObjectNode best(List<Query> parts, float tie, float boost) {
+    return QueryJson.best(printed(parts), tie, boost);
   }
 
-  static ObjectNode best(Iterable<ObjectNode> parts, float tie, float boost) {
-    ObjectNode best = leaf(boost);
-    ArrayNode queries = best.putArray("queries");
-    parts.forEach(queries::add);
-    return object("dis_max", tie == 0 ? best : best.put("tie_breaker", tie));
+  private List<ObjectNode> printed(List<Query> parts) {
+    return parts.stream().filter(this::mayMatch).map(this::print).toList();
   }
 
-  static ObjectNode nothing() {
-    return object("match_none", JSON.objectNode());
-  }
-
-  private static ObjectNode bool(BooleanQuery query, float boost) {
+  private ObjectNode bool(BooleanQuery query, float boost) {
     if (query.clauses().isEmpty()) {
-      return nothing();
+      return QueryJson.nothing();
     }
-    ObjectNode bool = leaf(boost);
+    ObjectNode bool = QueryJson.leaf(boost);
     boolean mayMiss = true;
     for (BooleanClause clause : query.clauses()) {
-      bool.withArray(clause.occur().name().toLowerCase(Locale.ROOT)).add(print(clause.query()));
+      if (clause.isRequired() || mayMatch(clause.query())) {
+        bool.withArray(clause.occur().name().toLowerCase(Locale.ROOT))
+            .add(clause.isScoring() ? print(clause.query()) : filter(clause.query()));
+      }
       mayMiss &= clause.occur() == Occur.SHOULD || clause.occur() == Occur.MUST_NOT;
     }
     int least = Math.max(query.getMinimumNumberShouldMatch(), mayMiss ? 1 : 0);
-    return object("bool", bool.has("should") ? bool.put("minimum_should_match", least) : bool);
+    return QueryJson.object(
+        "bool", bool.has("should") ? bool.put("minimum_should_match", least) : bool);
   }
 
   private static ObjectNode phrase(PhraseQuery phrase, float boost) {
@@ -167,7 +209,7 @@ final class QueryPrinter {
       before = at;
     }
     ObjectNode match = leaf("query", tokens.toString(), boost).put("slop", phrase.getSlop());
-    return object("match_phrase", name(terms[0]), match);
+    return QueryJson.object("match_phrase", name(terms[0]), match);
   }
 
   private static ObjectNode range(NumberRangeQuery range, float boost) {
@@ -175,38 +217,33 @@ final class QueryPrinter {
         leaf("relation", range.relation().name().toLowerCase(Locale.ROOT), boost)
             .put("gte", range.min())
             .put("lte", range.max());
-    return object("range", Mapping.name(range.field()), bounds);
+    return QueryJson.object("range", Mapping.name(range.field()), bounds);
   }
 
-  private static ObjectNode ranked(RankedQuery query, float boost) {
+  private ObjectNode ranked(RankedQuery query, float boost) {
     ObjectNode sum = print(query.demanded());
-    if (!query.preferred().isEmpty()) {
+    List<ObjectNode> preferred = printed(query.preferred());
+    if (!preferred.isEmpty()) {
       ObjectNode bool = JSON.objectNode();
       bool.putArray("must").add(sum);
-      query.preferred().forEach(one -> bool.withArray("should").add(print(one)));
-      sum = object("bool", bool);
+      bool.putArray("should").addAll(preferred);
+      sum = QueryJson.object("bool", bool);
     }
     Suitability suits = query.suitability();
     ObjectNode timely = suits.open() == 0 && suits.fresh() == 0 ? sum : timely(sum, suits);
     ObjectNode ofTrade = suits.trades().isEmpty() ? timely : ofTrade(timely, suits);
     ObjectNode raised = suits.raises().isEmpty() ? ofTrade : raised(ofTrade, suits.raises());
-    return boost == 1 ? raised : boosted(raised, boost);
+    return boost == 1 ? raised : QueryJson.boosted(raised, boost);
   }
 
   /** Multiplies scores by the factors of all that the owner raises or lowers. */
-  private static ObjectNode raised(ObjectNode query, List<Raise> raises) {
-    ObjectNode function = JSON.objectNode();
-    function.set("query", query);
-    ArrayNode factors = function.putArray("functions");
-    raises.forEach(raise -> factors.add(filtered(print(raise.postings()), raise.factor())));
-    return object(
-        "function_score", function.put("score_mode", "multiply").put("boost_mode", "multiply"));
-  }
-
-  static ObjectNode boosted(ObjectNode query, float boost) {
-    ObjectNode bool = leaf(boost);
-    bool.putArray("must").add(query);
-    return object("bool", bool);
+  private ObjectNode raised(ObjectNode query, List<Raise> raises) {
+    return QueryJson.multiplied(
+        query,
+        "multiply",
+        raises.stream()
+            .map(raise -> QueryJson.filtered(filter(raise.postings()), raise.factor()))
+            .toList());
   }
 
   /** Multiplies scores by 1, and what open and new postings gain. */
@@ -217,15 +254,18 @@ final class QueryPrinter {
             .put("origin", suits.today())
             .put("scale", suits.halfLife())
             .put("decay", 0.5);
-    ObjectNode past = filtered(dated("lte", suits.today()), suits.fresh());
-    past.set("exp", object(date, decay));
-    return multiplied(
+    ObjectNode past = QueryJson.filtered(dated("lte", suits.today()), suits.fresh());
+    past.set("exp", QueryJson.object(date, decay));
+    return QueryJson.multiplied(
         query,
+        "sum",
         List.of(
             JSON.objectNode().put("weight", 1),
-            filtered(object("term", Mapping.name(IndexField.OPEN), text("true")), suits.open()),
+            QueryJson.filtered(
+                QueryJson.object("term", Mapping.name(IndexField.OPEN), text("true")),
+                suits.open()),
             past,
-            filtered(dated("gt", suits.today()), suits.fresh())));
+            QueryJson.filtered(dated("gt", suits.today()), suits.fresh())));
   }
 
   private static ObjectNode ofTrade(ObjectNode query, Suitability suits) {
@@ -235,10 +275,10 @@ final class QueryPrinter {
         .trades()
         .forEach((trade, share) ->
             factors.add(
-                filtered(
-                    object("term", Mapping.name(IndexField.ROLE), text(trade.id())),
+                QueryJson.filtered(
+                    QueryJson.object("term", Mapping.name(IndexField.ROLE), text(trade.id())),
                     suits.named() * share)));
-    return multiplied(query, factors);
+    return QueryJson.multiplied(query, "sum", factors);
   }
 
   private static JsonNode text(String value) {
@@ -246,19 +286,7 @@ final class QueryPrinter {
   }
 
   private static ObjectNode dated(String bound, long day) {
-    return object("range", Mapping.name(IndexField.DATE), JSON.objectNode().put(bound, day));
-  }
-
-  static ObjectNode filtered(ObjectNode filter, float weight) {
-    return JSON.objectNode().put("weight", weight).set("filter", filter);
-  }
-
-  /** Multiplies the scores of a query by the sum of the factors that a posting meets. */
-  static ObjectNode multiplied(ObjectNode query, List<ObjectNode> factors) {
-    ObjectNode function = JSON.objectNode();
-    function.set("query", query);
-    function.putArray("functions").addAll(factors);
-    return object(
-        "function_score", function.put("score_mode", "sum").put("boost_mode", "multiply"));
+    return QueryJson.object(
+        "range", Mapping.name(IndexField.DATE), JSON.objectNode().put(bound, day));
   }
 }

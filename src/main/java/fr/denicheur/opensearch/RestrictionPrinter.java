@@ -21,14 +21,14 @@ final class RestrictionPrinter {
   static ObjectNode print(Restriction restriction) {
     return switch (restriction) {
       case Having having ->
-          QueryPrinter.object(
+          QueryJson.object(
               "term", Mapping.name(IndexField.of(having.facet())), JSON.textNode(having.value()));
       case Dated dated -> dated(dated);
       case AllOf(List<Restriction> parts) ->
           parts.isEmpty() ? Publication.everything() : joined("filter", parts);
       case AnyOf(List<Restriction> parts) ->
           parts.isEmpty()
-              ? QueryPrinter.object("match_none", JSON.objectNode())
+              ? QueryJson.object("match_none", JSON.objectNode())
               : joined("should", parts);
       case Not(Restriction part) -> joined("must_not", List.of(part));
     };
@@ -37,7 +37,7 @@ final class RestrictionPrinter {
   private static ObjectNode joined(String how, List<Restriction> parts) {
     ObjectNode bool = JSON.objectNode();
     parts.forEach(part -> bool.withArray(how).add(print(part)));
-    return QueryPrinter.object("bool", bool);
+    return QueryJson.object("bool", bool);
   }
 
   private static ObjectNode dated(Dated dated) {
@@ -48,6 +48,6 @@ final class RestrictionPrinter {
     if (dated.to() != null) {
       days.put("lte", dated.to().toEpochDay());
     }
-    return QueryPrinter.object("range", Mapping.name(IndexField.DATE), days);
+    return QueryJson.object("range", Mapping.name(IndexField.DATE), days);
   }
 }

@@ -50,7 +50,7 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
     body.put("from", page.from()).put("size", page.size()).put("track_total_hits", true);
     ArrayNode order = body.putArray("sort");
     ObjectNode newest =
-        QueryPrinter.object(
+        QueryJson.object(
             Mapping.name(IndexField.DATE),
             JSON.objectNode().put("order", "desc").put("missing", "_last"));
     switch (sort) {
@@ -58,19 +58,18 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
       case OPEN ->
           order
               .add(
-                  QueryPrinter.object(
+                  QueryJson.object(
                       Mapping.name(IndexField.OPEN), JSON.objectNode().put("order", "desc")))
               .add("_score")
               .add(newest)
               .add(byId());
       case DATE -> order.add(newest).add(byId());
     }
-    KeptPosting.SOURCE.forEach(body.putArray("_source")::add);
     return body;
   }
 
   private static ObjectNode byId() {
-    return QueryPrinter.object(Mapping.name(IndexField.ID), JSON.textNode("asc"));
+    return QueryJson.object(Mapping.name(IndexField.ID), JSON.textNode("asc"));
   }
 
   /** Returns the score of a hit; 0 if the order is not by relevance. */
@@ -95,12 +94,12 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
       filters.add(shown());
     }
     filters.addAll(selections(filter, Set.of()));
-    return filters.isEmpty() ? query : QueryPrinter.object("bool", bool);
+    return filters.isEmpty() ? query : QueryJson.object("bool", bool);
   }
 
   /** Matches the shown versions of near-duplicates. */
   static ObjectNode shown() {
-    return QueryPrinter.object("term", Mapping.SHOWN, JSON.booleanNode(true));
+    return QueryJson.object("term", Mapping.SHOWN, JSON.booleanNode(true));
   }
 
   /** Returns a filter for the selection of each facet but some, and one for the restriction. */
@@ -112,7 +111,7 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
           if (!ignored.contains(facet)) {
             ArrayNode any = JSON.arrayNode();
             values.forEach(any::add);
-            selections.add(QueryPrinter.object("terms", Mapping.name(IndexField.of(facet)), any));
+            selections.add(QueryJson.object("terms", Mapping.name(IndexField.of(facet)), any));
           }
         });
     if (!filter.restriction().equals(Restriction.none())) {
@@ -187,10 +186,9 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
    */
   List<KeptPosting> behind(@Nullable PostingId id, Filter filter, int wanted) {
     ObjectNode body = JSON.objectNode();
-    ObjectNode all = QueryPrinter.object("match_all", JSON.objectNode());
+    ObjectNode all = QueryJson.object("match_all", JSON.objectNode());
     body.set("query", narrowed(all, filter, false));
     body.put("size", wanted).put("track_total_hits", false).putArray("sort").add(byId());
-    KeptPosting.SOURCE.forEach(body.putArray("_source")::add);
     if (id != null) {
       body.putArray("search_after").add(id.value());
     }
@@ -237,7 +235,7 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
    */
   Map<String, KeptPosting> get(Collection<String> ids, boolean isLatest) {
     Map<String, KeptPosting> postings = new LinkedHashMap<>();
-    sources(ids, isLatest, KeptPosting.SOURCE)
+    sources(ids, isLatest, List.of())
         .forEach((id, source) -> postings.put(id, KeptPosting.read(source)));
     return postings;
   }
@@ -246,17 +244,20 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
    * Returns parts of those of some postings that there are.
    *
    * @param isLatest whether as they were last written, rather than published
-   * @param parts the names of the parts
+   * @param parts the names of the parts; empty for all, which the cluster need not read then
    */
   Map<String, JsonNode> sources(Collection<String> ids, boolean isLatest, List<String> parts) {
     Map<String, JsonNode> sources = new LinkedHashMap<>();
-    String path =
-        "/" + index + "/_mget?realtime=" + isLatest + "&_source=" + String.join(",", parts);
+    String path = "/" + index + "/_mget?realtime=" + isLatest;
+    if (!parts.isEmpty()) {
+      path += "&_source=" + String.join(",", parts);
+    }
+    String asked = path;
     List<String> all = List.copyOf(ids);
     for (int start = 0; start < all.size(); start += BATCH) {
       ObjectNode body = JSON.objectNode();
       all.subList(start, Math.min(all.size(), start + BATCH)).forEach(body.withArray("ids")::add);
-      Function<Duration, JsonNode> ask = time -> docs(path, body, time);
+      Function<Duration, JsonNode> ask = time -> docs(asked, body, time);
       for (JsonNode doc : twice(ask, ask)) { // each time of other copies
         if (doc.path("found").asBoolean()) {
           sources.put(doc.path("_id").asText(), doc.path("_source"));

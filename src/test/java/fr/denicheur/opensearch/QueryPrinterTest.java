@@ -115,13 +115,35 @@ class QueryPrinterTest {
   }
 
   @Test
+  void whatNoPostingHoldsIsLeftOut() {
+    TermQuery unheld = new TermQuery(new Term("body", "hydromel"));
+    QueryPrinter printer = new QueryPrinter(part -> !part.equals(unheld));
+    BooleanQuery both =
+        new BooleanQuery.Builder().add(MIEL, Occur.MUST).add(unheld, Occur.MUST).build();
+    BooleanQuery either =
+        new BooleanQuery.Builder().add(MIEL, Occur.SHOULD).add(unheld, Occur.SHOULD).build();
+    BooleanQuery without =
+        new BooleanQuery.Builder().add(MIEL, Occur.MUST).add(unheld, Occur.MUST_NOT).build();
+
+    assertThat(printer.print(unheld)).isEqualTo(QueryJson.nothing());
+    assertThat(printer.print(both)).isEqualTo(QueryJson.nothing());
+    assertThat(printer.print(new BoostQuery(new DisjunctionMaxQuery(List.of(unheld), 0), 2)))
+        .isEqualTo(QueryJson.nothing());
+    assertThat(List.of(either, without, new DisjunctionMaxQuery(List.of(unheld, MIEL), 0)))
+        .allSatisfy(query ->
+            assertThat(printer.print(query).toString())
+                .contains("miel")
+                .doesNotContain("hydromel"));
+  }
+
+  @Test
   void anUnknownQueryIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> QueryPrinter.print(new WildcardQuery(new Term("body", "m*l"))))
+        .isThrownBy(() -> QueryPrinter.whole(new WildcardQuery(new Term("body", "m*l"))))
         .withMessageContaining("WildcardQuery");
   }
 
   private static String printed(Query query) {
-    return QueryPrinter.print(query).toString().replace('"', '\'');
+    return QueryPrinter.whole(query).toString().replace('"', '\'');
   }
 }

@@ -172,7 +172,7 @@ public final class CoverageQuery extends Query {
    *
    * @param share of the question that the posting covers
    */
-  float factor(float share) {
+  public float factor(float share) {
     return share * (1 - squared + squared * share);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
@@ -44,7 +45,7 @@ public final class KnownPhraseQuery extends Query {
 
   @Override
   public void visit(QueryVisitor visitor) {
-    phrase.visit(visitor);
+    phrase.visit(visitor.getSubVisitor(Occur.MUST, this));
   }
 
   @Override
