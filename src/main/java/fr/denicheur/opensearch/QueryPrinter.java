@@ -16,10 +16,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SequencedSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -115,15 +113,9 @@ record QueryPrinter(Predicate<Query> isHeld) {
   }
 
   private boolean mayMatchAll(BooleanQuery query) {
-    Map<Boolean, List<Query>> parts =
-        query.clauses().stream()
-            .filter(clause -> clause.occur() != Occur.MUST_NOT)
-            .collect(
-                Collectors.partitioningBy(
-                    BooleanClause::isRequired,
-                    Collectors.mapping(BooleanClause::query, Collectors.toList())));
-    List<Query> required = parts.get(true);
-    List<Query> optional = parts.get(false);
+    List<Query> required = new ArrayList<>(query.getClauses(Occur.MUST));
+    required.addAll(query.getClauses(Occur.FILTER));
+    Collection<Query> optional = query.getClauses(Occur.SHOULD);
     return required.stream().allMatch(this::mayMatch)
         && (!required.isEmpty() || optional.isEmpty() || mayMatchAny(optional));
   }
