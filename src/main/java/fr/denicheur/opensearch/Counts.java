@@ -9,6 +9,7 @@ import fr.denicheur.opensearch.cluster.Answers;
 import fr.denicheur.opensearch.cluster.Cluster;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,13 +22,18 @@ import org.apache.lucene.search.Query;
  * Asks a cluster how many postings of an index there are of some kind.
  *
  * @param index the name of the index, or its alias
+ * @param isSmall whether one search that reads every posting is cheaper than many that read those
+ *     alone that they count
  */
-record Counts(Cluster cluster, String index) {
+record Counts(Cluster cluster, String index, boolean isSmall) {
   /** Queries that one request counts, and names of startups; each takes about 100 bytes. */
   private static final int BATCH = 1_000;
 
   /** Values that one request counts; OpenSearch allows 65,535. Each request reads all postings. */
   private static final int PAGE = 60_000;
+
+  /** How long one request for values may take: of a large index, it takes seconds. */
+  private static final Duration VALUES = Duration.ofMinutes(2);
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -40,9 +46,8 @@ record Counts(Cluster cluster, String index) {
   record Counted(Map<Query, Integer> postings, Map<String, List<String>> startups) {}
 
   /**
-   * Counts what some queries match, and looks up startups by the letters of their names. Each is a
-   * search of its own, for which a cluster reads the postings that it matches alone; one
-   * aggregation of all would read every posting.
+   * Counts what some queries match, and looks up startups by the letters of their names, by one
+   * request for up to 1,000 of them.
    */
   Counted of(Collection<Query> queries, Collection<String> letters) {
     Map<Query, Integer> postings = new HashMap<>();
@@ -50,29 +55,42 @@ record Counts(Cluster cluster, String index) {
     List<Query> all = List.copyOf(queries);
     for (int start = 0; start == 0 || start < all.size(); start += BATCH) {
       List<Query> some = all.subList(start, Math.min(all.size(), start + BATCH));
-      List<ObjectNode> searches = new ArrayList<>(some.stream().map(Counts::counting).toList());
-      boolean isForStartups = start == 0 && !letters.isEmpty();
-      if (isForStartups) {
+      List<ObjectNode> searches = new ArrayList<>();
+      if (start == 0 && !letters.isEmpty()) {
         searches.add(startupsNamed(letters));
       }
-      List<JsonNode> answers = search(searches);
-      for (int i = 0; i < some.size(); i++) {
-        int total = answers.get(i).path("hits").path("total").path("value").asInt();
-        postings.put(some.get(i), total);
+      boolean isTogether = isSmall && !some.isEmpty();
+      if (isTogether) {
+        searches.add(counting(some));
+      } else {
+        some.forEach(query -> searches.add(counting(query)));
       }
-      if (isForStartups) {
-        answers
-            .getLast()
-            .path("aggregations")
-            .path("names")
-            .path("buckets")
-            .forEach(pair ->
-                startups
-                    .computeIfAbsent(pair.path("key").path(0).asText(), key -> new ArrayList<>())
-                    .add(pair.path("key").path(1).asText()));
+      List<JsonNode> answers = new ArrayList<>(search(searches));
+      if (start == 0 && !letters.isEmpty()) {
+        named(answers.removeFirst(), startups);
+      }
+      for (int i = 0; i < some.size(); i++) {
+        postings.put(
+            some.get(i),
+            isTogether
+                ? count(answers.getFirst(), i)
+                : answers.get(i).path("hits").path("total").path("value").asInt());
       }
     }
     return new Counted(postings, startups);
+  }
+
+  private static int count(JsonNode together, int query) {
+    JsonNode buckets = together.path("aggregations").path("counts").path("buckets");
+    return buckets.path(Integer.toString(query)).path("doc_count").asInt();
+  }
+
+  private static void named(JsonNode answer, Map<String, List<String>> startups) {
+    for (JsonNode pair : answer.path("aggregations").path("names").path("buckets")) {
+      startups
+          .computeIfAbsent(pair.path("key").path(0).asText(), key -> new ArrayList<>())
+          .add(pair.path("key").path(1).asText());
+    }
   }
 
   private List<JsonNode> search(List<ObjectNode> searches) {
@@ -91,6 +109,16 @@ record Counts(Cluster cluster, String index) {
   private static ObjectNode counting(Query query) {
     ObjectNode body = JSON.objectNode().put("size", 0).put("track_total_hits", true);
     return body.set("query", QueryPrinter.whole(query));
+  }
+
+  private static ObjectNode counting(List<Query> queries) {
+    ObjectNode filters = JSON.objectNode();
+    for (int i = 0; i < queries.size(); i++) {
+      filters.set(Integer.toString(i), QueryPrinter.whole(queries.get(i)));
+    }
+    ObjectNode body = JSON.objectNode().put("size", 0).put("track_total_hits", false);
+    return body.set(
+        "aggs", QueryJson.object("counts", QueryJson.object("filters", "filters", filters)));
   }
 
   private static ObjectNode startupsNamed(Collection<String> letters) {
@@ -160,7 +188,7 @@ record Counts(Cluster cluster, String index) {
     ObjectNode body = JSON.objectNode().put("size", 0).put("track_total_hits", false);
     body.set("query", query);
     body.set("aggs", QueryJson.object(name, aggregation));
-    return Answers.whole(cluster.send("POST", "/" + index + "/_search", body))
+    return Answers.whole(cluster.send("POST", "/" + index + "/_search", body, VALUES))
         .path("aggregations")
         .path(name);
   }

@@ -11,14 +11,17 @@ import java.util.SequencedMap;
 import org.apache.lucene.search.Query;
 
 /**
- * Prints the query for the words of a question. Their scores are multiplied by the share of the
- * question that a posting covers. A cluster cannot multiply the scores of two queries, so the share
- * is printed as a sum of constants, see {@link CoveredShare}.
+ * Prints the query for the words of a question. Their scores are multiplied by a factor that grows
+ * with the share of the question that a posting covers.
+ *
+ * <p>A cluster cannot multiply the scores of two queries. So if few shares are possible, each has a
+ * filter of {@link SufficientWords}, and the first that matches gives the factor; else the share is
+ * a sum of constants, see {@link CoveredShares}.
  */
 final class CoveragePrinter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Up to so many shares of a question are told apart by filters. */
+  /** Up to so many shares of a question have a filter each; more of them are slower than a sum. */
   private static final int MOST_LEVELS = 8;
 
   private final QueryPrinter printer;

@@ -72,7 +72,7 @@ public final class OpenSearchEngine implements Engine {
   private final Versions versions;
   private final ClusterKeeper keeper;
   private final PageIndex pages;
-  private final Refreshed<Labels> labels = new Refreshed<>("labels", Publication::labels);
+  private final Refreshed<Labels> labels = new Refreshed<>("labels", null, Publication::labels);
   private final Refreshed<KnownWords> words;
   private final Refreshed<SuggestionDictionary> suggestions;
   private volatile @Nullable Publication latest;
@@ -99,9 +99,11 @@ public final class OpenSearchEngine implements Engine {
             IndexSignature.current() + ", cluster " + Mapping.LAYOUT);
     this.keeper = new ClusterKeeper(cluster, lease, versions, settings.ranking());
     this.pages = new PageIndex(settings.ranking());
-    this.suggestions = new Refreshed<>("suggestions", this::dictionary);
+    this.suggestions = new Refreshed<>("suggestions", SuggestionDictionary.EMPTY, this::dictionary);
     Lexicon lexicon = settings.rules().get().always().lexicon();
-    this.words = new Refreshed<>("words", publication -> publication.words(lexicon));
+    this.words =
+        new Refreshed<>(
+            "words", KnownWords.of(List.of()), publication -> publication.words(lexicon));
   }
 
   private SuggestionDictionary dictionary(Publication publication) {
@@ -428,11 +430,12 @@ public final class OpenSearchEngine implements Engine {
             .filter(versions::isOurs)
             .map(index -> {
               JsonNode counted = Answers.whole(cluster.get("/" + index + "/_count", time));
+              int postings = counted.path("count").asInt();
               return new Publication(
                   number,
-                  counted.path("count").asInt(),
+                  postings,
                   counted.path("_shards").path("total").asInt(),
-                  new Counts(cluster, index));
+                  new Counts(cluster, index, postings <= Refreshed.SMALL));
             })
             .orElse(null);
     latest = seen;

@@ -12,41 +12,44 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps what follows from the latest publication, and takes long to ask of a large index. For a
  * small one it is asked anew after each publication, by one question while others go on with what
- * they know. For a large one it may be a minute old, and a thread of its own asks again; only the
- * very first question waits. Any thread may ask.
+ * they know. For a large one it may be a minute old, and a thread of its own asks again. Any thread
+ * may ask.
  *
  * @param <T> an immutable value
  */
 final class Refreshed<T> {
   /** The most postings for which a question waits. */
-  private static final int SMALL = 20_000;
+  static final int SMALL = 20_000;
 
   private static final Duration REST = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(Refreshed.class);
 
   private final String thread;
+  private final @Nullable T meanwhile;
   private final Function<Publication, T> work;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable T value;
   private volatile long number = -1;
-  private volatile long askedAt;
+  private volatile long askedAt = System.nanoTime() - REST.toNanos() - 1;
 
   /**
    * @param thread the name of the thread that asks for a large index
+   * @param meanwhile serves a large index until the first value is made; null if a question waits
    * @param work makes the value
    */
-  Refreshed(String thread, Function<Publication, T> work) {
+  Refreshed(String thread, @Nullable T meanwhile, Function<Publication, T> work) {
     this.thread = thread;
+    this.meanwhile = meanwhile;
     this.work = work;
   }
 
   /** Returns the value to use with a publication. */
   T of(Publication publication) {
     T kept = value;
-    if (kept == null) {
+    boolean isSmall = publication.postings() <= SMALL;
+    if (kept == null && (isSmall || meanwhile == null)) {
       return first(publication);
     }
-    boolean isSmall = publication.postings() <= SMALL;
     if (number < publication.number() && (isSmall || isRested())) {
       if (isSmall) {
         askUnlessBusy(publication);
@@ -55,7 +58,7 @@ final class Refreshed<T> {
       }
       kept = value;
     }
-    return Objects.requireNonNull(kept);
+    return Objects.requireNonNull(kept == null ? meanwhile : kept);
   }
 
   private T first(Publication publication) {

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public record SuggestionDictionary(
     SuggestibleIndex names, SuggestibleIndex words, List<Suggestible> popular) {
   /** Holds nothing. */
-  static final SuggestionDictionary EMPTY = of(List.of(), List.of());
+  public static final SuggestionDictionary EMPTY = of(List.of(), List.of());
 
   /** Words that are no function words and yet mean nothing: fillers, and parts of addresses. */
   private static final Set<String> FILLERS =
