@@ -8,6 +8,8 @@ import truth as postings
 from program import NETWORK
 from truth import GONE, Refused
 
+MAY_IDLE = 4  # seconds; the server closes a connection that is silent for 10
+
 
 class Tally:
     """What was seen: counts by name, and each wrong answer as a sentence."""
@@ -44,6 +46,8 @@ class Caller(threading.Thread):
         while not self.is_told_to_stop.is_set():
             try:
                 self.once()
+                if self.world.pause > MAY_IDLE:
+                    self.connection.close()  # before the server does
                 self.is_told_to_stop.wait(self.world.pause)
             except Refused as e:
                 self.world.tally.refused(str(e))
