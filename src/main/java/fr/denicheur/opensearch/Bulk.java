@@ -76,6 +76,8 @@ final class Bulk {
   /** Sends the request that is under way; has ended if none is. */
   private Thread sender = new Thread(() -> {});
 
+  private volatile boolean isStopped;
+
   /** Why the last request failed. */
   private volatile @Nullable RuntimeException failure;
 
@@ -169,25 +171,18 @@ final class Bulk {
     }
   }
 
-  /** Ends the request that is under way, and sends nothing more. */
+  /** Sends nothing more, and waits until the request that is under way has ended. */
   void stop() {
-    sender.interrupt();
-    awaitSender();
+    isStopped = true;
     changes.clear();
+    awaitSender();
   }
 
   private void awaitSender() {
-    boolean isInterrupted = false;
-    while (sender.isAlive()) {
-      try {
-        sender.join();
-      } catch (InterruptedException e) {
-        isInterrupted = true;
-        sender.interrupt();
-      }
-    }
-    if (isInterrupted) {
-      Thread.currentThread().interrupt();
+    try {
+      sender.join();
+    } catch (InterruptedException e) {
+      throw new ClusterFault("POST /" + index + "/_bulk", 0, "", "the thread was interrupted", e);
     }
   }
 
@@ -262,7 +257,7 @@ final class Bulk {
   /** Waits for a random time, so that several writers do not come back at once. */
   private void pause(int round, long end) {
     long nanos = Cluster.backOff(round);
-    if (System.nanoTime() + nanos > end || Thread.currentThread().isInterrupted()) {
+    if (System.nanoTime() + nanos > end || isStopped) {
       throw new ClusterFault(
           "POST /" + index + "/_bulk", TOO_BUSY, "", "it was too busy for " + LIMIT, null);
     }

@@ -144,7 +144,6 @@ final class PageIndex {
     } catch (ExecutionException e) {
       throw new IllegalStateException("cannot index a posting of a page", e.getCause());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       throw new EngineUnavailableException("a search was interrupted", e);
     }
   }
