@@ -3,6 +3,7 @@ package fr.denicheur.opensearch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.denicheur.engine.IndexInUseException;
 import fr.denicheur.opensearch.cluster.Cluster;
 import fr.denicheur.opensearch.cluster.ClusterFault;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,7 @@ final class Bulk {
   private final String index;
   private final LongSupplier versions;
   private final Map<String, Change> changes = new LinkedHashMap<>();
-  private long bytes;
+  private final AtomicLong bytes = new AtomicLong();
 
   /** Sends the request that is under way; has ended if none is. */
   private Thread sender = new Thread(() -> {});
@@ -113,9 +115,9 @@ final class Bulk {
 
   private void add(String id, Change change) {
     Change before = changes.remove(id);
-    bytes += change.bytes - (before == null ? 0 : before.bytes);
     changes.put(id, change);
-    if (bytes >= COLLECTED + BYTES) {
+    long more = change.bytes - (before == null ? 0 : before.bytes);
+    if (bytes.addAndGet(more) >= COLLECTED + BYTES) {
       beginToSend();
     }
   }
@@ -144,7 +146,7 @@ final class Bulk {
       size += next.getValue().bytes;
       collected.remove();
     }
-    bytes -= size;
+    bytes.addAndGet(-size);
     failure = new IllegalStateException("a bulk was not sent whole; the log says why");
     sender = Thread.ofPlatform().daemon().name("bulk").start(() -> sendBeside(some));
   }
@@ -165,9 +167,11 @@ final class Bulk {
    */
   void finish() {
     awaitSender();
-    RuntimeException why = failure;
-    if (why != null) {
-      throw why;
+    switch (failure) {
+      case null -> {}
+      case ClusterFault fault -> throw fault;
+      case IndexInUseException other -> throw other;
+      case RuntimeException e -> throw new IllegalStateException("a bulk failed", e);
     }
   }
 
