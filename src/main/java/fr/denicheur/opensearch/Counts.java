@@ -94,6 +94,9 @@ record Counts(Cluster cluster, String index, boolean isSmall) {
   }
 
   private List<JsonNode> search(List<ObjectNode> searches) {
+    if (searches.isEmpty()) {
+      return List.of();
+    }
     String head = JSON.objectNode().put("index", index) + "\n";
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     searches.forEach(
