@@ -34,9 +34,6 @@ final class Versions {
   /** A cluster that starts, or has lost a node, places the shards of an index late. */
   private static final Duration TO_MAKE_ONE = Duration.ofMinutes(1);
 
-  /** How long all copies of a new index are waited for; a cluster of one node never has them. */
-  private static final Duration COPIES = Duration.ofSeconds(3);
-
   private final Cluster cluster;
   private final ClusterSettings settings;
   private final Ranking ranking;
@@ -108,8 +105,7 @@ final class Versions {
     ObjectNode body = Mapping.of(settings, ranking, signature);
     body.withObject("/settings/index").put("gc_deletes", REMEMBERED);
     try {
-      String whole = "?wait_for_active_shards=all&timeout=" + COPIES.toSeconds() + "s";
-      JsonNode unused = cluster.send("PUT", "/" + index + whole, body, TO_MAKE_ONE);
+      JsonNode unused = cluster.send("PUT", "/" + index, body, TO_MAKE_ONE);
     } catch (ClusterFault fault) {
       if (!fault.isThere()) { // made by a request whose answer was lost
         throw fault;
