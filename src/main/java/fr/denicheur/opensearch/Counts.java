@@ -7,8 +7,6 @@ import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.suggest.Tally;
 import fr.denicheur.opensearch.cluster.Answers;
 import fr.denicheur.opensearch.cluster.Cluster;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,37 +45,39 @@ record Counts(Cluster cluster, String index, boolean isSmall) {
 
   /**
    * Counts what some queries match, and looks up startups by the letters of their names, by one
-   * request for up to 1,000 of them.
+   * request for up to 1,000 searches.
    */
   Counted of(Collection<Query> queries, Collection<String> letters) {
+    List<List<Query>> groups = groups(List.copyOf(queries));
+    List<ObjectNode> searches = new ArrayList<>();
+    groups.forEach(
+        group -> searches.add(isSmall ? countingAll(group) : counting(group.getFirst())));
+    if (!letters.isEmpty()) {
+      searches.add(startupsNamed(letters));
+    }
+    List<JsonNode> answers = search(searches);
     Map<Query, Integer> postings = new HashMap<>();
-    Map<String, List<String>> startups = new HashMap<>();
-    List<Query> all = List.copyOf(queries);
-    for (int start = 0; start == 0 || start < all.size(); start += BATCH) {
-      List<Query> some = all.subList(start, Math.min(all.size(), start + BATCH));
-      List<ObjectNode> searches = new ArrayList<>();
-      if (start == 0 && !letters.isEmpty()) {
-        searches.add(startupsNamed(letters));
-      }
-      boolean isTogether = isSmall && !some.isEmpty();
-      if (isTogether) {
-        searches.add(counting(some));
-      } else {
-        some.forEach(query -> searches.add(counting(query)));
-      }
-      List<JsonNode> answers = new ArrayList<>(search(searches));
-      if (start == 0 && !letters.isEmpty()) {
-        named(answers.removeFirst(), startups);
-      }
-      for (int i = 0; i < some.size(); i++) {
-        postings.put(
-            some.get(i),
-            isTogether
-                ? count(answers.getFirst(), i)
-                : answers.get(i).path("hits").path("total").path("value").asInt());
+    for (int i = 0; i < groups.size(); i++) {
+      List<Query> group = groups.get(i);
+      for (int j = 0; j < group.size(); j++) {
+        postings.put(group.get(j), isSmall ? count(answers.get(i), j) : total(answers.get(i)));
       }
     }
-    return new Counted(postings, startups);
+    return new Counted(postings, letters.isEmpty() ? Map.of() : named(answers.getLast()));
+  }
+
+  /** Returns the queries of each search: many in a small index, one in a large one. */
+  private List<List<Query>> groups(List<Query> queries) {
+    int most = isSmall ? BATCH : 1;
+    List<List<Query>> groups = new ArrayList<>();
+    for (int start = 0; start < queries.size(); start += most) {
+      groups.add(queries.subList(start, Math.min(queries.size(), start + most)));
+    }
+    return groups;
+  }
+
+  private static int total(JsonNode answer) {
+    return answer.path("hits").path("total").path("value").asInt();
   }
 
   private static int count(JsonNode together, int query) {
@@ -85,27 +85,24 @@ record Counts(Cluster cluster, String index, boolean isSmall) {
     return buckets.path(Integer.toString(query)).path("doc_count").asInt();
   }
 
-  private static void named(JsonNode answer, Map<String, List<String>> startups) {
+  private static Map<String, List<String>> named(JsonNode answer) {
+    Map<String, List<String>> startups = new HashMap<>();
     for (JsonNode pair : answer.path("aggregations").path("names").path("buckets")) {
       startups
           .computeIfAbsent(pair.path("key").path(0).asText(), key -> new ArrayList<>())
           .add(pair.path("key").path(1).asText());
     }
+    return startups;
   }
 
   private List<JsonNode> search(List<ObjectNode> searches) {
-    if (searches.isEmpty()) {
-      return List.of();
-    }
-    String head = JSON.objectNode().put("index", index) + "\n";
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    searches.forEach(
-        body -> lines.writeBytes((head + body + "\n").getBytes(StandardCharsets.UTF_8)));
+    ObjectNode head = JSON.objectNode().put("index", index);
     List<JsonNode> answers = new ArrayList<>();
-    cluster
-        .send("POST", "/_msearch", lines.toByteArray())
-        .path("responses")
-        .forEach(answer -> answers.add(Answers.whole(answer)));
+    for (int start = 0; start < searches.size(); start += BATCH) {
+      List<ObjectNode> some = searches.subList(start, Math.min(searches.size(), start + BATCH));
+      Searches.send(cluster, head, some, cluster.timeout())
+          .forEach(answer -> answers.add(Answers.whole(answer)));
+    }
     return answers;
   }
 
@@ -114,7 +111,7 @@ record Counts(Cluster cluster, String index, boolean isSmall) {
     return body.set("query", QueryPrinter.whole(query));
   }
 
-  private static ObjectNode counting(List<Query> queries) {
+  private static ObjectNode countingAll(List<Query> queries) {
     ObjectNode filters = JSON.objectNode();
     for (int i = 0; i < queries.size(); i++) {
       filters.set(Integer.toString(i), QueryPrinter.whole(queries.get(i)));

@@ -156,20 +156,29 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
 
   private List<JsonNode> answers(
       ObjectNode head, List<ObjectNode> bodies, Deadline deadline, Duration time) {
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    for (ObjectNode body : bodies) {
-      body.put("timeout", limit.toMillis() + "ms");
-      lines.writeBytes((head + "\n" + body + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-    JsonNode answer = cluster.send("POST", "/_msearch", lines.toByteArray(), time);
+    bodies.forEach(body -> body.put("timeout", limit.toMillis() + "ms"));
     List<JsonNode> answers = new ArrayList<>();
-    for (JsonNode one : answer.path("responses")) {
+    for (JsonNode one : send(cluster, head, bodies, time)) {
       if (one.path("timed_out").asBoolean()) {
         deadline.cut();
       }
       answers.add(Answers.whole(one));
     }
     return answers;
+  }
+
+  /**
+   * Sends searches by one request, and returns the answer to each.
+   *
+   * @param head what holds for each of them: the index, and how it is searched
+   * @param time the time for the request
+   */
+  static JsonNode send(Cluster cluster, ObjectNode head, List<ObjectNode> bodies, Duration time) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (ObjectNode body : bodies) {
+      lines.writeBytes((head + "\n" + body + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    return cluster.send("POST", "/_msearch", lines.toByteArray(), time).path("responses");
   }
 
   /** Sends one search whose scores and counts do not matter. */
