@@ -112,15 +112,14 @@ record ClusterIndex(
   @Override
   public ShownPage best(Query query, Filter filter, int wanted) throws IOException {
     ObjectNode body = Searches.hits(new Page(1, Math.min(wanted, Page.MAX_SIZE)), Sort.RELEVANCE);
-    body.set(
-        "query", Searches.narrowed(publication.printer(List.of(query)).print(query), filter, true));
+    body.set("query", Searches.narrowed(publication.printed(query), filter, true));
     return page(searches.search(List.of(body), deadline).getFirst(), Sort.RELEVANCE, true);
   }
 
   /** Returns those of some postings that a query matches within a filter. */
   Set<PostingId> answering(Query query, Filter filter, Set<PostingId> among) {
     Set<PostingId> answers = new HashSet<>();
-    ObjectNode printed = publication.printer(List.of(query)).print(query);
+    ObjectNode printed = publication.printed(query);
     List<String> ids = among.stream().map(PostingId::value).sorted().toList();
     for (int start = 0; start < ids.size(); start += Page.MAX_SIZE) {
       ArrayNode chosen = JsonNodeFactory.instance.arrayNode();

@@ -91,7 +91,7 @@ final class ClusterPass implements AskedIndex.Pass {
   @Override
   public float bestShare(Query shares) {
     ObjectNode body = Searches.hits(new Page(1, 1), Sort.RELEVANCE).put("_source", false);
-    ObjectNode printed = index.publication().printer(List.of(shares)).print(shares);
+    ObjectNode printed = index.publication().printed(shares);
     body.set("query", Searches.narrowed(printed, Filter.NONE, isFolded));
     JsonNode best =
         index

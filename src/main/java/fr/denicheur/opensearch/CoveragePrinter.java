@@ -26,6 +26,7 @@ final class CoveragePrinter {
 
   private final QueryPrinter printer;
   private final CoveredShares shares;
+  private final SufficientWords sufficient;
 
   /**
    * @param printer prints the words
@@ -33,6 +34,7 @@ final class CoveragePrinter {
   CoveragePrinter(QueryPrinter printer) {
     this.printer = printer;
     this.shares = new CoveredShares(printer);
+    this.sufficient = new SufficientWords(printer);
   }
 
   /** Prints a query. */
@@ -53,10 +55,10 @@ final class CoveragePrinter {
   /** The sum of the words' scores, times {@link CoverageQuery#factor}. */
   private ObjectNode covered(CoverageQuery query) {
     ObjectNode sum = printer.anyOf(query.words(), 1);
-    return new SufficientWords(printer)
+    return sufficient
         .levels(query, query.bar() * query.all(), MOST_LEVELS)
         .map(levels -> byLevel(sum, levels, query))
-        .orElseGet(() -> added(sum, query));
+        .orElseGet(() -> bySum(sum, query));
   }
 
   /** Multiplies scores by the factor of the first level whose filter matches. */
@@ -77,7 +79,7 @@ final class CoveragePrinter {
   }
 
   /** Multiplies scores by a sum of shares, and by a part of it once more. */
-  private ObjectNode added(ObjectNode sum, CoverageQuery query) {
+  private ObjectNode bySum(ObjectNode sum, CoverageQuery query) {
     List<CoveredShares.Part> share = shares.sum(query);
     ObjectNode once = QueryJson.multiplied(sum, "sum", factors(share, 1));
     List<ObjectNode> again = new ArrayList<>(factors(share, query.squared()));
@@ -102,7 +104,7 @@ final class CoveragePrinter {
   }
 
   private ObjectNode atLeast(CoverageQuery query, float importance) {
-    return new SufficientWords(printer)
+    return sufficient
         .atLeast(query, importance)
         .map(printer::filter)
         .orElseGet(() -> added(query, importance));

@@ -106,6 +106,11 @@ final class Publication {
     return new QueryPrinter(part -> known.getOrDefault(part, 1) > 0);
   }
 
+  /** Prints a query without the parts that no posting holds. */
+  ObjectNode printed(Query query) {
+    return printer(List.of(query)).print(query);
+  }
+
   /** Names startups, places and technologies by their most frequent spelling. */
   Labels labels() {
     Map<String, Map<String, Integer>> ofStartups = new HashMap<>();

@@ -62,11 +62,8 @@ public final class PostingDocument {
   public static Document of(Posting posting, Fingerprint fingerprint, Ranking ranking) {
     PostingDocument made = new PostingDocument(ranking.fields());
     made.addIdentity(posting, fingerprint);
-    made.addWords(posting);
+    made.addRead(posting);
     made.addCounted(posting);
-    made.addFacets(posting.summary());
-    made.addConditions(posting.conditions());
-    made.addShown(posting);
     made.addStored(posting);
     return made.document;
   }
@@ -77,11 +74,15 @@ public final class PostingDocument {
    */
   public static Document ofPage(Posting posting) {
     PostingDocument made = new PostingDocument(Map.of());
-    made.addWords(posting);
-    made.addFacets(posting.summary());
-    made.addConditions(posting.conditions());
-    made.addShown(posting);
+    made.addRead(posting);
     return made.document;
+  }
+
+  private void addRead(Posting posting) {
+    addWords(posting);
+    addFacets(posting.summary());
+    addConditions(posting.conditions());
+    addShown(posting);
   }
 
   private void addIdentity(Posting posting, Fingerprint fingerprint) {

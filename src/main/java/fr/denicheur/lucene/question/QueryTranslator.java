@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
  * prefixes and words with a scope must match; excluded ones must not.
  */
 public final class QueryTranslator {
-
   private final QuestionContext context;
   private final WordQueries words;
   private final PieceQueries pieceQueries;
