@@ -1,5 +1,7 @@
 package fr.denicheur.opensearch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.denicheur.engine.SearchEngineContract;
 import java.time.Duration;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -10,5 +12,11 @@ class OpenSearchEngineTest extends SearchEngineContract<OpenSearchEngine> {
   @Override
   protected OpenSearchEngine open() {
     return OpenSearchEngine.open(Engines.next("search"), Duration.ofSeconds(10));
+  }
+
+  @Override
+  protected void awaitCopies() throws Exception {
+    String path = "/_cluster/health?wait_for_no_initializing_shards=true&wait_for_status=green";
+    assertThat(TestCluster.shared().send(0, "GET", path, "").statusCode()).isEqualTo(200);
   }
 }
