@@ -133,7 +133,10 @@ final class ClusterKeeper {
   }
 
   private int count(String index) {
-    return cluster.get("/" + index + "/_count").path("count").asInt();
+    return cluster
+        .ask("/" + index + "/_count", Answers.nothing(), cluster.timeout())
+        .path("count")
+        .asInt();
   }
 
   /** Returns the fingerprints of all postings of the index that is changed. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.suggest.Tally;
-import fr.denicheur.opensearch.cluster.Answers;
 import fr.denicheur.opensearch.cluster.Cluster;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,8 +99,7 @@ record Counts(Cluster cluster, String index, boolean isSmall) {
     List<JsonNode> answers = new ArrayList<>();
     for (int start = 0; start < searches.size(); start += BATCH) {
       List<ObjectNode> some = searches.subList(start, Math.min(searches.size(), start + BATCH));
-      Searches.send(cluster, head, some, cluster.timeout())
-          .forEach(answer -> answers.add(Answers.whole(answer)));
+      answers.addAll(Searches.send(cluster, head, "", some));
     }
     return answers;
   }
@@ -188,8 +186,6 @@ record Counts(Cluster cluster, String index, boolean isSmall) {
     ObjectNode body = JSON.objectNode().put("size", 0).put("track_total_hits", false);
     body.set("query", query);
     body.set("aggs", QueryJson.object(name, aggregation));
-    return Answers.whole(cluster.send("POST", "/" + index + "/_search", body, VALUES))
-        .path("aggregations")
-        .path(name);
+    return cluster.ask("/" + index + "/_search", body, VALUES).path("aggregations").path(name);
   }
 }

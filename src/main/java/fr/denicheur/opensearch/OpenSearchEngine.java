@@ -238,9 +238,8 @@ public final class OpenSearchEngine implements Engine {
   /** A cluster that chooses a manager answers questions, and takes no changes. */
   private EngineState unhealthy(ClusterFault why) {
     try {
-      JsonNode answer = cluster.get("/" + versions.alias() + "/_count", ClusterHealth.LOOK);
-      return new EngineState.ReadOnly(
-          Answers.whole(answer).path("count").asInt(), why.getMessage());
+      JsonNode answer = counted(versions.alias(), ClusterHealth.LOOK);
+      return new EngineState.ReadOnly(answer.path("count").asInt(), why.getMessage());
     } catch (ClusterFault e) {
       return new EngineState.Unreadable(e.getMessage());
     }
@@ -429,7 +428,7 @@ public final class OpenSearchEngine implements Engine {
             .answering(time)
             .filter(versions::isOurs)
             .map(index -> {
-              JsonNode counted = Answers.whole(cluster.get("/" + index + "/_count", time));
+              JsonNode counted = counted(index, time);
               int postings = counted.path("count").asInt();
               return new Publication(
                   number,
@@ -440,5 +439,9 @@ public final class OpenSearchEngine implements Engine {
             .orElse(null);
     latest = seen;
     return seen;
+  }
+
+  private JsonNode counted(String index, Duration time) {
+    return cluster.ask("/" + index + "/_count", Answers.nothing(), time);
   }
 }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,59 +131,45 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
       head.put("search_type", "dfs_query_then_fetch"); // scores by the words of all shards
     }
     // Copies of a shard may count removed postings differently: a question always asks the same.
-    // If these do not answer, the cluster chooses those that answer best.
-    ObjectNode usual = head.deepCopy();
-    usual.put("preference", "copies" + Math.floorMod(bodies.getFirst().hashCode(), COPIES));
-    return twice(
-        time -> answers(usual, bodies, deadline, time),
-        time -> answers(head, bodies, deadline, time));
-  }
-
-  /** Asks for a part of the time, and if not all shards answer for the rest of it. */
-  private <T> T twice(Function<Duration, T> first, Function<Duration, T> second) {
-    Duration time = cluster.timeout();
-    Duration some = time.dividedBy(4);
-    try {
-      return first.apply(some);
-    } catch (ClusterFault fault) {
-      if (!fault.isOfCopies() || Thread.currentThread().isInterrupted()) {
-        throw fault;
-      }
-      return second.apply(time.minus(some));
-    }
-  }
-
-  private List<JsonNode> answers(
-      ObjectNode head, List<ObjectNode> bodies, Deadline deadline, Duration time) {
+    String usual = "copies" + Math.floorMod(bodies.getFirst().hashCode(), COPIES);
     bodies.forEach(body -> body.put("timeout", limit.toMillis() + "ms"));
-    List<JsonNode> answers = new ArrayList<>();
-    for (JsonNode one : send(cluster, head, bodies, time)) {
-      if (one.path("timed_out").asBoolean()) {
-        deadline.cut();
-      }
-      answers.add(Answers.whole(one));
+    List<JsonNode> answers = send(cluster, head, usual, bodies);
+    if (answers.stream().anyMatch(one -> one.path("timed_out").asBoolean())) {
+      deadline.cut();
     }
     return answers;
   }
 
   /**
-   * Sends searches by one request, and returns the answer to each.
+   * Sends searches by one request, and returns the answer of all shards to each.
    *
    * @param head what holds for each of them: the index, and how it is searched
-   * @param time the time for the request
+   * @param usual the copies of the shards to ask, see {@link Cluster#ofCopies}
    */
-  static JsonNode send(Cluster cluster, ObjectNode head, List<ObjectNode> bodies, Duration time) {
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    for (ObjectNode body : bodies) {
-      lines.writeBytes((head + "\n" + body + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-    return cluster.send("POST", "/_msearch", lines.toByteArray(), time).path("responses");
+  static List<JsonNode> send(
+      Cluster cluster, ObjectNode head, String usual, List<ObjectNode> bodies) {
+    return cluster.ofCopies(
+        usual,
+        cluster.timeout(),
+        (copies, time) -> {
+          ObjectNode asked = copies.isEmpty() ? head : head.deepCopy().put("preference", copies);
+          ByteArrayOutputStream lines = new ByteArrayOutputStream();
+          for (ObjectNode body : bodies) {
+            lines.writeBytes((asked + "\n" + body + "\n").getBytes(StandardCharsets.UTF_8));
+          }
+          List<JsonNode> answers = new ArrayList<>();
+          cluster
+              .send("POST", "/_msearch", lines.toByteArray(), time)
+              .path("responses")
+              .forEach(one -> answers.add(Answers.whole(one)));
+          return answers;
+        });
   }
 
   /** Sends one search whose scores and counts do not matter. */
   JsonNode search(ObjectNode body) {
     body.put("timeout", limit.toMillis() + "ms");
-    return Answers.whole(cluster.send("POST", "/" + index + "/_search", body));
+    return page(body);
   }
 
   /**
@@ -202,12 +187,15 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
       body.putArray("search_after").add(id.value());
     }
     List<KeptPosting> found = new ArrayList<>();
-    JsonNode answer = Answers.whole(cluster.send("POST", "/" + index + "/_search", body));
-    answer
+    page(body)
         .path("hits")
         .path("hits")
         .forEach(hit -> found.add(KeptPosting.read(hit.path("_source"))));
     return found;
+  }
+
+  private JsonNode page(ObjectNode body) {
+    return cluster.ask("/" + index + "/_search", body, cluster.timeout());
   }
 
   /**
@@ -222,8 +210,7 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
     long visited = 0;
     JsonNode page;
     do {
-      JsonNode answer = cluster.send("POST", "/" + index + "/_search", body);
-      page = Answers.whole(answer).path("hits").path("hits");
+      page = page(body).path("hits").path("hits");
       for (JsonNode hit : page) {
         visitor.accept(hit);
         body.set("search_after", hit.path("sort"));
@@ -266,8 +253,12 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
     for (int start = 0; start < all.size(); start += BATCH) {
       ObjectNode body = JSON.objectNode();
       all.subList(start, Math.min(all.size(), start + BATCH)).forEach(body.withArray("ids")::add);
-      Function<Duration, JsonNode> ask = time -> docs(asked, body, time);
-      for (JsonNode doc : twice(ask, ask)) { // each time of other copies
+      JsonNode docs =
+          cluster.ofCopies(
+              "",
+              cluster.timeout(),
+              (copies, time) -> docs(Cluster.preferring(copies, asked), body, time));
+      for (JsonNode doc : docs) {
         if (doc.path("found").asBoolean()) {
           sources.put(doc.path("_id").asText(), doc.path("_source"));
         }

@@ -58,13 +58,20 @@ final class Versions {
 
   /** Returns the index that answers, whatever its layout; empty if none does. */
   Optional<String> answering() {
-    return answering(settings.timeout());
+    return answering("", settings.timeout());
   }
 
-  /** {@link #answering()} with a time limit. */
+  /**
+   * Returns the index that answers as the node knows it that is asked. It may be late by some
+   * milliseconds, and needs no manager, which may hang.
+   */
   Optional<String> answering(Duration time) {
+    return answering("?local=true", time);
+  }
+
+  private Optional<String> answering(String how, Duration time) {
     try {
-      JsonNode indices = cluster.get("/_alias/" + alias(), time);
+      JsonNode indices = cluster.get("/_alias/" + alias() + how, time);
       return indices.isEmpty() ? Optional.empty() : Optional.of(indices.fieldNames().next());
     } catch (ClusterFault fault) {
       if (fault.isNotFound()) {

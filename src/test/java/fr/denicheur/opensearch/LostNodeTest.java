@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** One of three real nodes is killed, and comes back. */
+/** One of three real nodes is killed or hangs, and comes back. */
 @Timeout(300)
 @Isolated("three nodes take all processors")
 class LostNodeTest {
@@ -50,6 +50,36 @@ class LostNodeTest {
       assertThat(total(copied)).isEqualTo(POSTINGS + 1);
       assertThat(total(single)).isEqualTo(POSTINGS);
     }
+  }
+
+  /** The cluster itself notices it after half a minute only. */
+  @Test
+  @Tag("I22")
+  void withoutANodeThatHangsQuestionsAreAnsweredAsBefore() throws Exception {
+    try (TestCluster cluster = TestCluster.start(3);
+        OpenSearchEngine engine = filled(cluster, "copied", 1)) {
+      await("all copies", () -> engine.state().equals(new EngineState.Ready(POSTINGS)));
+      long settled = System.nanoTime() + Duration.ofSeconds(3).toNanos(); // each node was asked
+      await("heartbeats", () -> System.nanoTime() > settled);
+      cluster.stop(0);
+      long noticed = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+      long end = noticed + Duration.ofSeconds(5).toNanos();
+      Duration slowest = Duration.ZERO;
+      while (System.nanoTime() < end) {
+        long start = System.nanoTime();
+        assertThat(total(engine)).isEqualTo(POSTINGS);
+        if (start > noticed) {
+          slowest = longer(slowest, Duration.ofNanos(System.nanoTime() - start));
+        }
+      }
+      assertThat(slowest).isLessThan(Duration.ofSeconds(2));
+      cluster.resume(0);
+      await("all nodes", () -> engine.state().equals(new EngineState.Ready(POSTINGS)));
+    }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static OpenSearchEngine filled(TestCluster cluster, String index, int replicas) {

@@ -10,20 +10,18 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
@@ -45,9 +43,6 @@ import org.slf4j.LoggerFactory;
  * <p>An interrupt ends a call; the flag of the thread stays set. Safe for use by several threads.
  */
 public final class Cluster implements Closeable {
-  /** Time to shake hands; a node that accepts no connection for so long is down. */
-  private static final Duration CONNECT = Duration.ofSeconds(2);
-
   /** The longest wait before the second attempt; the next ones double it. */
   private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
 
@@ -56,24 +51,6 @@ public final class Cluster implements Closeable {
   /** How soon a waiting call sees that the cluster was closed or its thread interrupted. */
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  /** What a POST may ask twice with the same effect; our bulks name the id of each posting. */
-  private static final Set<String> REPEATABLE_POSTS =
-      Set.of(
-          "_aliases",
-          "_analyze",
-          "_bulk",
-          "_count",
-          "_flush",
-          "_forcemerge",
-          "_mget",
-          "_msearch",
-          "_refresh",
-          "_search",
-          "_validate");
-
-  /** Marks of a write that depends on the state of the document: repeated, it meets itself. */
-  private static final Pattern CONDITIONAL = Pattern.compile("if_seq_no=|op_type=create|/_create/");
-
   private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\..*");
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
@@ -81,9 +58,9 @@ public final class Cluster implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final HttpClient http;
+  private final NodeClient client;
   private final Nodes nodes;
-  private final Optional<String> authorization;
+  private final Heartbeat heartbeat;
   private final Duration timeout;
   private volatile boolean isClosed;
 
@@ -93,17 +70,12 @@ public final class Cluster implements Closeable {
    * @throws IllegalArgumentException if the CA file cannot be used
    */
   public Cluster(ClusterSettings settings) {
-    this.nodes = new Nodes(settings.addresses(), System::nanoTime);
-    this.authorization = authorization(settings.credentials());
+    this.client = new NodeClient(settings);
+    this.nodes = new Nodes(settings.addresses());
+    this.heartbeat = new Heartbeat(client, nodes);
     this.timeout = settings.timeout();
-    HttpClient.Builder client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
-    if (settings.caFile() != null) {
-      client.sslContext(TrustedCertificates.with(settings.caFile()));
-    }
-    this.http = client.build();
     settings.addresses().stream()
-        .filter(address -> authorization.isPresent() && isOpenToOthers(address))
+        .filter(address -> client.isSignedIn() && isOpenToOthers(address))
         .forEach(address ->
             LOG.warn(
                 "the password or API key for {} goes through the network without encryption; name"
@@ -153,7 +125,7 @@ public final class Cluster implements Closeable {
     return call(
         body.isMissingNode()
             ? Request.empty(method, path)
-            : new Request(method, path, "application/json", publisher(bytes(body))),
+            : Request.of(method, path, "application/json", bytes(body)),
         limit);
   }
 
@@ -169,7 +141,68 @@ public final class Cluster implements Closeable {
 
   /** {@link #send(String, String, byte[])} with another time limit. */
   public JsonNode send(String method, String path, byte[] ndjson, Duration limit) {
-    return call(new Request(method, path, "application/x-ndjson", publisher(ndjson)), limit);
+    return call(Request.of(method, path, "application/x-ndjson", ndjson), limit);
+  }
+
+  /**
+   * Asks what any copy of the shards can answer, see {@link #ofCopies}.
+   *
+   * @param body a missing node sends no body
+   * @return the answer of all shards
+   */
+  public JsonNode ask(String path, JsonNode body, Duration limit) {
+    return ofCopies(
+        "",
+        limit,
+        (copies, time) -> Answers.whole(send("POST", preferring(copies, path), body, time)));
+  }
+
+  /**
+   * Returns a path whose request prefers some copies.
+   *
+   * @param copies a {@code preference} of OpenSearch; empty for none
+   */
+  public static String preferring(String copies, String path) {
+    if (copies.isEmpty()) {
+      return path;
+    }
+    return path + (path.contains("?") ? "&" : "?") + "preference=" + segment(copies);
+  }
+
+  /**
+   * Sends a question that any copy of the shards can answer, and avoids those on silent nodes. If
+   * the copies do not answer within a quarter of the time, or a node falls silent meanwhile, the
+   * question is sent again for the rest of it.
+   *
+   * @param usual the copies to ask while all nodes answer, a {@code preference} of OpenSearch;
+   *     empty to let it choose
+   * @param question sends the question to some copies, with a time limit
+   * @throws ClusterFault if the cluster refuses or does not answer
+   */
+  public <T> T ofCopies(String usual, Duration limit, BiFunction<String, Duration, T> question) {
+    long end = System.nanoTime() + limit.toNanos();
+    Duration time = limit.dividedBy(4);
+    String copies = answering().orElse(usual);
+    boolean isFirst = true;
+    while (true) {
+      try {
+        return question.apply(copies, time);
+      } catch (ClusterFault fault) {
+        String others = answering().orElse("");
+        time = Duration.ofNanos(end - System.nanoTime());
+        boolean mayAnswer = isFirst || !others.equals(copies);
+        if (!mayAnswer || !fault.isOfCopies() || Thread.currentThread().isInterrupted()) {
+          throw fault;
+        }
+        copies = others;
+        isFirst = false;
+      }
+    }
+  }
+
+  /** Returns the preference for copies on nodes that answer; empty if all do. */
+  private Optional<String> answering() {
+    return nodes.answering().map(some -> "_prefer_nodes:" + String.join(",", new TreeSet<>(some)));
   }
 
   /** Returns a text as one part of a path, whatever it holds: {@code métier/1} and so on. */
@@ -204,7 +237,8 @@ public final class Cluster implements Closeable {
   @Override
   public void close() {
     isClosed = true;
-    http.shutdownNow();
+    heartbeat.close();
+    client.close();
   }
 
   private static boolean isNewEnough(String number) {
@@ -259,7 +293,6 @@ public final class Cluster implements Closeable {
 
   /** Asks one address after the other until one answers. */
   private JsonNode askNodes(Request request, long end) {
-    nodes.takeDue().forEach(this::probe);
     Iterator<URI> rest = nodes.inOrder().iterator();
     while (true) {
       URI node = rest.next();
@@ -267,17 +300,23 @@ public final class Cluster implements Closeable {
       boolean mayGoOn = request.isRepeatable() && rest.hasNext();
       // Half of the time, so that another node can answer in the other half.
       long share = mayGoOn ? left / 2 : left;
+      int silences = nodes.silences();
+      BooleanSupplier isVain =
+          () ->
+              nodes.silences() > silences
+                  && (request.isOfCopies() || (mayGoOn && nodes.isSilent(node)));
       try {
-        HttpResponse<byte[]> answer =
-            exchange(node, request, share, () -> mayGoOn && nodes.isSilent(node));
+        HttpResponse<byte[]> answer = exchange(node, request, share, isVain);
         nodes.answered(node);
         return content(node, request, answer);
       } catch (IOException e) {
-        if (!(e instanceof InterruptedIOException)) {
-          nodes.failed(node, e);
+        if (isCut(e) || isBeforeSending(e)) {
+          nodes.fellSilent(node, e);
         }
         boolean isOver = Thread.currentThread().isInterrupted() || isClosed || !rest.hasNext();
-        if (isOver || !(request.isRepeatable() || isBeforeSending(e))) {
+        // If another node fell silent, this one may wait for it, and the next would do the same.
+        boolean isForOthers = e instanceof HttpTimeoutException && isVain.getAsBoolean();
+        if (isOver || isForOthers || !(request.isRepeatable() || isBeforeSending(e))) {
           throw new ClusterFault(request.words(), 0, "", reason(node, e), e);
         }
       }
@@ -294,16 +333,11 @@ public final class Cluster implements Closeable {
     }
     var stop = new CompletableFuture<Void>();
     CompletableFuture<HttpResponse<byte[]>> answer =
-        sent(httpRequest(node, request, Duration.ofNanos(nanos)), stop);
+        client.send(node, request, Duration.ofNanos(nanos), stop);
     Thread caller = Thread.currentThread();
     var unused = answer.whenComplete((done, fault) -> LockSupport.unpark(caller));
     long start = System.nanoTime();
-    waitWhile(
-        () ->
-            !answer.isDone()
-                && !isClosed
-                && !(System.nanoTime() - start > Nodes.SILENCE.toNanos() && isVain.getAsBoolean()),
-        nanos);
+    waitWhile(() -> !answer.isDone() && !isClosed && !isVain.getAsBoolean(), nanos);
     if (!answer.isDone()) {
       stop.complete(null);
       if (caller.isInterrupted()) {
@@ -318,26 +352,6 @@ public final class Cluster implements Closeable {
     return result(answer);
   }
 
-  /**
-   * Sends a request on a thread of its own. {@code HttpClient.sendAsync} would end it in the pool
-   * that parallel streams share, whose threads may all be waiting here for its answer.
-   */
-  private CompletableFuture<HttpResponse<byte[]>> sent(
-      HttpRequest request, CompletableFuture<?> stop) {
-    var answer = new CompletableFuture<HttpResponse<byte[]>>();
-    var unused =
-        Thread.ofVirtual()
-            .name("cluster-request")
-            .start(() -> {
-              try {
-                answer.complete(http.send(request, head -> new StoppableBody(stop)));
-              } catch (IOException | InterruptedException | RuntimeException e) {
-                answer.completeExceptionally(e);
-              }
-            });
-    return answer;
-  }
-
   private static HttpResponse<byte[]> result(CompletableFuture<HttpResponse<byte[]>> answer)
       throws IOException {
     try {
@@ -348,20 +362,6 @@ public final class Cluster implements Closeable {
       }
       throw e;
     }
-  }
-
-  private HttpRequest httpRequest(URI node, Request request, Duration limit) {
-    String base = node.toString();
-    HttpRequest.Builder built =
-        HttpRequest.newBuilder()
-            .uri(URI.create(base.replaceFirst("/+$", "") + request.path()))
-            .timeout(limit)
-            .header("Accept", "application/json");
-    authorization.ifPresent(value -> built.header("Authorization", value));
-    if (!request.contentType().isEmpty()) {
-      built.header("Content-Type", request.contentType());
-    }
-    return built.method(request.method(), request.body()).build();
   }
 
   private JsonNode content(URI node, Request request, HttpResponse<byte[]> answer) {
@@ -377,18 +377,6 @@ public final class Cluster implements Closeable {
     } catch (IOException e) {
       throw new ClusterFault(request.words(), status, "", "the answer is not JSON", e);
     }
-  }
-
-  /** Asks a failed node in the background whether it is back, so that no caller waits for it. */
-  private void probe(URI node) {
-    var unused =
-        sent(httpRequest(node, Request.empty("GET", "/"), CONNECT), new CompletableFuture<Void>())
-            .thenAccept(answer -> {
-              // A node that has lost its cluster says 503.
-              if (answer.statusCode() < 500) {
-                nodes.isBack(node);
-              }
-            });
   }
 
   private static void waitWhile(BooleanSupplier condition, long nanos) {
@@ -416,54 +404,11 @@ public final class Cluster implements Closeable {
     return words + " (last tried: " + node + ")";
   }
 
-  private static Optional<String> authorization(ClusterSettings.Credentials credentials) {
-    return switch (credentials) {
-      case ClusterSettings.Credentials.None none -> Optional.empty();
-      case ClusterSettings.Credentials.ApiKey key -> Optional.of("ApiKey " + key.secret());
-      case ClusterSettings.Credentials.Password password ->
-          Optional.of(
-              "Basic "
-                  + Base64.getEncoder()
-                      .encodeToString(
-                          (password.user() + ":" + password.secret())
-                              .getBytes(StandardCharsets.UTF_8)));
-    };
-  }
-
-  private static HttpRequest.BodyPublisher publisher(byte[] body) {
-    return HttpRequest.BodyPublishers.ofByteArray(body);
-  }
-
   private static byte[] bytes(JsonNode body) {
     try {
       return JSON.writeValueAsBytes(body);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** One request; the same at each address and in each attempt. */
-  private record Request(
-      String method, String path, String contentType, HttpRequest.BodyPublisher body) {
-    private Request {
-      if (!path.startsWith("/")) {
-        throw new IllegalArgumentException("a path must begin with a slash; got \"" + path + "\"");
-      }
-    }
-
-    static Request empty(String method, String path) {
-      return new Request(method, path, "", HttpRequest.BodyPublishers.noBody());
-    }
-
-    String words() {
-      return method + " " + path;
-    }
-
-    /** Whether the cluster is in the same state after the request happened twice. */
-    boolean isRepeatable() {
-      String last = path.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
-      return (!"POST".equals(method) || REPEATABLE_POSTS.contains(last))
-          && !CONDITIONAL.matcher(path).find();
     }
   }
 }

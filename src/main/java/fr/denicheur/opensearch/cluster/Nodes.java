@@ -1,11 +1,13 @@
 package fr.denicheur.opensearch.cluster;
 
 import java.net.URI;
-import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,41 +15,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The addresses of a cluster in the order in which to try them: first the one that answered last,
- * at the end those that failed. Safe for use by several threads.
+ * The addresses of a cluster, and which of its nodes are silent: they do not answer. Safe for use
+ * by several threads.
  */
 final class Nodes {
-  /** How long a failed node is left alone before it is tried; a restart takes longer. */
-  static final Duration PAUSE = Duration.ofSeconds(2);
-
-  /** How long a node must have failed until requests that wait for it go elsewhere. */
-  static final Duration SILENCE = Duration.ofSeconds(5);
-
   private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
 
   private final List<URI> all;
-  private final LongSupplier nanos;
-  private final Map<URI, Long> firstFailure = new ConcurrentHashMap<>();
-  private final Map<URI, Long> lastFailure = new ConcurrentHashMap<>();
+  private final Set<URI> silent = ConcurrentHashMap.newKeySet();
+  private final Map<URI, String> ids = new ConcurrentHashMap<>();
+  private final AtomicInteger silences = new AtomicInteger();
+  private volatile Set<String> members = Set.of();
   private volatile int current;
 
-  /**
-   * @param nanos a clock in nanoseconds that never goes back
-   */
-  Nodes(List<URI> all, LongSupplier nanos) {
+  Nodes(List<URI> all) {
     this.all = List.copyOf(all);
-    this.nanos = nanos;
   }
 
-  /** Returns every address once. */
+  List<URI> all() {
+    return all;
+  }
+
+  /** Returns every address once: first the one that answered last, at the end the silent ones. */
   List<URI> inOrder() {
     int first = current;
-    Map<Boolean, List<URI>> byFailure =
+    Map<Boolean, List<URI>> bySilence =
         IntStream.range(first, first + all.size())
             .mapToObj(i -> all.get(i % all.size()))
-            .collect(Collectors.partitioningBy(lastFailure::containsKey));
+            .collect(Collectors.partitioningBy(silent::contains));
     return Stream.of(false, true)
-        .flatMap(hasFailed -> byFailure.getOrDefault(hasFailed, List.of()).stream())
+        .flatMap(isSilent -> bySilence.getOrDefault(isSilent, List.of()).stream())
         .toList();
   }
 
@@ -59,16 +56,15 @@ final class Nodes {
 
   /** Counts a node as one that answers. */
   void isBack(URI node) {
-    firstFailure.remove(node);
-    if (lastFailure.remove(node) != null) {
+    if (silent.remove(node)) {
       LOG.info("node {} of the cluster answers again", node);
     }
   }
 
   /** Puts a node last until it answers. */
-  void failed(URI node, Exception why) {
-    firstFailure.putIfAbsent(node, nanos.getAsLong());
-    if (lastFailure.put(node, nanos.getAsLong()) == null) {
+  void fellSilent(URI node, Throwable why) {
+    if (silent.add(node)) {
+      silences.incrementAndGet();
       LOG.warn(
           "node {} of the cluster does not answer; requests go to other nodes first: {}",
           node,
@@ -76,10 +72,13 @@ final class Nodes {
     }
   }
 
-  /** Whether a node has answered nothing for some time, though it was asked. */
   boolean isSilent(URI node) {
-    Long since = firstFailure.get(node);
-    return since != null && nanos.getAsLong() - since > SILENCE.toNanos();
+    return silent.contains(node);
+  }
+
+  /** How often a node has fallen silent. */
+  int silences() {
+    return silences.get();
   }
 
   /** Puts the next node first, because this one answers but cannot do what is asked. */
@@ -87,13 +86,31 @@ final class Nodes {
     current = (all.indexOf(node) + 1) % all.size();
   }
 
-  /** Returns the failed nodes that were left alone long enough; each counts as tried now. */
-  List<URI> takeDue() {
-    long now = nanos.getAsLong();
-    return lastFailure.entrySet().stream()
-        .filter(node -> now - node.getValue() > PAUSE.toNanos())
-        .filter(node -> lastFailure.replace(node.getKey(), node.getValue(), now))
-        .map(Map.Entry::getKey)
-        .toList();
+  boolean isKnown(URI node) {
+    return ids.containsKey(node);
+  }
+
+  /** Notes the id that the cluster gives to the node at an address. */
+  void isCalled(URI node, String id) {
+    ids.put(node, id);
+  }
+
+  /** Notes the ids of all nodes that the cluster counts as its own, also of silent ones. */
+  void belong(Set<String> some) {
+    members = Set.copyOf(some);
+  }
+
+  /**
+   * Returns the ids of the nodes that answer, as far as is known; empty if all do. A cluster takes
+   * half a minute to notice that a node hangs, and sends questions to it until then.
+   */
+  Optional<Set<String>> answering() {
+    Set<String> answering = new HashSet<>(members);
+    boolean isAny = false;
+    for (URI node : silent) {
+      String id = ids.get(node);
+      isAny |= id != null && answering.remove(id);
+    }
+    return isAny && !answering.isEmpty() ? Optional.of(answering) : Optional.empty();
   }
 }

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NodesTest {
   private static final URI A = URI.create("http://a:9200");
   private static final URI B = URI.create("http://b:9200");
   private static final URI C = URI.create("http://c:9200");
+  private static final IOException CUT = new IOException("cut");
 
-  private final AtomicLong now = new AtomicLong();
-  private final Nodes nodes = new Nodes(List.of(A, B, C), now::get);
+  private final Nodes nodes = new Nodes(List.of(A, B, C));
 
   @Test
   void theOneThatAnsweredLastComesFirst() {
@@ -24,11 +24,11 @@ class NodesTest {
   }
 
   @Test
-  void aFailedOneComesLastUntilItAnswers() {
-    nodes.failed(A, new IOException("cut"));
+  void aSilentOneComesLastUntilItAnswers() {
+    nodes.fellSilent(A, CUT);
     assertThat(nodes.inOrder()).containsExactly(B, C, A);
     nodes.answered(B);
-    nodes.failed(B, new IOException("cut"));
+    nodes.fellSilent(B, CUT);
     assertThat(nodes.inOrder()).containsExactly(C, B, A);
     nodes.isBack(B);
     assertThat(nodes.inOrder()).containsExactly(B, C, A);
@@ -44,13 +44,25 @@ class NodesTest {
   }
 
   @Test
-  void aFailedOneIsTriedAgainAfterEachPause() {
-    nodes.failed(A, new IOException("cut"));
-    assertThat(nodes.takeDue()).isEmpty();
-    now.addAndGet(Nodes.PAUSE.toNanos() + 1);
-    assertThat(nodes.takeDue()).containsExactly(A);
-    assertThat(nodes.takeDue()).isEmpty();
-    now.addAndGet(Nodes.PAUSE.toNanos() + 1);
-    assertThat(nodes.takeDue()).containsExactly(A);
+  void aSilenceIsCountedOnce() {
+    nodes.fellSilent(A, CUT);
+    nodes.fellSilent(A, CUT);
+    assertThat(nodes.silences()).isEqualTo(1);
+    nodes.isBack(A);
+    nodes.fellSilent(A, CUT);
+    assertThat(nodes.silences()).isEqualTo(2);
+  }
+
+  @Test
+  void theIdsOfThoseThatAnswerAreKnownOnlyIfOneIsSilent() {
+    nodes.belong(Set.of("a", "b", "without an address"));
+    nodes.isCalled(A, "a");
+    nodes.isCalled(B, "b");
+    assertThat(nodes.answering()).isEmpty();
+    nodes.fellSilent(A, CUT);
+    assertThat(nodes.answering()).contains(Set.of("b", "without an address"));
+    nodes.isBack(A);
+    nodes.fellSilent(C, CUT); // whose id is not known
+    assertThat(nodes.answering()).isEmpty();
   }
 }
