@@ -43,6 +43,7 @@ class Caller(threading.Thread):
         self.is_told_to_stop = threading.Event()
 
     def run(self):
+        self.is_told_to_stop.wait(self.random.random() * self.world.pause)  # so that not all begin at once
         while not self.is_told_to_stop.is_set():
             try:
                 self.once()
