@@ -14,14 +14,15 @@ final class Engines {
   private Engines() {}
 
   /**
-   * Returns the settings of a new index of the shared cluster; on three nodes in three parts, each
-   * kept twice. Deletes the one that the test before had: each makes changes to a cluster slower.
+   * Returns the settings of a new index on which promises are tested; on three nodes in three
+   * parts, each kept twice. Deletes the one that the test before had: each makes changes to a
+   * cluster slower.
    *
    * @param kind the kind of the test; one at a time has an index
    */
   static ClusterSettings next(String kind) {
     try {
-      TestCluster cluster = TestCluster.shared();
+      TestCluster cluster = TestCluster.ofPromises();
       int number = NUMBERS.merge(kind, 1, Integer::sum);
       if (number > 1) {
         cluster.send(0, "DELETE", "/" + kind + (number - 1) + "-*", "");

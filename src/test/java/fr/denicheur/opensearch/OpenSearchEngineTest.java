@@ -17,6 +17,6 @@ class OpenSearchEngineTest extends SearchEngineContract<OpenSearchEngine> {
   @Override
   protected void awaitCopies() throws Exception {
     String path = "/_cluster/health?wait_for_no_initializing_shards=true&wait_for_status=green";
-    assertThat(TestCluster.shared().send(0, "GET", path, "").statusCode()).isEqualTo(200);
+    assertThat(TestCluster.ofPromises().send(0, "GET", path, "").statusCode()).isEqualTo(200);
   }
 }

@@ -52,6 +52,7 @@ public final class TestCluster implements AutoCloseable {
   private static final AtomicBoolean SAID = new AtomicBoolean();
 
   private static @Nullable TestCluster shared;
+  private static @Nullable TestCluster ofPromises;
 
   private final Path folder;
   private final List<Node> nodes;
@@ -134,18 +135,35 @@ public final class TestCluster implements AutoCloseable {
   }
 
   /**
-   * Returns the cluster that all tests of this JVM share: of one node, or of as many as the
-   * environment variable {@code DENICHEUR_OPENSEARCH_NODES} says. It starts at the first call and
+   * Returns the cluster of one node that tests of this JVM share. It starts at the first call and
    * ends with the JVM. A test must use indexes of its own, and must not close or kill it.
    */
   public static synchronized TestCluster shared() throws IOException, InterruptedException {
     if (shared == null) {
-      String nodes = System.getenv("DENICHEUR_OPENSEARCH_NODES");
-      TestCluster cluster = start(nodes == null ? 1 : Integer.parseInt(nodes));
-      Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
-      shared = cluster;
+      shared = startForAll(1);
     }
     return shared;
+  }
+
+  /**
+   * Returns the cluster on which promises are tested, shared like {@link #shared}. It has as many
+   * nodes as the environment variable {@code DENICHEUR_OPENSEARCH_NODES} says; else it is the same.
+   */
+  static synchronized TestCluster ofPromises() throws IOException, InterruptedException {
+    String nodes = System.getenv("DENICHEUR_OPENSEARCH_NODES");
+    if (nodes == null) {
+      return shared();
+    }
+    if (ofPromises == null) {
+      ofPromises = startForAll(Integer.parseInt(nodes));
+    }
+    return ofPromises;
+  }
+
+  private static TestCluster startForAll(int nodes) throws IOException, InterruptedException {
+    TestCluster cluster = start(nodes);
+    Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
+    return cluster;
   }
 
   /** Returns whether this machine can run one node. */
