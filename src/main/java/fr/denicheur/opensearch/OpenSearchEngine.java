@@ -72,6 +72,7 @@ public final class OpenSearchEngine implements Engine {
   private final Versions versions;
   private final ClusterKeeper keeper;
   private final PageIndex pages;
+  private final KeptAnswers answers = new KeptAnswers();
   private final Refreshed<Labels> labels = new Refreshed<>("labels", null, Publication::labels);
   private final Refreshed<KnownWords> words;
   private final Refreshed<SuggestionDictionary> suggestions;
@@ -144,7 +145,9 @@ public final class OpenSearchEngine implements Engine {
 
   @Override
   public List<Hits> search(SearchQuery query, List<SearchQuery> wider) {
-    return asking("search", index -> new Searcher(index).search(query, wider));
+    return asking(
+        "search",
+        index -> answers.of(index, query, wider, () -> new Searcher(index).search(query, wider)));
   }
 
   @Override
@@ -271,7 +274,7 @@ public final class OpenSearchEngine implements Engine {
       return new IndexShape(
           sizes.path("store").path("size_in_bytes").asLong(),
           sizes.path("segments").path("count").asInt(),
-          pages.bytes(),
+          pages.bytes() + answers.bytes(),
           Duration.ZERO,
           Duration.ZERO);
     } catch (ClusterFault e) {

@@ -42,4 +42,9 @@ public record Hits(
     facets = Collections.unmodifiableMap(copy);
     days = Collections.unmodifiableMap(new TreeMap<>(days));
   }
+
+  /** Returns the same answer, given within another time. */
+  public Hits within(Duration time) {
+    return new Hits(total, related, hits, facets, days, understood, partial, time);
+  }
 }
