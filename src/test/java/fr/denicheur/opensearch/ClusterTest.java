@@ -210,7 +210,7 @@ class ClusterTest {
 
   @Test
   @Tag("I21")
-  void aNodeThatHangsDelaysOneCallAndIsAskedInTheBackground() throws Exception {
+  void aNodeThatHangsDelaysOneCallAndIsThenAskedInTheBackground() throws Exception {
     try (FaultyProxy frozen = FaultyProxy.before(node)) {
       frozen.orderAlways(FaultyProxy.HANG);
       try (Cluster cluster =

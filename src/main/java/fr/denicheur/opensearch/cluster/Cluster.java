@@ -315,7 +315,8 @@ public final class Cluster implements Closeable {
         }
         boolean isOver = Thread.currentThread().isInterrupted() || isClosed || !rest.hasNext();
         // If another node fell silent, this one may wait for it, and the next would do the same.
-        boolean isForOthers = e instanceof HttpTimeoutException && isVain.getAsBoolean();
+        boolean isForOthers =
+            request.isOfCopies() && e instanceof HttpTimeoutException && isVain.getAsBoolean();
         if (isOver || isForOthers || !(request.isRepeatable() || isBeforeSending(e))) {
           throw new ClusterFault(request.words(), 0, "", reason(node, e), e);
         }

@@ -42,27 +42,23 @@ final class Heartbeat implements Closeable {
   private final NodeClient client;
   private final Nodes nodes;
   private final Set<URI> asked = ConcurrentHashMap.newKeySet();
-  private final @Nullable ScheduledExecutorService beats;
+  private final ScheduledExecutorService beats =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("cluster-heartbeat").daemon().factory());
 
   Heartbeat(NodeClient client, Nodes nodes) {
     this.client = client;
     this.nodes = nodes;
-    if (nodes.all().size() == 1) {
-      this.beats = null;
-      return;
+    if (nodes.all().size() > 1) {
+      var unused =
+          beats.scheduleAtFixedRate(
+              this::beat, BEAT.toNanos(), BEAT.toNanos(), TimeUnit.NANOSECONDS);
     }
-    this.beats =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("cluster-heartbeat").daemon().factory());
-    var unused =
-        beats.scheduleAtFixedRate(this::beat, BEAT.toNanos(), BEAT.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   @Override
   public void close() {
-    if (beats != null) {
-      beats.shutdownNow();
-    }
+    beats.shutdown();
   }
 
   private void beat() {
@@ -77,16 +73,14 @@ final class Heartbeat implements Closeable {
 
   private void heard(URI node, @Nullable HttpResponse<byte[]> answer, @Nullable Throwable fault) {
     asked.remove(node);
+    if (fault != null && !beats.isShutdown()) {
+      nodes.fellSilent(node, fault);
+    }
     if (answer == null) {
-      if (fault instanceof IOException && beats != null && !beats.isShutdown()) {
-        nodes.fellSilent(node, fault);
-      }
       return;
     }
-    if (answer.statusCode() < 500) {
-      nodes.isBack(node);
-    }
-    if (!nodes.isKnown(node)) {
+    boolean isNew = answer.statusCode() < 500 && nodes.isBack(node);
+    if (isNew || !nodes.isKnown(node)) {
       askIds(node, OWN_ID, ids -> ids.forEach(id -> nodes.isCalled(node, id)));
     }
   }
@@ -114,6 +108,12 @@ final class Heartbeat implements Closeable {
   }
 
   private CompletableFuture<HttpResponse<byte[]>> send(URI node, Request request) {
-    return client.send(node, request, LIMIT, new CompletableFuture<Void>());
+    var stop = new CompletableFuture<Void>();
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client
+            .send(node, request, LIMIT, stop)
+            .orTimeout(LIMIT.toNanos(), TimeUnit.NANOSECONDS); // else a body may never end
+    var unused = answer.whenComplete((head, fault) -> stop.complete(null));
+    return answer;
   }
 }

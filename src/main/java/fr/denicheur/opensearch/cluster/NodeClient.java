@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 /** Sends requests to single nodes of a cluster. Safe for use by several threads. */
 final class NodeClient implements Closeable {
   /** Time to shake hands; a node that accepts no connection for so long is down. */
-  static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration CONNECT = Duration.ofSeconds(2);
 
   private final HttpClient http;
   private final Optional<String> authorization;

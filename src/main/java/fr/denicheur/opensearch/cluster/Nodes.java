@@ -51,14 +51,16 @@ final class Nodes {
   /** Puts a node first, because it answered. */
   void answered(URI node) {
     current = all.indexOf(node);
-    isBack(node);
+    boolean unused = isBack(node);
   }
 
-  /** Counts a node as one that answers. */
-  void isBack(URI node) {
-    if (silent.remove(node)) {
+  /** Counts a node as one that answers; returns whether it was silent. */
+  boolean isBack(URI node) {
+    boolean wasSilent = silent.remove(node);
+    if (wasSilent) {
       LOG.info("node {} of the cluster answers again", node);
     }
+    return wasSilent;
   }
 
   /** Puts a node last until it answers. */

@@ -12,7 +12,7 @@ class NodesTest {
   private static final URI A = URI.create("http://a:9200");
   private static final URI B = URI.create("http://b:9200");
   private static final URI C = URI.create("http://c:9200");
-  private static final IOException CUT = new IOException("cut");
+  private final IOException cut = new IOException("cut");
 
   private final Nodes nodes = new Nodes(List.of(A, B, C));
 
@@ -25,10 +25,10 @@ class NodesTest {
 
   @Test
   void aSilentOneComesLastUntilItAnswers() {
-    nodes.fellSilent(A, CUT);
+    nodes.fellSilent(A, cut);
     assertThat(nodes.inOrder()).containsExactly(B, C, A);
     nodes.answered(B);
-    nodes.fellSilent(B, CUT);
+    nodes.fellSilent(B, cut);
     assertThat(nodes.inOrder()).containsExactly(C, B, A);
     nodes.isBack(B);
     assertThat(nodes.inOrder()).containsExactly(B, C, A);
@@ -45,11 +45,11 @@ class NodesTest {
 
   @Test
   void aSilenceIsCountedOnce() {
-    nodes.fellSilent(A, CUT);
-    nodes.fellSilent(A, CUT);
+    nodes.fellSilent(A, cut);
+    nodes.fellSilent(A, cut);
     assertThat(nodes.silences()).isEqualTo(1);
     nodes.isBack(A);
-    nodes.fellSilent(A, CUT);
+    nodes.fellSilent(A, cut);
     assertThat(nodes.silences()).isEqualTo(2);
   }
 
@@ -59,10 +59,10 @@ class NodesTest {
     nodes.isCalled(A, "a");
     nodes.isCalled(B, "b");
     assertThat(nodes.answering()).isEmpty();
-    nodes.fellSilent(A, CUT);
+    nodes.fellSilent(A, cut);
     assertThat(nodes.answering()).contains(Set.of("b", "without an address"));
     nodes.isBack(A);
-    nodes.fellSilent(C, CUT); // whose id is not known
+    nodes.fellSilent(C, cut); // whose id is not known
     assertThat(nodes.answering()).isEmpty();
   }
 }
