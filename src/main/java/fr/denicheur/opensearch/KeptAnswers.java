@@ -10,34 +10,39 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.lucene.util.IOSupplier;
 
 /**
- * Keeps the last answers, because many people ask the same, and one person comes back to a page. An
- * answer serves again while all that it follows from is the same, and for a minute at most: the
- * words of a large index may be read anew without a publication. Any thread may ask.
+ * Keeps the last answers of one publication, because many people ask the same, and one person comes
+ * back to a page. An answer serves again while all that it follows from is the same. Any thread may
+ * ask.
  */
 final class KeptAnswers {
-  /** Room for some thousand answers: 32 MiB. */
-  private static final long ENOUGH = 32L << 20;
-
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+  /** Room for two thousand answers: 128 MiB. */
+  private static final long ENOUGH = 128L << 20;
 
   /** About what a hit with its excerpts takes, and a facet's value, in bytes. */
   private static final int HIT = 2_000;
 
   private static final int VALUE = 150;
 
-  /** What an answer follows from. */
-  private record Asked(
-      SearchQuery query, List<SearchQuery> wider, long publication, LocalDate today) {}
+  /** What was asked, and the day in Paris. */
+  private record Asked(SearchQuery query, List<SearchQuery> wider, LocalDate today) {}
 
-  /** An answer, and what it also follows from and is not worth comparing. */
-  private record Kept(List<Hits> answer, OwnerRules rules, Labels labels, long nanos) {
-    boolean servesFor(ClusterIndex index, long now) {
-      return rules == index.rules() && labels == index.labels() && now - nanos < LONGEST.toNanos();
+  /**
+   * What an answer follows from besides. Rules and labels are the same only if they were not
+   * replaced.
+   *
+   * @param words the number of the publication whose words are known for corrections
+   */
+  record Ground(OwnerRules rules, Labels labels, long words) {
+    boolean isSameAs(Ground other) {
+      return rules == other.rules && labels == other.labels && words == other.words;
     }
+  }
 
+  private record Kept(List<Hits> answer, Ground ground) {
     long bytes() {
       return answer.stream().mapToLong(Kept::bytes).sum();
     }
@@ -63,21 +68,27 @@ final class KeptAnswers {
   /**
    * Returns the answer to a search.
    *
+   * @param ground what answers follow from at the moment
    * @param search asks the cluster
    */
   List<Hits> of(
-      ClusterIndex index, SearchQuery query, List<SearchQuery> wider, IOSupplier<List<Hits>> search)
+      ClusterIndex index,
+      Supplier<Ground> ground,
+      SearchQuery query,
+      List<SearchQuery> wider,
+      IOSupplier<List<Hits>> search)
       throws IOException {
     long start = System.nanoTime();
-    Asked asked = new Asked(query, List.copyOf(wider), index.publication().number(), index.today());
+    Ground before = ground.get();
+    Asked asked = new Asked(query, List.copyOf(wider), index.today());
     Kept known = kept.get(asked);
-    if (known != null && known.servesFor(index, start)) {
+    if (known != null && known.ground.isSameAs(before)) {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return known.answer.stream().map(hits -> hits.within(took)).toList();
     }
     List<Hits> answer = search.get();
-    if (answer.stream().noneMatch(Hits::partial)) {
-      kept.put(asked, new Kept(answer, index.rules(), index.labels(), start));
+    if (answer.stream().noneMatch(Hits::partial) && before.isSameAs(ground.get())) {
+      kept.put(asked, new Kept(answer, before));
     }
     return answer;
   }

@@ -72,7 +72,6 @@ public final class OpenSearchEngine implements Engine {
   private final Versions versions;
   private final ClusterKeeper keeper;
   private final PageIndex pages;
-  private final KeptAnswers answers = new KeptAnswers();
   private final Refreshed<Labels> labels = new Refreshed<>("labels", null, Publication::labels);
   private final Refreshed<KnownWords> words;
   private final Refreshed<SuggestionDictionary> suggestions;
@@ -145,9 +144,20 @@ public final class OpenSearchEngine implements Engine {
 
   @Override
   public List<Hits> search(SearchQuery query, List<SearchQuery> wider) {
-    return asking(
-        "search",
-        index -> answers.of(index, query, wider, () -> new Searcher(index).search(query, wider)));
+    return asking("search", index -> search(index, query, wider));
+  }
+
+  private List<Hits> search(ClusterIndex index, SearchQuery query, List<SearchQuery> wider)
+      throws IOException {
+    return index
+        .publication()
+        .answers()
+        .of(
+            index,
+            () -> new KeptAnswers.Ground(index.rules(), index.labels(), words.number()),
+            query,
+            wider,
+            () -> new Searcher(index).search(query, wider));
   }
 
   @Override
@@ -268,13 +278,14 @@ public final class OpenSearchEngine implements Engine {
 
   @Override
   public IndexShape shape() {
+    Publication known = latest;
     try {
       JsonNode sizes =
           cluster.get("/" + versions.alias() + "/_stats/store,segments").path("_all").path("total");
       return new IndexShape(
           sizes.path("store").path("size_in_bytes").asLong(),
           sizes.path("segments").path("count").asInt(),
-          pages.bytes() + answers.bytes(),
+          pages.bytes() + (known == null ? 0 : known.answers().bytes()),
           Duration.ZERO,
           Duration.ZERO);
     } catch (ClusterFault e) {

@@ -24,8 +24,8 @@ import org.apache.lucene.search.QueryVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cluster said about its words as of one publication. It is asked once for each word, many
- * at a time, because words of questions and their synonyms come back. Any thread may ask.
+ * What the cluster said as of one publication. It is asked once for each word, many at a time,
+ * because words of questions and their synonyms come back. Any thread may ask.
  */
 final class Publication {
   /** Words that are remembered: some 20 MB. Beyond, all are asked for again. */
@@ -37,6 +37,7 @@ final class Publication {
   private final Counts counts;
   private final Map<Query, Integer> known = new ConcurrentHashMap<>();
   private final Map<String, List<String>> startups = new ConcurrentHashMap<>();
+  private final KeptAnswers answers = new KeptAnswers();
 
   /**
    * @param number later publications have higher numbers
@@ -62,6 +63,11 @@ final class Publication {
   /** In how many parts they are kept. */
   int shards() {
     return shards;
+  }
+
+  /** The answers that were found in it. */
+  KeptAnswers answers() {
+    return answers;
   }
 
   /** Counts further values of its postings. */

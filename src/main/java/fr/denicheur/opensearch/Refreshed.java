@@ -61,6 +61,11 @@ final class Refreshed<T> {
     return Objects.requireNonNull(kept == null ? meanwhile : kept);
   }
 
+  /** The number of the publication for which the last value was made; -1 if there is none yet. */
+  long number() {
+    return number;
+  }
+
   private T first(Publication publication) {
     asking.lock();
     try {
