@@ -150,7 +150,6 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
       Cluster cluster, ObjectNode head, String usual, List<ObjectNode> bodies) {
     return cluster.ofCopies(
         usual,
-        cluster.timeout(),
         (copies, time) -> {
           ObjectNode asked = copies.isEmpty() ? head : head.deepCopy().put("preference", copies);
           ByteArrayOutputStream lines = new ByteArrayOutputStream();
@@ -255,9 +254,7 @@ record Searches(Cluster cluster, String index, int shards, Duration limit) {
       all.subList(start, Math.min(all.size(), start + BATCH)).forEach(body.withArray("ids")::add);
       JsonNode docs =
           cluster.ofCopies(
-              "",
-              cluster.timeout(),
-              (copies, time) -> docs(Cluster.preferring(copies, asked), body, time));
+              "", (copies, time) -> docs(Cluster.preferring(copies, asked), body, time));
       for (JsonNode doc : docs) {
         if (doc.path("found").asBoolean()) {
           sources.put(doc.path("_id").asText(), doc.path("_source"));

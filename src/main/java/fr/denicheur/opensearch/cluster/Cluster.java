@@ -145,14 +145,17 @@ public final class Cluster implements Closeable {
   }
 
   /**
-   * Asks what any copy of the shards can answer, see {@link #ofCopies}.
+   * Asks what any copy of the shards can answer, and avoids those on silent nodes. If a node falls
+   * silent meanwhile, the question is sent again.
    *
    * @param body a missing node sends no body
    * @return the answer of all shards
+   * @throws ClusterFault if the cluster refuses or does not answer
    */
   public JsonNode ask(String path, JsonNode body, Duration limit) {
     return ofCopies(
         "",
+        limit,
         limit,
         (copies, time) -> Answers.whole(send("POST", preferring(copies, path), body, time)));
   }
@@ -170,31 +173,36 @@ public final class Cluster implements Closeable {
   }
 
   /**
-   * Sends a question that any copy of the shards can answer, and avoids those on silent nodes. If
-   * the copies do not answer within a quarter of the time, or a node falls silent meanwhile, the
-   * question is sent again for the rest of it.
+   * Sends a question for which a person waits, to copies of the shards on nodes that answer. If
+   * these copies do not answer within a quarter of the usual time, or a node falls silent
+   * meanwhile, the question is sent again for the rest of it.
    *
    * @param usual the copies to ask while all nodes answer, a {@code preference} of OpenSearch;
    *     empty to let it choose
    * @param question sends the question to some copies, with a time limit
    * @throws ClusterFault if the cluster refuses or does not answer
    */
-  public <T> T ofCopies(String usual, Duration limit, BiFunction<String, Duration, T> question) {
+  public <T> T ofCopies(String usual, BiFunction<String, Duration, T> question) {
+    return ofCopies(usual, timeout.dividedBy(4), timeout, question);
+  }
+
+  private <T> T ofCopies(
+      String usual, Duration first, Duration limit, BiFunction<String, Duration, T> question) {
     long end = System.nanoTime() + limit.toNanos();
-    Duration time = limit.dividedBy(4);
     String copies = answering().orElse(usual);
+    Duration time = first;
     boolean isFirst = true;
     while (true) {
       try {
         return question.apply(copies, time);
       } catch (ClusterFault fault) {
         String others = answering().orElse("");
-        time = Duration.ofNanos(end - System.nanoTime());
         boolean mayAnswer = isFirst || !others.equals(copies);
         if (!mayAnswer || !fault.isOfCopies() || Thread.currentThread().isInterrupted()) {
           throw fault;
         }
         copies = others;
+        time = Duration.ofNanos(end - System.nanoTime());
         isFirst = false;
       }
     }
