@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Changes the postings of a cluster, while this process holds the lease. What it writes becomes
@@ -41,12 +43,18 @@ final class ClusterKeeper {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
+  /** How long copies of a shard may take to agree on what none of them needs. */
+  private static final Duration TO_AGREE = Duration.ofSeconds(90);
+
+  private static final Duration BETWEEN_REWRITES = Duration.ofSeconds(1);
+
   /** To make changes visible, and to drop what was removed, takes as long as it takes. */
   private static final Duration LONG = Duration.ofMinutes(10);
 
   private static final String FINGERPRINT = Mapping.name(IndexField.FINGERPRINT);
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterKeeper.class);
 
   private final Cluster cluster;
   private final Lease lease;
@@ -252,19 +260,29 @@ final class ClusterKeeper {
 
   /**
    * Rewrites the files that hold what was removed or replaced; its words count until then. The
-   * copies of a shard must first agree that none of them needs it any more, which takes a moment.
+   * copies of a shard must first agree that none of them needs it any more, of which they speak
+   * every half minute.
    */
   private void dropReplaced(String index) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    do {
-      for (String step : List.of("_flush", "_forcemerge?only_expunge_deletes=true", "_refresh")) {
-        Answers.done(cluster.send("POST", "/" + index + "/" + step, Answers.nothing(), LONG));
-      }
-    } while (replaced(index) > 0 && System.nanoTime() < end);
+    long end = System.nanoTime() + TO_AGREE.toNanos();
+    rewrite(index);
+    while (replaced(index) > 0 && System.nanoTime() < end) {
+      LockSupport.parkNanos(BETWEEN_REWRITES.toNanos());
+      rewrite(index);
+    }
+    long left = replaced(index);
+    if (left > 0) {
+      LOG.warn("files of {} still hold {} removed or replaced postings; purge again", index, left);
+    }
+  }
+
+  private void rewrite(String index) {
+    for (String step : List.of("_flush", "_forcemerge?only_expunge_deletes=true", "_refresh")) {
+      Answers.done(cluster.send("POST", "/" + index + "/" + step, Answers.nothing(), LONG));
+    }
   }
 
   private long replaced(String index) {
-    LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     return cluster
         .get("/" + index + "/_stats/docs")
         .path("_all")
