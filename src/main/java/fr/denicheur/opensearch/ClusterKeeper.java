@@ -38,18 +38,16 @@ final class ClusterKeeper {
   /** Fingerprints that one request reads. */
   private static final int PAGE = 10_000;
 
-  /** How long a renewal of the lease is waited for. */
+  /** How long a renewal of the lease is waited for, and copies before a new index answers. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-  /** How long copies of a shard may take to agree on what none of them needs. */
+  /** How long a purge waits until all copies of a shard agree that it may drop something. */
   private static final Duration TO_AGREE = Duration.ofSeconds(90);
 
-  private static final Duration BETWEEN_REWRITES = Duration.ofSeconds(1);
-
   /** To make changes visible, and to drop what was removed, takes as long as it takes. */
-  private static final Duration LONG = Duration.ofMinutes(10);
+  static final Duration LONG = Duration.ofMinutes(10);
 
   private static final String FINGERPRINT = Mapping.name(IndexField.FINGERPRINT);
 
@@ -141,10 +139,7 @@ final class ClusterKeeper {
   }
 
   private int count(String index) {
-    return cluster
-        .ask("/" + index + "/_count", Answers.nothing(), cluster.timeout())
-        .path("count")
-        .asInt();
+    return versions.size(index, cluster.timeout()).postings();
   }
 
   /** Returns the fingerprints of all postings of the index that is changed. */
@@ -211,7 +206,7 @@ final class ClusterKeeper {
     current.bulk().send();
     requireLease();
     if (current.isBeside() && isRewritten) {
-      dropReplaced(current.index());
+      long unused = new Erasure(cluster, current.index()).within(PATIENCE);
     }
     refresh(current.index());
     if (current.isBeside()) {
@@ -254,42 +249,11 @@ final class ClusterKeeper {
   /** Publishes, and drops from the cluster's files what was removed. */
   synchronized long purge() {
     long number = publish();
-    dropReplaced(versions.alias());
-    return number;
-  }
-
-  /**
-   * Rewrites the files that hold what was removed or replaced; its words count until then. The
-   * copies of a shard must first agree that none of them needs it any more, of which they speak
-   * every half minute.
-   */
-  private void dropReplaced(String index) {
-    long end = System.nanoTime() + TO_AGREE.toNanos();
-    rewrite(index);
-    while (replaced(index) > 0 && System.nanoTime() < end) {
-      LockSupport.parkNanos(BETWEEN_REWRITES.toNanos());
-      rewrite(index);
-    }
-    long left = replaced(index);
+    long left = new Erasure(cluster, versions.alias()).within(TO_AGREE);
     if (left > 0) {
-      LOG.warn("files of {} still hold {} removed or replaced postings; purge again", index, left);
+      LOG.warn("files of the index still hold {} removed or replaced postings; purge again", left);
     }
-  }
-
-  private void rewrite(String index) {
-    for (String step : List.of("_flush", "_forcemerge?only_expunge_deletes=true", "_refresh")) {
-      Answers.done(cluster.send("POST", "/" + index + "/" + step, Answers.nothing(), LONG));
-    }
-  }
-
-  private long replaced(String index) {
-    return cluster
-        .get("/" + index + "/_stats/docs")
-        .path("_all")
-        .path("total")
-        .path("docs")
-        .path("deleted")
-        .asLong();
+    return number;
   }
 
   /** Forgets a run that failed; the next one begins by looking what the cluster holds. */

@@ -27,18 +27,21 @@ final class KeptAnswers {
 
   private static final int VALUE = 150;
 
-  /** What was asked, and the day in Paris. */
-  private record Asked(SearchQuery query, List<SearchQuery> wider, LocalDate today) {}
+  private record Asked(SearchQuery query, List<SearchQuery> wider) {}
 
   /**
    * What an answer follows from besides. Rules and labels are the same only if they were not
    * replaced.
    *
    * @param words the number of the publication whose words are known for corrections
+   * @param today the day in Paris
    */
-  record Ground(OwnerRules rules, Labels labels, long words) {
+  record Ground(OwnerRules rules, Labels labels, long words, LocalDate today) {
     boolean isSameAs(Ground other) {
-      return rules == other.rules && labels == other.labels && words == other.words;
+      return rules == other.rules
+          && labels == other.labels
+          && words == other.words
+          && today.equals(other.today);
     }
   }
 
@@ -72,7 +75,6 @@ final class KeptAnswers {
    * @param search asks the cluster
    */
   List<Hits> of(
-      ClusterIndex index,
       Supplier<Ground> ground,
       SearchQuery query,
       List<SearchQuery> wider,
@@ -80,7 +82,7 @@ final class KeptAnswers {
       throws IOException {
     long start = System.nanoTime();
     Ground before = ground.get();
-    Asked asked = new Asked(query, List.copyOf(wider), index.today());
+    Asked asked = new Asked(query, List.copyOf(wider));
     Kept known = kept.get(asked);
     if (known != null && known.ground.isSameAs(before)) {
       Duration took = Duration.ofNanos(System.nanoTime() - start);

@@ -19,7 +19,6 @@ import fr.denicheur.lucene.index.Labels;
 import fr.denicheur.lucene.spelling.KnownWords;
 import fr.denicheur.lucene.suggest.Suggester;
 import fr.denicheur.lucene.suggest.SuggestionDictionary;
-import fr.denicheur.opensearch.cluster.Answers;
 import fr.denicheur.opensearch.cluster.Cluster;
 import fr.denicheur.opensearch.cluster.ClusterFault;
 import fr.denicheur.opensearch.cluster.ClusterSettings;
@@ -153,8 +152,9 @@ public final class OpenSearchEngine implements Engine {
         .publication()
         .answers()
         .of(
-            index,
-            () -> new KeptAnswers.Ground(index.rules(), index.labels(), words.number()),
+            () ->
+                new KeptAnswers.Ground(
+                    index.rules(), index.labels(), words.number(), index.today()),
             query,
             wider,
             () -> new Searcher(index).search(query, wider));
@@ -251,8 +251,8 @@ public final class OpenSearchEngine implements Engine {
   /** A cluster that chooses a manager answers questions, and takes no changes. */
   private EngineState unhealthy(ClusterFault why) {
     try {
-      JsonNode answer = counted(versions.alias(), ClusterHealth.LOOK);
-      return new EngineState.ReadOnly(answer.path("count").asInt(), why.getMessage());
+      int postings = versions.size(versions.alias(), ClusterHealth.LOOK).postings();
+      return new EngineState.ReadOnly(postings, why.getMessage());
     } catch (ClusterFault e) {
       return new EngineState.Unreadable(e.getMessage());
     }
@@ -442,20 +442,13 @@ public final class OpenSearchEngine implements Engine {
             .answering(time)
             .filter(versions::isOurs)
             .map(index -> {
-              JsonNode counted = counted(index, time);
-              int postings = counted.path("count").asInt();
+              Versions.Size size = versions.size(index, time);
+              boolean isSmall = size.postings() <= Refreshed.SMALL;
               return new Publication(
-                  number,
-                  postings,
-                  counted.path("_shards").path("total").asInt(),
-                  new Counts(cluster, index, postings <= Refreshed.SMALL));
+                  number, size.postings(), size.shards(), new Counts(cluster, index, isSmall));
             })
             .orElse(null);
     latest = seen;
     return seen;
-  }
-
-  private JsonNode counted(String index, Duration time) {
-    return cluster.ask("/" + index + "/_count", Answers.nothing(), time);
   }
 }

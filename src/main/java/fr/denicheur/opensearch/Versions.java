@@ -81,6 +81,19 @@ final class Versions {
     }
   }
 
+  /**
+   * How large an index is.
+   *
+   * @param shards in how many parts its postings are kept
+   */
+  record Size(int postings, int shards) {}
+
+  /** Asks how large an index is. */
+  Size size(String index, Duration time) {
+    JsonNode counted = cluster.ask("/" + index + "/_count", Answers.nothing(), time);
+    return new Size(counted.path("count").asInt(), counted.path("_shards").path("total").asInt());
+  }
+
   /** Whether an index has the layout that this program reads and writes. */
   boolean isOurs(String index) {
     return index.startsWith(layout);

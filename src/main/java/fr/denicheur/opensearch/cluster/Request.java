@@ -9,20 +9,9 @@ record Request(String method, String path, String contentType, HttpRequest.BodyP
   /** What any copy of the shards can do. */
   private static final Set<String> OF_COPIES = Set.of("_count", "_mget", "_msearch", "_search");
 
-  /** What a POST may ask twice with the same effect; our bulks name the id of each posting. */
+  /** What else a POST may ask twice with the same effect; our bulks name each posting's id. */
   private static final Set<String> REPEATABLE_POSTS =
-      Set.of(
-          "_aliases",
-          "_analyze",
-          "_bulk",
-          "_count",
-          "_flush",
-          "_forcemerge",
-          "_mget",
-          "_msearch",
-          "_refresh",
-          "_search",
-          "_validate");
+      Set.of("_aliases", "_analyze", "_bulk", "_flush", "_forcemerge", "_refresh", "_validate");
 
   /** Marks of a write that depends on the state of the document: repeated, it meets itself. */
   private static final Pattern CONDITIONAL = Pattern.compile("if_seq_no=|op_type=create|/_create/");
@@ -47,7 +36,7 @@ record Request(String method, String path, String contentType, HttpRequest.BodyP
 
   /** Whether the cluster is in the same state after the request happened twice. */
   boolean isRepeatable() {
-    return (!"POST".equals(method) || REPEATABLE_POSTS.contains(last()))
+    return (!"POST".equals(method) || isOfCopies() || REPEATABLE_POSTS.contains(last()))
         && !CONDITIONAL.matcher(path).find();
   }
 
