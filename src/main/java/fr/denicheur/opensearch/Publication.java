@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Labels;
-import fr.denicheur.lucene.question.KnownPhraseQuery;
+import fr.denicheur.lucene.scoring.KnownPhraseQuery;
 import fr.denicheur.lucene.spelling.KnownWords;
 import fr.denicheur.lucene.spelling.LuceneVocabulary;
 import fr.denicheur.lucene.spelling.WrittenWord;

@@ -1,7 +1,7 @@
 package fr.denicheur.opensearch;
 
-import fr.denicheur.lucene.question.CoverageQuery;
-import fr.denicheur.lucene.question.PieceQuery;
+import fr.denicheur.lucene.scoring.CoverageQuery;
+import fr.denicheur.lucene.scoring.PieceQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

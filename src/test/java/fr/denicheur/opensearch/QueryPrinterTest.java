@@ -61,6 +61,7 @@ class QueryPrinterTest {
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(
+                "fr.denicheur.lucene.scoring",
                 "fr.denicheur.lucene.question",
                 "fr.denicheur.lucene.answer",
                 "fr.denicheur.lucene.index")) {

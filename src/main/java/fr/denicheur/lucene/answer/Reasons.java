@@ -8,8 +8,8 @@ import fr.denicheur.lucene.index.Snapshot;
 import fr.denicheur.lucene.index.StoredPostings;
 import fr.denicheur.lucene.question.AskedCondition;
 import fr.denicheur.lucene.question.ConditionQueries;
+import fr.denicheur.lucene.question.FilterQueries;
 import fr.denicheur.lucene.question.Piece;
-import fr.denicheur.lucene.question.Raise;
 import fr.denicheur.lucene.question.TranslatedQuery;
 import fr.denicheur.lucene.question.WordQueries;
 import fr.denicheur.posting.Condition;
@@ -120,7 +120,7 @@ final class Reasons {
     for (Boost boost : translated.guidance().boosts()) {
       boolean isMeant =
           boost.postings().isEmpty()
-              ? places.isIn(doc, Raise.meant(boost))
+              ? places.isIn(doc, FilterQueries.meant(boost))
               : boost.postings().contains(hit.id());
       Reason met = at(boost.factor() > 1 ? Place.RAISED : Place.LOWERED, "");
       if (isMeant && !decided.contains(met)) {

@@ -7,10 +7,9 @@ import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.index.Snapshot;
-import fr.denicheur.lucene.question.RankedQuery;
-import fr.denicheur.lucene.question.Suitability;
 import fr.denicheur.lucene.question.WordQueries;
 import fr.denicheur.lucene.repost.RepostMark;
+import fr.denicheur.lucene.scoring.Suitability;
 import fr.denicheur.posting.Posting;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.Summary;
@@ -155,7 +154,7 @@ public final class SimilarPostings {
     return index.understand(context -> {
       List<Particular> words = ParticularWords.of(model, isIndexed, MAX_WORDS, context);
       Query resembling = resembling(model, words, context.ranking());
-      return new Likeness(words, new RankedQuery(resembling, List.of(), Suitability.NONE, context));
+      return new Likeness(words, context.ranked(resembling, List.of(), Suitability.NONE));
     });
   }
 

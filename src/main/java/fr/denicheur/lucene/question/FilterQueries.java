@@ -8,6 +8,7 @@ import fr.denicheur.query.Restriction.AnyOf;
 import fr.denicheur.query.Restriction.Dated;
 import fr.denicheur.query.Restriction.Having;
 import fr.denicheur.query.Restriction.Not;
+import fr.denicheur.rule.Guidance.Boost;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -15,11 +16,12 @@ import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 
-/** Turns filters into queries without scores. */
+/** Turns filters, and what an owner means by a boost, into queries that do not rank. */
 public final class FilterQueries {
   private static final FacetsConfig FACETS = new FacetsConfig();
 
@@ -47,6 +49,21 @@ public final class FilterQueries {
                 value -> narrowed.add(facet.id(), WordQueries.term(IndexField.of(facet), value))));
     apart.forEach(part -> narrowed.add(part.toString(), of(part)));
     return narrowed;
+  }
+
+  /** Returns a query that matches the postings that a boost means, each with a score of 1. */
+  public static Query meant(Boost boost) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    boost
+        .filter()
+        .selections()
+        .forEach((facet, values) ->
+            all.add(WordQueries.anyOf(IndexField.of(facet), List.copyOf(values)), Occur.FILTER));
+    if (!boost.postings().isEmpty()) {
+      List<String> ids = boost.postings().stream().map(Object::toString).sorted().toList();
+      all.add(WordQueries.anyOf(IndexField.ID, ids), Occur.FILTER);
+    }
+    return new ConstantScoreQuery(all.build());
   }
 
   /** Returns a query narrowed to the postings that meet a restriction. */

@@ -6,6 +6,10 @@ import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
 import fr.denicheur.lucene.question.Piece.Stress;
+import fr.denicheur.lucene.scoring.CoverageQuery;
+import fr.denicheur.lucene.scoring.Raise;
+import fr.denicheur.lucene.scoring.RankedQuery;
+import fr.denicheur.lucene.scoring.Suitability;
 import fr.denicheur.posting.Condition;
 import fr.denicheur.posting.PostingId;
 import fr.denicheur.posting.RoleFamily;
@@ -103,19 +107,21 @@ public final class QueryTranslator {
       float share = leastShare(question.match(), Math.min(best, any.held()));
       boolean isPartly = any.mayLack(share);
       demanded.add(isPartly ? any.covering(share) : any, Occur.MUST);
-      related = isPartly ? ranked(orPinned(with(others, any)), List.of(), Suitability.NONE) : null;
+      related =
+          isPartly
+              ? context.ranked(orPinned(with(others, any)), List.of(), Suitability.NONE)
+              : null;
       if (isPartly && question.match() == Match.BEST) {
-        shares = ranked(with(others, any.shares()), List.of(), Suitability.NONE);
+        shares = context.ranked(with(others, any.shares()), List.of(), Suitability.NONE);
       }
     } else if (!forms.isEmpty()) {
       demanded.add(words.asWritten(forms), Occur.MUST); // the person typed only stop words
     }
     RankedQuery ranking =
-        ranked(
+        context.ranked(
             orPinned(searchable(demanded.build())),
             preferred(startups, pieces),
-            Suitability.of(
-                context.ranking(), context.vocabulary().today(), trades, Raise.of(context)));
+            Suitability.of(context.ranking(), context.vocabulary().today(), trades, raises()));
     return new TranslatedQuery(
         ranking,
         related,
@@ -153,8 +159,11 @@ public final class QueryTranslator {
     };
   }
 
-  private RankedQuery ranked(Query demanded, List<Query> preferred, Suitability suitability) {
-    return new RankedQuery(demanded, preferred, suitability, context);
+  /** Returns what the owner raises or lowers for the question. */
+  private List<Raise> raises() {
+    return context.guidance().boosts().stream()
+        .map(boost -> new Raise(FilterQueries.meant(boost), boost.factor()))
+        .toList();
   }
 
   /** Numbers are asked one by one, because "temps partiel, 3 jours" asks for both. */

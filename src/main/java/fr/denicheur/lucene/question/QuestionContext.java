@@ -4,10 +4,16 @@ import fr.denicheur.lexicon.Lexicon;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Snapshot;
+import fr.denicheur.lucene.scoring.PhraseCache;
+import fr.denicheur.lucene.scoring.PieceReader;
+import fr.denicheur.lucene.scoring.RankedQuery;
+import fr.denicheur.lucene.scoring.Suitability;
 import fr.denicheur.lucene.spelling.Vocabulary;
 import fr.denicheur.rule.Guidance;
 import fr.denicheur.rule.OwnerRules;
+import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 
 /**
  * Everything that answering one question needs.
@@ -50,6 +56,17 @@ public record QuestionContext(
   /** The meanings of words. */
   public Lexicon lexicon() {
     return guidance.lexicon();
+  }
+
+  /**
+   * Returns the query of the question.
+   *
+   * @param demanded must match, and gives the score
+   * @param preferred queries that add to the score if they match too, the cheapest first
+   * @param suitability the factor
+   */
+  public RankedQuery ranked(Query demanded, List<Query> preferred, Suitability suitability) {
+    return new RankedQuery(demanded, preferred, suitability, pieces, deadline, stopping);
   }
 
   /** Returns the same with what holds for a question. */

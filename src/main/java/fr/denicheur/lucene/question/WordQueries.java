@@ -6,6 +6,8 @@ import fr.denicheur.lucene.index.AnalyzedWord;
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking;
 import fr.denicheur.lucene.index.Ranking.Constant;
+import fr.denicheur.lucene.scoring.KnownPhraseQuery;
+import fr.denicheur.lucene.scoring.PhraseCache;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

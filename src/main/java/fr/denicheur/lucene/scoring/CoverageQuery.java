@@ -1,6 +1,6 @@
-package fr.denicheur.lucene.question;
+package fr.denicheur.lucene.scoring;
 
-import fr.denicheur.lucene.question.CoverageScorer.Word;
+import fr.denicheur.lucene.scoring.CoverageScorer.Word;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,7 +58,7 @@ public final class CoverageQuery extends Query {
    *     than the words name, 0 to 1
    * @param reader gives the matches of the words
    */
-  CoverageQuery(
+  public CoverageQuery(
       Map<Query, Float> words, float missing, float squared, float otherTrade, PieceReader reader) {
     this(
         List.copyOf(words.keySet()),
@@ -96,13 +96,13 @@ public final class CoverageQuery extends Query {
    *
    * @param share 0 to 1
    */
-  CoverageQuery covering(float share) {
+  public CoverageQuery covering(float share) {
     return new CoverageQuery(
         words, importances, all, squared, otherTrade, share * ROUNDING, isShare, reader);
   }
 
   /** The share of the question that postings hold, each a part or all of it, 0 to 1. */
-  float held() {
+  public float held() {
     return sum(importances) / all;
   }
 
@@ -119,7 +119,7 @@ public final class CoverageQuery extends Query {
    *
    * @param share 0 to 1
    */
-  boolean mayLack(float share) {
+  public boolean mayLack(float share) {
     boolean isOnePiece =
         words.size() == 1
             && !(words.getFirst() instanceof PieceQuery piece && piece.mayBePartial());
@@ -127,7 +127,7 @@ public final class CoverageQuery extends Query {
   }
 
   /** Returns the query whose score is the share of the question that a posting covers, 0 to 1. */
-  CoverageQuery shares() {
+  public CoverageQuery shares() {
     return new CoverageQuery(words, importances, all, squared, otherTrade, bar, true, reader);
   }
 

@@ -1,4 +1,4 @@
-package fr.denicheur.lucene.question;
+package fr.denicheur.lucene.scoring;
 
 import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;

@@ -1,4 +1,4 @@
-package fr.denicheur.lucene.question;
+package fr.denicheur.lucene.scoring;
 
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Scorer;

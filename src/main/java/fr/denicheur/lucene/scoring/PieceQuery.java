@@ -1,4 +1,4 @@
-package fr.denicheur.lucene.question;
+package fr.denicheur.lucene.scoring;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class PieceQuery extends Query {
    *     that of {@link #scattered} words is for all of them
    * @param isTrade whether it names a person's trade; a posting that covers all of it is for that
    */
-  static PieceQuery said(Map<Query, Float> ways, boolean isTrade) {
+  public static PieceQuery said(Map<Query, Float> ways, boolean isTrade) {
     return new PieceQuery(List.copyOf(ways.keySet()), List.copyOf(ways.values()), true, isTrade);
   }
 
@@ -49,7 +49,7 @@ public final class PieceQuery extends Query {
    * @param words the words that postings hold, each with its importance, above 0
    * @param missing the importance of the words that no posting holds, 0 or more
    */
-  static PieceQuery scattered(Map<Query, Float> words, float missing) {
+  public static PieceQuery scattered(Map<Query, Float> words, float missing) {
     float sum = missing;
     for (float importance : words.values()) {
       sum += importance;

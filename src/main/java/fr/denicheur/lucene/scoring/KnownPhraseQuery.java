@@ -1,4 +1,4 @@
-package fr.denicheur.lucene.question;
+package fr.denicheur.lucene.scoring;
 
 import java.io.IOException;
 import java.util.List;
@@ -32,7 +32,10 @@ public final class KnownPhraseQuery extends Query {
   private final PhraseCache cache;
   private final int hash;
 
-  KnownPhraseQuery(PhraseQuery phrase, PhraseCache cache) {
+  /**
+   * @param cache keeps which postings the phrase occurs in
+   */
+  public KnownPhraseQuery(PhraseQuery phrase, PhraseCache cache) {
     this.phrase = phrase;
     this.cache = cache;
     this.hash = Objects.hash(classHash(), phrase); // asked often, and long to compute

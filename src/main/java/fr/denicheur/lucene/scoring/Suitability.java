@@ -1,4 +1,4 @@
-package fr.denicheur.lucene.question;
+package fr.denicheur.lucene.scoring;
 
 import fr.denicheur.lucene.index.IndexField;
 import fr.denicheur.lucene.index.Ranking;
@@ -44,7 +44,8 @@ public record Suitability(
     raises = List.copyOf(raises);
   }
 
-  static Suitability of(
+  /** Returns the factor of a question that names some trades, each with its share, 0 to 1. */
+  public static Suitability of(
       Ranking ranking, LocalDate today, Map<RoleFamily, Float> trades, List<Raise> raises) {
     return new Suitability(
         ranking.of(Constant.TIMELY_OPEN),

@@ -1,4 +1,4 @@
-package fr.denicheur.lucene.question;
+package fr.denicheur.lucene.scoring;
 
 import fr.denicheur.lucene.index.WeighedCache;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package fr.denicheur.lucene.question;
+package fr.denicheur.lucene.scoring;
 
 import fr.denicheur.lucene.index.Deadline;
 import java.io.IOException;
@@ -46,7 +46,6 @@ public final class RankedQuery extends Query {
   private final PieceReader reader;
   private final Deadline deadline;
 
-  /** Searches the same segments as the searcher that asks, in the same order. */
   private final IndexSearcher stopping;
 
   /**
@@ -55,15 +54,12 @@ public final class RankedQuery extends Query {
    * @param demanded must match, and gives the score
    * @param preferred queries that add to the score if they match too, the cheapest first
    * @param suitability the factor
-   * @param context gives the index to search and the time to stop
+   * @param reader reads which postings hold the parts of the query
+   * @param deadline when to stop
+   * @param stopping searches the segments that the query will be asked for, in the same order, and
+   *     throws {@code ExitingReaderException} after the deadline
    */
   public RankedQuery(
-      Query demanded, List<Query> preferred, Suitability suitability, QuestionContext context) {
-    this(
-        demanded, preferred, suitability, context.pieces(), context.deadline(), context.stopping());
-  }
-
-  private RankedQuery(
       Query demanded,
       List<Query> preferred,
       Suitability suitability,
