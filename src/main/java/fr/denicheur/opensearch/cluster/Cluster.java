@@ -4,30 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,9 +35,6 @@ public final class Cluster implements Closeable {
 
   private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
 
-  /** How soon a waiting call sees that the cluster was closed or its thread interrupted. */
-  private static final Duration LOOK = Duration.ofMillis(100);
-
   private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\..*");
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
@@ -61,8 +45,8 @@ public final class Cluster implements Closeable {
   private final NodeClient client;
   private final Nodes nodes;
   private final Heartbeat heartbeat;
+  private final Calls calls;
   private final Duration timeout;
-  private volatile boolean isClosed;
 
   /**
    * Prepares the client; sends nothing yet.
@@ -73,6 +57,7 @@ public final class Cluster implements Closeable {
     this.client = new NodeClient(settings);
     this.nodes = new Nodes(settings.addresses());
     this.heartbeat = new Heartbeat(client, nodes);
+    this.calls = new Calls(client, nodes);
     this.timeout = settings.timeout();
     settings.addresses().stream()
         .filter(address -> client.isSignedIn() && isOpenToOthers(address))
@@ -106,7 +91,7 @@ public final class Cluster implements Closeable {
 
   /** {@link #get(String)} with another time limit. */
   public JsonNode get(String path, Duration limit) {
-    return call(Request.empty("GET", path), limit);
+    return calls.call(Request.empty("GET", path), limit);
   }
 
   /**
@@ -122,7 +107,7 @@ public final class Cluster implements Closeable {
 
   /** {@link #send(String, String, JsonNode)} with another time limit. */
   public JsonNode send(String method, String path, JsonNode body, Duration limit) {
-    return call(
+    return calls.call(
         body.isMissingNode()
             ? Request.empty(method, path)
             : Request.of(method, path, "application/json", bytes(body)),
@@ -141,7 +126,7 @@ public final class Cluster implements Closeable {
 
   /** {@link #send(String, String, byte[])} with another time limit. */
   public JsonNode send(String method, String path, byte[] ndjson, Duration limit) {
-    return call(Request.of(method, path, "application/x-ndjson", ndjson), limit);
+    return calls.call(Request.of(method, path, "application/x-ndjson", ndjson), limit);
   }
 
   /**
@@ -241,10 +226,20 @@ public final class Cluster implements Closeable {
     }
   }
 
+  /**
+   * Returns how long to wait before another attempt, in nanoseconds. "Full jitter": any time up to
+   * the bound, so that many callers do not come back at once.
+   */
+  public static long backOff(int round) {
+    long bound =
+        Math.min(LONGEST_BACK_OFF.toNanos(), FIRST_BACK_OFF.toNanos() << Math.min(round, 10));
+    return RandomGenerator.getDefault().nextLong(bound);
+  }
+
   /** Ends the calls that run, and closes all connections. */
   @Override
   public void close() {
-    isClosed = true;
+    calls.close();
     heartbeat.close();
     client.close();
   }
@@ -256,161 +251,6 @@ public final class Cluster implements Closeable {
     }
     int major = Integer.parseInt(parts.group(1));
     return major > 3 || (major == 3 && Integer.parseInt(parts.group(2)) >= 2);
-  }
-
-  private JsonNode call(Request request, Duration limit) {
-    long end = System.nanoTime() + limit.toNanos();
-    for (int round = 0; ; round++) {
-      try {
-        return askNodes(request, end);
-      } catch (ClusterFault fault) {
-        long pause = backOff(round);
-        if (!passes(request, fault, round) || pause >= end - System.nanoTime()) {
-          throw fault;
-        }
-        waitWhile(() -> !isClosed, pause);
-        if (isClosed || Thread.currentThread().isInterrupted()) {
-          throw fault;
-        }
-      }
-    }
-  }
-
-  /** Whether the same request may succeed a little later. */
-  private static boolean passes(Request request, ClusterFault fault, int round) {
-    return switch (fault.status()) {
-      case 429 -> !fault.isReadOnly(); // which needs an operator
-      case 502, 503, 504 -> request.isRepeatable();
-      // A kept connection that the node or a proxy closed meanwhile; a new one may do.
-      case 0 -> round == 0 && request.isRepeatable() && isCut(fault.getCause());
-      default -> false;
-    };
-  }
-
-  private static boolean isCut(@Nullable Throwable cause) {
-    return cause instanceof IOException
-        && !(cause instanceof HttpTimeoutException || cause instanceof InterruptedIOException)
-        && !isBeforeSending(cause);
-  }
-
-  private static boolean isBeforeSending(@Nullable Throwable cause) {
-    return cause instanceof ConnectException
-        || cause instanceof HttpConnectTimeoutException
-        || cause instanceof SSLHandshakeException;
-  }
-
-  /** Asks one address after the other until one answers. */
-  private JsonNode askNodes(Request request, long end) {
-    Iterator<URI> rest = nodes.inOrder().iterator();
-    while (true) {
-      URI node = rest.next();
-      long left = end - System.nanoTime();
-      boolean mayGoOn = request.isRepeatable() && rest.hasNext();
-      // Half of the time, so that another node can answer in the other half.
-      long share = mayGoOn ? left / 2 : left;
-      int silences = nodes.silences();
-      BooleanSupplier isVain =
-          () ->
-              nodes.silences() > silences
-                  && (request.isOfCopies() || (mayGoOn && nodes.isSilent(node)));
-      try {
-        HttpResponse<byte[]> answer = exchange(node, request, share, isVain);
-        nodes.answered(node);
-        return content(node, request, answer);
-      } catch (IOException e) {
-        if (isCut(e) || isBeforeSending(e)) {
-          nodes.fellSilent(node, e);
-        }
-        boolean isOver = Thread.currentThread().isInterrupted() || isClosed || !rest.hasNext();
-        // If another node fell silent, this one may wait for it, and the next would do the same.
-        boolean isForOthers =
-            request.isOfCopies() && e instanceof HttpTimeoutException && isVain.getAsBoolean();
-        if (isOver || isForOthers || !(request.isRepeatable() || isBeforeSending(e))) {
-          throw new ClusterFault(request.words(), 0, "", reason(node, e), e);
-        }
-      }
-    }
-  }
-
-  /**
-   * @param isVain whether not to wait any longer; asked only while there is no answer
-   */
-  private HttpResponse<byte[]> exchange(
-      URI node, Request request, long nanos, BooleanSupplier isVain) throws IOException {
-    if (nanos <= 0) {
-      throw new HttpTimeoutException("no time is left");
-    }
-    var stop = new CompletableFuture<Void>();
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.send(node, request, Duration.ofNanos(nanos), stop);
-    Thread caller = Thread.currentThread();
-    var unused = answer.whenComplete((done, fault) -> LockSupport.unpark(caller));
-    long start = System.nanoTime();
-    waitWhile(() -> !answer.isDone() && !isClosed && !isVain.getAsBoolean(), nanos);
-    if (!answer.isDone()) {
-      stop.complete(null);
-      if (caller.isInterrupted()) {
-        throw new InterruptedIOException("the thread was interrupted");
-      }
-      if (isClosed) {
-        throw new InterruptedIOException("the connection to the cluster was closed");
-      }
-      throw new HttpTimeoutException(
-          "no answer within " + (System.nanoTime() - start) / 1_000_000 + " ms");
-    }
-    return result(answer);
-  }
-
-  private static HttpResponse<byte[]> result(CompletableFuture<HttpResponse<byte[]>> answer)
-      throws IOException {
-    try {
-      return answer.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof IOException fault) {
-        throw fault;
-      }
-      throw e;
-    }
-  }
-
-  private JsonNode content(URI node, Request request, HttpResponse<byte[]> answer) {
-    int status = answer.statusCode();
-    if (status >= 502 && status <= 504) {
-      nodes.moveOn(node);
-    }
-    if (status < 200 || status > 299) {
-      throw ClusterFault.in(answer.body(), status, request.words());
-    }
-    try {
-      return JSON.readTree(answer.body());
-    } catch (IOException e) {
-      throw new ClusterFault(request.words(), status, "", "the answer is not JSON", e);
-    }
-  }
-
-  private static void waitWhile(BooleanSupplier condition, long nanos) {
-    long end = System.nanoTime() + nanos;
-    long left = nanos;
-    while (left > 0 && condition.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
-      LockSupport.parkNanos(Math.min(left, LOOK.toNanos()));
-      left = end - System.nanoTime();
-    }
-  }
-
-  /**
-   * Returns how long to wait before another attempt, in nanoseconds. "Full jitter": any time up to
-   * the bound, so that many callers do not come back at once.
-   */
-  public static long backOff(int round) {
-    long bound =
-        Math.min(LONGEST_BACK_OFF.toNanos(), FIRST_BACK_OFF.toNanos() << Math.min(round, 10));
-    return RandomGenerator.getDefault().nextLong(bound);
-  }
-
-  private static String reason(URI node, IOException fault) {
-    String words =
-        fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
-    return words + " (last tried: " + node + ")";
   }
 
   private static byte[] bytes(JsonNode body) {
