@@ -1,9 +1,7 @@
 package fr.denicheur.opensearch;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.denicheur.engine.IndexInUseException;
+import fr.denicheur.opensearch.LeaseDocument.Version;
 import fr.denicheur.opensearch.cluster.Cluster;
 import fr.denicheur.opensearch.cluster.ClusterFault;
 import java.io.Closeable;
@@ -25,8 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The lease is a document that its holder rewrites at each beat. Other processes read it as
  * often, and take it if it is free or has not changed for some time. Each process measures that
- * time on its own clock, so the clocks of machines need not agree. Every write names the version
- * that it replaces ({@code if_seq_no}), so of two processes that write at once one is refused.
+ * time on its own clock, so the clocks of machines need not agree.
  *
  * <p>A holder that cannot renew stops counting as holder {@linkplain Times#trust() some time}
  * before another may take over. What it sent before may still arrive afterwards; {@link #stamp}
@@ -64,12 +61,11 @@ final class Lease implements Closeable {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
-  private static final String FREE = "";
 
   /** Stamps of one holder: more than it can ever use. */
   private static final int BITS_OF_STAMPS = 30;
 
-  private final Cluster cluster;
+  private final LeaseDocument document;
   private final String index;
   private final Times times;
   private final String me = name();
@@ -79,7 +75,7 @@ final class Lease implements Closeable {
           Thread.ofPlatform().name("cluster-lease").daemon().factory());
 
   /** What was last read or written; changes under the lock. */
-  private volatile @Nullable Seen seen;
+  private volatile @Nullable Version seen;
 
   /** Never goes back, even if the document was deleted. */
   private volatile long publication;
@@ -97,18 +93,6 @@ final class Lease implements Closeable {
   private volatile boolean isFailing;
 
   /**
-   * The document, and since when this process has seen it unchanged.
-   *
-   * @param seqNo changes with each write, together with {@code term}
-   * @param epoch of the holder
-   */
-  private record Seen(long seqNo, long term, String holder, long beat, long epoch, long since) {
-    boolean isSameVersionAs(Seen other) {
-      return seqNo == other.seqNo && term == other.term;
-    }
-  }
-
-  /**
    * Starts to watch the lease; does not take it.
    *
    * @param prefix what the names of our indices begin with
@@ -118,9 +102,9 @@ final class Lease implements Closeable {
   }
 
   Lease(Cluster cluster, String prefix, Times times) {
-    this.cluster = cluster;
     this.index = prefix + "-lease";
     this.times = times;
+    this.document = new LeaseDocument(cluster, index, times.beat());
     long beat = times.beat().toNanos();
     var unused = beats.scheduleAtFixedRate(this::beat, 0, beat, TimeUnit.NANOSECONDS);
   }
@@ -195,8 +179,8 @@ final class Lease implements Closeable {
 
   /** Returns who held the lease when this process last looked; empty if it was free. */
   String holder() {
-    Seen last = seen;
-    return last == null ? FREE : last.holder();
+    Version last = seen;
+    return last == null ? LeaseDocument.NONE : last.holder();
   }
 
   /** Sets the lease free if this process holds it, so that another can take it at once. */
@@ -210,10 +194,10 @@ final class Lease implements Closeable {
   private void setFree() {
     lock.lock();
     try {
-      Seen last = seen;
+      Version last = seen;
       if (last != null && heldUntil != null) {
         heldUntil = null;
-        write(last, FREE, publication);
+        write(last, LeaseDocument.NONE, publication);
       }
     } catch (ClusterFault fault) {
       LOG.warn(
@@ -265,12 +249,12 @@ final class Lease implements Closeable {
 
   /** Renews the lease that this process holds; gives it up if another has it. */
   private void renew(int published) {
-    Seen last = seen;
+    Version last = seen;
     if (last != null && hold(last, published)) {
       return;
     }
     look(); // a renewal whose answer was lost has made a version of its own
-    Seen now = seen;
+    Version now = seen;
     if (now == null || !now.holder().equals(me) || !hold(now, published)) {
       heldUntil = null;
       LOG.warn("lost the lease {}; its holder: {}", index, holderInWords());
@@ -281,7 +265,7 @@ final class Lease implements Closeable {
     if (!isWanted) {
       return;
     }
-    Seen last = seen;
+    Version last = seen;
     if (last == null) {
       create();
     } else if (isFree(last) && hold(last, 0)) {
@@ -289,40 +273,21 @@ final class Lease implements Closeable {
     }
   }
 
-  private boolean isFree(Seen last) {
-    return last.holder().equals(FREE)
+  private boolean isFree(Version last) {
+    return last.isFree()
         || last.holder().equals(me)
         || System.nanoTime() - last.since() > times.patience().toNanos();
   }
 
   private void create() {
-    createIndex();
+    document.makeIndex();
     if (write(null, me, publication)) {
       LOG.info("made the lease {} and took it", index);
     }
   }
 
-  /**
-   * Hidden, so that no pattern of index names meets it; a second copy if there is a second node.
-   */
-  private void createIndex() {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.putObject("settings")
-        .put("number_of_shards", 1)
-        .put("auto_expand_replicas", "0-1")
-        .put("hidden", true);
-    body.putObject("mappings").put("enabled", false);
-    try {
-      cluster.send("PUT", "/" + index, body, times.patience()); // a new index takes long
-    } catch (ClusterFault fault) {
-      if (!fault.isThere()) {
-        throw fault;
-      }
-    }
-  }
-
   /** Returns false if another process wrote first. */
-  private boolean hold(Seen replaced, int published) {
+  private boolean hold(Version replaced, int published) {
     return write(replaced, me, publication + published);
   }
 
@@ -331,84 +296,46 @@ final class Lease implements Closeable {
    *
    * @param replaced null to create it
    */
-  private boolean write(@Nullable Seen replaced, String holder, long published) {
+  private boolean write(@Nullable Version replaced, String holder, long published) {
     long sent = System.nanoTime(); // others see the renewal later than this
-    long beat = replaced == null ? 1 : replaced.beat() + 1;
-    long its = epoch(replaced, holder);
-    String condition =
-        replaced == null
-            ? "op_type=create"
-            : "if_seq_no=" + replaced.seqNo() + "&if_primary_term=" + replaced.term();
-    ObjectNode body =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("holder", holder)
-            .put("beat", beat)
-            .put("epoch", its)
-            .put("publication", published);
-    try {
-      JsonNode answer = cluster.send("PUT", document() + "?" + condition, body, times.beat());
-      see(answer, holder, beat, its, published);
-    } catch (ClusterFault fault) {
-      if (fault.isConflict() || fault.isNotFound()) {
-        return false;
-      }
-      throw fault;
+    Version written = document.write(replaced, holder, epoch(replaced, holder), published);
+    if (written == null) {
+      return false;
     }
+    see(written);
     if (holder.equals(me)) {
-      epoch = its;
+      epoch = written.epoch();
       heldUntil = sent + times.trust().toNanos();
     }
     return true;
   }
 
   /** Clocks of machines need not agree; if the document was deleted, they are all there is. */
-  private long epoch(@Nullable Seen replaced, String holder) {
+  private long epoch(@Nullable Version replaced, String holder) {
     if (replaced == null) {
       return Math.max(epoch, Instant.now().getEpochSecond());
     }
-    return holder.equals(FREE) || holder.equals(replaced.holder())
+    return holder.equals(LeaseDocument.NONE) || holder.equals(replaced.holder())
         ? Math.max(epoch, replaced.epoch())
         : Math.max(replaced.epoch() + 1, Instant.now().getEpochSecond());
   }
 
-  /** Reads the document; from the primary, since a copy that is cut off may be old. */
   private void look() {
-    try {
-      JsonNode answer = cluster.get(document() + "?preference=_primary", times.beat());
-      JsonNode source = answer.path("_source");
-      see(
-          answer,
-          source.path("holder").asText(),
-          source.path("beat").asLong(),
-          source.path("epoch").asLong(),
-          source.path("publication").asLong());
-    } catch (ClusterFault fault) {
-      if (!fault.isNotFound()) {
-        throw fault;
-      }
+    Version now = document.read();
+    if (now == null) {
       seen = null;
+    } else {
+      see(now);
     }
   }
 
-  private void see(JsonNode answer, String holder, long beat, long its, long published) {
-    Seen now =
-        new Seen(
-            answer.path("_seq_no").asLong(),
-            answer.path("_primary_term").asLong(),
-            holder,
-            beat,
-            its,
-            System.nanoTime());
-    Seen last = seen;
-    if (last == null || !last.isSameVersionAs(now)) {
+  /** Keeps the version that was seen first: since then the document has not changed. */
+  private void see(Version now) {
+    Version last = seen;
+    if (last == null || !last.isSameAs(now)) {
       seen = now;
     }
-    publication = Math.max(publication, published);
-  }
-
-  private String document() {
-    return "/" + index + "/_doc/writer";
+    publication = Math.max(publication, now.publication());
   }
 
   private String holderInWords() {

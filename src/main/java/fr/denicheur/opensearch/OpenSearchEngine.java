@@ -44,7 +44,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.lucene.util.IOFunction;
@@ -70,21 +69,16 @@ public final class OpenSearchEngine implements Engine {
   private final Lease lease;
   private final Versions versions;
   private final ClusterKeeper keeper;
+  private final Publications publications;
+  private final Readiness readiness;
   private final PageIndex pages;
   private final Refreshed<Labels> labels = new Refreshed<>("labels", null, Publication::labels);
   private final Refreshed<KnownWords> words;
   private final Refreshed<SuggestionDictionary> suggestions;
-  private volatile @Nullable Publication latest;
   private volatile Set<PostingId> lastHeld = Set.of();
-
-  /** Why the cluster takes no changes; null if it took the last one. */
-  private volatile @Nullable String obstacle;
 
   private final AtomicLong toldOfCut =
       new AtomicLong(System.nanoTime() - BETWEEN_LINES.toNanos() - 1);
-
-  /** The trouble of which the log tells already; empty if there is none. */
-  private final AtomicReference<@Nullable Class<?>> told = new AtomicReference<>();
 
   private OpenSearchEngine(OpenSearchSettings settings, Cluster cluster) {
     this.settings = settings;
@@ -97,6 +91,8 @@ public final class OpenSearchEngine implements Engine {
             settings.ranking(),
             IndexSignature.current() + ", cluster " + Mapping.LAYOUT);
     this.keeper = new ClusterKeeper(cluster, lease, versions, settings.ranking());
+    this.publications = new Publications(cluster, lease, versions);
+    this.readiness = new Readiness(cluster, lease, versions, publications);
     this.pages = new PageIndex(settings.ranking());
     this.suggestions = new Refreshed<>("suggestions", SuggestionDictionary.EMPTY, this::dictionary);
     Lexicon lexicon = settings.rules().get().always().lexicon();
@@ -208,77 +204,12 @@ public final class OpenSearchEngine implements Engine {
 
   @Override
   public EngineState state() {
-    EngineState state = looked();
-    tell(state);
-    return state;
-  }
-
-  private EngineState looked() {
-    try {
-      Publication publication = publication();
-      if (publication == null) {
-        return new EngineState.Building();
-      }
-      ClusterHealth health = ClusterHealth.of(cluster, versions.alias());
-      return health.answers()
-          ? answering(publication.postings(), health.weakness().orElse(""))
-          : new EngineState.Unreadable("all copies of a shard are missing (the cluster is red)");
-    } catch (ClusterFault e) {
-      return unhealthy(e);
-    }
-  }
-
-  private EngineState answering(int postings, String weakness) {
-    String also = weakness.isEmpty() ? "" : "; " + weakness;
-    String reason = obstacle;
-    if (lease.isFailing()) {
-      reason = "the cluster does not answer about the lease";
-    } else if (isOnlyAnswering()) {
-      reason = "another Dénicheur writes: " + lease.holder();
-    }
-    if (reason != null) {
-      return new EngineState.ReadOnly(postings, reason + also);
-    }
-    return weakness.isEmpty()
-        ? new EngineState.Ready(postings)
-        : new EngineState.Weakened(postings, weakness);
-  }
-
-  private boolean isOnlyAnswering() {
-    return !lease.isHeld() && !lease.isFailing();
-  }
-
-  /** A cluster that chooses a manager answers questions, and takes no changes. */
-  private EngineState unhealthy(ClusterFault why) {
-    try {
-      int postings = versions.size(versions.alias(), ClusterHealth.LOOK).postings();
-      return new EngineState.ReadOnly(postings, why.getMessage());
-    } catch (ClusterFault e) {
-      return new EngineState.Unreadable(e.getMessage());
-    }
-  }
-
-  /** Logs trouble when it begins, and its end. That another writes is none. */
-  private void tell(EngineState state) {
-    boolean isTrouble =
-        switch (state) {
-          case EngineState.Weakened weakened -> true;
-          case EngineState.Unreadable unreadable -> true;
-          case EngineState.ReadOnly readOnly -> !isOnlyAnswering();
-          default -> false;
-        };
-    Class<?> trouble = isTrouble ? state.getClass() : null;
-    Class<?> before = told.getAndSet(trouble);
-    if (trouble != null && trouble != before) {
-      LOG.warn("the index {} in the cluster is {}", versions.alias(), state.words());
-    } else if (trouble == null && before != null) {
-      LOG.warn("the index {} in the cluster is well again", versions.alias());
-    }
+    return readiness.state();
   }
 
   @Override
   public IndexShape shape() {
-    Publication known = latest;
+    Publication known = publications.known();
     try {
       JsonNode sizes =
           cluster.get("/" + versions.alias() + "/_stats/store,segments").path("_all").path("total");
@@ -350,9 +281,9 @@ public final class OpenSearchEngine implements Engine {
 
   /** What follows from a publication is asked by the next question if the cluster is in trouble. */
   private void seeOwn(long number) {
-    obstacle = null;
+    readiness.changed();
     try {
-      Publication unused = see(number, settings.cluster().timeout());
+      publications.see(number, cluster.timeout());
     } catch (ClusterFault e) {
       LOG.debug("published, and could not ask how many postings there are", e);
     }
@@ -370,7 +301,7 @@ public final class OpenSearchEngine implements Engine {
 
   private <T> T asking(String what, IOFunction<ClusterIndex, T> work) {
     try {
-      Publication publication = publication();
+      Publication publication = publications.latest();
       if (publication == null) {
         throw new EngineUnavailableException(new EngineState.Building());
       }
@@ -411,44 +342,11 @@ public final class OpenSearchEngine implements Engine {
       return work.get();
     } catch (ClusterFault e) {
       keeper.drop();
-      obstacle = e.getMessage();
+      readiness.refused(e);
       throw new EngineUnavailableException("cannot " + what + ": " + e.getMessage(), e);
     } catch (IndexInUseException e) {
       keeper.drop();
       throw e;
     }
-  }
-
-  /** Returns what is known of the latest publication; null if there is none of our layout. */
-  private @Nullable Publication publication() {
-    Publication known = latest;
-    if (known == null) {
-      return see(lease.publication(), settings.cluster().timeout());
-    }
-    if (known.number() == lease.publication()) {
-      return known;
-    }
-    try {
-      return see(lease.publication(), ClusterHealth.LOOK);
-    } catch (ClusterFault e) {
-      LOG.debug("a question is answered with what is known of the publication before", e);
-      return known;
-    }
-  }
-
-  private @Nullable Publication see(long number, Duration time) {
-    Publication seen =
-        versions
-            .answering(time)
-            .filter(versions::isOurs)
-            .map(index -> {
-              Versions.Size size = versions.size(index, time);
-              boolean isSmall = size.postings() <= Refreshed.SMALL;
-              return new Publication(
-                  number, size.postings(), size.shards(), new Counts(cluster, index, isSmall));
-            })
-            .orElse(null);
-    latest = seen;
-    return seen;
   }
 }
