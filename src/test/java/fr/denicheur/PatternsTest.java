@@ -27,7 +27,7 @@ class PatternsTest {
   /** Patterns that only see texts of a limited length, and the limit. */
   private static final Map<String, Integer> CAPPED =
       Map.of(
-          "InclusiveWriting.INITIALS", 300, // the longest title that is read
+          "InclusiveWriting.LAST_INITIALS", 300, // the longest title that is read
           "InclusiveWriting.ARTICLES", 300,
           "TypedText.STRAY", 100); // the longest text that is completed
 

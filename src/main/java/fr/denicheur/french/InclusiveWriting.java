@@ -40,9 +40,13 @@ public final class InclusiveWriting {
               + "./\\-(]-?e\\)?|deux|trois|des|plusieurs|[0-9]+|ou|/)\\s+)+",
           FLAGS);
 
-  /** Both genders named by initials at the end of a title: {@code (F/H)}, {@code - H/F/X}. */
+  /** Both genders named by initials. */
   private static final Pattern INITIALS =
-      Pattern.compile("[\\s,–-]*[(\\[]?\\b[FH]\\s*/\\s*[FH](?:\\s*/\\s*X)?\\b[)\\]]?\\s*$", FLAGS);
+      Pattern.compile("\\b[FHM] ?/ ?[FHM](?: ?/ ?(?:X|NB))?\\b", FLAGS);
+
+  /** These at the end of a title: {@code (F/H)}, {@code - H/F/X}. */
+  private static final Pattern LAST_INITIALS =
+      Pattern.compile("[\\s,–-]*[(\\[]?" + INITIALS + "[)\\]]?\\s*$", FLAGS);
 
   /** Endings of feminines (folded, singular), and the letters each may follow. */
   private static final Map<String, List<String>> FEMININE = new HashMap<>();
@@ -96,7 +100,12 @@ public final class InclusiveWriting {
    */
   public static String withoutArticlesAndInitials(String title) {
     String named = ARTICLES.matcher(title).replaceFirst("");
-    return INITIALS.matcher(named).replaceFirst("").strip();
+    return LAST_INITIALS.matcher(named).replaceFirst("").strip();
+  }
+
+  /** Returns the initials of both genders that a text holds, as written: {@code H/F}. */
+  public static List<String> initialsIn(String text) {
+    return INITIALS.matcher(text).results().map(MatchResult::group).toList();
   }
 
   /** Whether an ending is a plural and nothing else. */

@@ -757,6 +757,23 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
     assertThat(ids("poste java")).startsWith("java");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "comptable H/F",
+        "comptable (f/h)",
+        "Comptable - H / F / X",
+        "H/F comptable",
+        "comptable(M/F/NB)"
+      })
+  void initialsOfBothGendersSayNothing(String typed) {
+    publish(
+        aPosting().withId("asked").text("Une comptable."),
+        aPosting().withId("other").text("Un jardinier (H/F)."));
+    assertThat(ids(typed)).containsExactly("asked");
+    assertThat(ids("H/F")).hasSize(2);
+  }
+
   @Test
   void theWordItselfRanksAboveWhatMeansTheSame() {
     publish(

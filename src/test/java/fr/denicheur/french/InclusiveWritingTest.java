@@ -46,4 +46,17 @@ class InclusiveWritingTest {
   void aTitleLosesItsArticlesAndInitials(String written, String bare) {
     assertThat(InclusiveWriting.withoutArticlesAndInitials(written + " ")).isEqualTo(bare);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Développeur web (H/F), H/F",
+    "f / h ou rien, f / h",
+    "Juriste M/F/NB, M/F/NB",
+    "UX/UI, ''",
+    "CHF/H, ''",
+    "F/Hectare, ''"
+  })
+  void initialsOfBothGendersAreFoundAnywhere(String text, String found) {
+    assertThat(String.join(" ", InclusiveWriting.initialsIn(text))).isEqualTo(found);
+  }
 }

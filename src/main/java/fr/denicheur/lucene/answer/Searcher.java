@@ -1,6 +1,7 @@
 package fr.denicheur.lucene.answer;
 
 import fr.denicheur.engine.TimeLimitException;
+import fr.denicheur.french.InclusiveWriting;
 import fr.denicheur.lucene.answer.AskedIndex.Found;
 import fr.denicheur.lucene.index.Deadline;
 import fr.denicheur.lucene.index.Snapshot;
@@ -68,8 +69,9 @@ public final class Searcher {
    *
    * @throws TimeLimitException if nothing was found in time: "no posting matches" would be a guess
    */
-  public List<Hits> search(SearchQuery query, List<SearchQuery> wider) throws IOException {
+  public List<Hits> search(SearchQuery typed, List<SearchQuery> wider) throws IOException {
     long start = System.nanoTime();
+    SearchQuery query = withoutInitials(typed);
     Read read = index.understand(context -> read(query, context));
     SearchQuery asked = query.with(read.question());
     TranslatedQuery translated = read.translated();
@@ -132,7 +134,7 @@ public final class Searcher {
    * @throws TimeLimitException if it took too long
    */
   public static Query bar(AskedIndex index, SearchQuery question) throws IOException {
-    SearchQuery plain = question.withOnly(Feature.PLAIN);
+    SearchQuery plain = withoutInitials(question.withOnly(Feature.PLAIN));
     TranslatedQuery translated =
         index.understand(context -> {
           List<Condition> conditions = context.lexicon().conditions().in(plain.question().words());
@@ -173,6 +175,24 @@ public final class Searcher {
       boolean isExclusion = QuestionParser.parse(condition.text()).isExclusion();
       rest = isExclusion ? rest : rest.without(condition.text());
     }
+    return with(rest, query);
+  }
+
+  /**
+   * Returns a query without the initials of both genders: of what is looked for they say nothing.
+   */
+  private static SearchQuery withoutInitials(SearchQuery query) {
+    Question rest = query.question();
+    for (String initials : InclusiveWriting.initialsIn(rest.words())) {
+      rest = rest.without(initials);
+    }
+    return with(rest, query);
+  }
+
+  /**
+   * Returns a query for the rest of its question; that has no unfinished word if its end is gone.
+   */
+  private static SearchQuery with(Question rest, SearchQuery query) {
     boolean isLastWordKept =
         !rest.clauses().isEmpty()
             && rest.clauses().getLast().equals(query.question().clauses().getLast());
