@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The values are those of {@link Conditions}. Telework whose extent is not said is {@code
  * partial}, the least that is asked; {@code temps partiel} is the range from half a day to four and
- * a half. Technologies stay words.
+ * a half. Technologies stay words, unless the question excludes them: {@code sans Java ni PHP}.
  *
  * <p>Immutable; any number of threads may ask.
  */
@@ -37,6 +37,7 @@ public final class AskedConditions {
   static final AskedConditions NONE =
       new AskedConditions(
           ConditionRules.File.EMPTY,
+          NameList.EMPTY,
           NameList.EMPTY,
           new NamedTrades(RoleFamilies.NONE, Synonyms.NONE, Set.of()),
           Set.of());
@@ -80,13 +81,19 @@ public final class AskedConditions {
 
   private final ConditionRules.File rules;
   private final NameList towns;
+  private final NameList technologies;
   private final NamedTrades trades;
   private final Set<String> asides;
 
   private AskedConditions(
-      ConditionRules.File rules, NameList towns, NamedTrades trades, Set<String> asides) {
+      ConditionRules.File rules,
+      NameList towns,
+      NameList technologies,
+      NamedTrades trades,
+      Set<String> asides) {
     this.rules = rules;
     this.towns = towns;
+    this.technologies = technologies;
     this.trades = trades;
     this.asides = asides;
   }
@@ -100,6 +107,7 @@ public final class AskedConditions {
     return new AskedConditions(
         ConditionRules.bundled(FILE).ofWholeWords(),
         NameList.bundled(ConditionReader.TOWNS),
+        NameList.bundled(ConditionReader.TECHNOLOGIES),
         trades,
         asides.stream().map(Folding::fold).collect(Collectors.toUnmodifiableSet()));
   }
@@ -150,7 +158,10 @@ public final class AskedConditions {
           .in(written, CONTRACTED.matcher(bare).replaceAll("le"))
           .reversed()
           .forEach(this::readTown);
-      return Exclusions.in(written, bare, found);
+      technologies.in(written, bare).forEach(this::readTechnology);
+      return Exclusions.in(written, bare, found).stream()
+          .filter(condition -> condition.kind() != Kind.TECHNO || condition.excluded())
+          .toList();
     }
 
     private void readBy(Kind kind, ConditionRules of, ConditionRules.Rule rule) {
@@ -185,6 +196,13 @@ public final class AskedConditions {
       if (left.substring(start, end).indexOf(READ) < 0
           && (isAt || isPlace(start, end) || Exclusions.endIn(bare.substring(0, start)))) {
         read(Kind.PLACE, town.value(), town.label(), start, end);
+      }
+    }
+
+    private void readTechnology(NameList.Found name) {
+      int end = name.start() + name.written().length();
+      if (left.substring(name.start(), end).indexOf(READ) < 0) {
+        read(Kind.TECHNO, name.value(), name.label(), name.start(), end);
       }
     }
 

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 public final class ConditionReader {
   private static final String RULES = "conditions.txt";
   static final String TOWNS = "towns.txt";
-  private static final String TECHNOLOGIES = "technologies.txt";
+  static final String TECHNOLOGIES = "technologies.txt";
 
   static final double MAX_DAYS = 7;
   static final double MAX_MONTHS = 60;

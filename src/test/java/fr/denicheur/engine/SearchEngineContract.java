@@ -631,6 +631,8 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
         "tilleul sauf temps partiel",
         "tilleul ni stage ni freelance",
         "tilleul sauf stage et freelance",
+        "tilleul sans java",
+        "tilleul hors Python ni Java",
       })
   void whatMeetsAnExcludedConditionIsNoAnswer(String typed) {
     PostingBuilder other = aPosting().withId("other").titled("Tilleul").text("Au calme.");
@@ -643,6 +645,7 @@ public abstract class SearchEngineContract<E extends SearchEngine & PostingKeepe
             .under(Condition.Kind.CONTRACT, "freelance", "Freelance")
             .under(Condition.Kind.REMOTE, "full", "Complet")
             .under(Condition.Kind.PLACE, "brest", "Brest")
+            .under(Condition.Kind.TECHNO, "java", "Java")
             .under(Condition.Kind.DAYS, "3", "3"));
     Hits hits = engine.search(SearchQuery.of(typed).with(Feature.EXPLAIN));
     assertThat(ids(hits)).containsExactly("other");

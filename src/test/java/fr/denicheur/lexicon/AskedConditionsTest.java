@@ -274,6 +274,11 @@ class AskedConditionsTest {
         "graphiste pas senior | -false: pas senior",
         "graphiste sans expérience | true: sans expérience",
         "pas d'expérience en CDI | true: pas d'expérience, cdi: CDI",
+        "développeur sans Java | -java: sans Java",
+        "dev python pas de php ni de java | -php: pas de php, -java: ni de java",
+        "sans java ou php, CDI | -java: sans java ou php, -php: sans java ou php, cdi: CDI",
+        "développeuse hors C++ | -c++: hors C++",
+        "dev -java CDI | -java: -java, cdi: CDI",
       })
   void aWordBeforeAConditionExcludesIt(String question, String read) {
     assertThat(read(question)).isEqualTo(read);
@@ -288,6 +293,10 @@ class AskedConditionsTest {
         "pas à pas : CDI | cdi: CDI",
         "affiches - CDI | cdi: CDI",
         "sans-abri CDD | cdd: CDD",
+        "sans framework java CDD | cdd: CDD",
+        "bases no sql CDD | cdd: CDD",
+        "pas seulement java CDD | cdd: CDD",
+        "java sans stage | -stage: sans stage",
       })
   void aConditionIsNotExcludedByWordsOfSomethingElse(String question, String read) {
     assertThat(read(question)).isEqualTo(read);

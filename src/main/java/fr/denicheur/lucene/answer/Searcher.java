@@ -137,7 +137,7 @@ public final class Searcher {
     SearchQuery plain = withoutInitials(question.withOnly(Feature.PLAIN));
     TranslatedQuery translated =
         index.understand(context -> {
-          List<Condition> conditions = context.lexicon().conditions().in(plain.question().words());
+          List<Condition> conditions = conditions(plain.question(), context);
           Guidance guidance = context.rules().of(plain.question()).withoutPins();
           return new QueryTranslator(context.guided(guidance))
               .translate(without(conditions, plain), conditions, 1);
@@ -156,7 +156,7 @@ public final class Searcher {
         corrected
             .map(c -> new Correction(c.question().written(), c.applied(), c.missing()))
             .orElse(null);
-    List<Condition> conditions = context.lexicon().conditions().in(asked.words());
+    List<Condition> conditions = conditions(asked, context);
     return new Read(
         asked, correction, conditions, translated(query.with(asked), conditions, 1, context));
   }
@@ -168,12 +168,23 @@ public final class Searcher {
     return new QueryTranslator(guided).translate(without(conditions, asked), conditions, best);
   }
 
+  /** Returns the conditions of a question. A technology after an operator is an excluded word. */
+  private static List<Condition> conditions(Question question, QuestionContext context) {
+    return context.lexicon().conditions().in(question.words()).stream()
+        .filter(one -> one.kind() != Condition.Kind.TECHNO || !isOperation(one))
+        .toList();
+  }
+
+  /** Whether a condition is excluded by an operator: {@code -stage}, {@code NOT stage}. */
+  private static boolean isOperation(Condition condition) {
+    return QuestionParser.parse(condition.text()).isExclusion();
+  }
+
   /** Returns a query without the words of its conditions; words that it excludes stay excluded. */
   private static SearchQuery without(List<Condition> conditions, SearchQuery query) {
     Question rest = query.question();
     for (Condition condition : conditions) {
-      boolean isExclusion = QuestionParser.parse(condition.text()).isExclusion();
-      rest = isExclusion ? rest : rest.without(condition.text());
+      rest = isOperation(condition) ? rest : rest.without(condition.text());
     }
     return with(rest, query);
   }
