@@ -43,7 +43,7 @@ final class Bulk {
    */
   private static final long COLLECTED = 2 * BYTES;
 
-  /** How long one request may take, with all its repetitions. */
+  /** How long it may take to send changes, with all repetitions. */
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /** Its text, its Markdown, their tokens, and words to count. */
@@ -198,7 +198,7 @@ final class Bulk {
         pause(round, end);
       }
       int sent = rest.size();
-      rest = refused(rest, versions.getAsLong());
+      rest = refused(rest, versions.getAsLong(), Duration.ofNanos(end - System.nanoTime()));
       if (round == 0 && !rest.isEmpty()) {
         LOG.warn(
             "the cluster was too busy to take {} of {} changes, which are sent again",
@@ -209,10 +209,10 @@ final class Bulk {
   }
 
   /** Sends changes, and returns those that the cluster was too busy to take. */
-  private Map<String, Change> refused(Map<String, Change> sent, long version) {
+  private Map<String, Change> refused(Map<String, Change> sent, long version, Duration limit) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     sent.forEach((id, change) -> change.write(id, version, lines));
-    JsonNode answer = cluster.send("POST", "/" + index + "/_bulk", lines.toByteArray(), LIMIT);
+    JsonNode answer = cluster.send("POST", "/" + index + "/_bulk", lines.toByteArray(), limit);
     if (answer.path("items").size() != sent.size()) {
       throw new ClusterFault(
           "a bulk of " + sent.size() + " changes", 200, "", "it names not all of them", null);
@@ -252,7 +252,8 @@ final class Bulk {
       }
     } else {
       LOG.error(
-          "the cluster does not take the posting {}, which is not found therefore: {}",
+          "the cluster refused the change of the posting {}; searches keep its earlier version, if"
+              + " there is one: {}",
           id,
           fault.getMessage());
     }

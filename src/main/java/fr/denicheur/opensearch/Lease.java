@@ -197,7 +197,11 @@ final class Lease implements Closeable {
       Version last = seen;
       if (last != null && heldUntil != null) {
         heldUntil = null;
-        write(last, LeaseDocument.NONE, publication);
+        if (!write(last, LeaseDocument.NONE, publication)) {
+          look(); // a renewal whose answer was lost has made a version of its own
+          Version now = seen;
+          boolean unused = now != null && isMine() && write(now, LeaseDocument.NONE, publication);
+        }
       }
     } catch (ClusterFault fault) {
       LOG.warn(
@@ -283,6 +287,8 @@ final class Lease implements Closeable {
     document.makeIndex();
     if (write(null, me, publication)) {
       LOG.info("made the lease {} and took it", index);
+    } else {
+      look(); // another process was quicker
     }
   }
 
@@ -310,7 +316,10 @@ final class Lease implements Closeable {
     return true;
   }
 
-  /** Clocks of machines need not agree; if the document was deleted, they are all there is. */
+  /**
+   * A new holder's epoch is greater than that of the one before. If the document was deleted, only
+   * the clock of this machine can tell.
+   */
   private long epoch(@Nullable Version replaced, String holder) {
     if (replaced == null) {
       return Math.max(epoch, Instant.now().getEpochSecond());

@@ -20,7 +20,7 @@ final class Readiness {
   /** Why the cluster takes no changes; null if it took the last one. */
   private volatile @Nullable String obstacle;
 
-  /** The trouble of which the log tells already; empty if there is none. */
+  /** The kind of trouble that the log names already; null if there is none. */
   private final AtomicReference<@Nullable Class<?>> told = new AtomicReference<>();
 
   Readiness(Cluster cluster, Lease lease, Versions versions, Publications publications) {
@@ -68,7 +68,7 @@ final class Readiness {
     if (lease.isFailing()) {
       reason = "the cluster does not answer about the lease";
     } else if (isOnlyAnswering()) {
-      reason = "another Dénicheur writes: " + lease.holder();
+      reason = ofLease();
     }
     if (reason != null) {
       return new EngineState.ReadOnly(postings, reason + also);
@@ -76,6 +76,16 @@ final class Readiness {
     return weakness.isEmpty()
         ? new EngineState.Ready(postings)
         : new EngineState.Weakened(postings, weakness);
+  }
+
+  /** Says why this process does not write though the cluster would take it. */
+  private String ofLease() {
+    if (lease.isMine()) {
+      return "this Dénicheur has not renewed the lease in time";
+    }
+    return lease.holder().isEmpty()
+        ? "no Dénicheur holds the lease"
+        : "another Dénicheur writes: " + lease.holder();
   }
 
   private boolean isOnlyAnswering() {
@@ -104,7 +114,7 @@ final class Readiness {
     Class<?> trouble = isTrouble ? state.getClass() : null;
     Class<?> before = told.getAndSet(trouble);
     if (trouble != null && trouble != before) {
-      LOG.warn("the index {} in the cluster is {}", versions.alias(), state.words());
+      LOG.warn("trouble with the index {} in the cluster: {}", versions.alias(), state.words());
     } else if (trouble == null && before != null) {
       LOG.warn("the index {} in the cluster is well again", versions.alias());
     }

@@ -71,7 +71,7 @@ final class Calls implements Closeable {
   /** Whether the same request may succeed a little later. */
   private static boolean passes(Request request, ClusterFault fault, int round) {
     return switch (fault.status()) {
-      case 429 -> !fault.isReadOnly(); // which needs an operator
+      case 429 -> !fault.isReadOnly(); // that lasts until an operator frees space
       case 502, 503, 504 -> request.isRepeatable();
       // A kept connection that the node or a proxy closed meanwhile; a new one may do.
       case 0 -> round == 0 && request.isRepeatable() && isCut(fault.getCause());
@@ -125,6 +125,8 @@ final class Calls implements Closeable {
   }
 
   /**
+   * Sends a request to one node, and waits for its answer.
+   *
    * @param isVain whether not to wait any longer; asked only while there is no answer
    */
   private HttpResponse<byte[]> exchange(
@@ -161,7 +163,7 @@ final class Calls implements Closeable {
       if (e.getCause() instanceof IOException fault) {
         throw fault;
       }
-      throw e;
+      throw (IOException) new InterruptedIOException("the request was ended").initCause(e);
     }
   }
 

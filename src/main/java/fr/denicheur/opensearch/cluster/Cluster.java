@@ -49,7 +49,8 @@ public final class Cluster implements Closeable {
   private final Duration timeout;
 
   /**
-   * Prepares the client; sends nothing yet.
+   * Prepares the client. If there are several addresses, it asks each node once a second from now
+   * on.
    *
    * @throws IllegalArgumentException if the CA file cannot be used
    */
@@ -182,12 +183,13 @@ public final class Cluster implements Closeable {
         return question.apply(copies, time);
       } catch (ClusterFault fault) {
         String others = answering().orElse("");
-        boolean mayAnswer = isFirst || !others.equals(copies);
+        long left = end - System.nanoTime();
+        boolean mayAnswer = left > 0 && (isFirst || !others.equals(copies));
         if (!mayAnswer || !fault.isOfCopies() || Thread.currentThread().isInterrupted()) {
           throw fault;
         }
         copies = others;
-        time = Duration.ofNanos(end - System.nanoTime());
+        time = Duration.ofNanos(left);
         isFirst = false;
       }
     }
