@@ -3,13 +3,14 @@ package fr.denicheur.opensearch;
 import fr.denicheur.opensearch.cluster.Cluster;
 import fr.denicheur.opensearch.cluster.ClusterFault;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows the latest publication of an index. The lease says that there is a new one; the cluster is
- * asked once for the rest. Any thread may ask.
+ * Knows the latest publication of an index. The lease says that there is a new one; one thread asks
+ * the cluster for the rest, while others go on with the one before. Any thread may ask.
  */
 final class Publications {
   private static final Logger LOG = LoggerFactory.getLogger(Publications.class);
@@ -17,6 +18,7 @@ final class Publications {
   private final Cluster cluster;
   private final Lease lease;
   private final Versions versions;
+  private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable Publication known;
 
   Publications(Cluster cluster, Lease lease, Versions versions) {
@@ -41,7 +43,7 @@ final class Publications {
     if (last == null) {
       return seen(lease.publication(), cluster.timeout());
     }
-    if (last.number() == lease.publication()) {
+    if (last.number() == lease.publication() || !asking.tryLock()) {
       return last;
     }
     try {
@@ -49,6 +51,8 @@ final class Publications {
     } catch (ClusterFault e) {
       LOG.debug("a question is answered with what is known of the publication before", e);
       return last;
+    } finally {
+      asking.unlock();
     }
   }
 
@@ -58,7 +62,12 @@ final class Publications {
    * @throws ClusterFault if the cluster does not answer in time
    */
   void see(long number, Duration time) {
-    Publication unused = seen(number, time);
+    asking.lock();
+    try {
+      Publication unused = seen(number, time);
+    } finally {
+      asking.unlock();
+    }
   }
 
   private @Nullable Publication seen(long number, Duration time) {
