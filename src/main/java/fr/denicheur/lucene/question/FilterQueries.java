@@ -63,6 +63,10 @@ public final class FilterQueries {
       List<String> ids = boost.postings().stream().map(Object::toString).sorted().toList();
       all.add(WordQueries.anyOf(IndexField.ID, ids), Occur.FILTER);
     }
+    Restriction restriction = boost.filter().restriction();
+    if (!restriction.equals(Restriction.none())) {
+      all.add(of(restriction), Occur.FILTER);
+    }
     return new ConstantScoreQuery(all.build());
   }
 
@@ -76,7 +80,7 @@ public final class FilterQueries {
             .build();
   }
 
-  /** Returns the query that the postings match which meet a restriction. */
+  /** Returns a query that matches the postings that meet a restriction. */
   private static Query of(Restriction restriction) {
     return switch (restriction) {
       case Having having -> WordQueries.term(IndexField.of(having.facet()), having.value());
