@@ -156,7 +156,7 @@ final class ClusterKeeper {
     return held;
   }
 
-  /** Returns the fingerprints of those of some postings that there are. */
+  /** Returns the fingerprints of the given postings that the index holds. */
   synchronized Map<PostingId, Fingerprint> held(Collection<PostingId> ids) {
     Map<PostingId, Fingerprint> held = new HashMap<>();
     searches(run())

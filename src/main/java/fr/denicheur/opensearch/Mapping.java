@@ -82,15 +82,15 @@ final class Mapping {
       }
     }
     fields.set(SHOWN, JSON.objectNode().put("type", "boolean"));
-    fields.set(VERSIONS, shown("keyword"));
+    fields.set(VERSIONS, unsearched());
     fields.set(BAND, JSON.objectNode().put("type", "integer").put("doc_values", false));
     fields.set(MARK, JSON.objectNode().put("type", "binary"));
     fields.set(LETTERS, keyword());
-    fields.set(TITLE, shown("keyword").put("ignore_above", LONGEST_TITLE));
-    fields.set(TITLE_WORD, shown("keyword"));
-    fields.set(BODY_WORD, shown("keyword"));
-    fields.set(STEM, shown("keyword"));
-    fields.set(COMPOUND, shown("keyword"));
+    fields.set(TITLE, unsearched().put("ignore_above", LONGEST_TITLE));
+    fields.set(TITLE_WORD, unsearched());
+    fields.set(BODY_WORD, unsearched());
+    fields.set(STEM, unsearched());
+    fields.set(COMPOUND, unsearched());
     fields.set(POSTING, JSON.objectNode().put("type", "object").put("enabled", false));
     return body;
   }
@@ -144,8 +144,9 @@ final class Mapping {
     return JSON.objectNode().put("type", "keyword");
   }
 
-  private static ObjectNode shown(String type) {
-    return JSON.objectNode().put("type", type).put("index", false);
+  /** Values that are shown, counted or sorted by, and not searched. */
+  private static ObjectNode unsearched() {
+    return keyword().put("index", false);
   }
 
   private static ObjectNode text(String analyzer, String options) {
@@ -161,7 +162,7 @@ final class Mapping {
       case WORDS -> text(COUNTED, "freqs").put("similarity", COUNTED);
       case SENTENCE -> keyword().put("doc_values", false);
       case DATE -> JSON.objectNode().put("type", "long");
-      case STARTUP_LABEL, CONDITION_LABEL, ROLE_TITLE, FINGERPRINT -> shown("keyword");
+      case STARTUP_LABEL, CONDITION_LABEL, ROLE_TITLE, FINGERPRINT -> unsearched();
       default ->
           switch (field.use()) {
             case KEYWORD -> keyword();

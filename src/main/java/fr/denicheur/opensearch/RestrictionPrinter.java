@@ -27,9 +27,7 @@ final class RestrictionPrinter {
       case AllOf(List<Restriction> parts) ->
           parts.isEmpty() ? Publication.everything() : joined("filter", parts);
       case AnyOf(List<Restriction> parts) ->
-          parts.isEmpty()
-              ? QueryJson.object("match_none", JSON.objectNode())
-              : joined("should", parts);
+          parts.isEmpty() ? QueryJson.nothing() : joined("should", parts);
       case Not(Restriction part) -> joined("must_not", List.of(part));
     };
   }

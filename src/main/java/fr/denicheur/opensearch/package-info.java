@@ -7,7 +7,7 @@
  *
  * <p>Lucene's query tree stays the one description of ranking: this room prints that tree as query
  * DSL and never ranks by rules of its own. It looks into {@code engine}, {@code french}, {@code
- * lexicon} and the rooms of {@code lucene} that turn a question into a tree.
+ * lexicon}, {@code rule} and the rooms of {@code lucene}.
  */
 @NullMarked
 package fr.denicheur.opensearch;

@@ -182,8 +182,8 @@ public final class CoverageQuery extends Query {
   }
 
   /**
-   * Returns an importance that says without a division that a posting is no answer: one that covers
-   * no more is none, by a margin for rounding.
+   * Returns the importance up to which a posting is certainly no answer. To compare with it needs
+   * no division.
    */
   float floor() {
     return bar * all * ROUNDING;
@@ -226,7 +226,7 @@ public final class CoverageQuery extends Query {
           : new DefaultScorerSupplier(scorer(held, leaf.reader().maxDoc()));
     }
 
-    /** If only the number of postings counts, and each that holds a word, adds nothing up. */
+    /** Adds nothing up if no score is needed and each posting that holds a word matches. */
     private Scorer scorer(List<Word> held, int maxDoc) {
       if (mode.needsScores() || bar > 0) {
         return new CoverageScorer(CoverageQuery.this, held, maxDoc, isShare);

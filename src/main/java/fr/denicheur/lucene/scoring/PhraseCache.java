@@ -51,6 +51,7 @@ public final class PhraseCache {
     postings = new WeighedCache<>(capacity, ScoredDocs::bytes);
   }
 
+  /** Returns a cache whose size fits the heap of this process. */
   public static PhraseCache forThisMachine() {
     return new PhraseCache(WeighedCache.capacity(ENOUGH));
   }

@@ -68,7 +68,7 @@ final class Heartbeat implements Closeable {
       }
     }
     URI first = nodes.inOrder().getFirst();
-    askIds(first, MEMBERS, nodes::belong);
+    askIds(first, MEMBERS, nodes::noteMembers);
   }
 
   private void heard(URI node, @Nullable HttpResponse<byte[]> answer, @Nullable Throwable fault) {
@@ -79,9 +79,9 @@ final class Heartbeat implements Closeable {
     if (answer == null) {
       return;
     }
-    boolean isNew = answer.statusCode() < 500 && nodes.isBack(node);
+    boolean isNew = answer.statusCode() < 500 && nodes.markAnswering(node);
     if (isNew || !nodes.isKnown(node)) {
-      askIds(node, OWN_ID, ids -> ids.forEach(id -> nodes.isCalled(node, id)));
+      askIds(node, OWN_ID, ids -> ids.forEach(id -> nodes.noteId(node, id)));
     }
   }
 

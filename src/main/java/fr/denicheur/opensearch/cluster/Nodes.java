@@ -51,11 +51,11 @@ final class Nodes {
   /** Puts a node first, because it answered. */
   void answered(URI node) {
     current = all.indexOf(node);
-    boolean unused = isBack(node);
+    boolean unused = markAnswering(node);
   }
 
-  /** Counts a node as one that answers; returns whether it was silent. */
-  boolean isBack(URI node) {
+  /** Marks a node as one that answers; returns whether it was silent. */
+  boolean markAnswering(URI node) {
     boolean wasSilent = silent.remove(node);
     if (wasSilent) {
       LOG.info("node {} of the cluster answers again", node);
@@ -93,12 +93,12 @@ final class Nodes {
   }
 
   /** Notes the id that the cluster gives to the node at an address. */
-  void isCalled(URI node, String id) {
+  void noteId(URI node, String id) {
     ids.put(node, id);
   }
 
   /** Notes the ids of all nodes that the cluster counts as its own, also of silent ones. */
-  void belong(Set<String> some) {
+  void noteMembers(Set<String> some) {
     members = Set.copyOf(some);
   }
 

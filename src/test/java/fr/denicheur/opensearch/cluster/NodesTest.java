@@ -30,7 +30,7 @@ class NodesTest {
     nodes.answered(B);
     nodes.fellSilent(B, cut);
     assertThat(nodes.inOrder()).containsExactly(C, B, A);
-    nodes.isBack(B);
+    nodes.markAnswering(B);
     assertThat(nodes.inOrder()).containsExactly(B, C, A);
   }
 
@@ -48,20 +48,20 @@ class NodesTest {
     nodes.fellSilent(A, cut);
     nodes.fellSilent(A, cut);
     assertThat(nodes.silences()).isEqualTo(1);
-    nodes.isBack(A);
+    nodes.markAnswering(A);
     nodes.fellSilent(A, cut);
     assertThat(nodes.silences()).isEqualTo(2);
   }
 
   @Test
   void theIdsOfThoseThatAnswerAreKnownOnlyIfOneIsSilent() {
-    nodes.belong(Set.of("a", "b", "without an address"));
-    nodes.isCalled(A, "a");
-    nodes.isCalled(B, "b");
+    nodes.noteMembers(Set.of("a", "b", "without an address"));
+    nodes.noteId(A, "a");
+    nodes.noteId(B, "b");
     assertThat(nodes.answering()).isEmpty();
     nodes.fellSilent(A, cut);
     assertThat(nodes.answering()).contains(Set.of("b", "without an address"));
-    nodes.isBack(A);
+    nodes.markAnswering(A);
     nodes.fellSilent(C, cut); // whose id is not known
     assertThat(nodes.answering()).isEmpty();
   }
