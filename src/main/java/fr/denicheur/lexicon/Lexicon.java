@@ -73,6 +73,7 @@ public record Lexicon(
     Set<String> stems = stems(words);
     stems.addAll(stems(wordsOf("tools.txt")));
     stems.addAll(stems(wordsOf("town-words.txt")));
+    stems.addAll(stems(wordsOf(ConditionReader.TOWNS)));
     NamedTrades trades = new NamedTrades(RoleFamilies.bundled(), synonyms, questionWords);
     return new Lexicon(
         synonyms,

@@ -175,11 +175,14 @@ class CorrectionRulesTest {
 
   @Test
   void namesOfToolsAndTownsThatFrenchLacksAreNotCorrectedAtAll() throws IOException {
-    Vocabulary words = Words.of("prometteurs:90 fondées:90");
+    Vocabulary words = Words.of("prometteurs:90 fondées:90 have:90");
     Spelling spelling = new Spelling(words, Lexicon.BUNDLED);
     assertThat(
             spelling.correct(
-                QuestionParser.parse("prometheus fondettes"), false, Set.of(), Deadline.none()))
+                QuestionParser.parse("prometheus fondettes Havre"),
+                false,
+                Set.of(),
+                Deadline.none()))
         .isEmpty();
   }
 
