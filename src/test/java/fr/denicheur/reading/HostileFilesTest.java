@@ -258,6 +258,7 @@ class HostileFilesTest {
         "[a](b",
         "[a]: b\n",
         "<!--",
+        "a <!-- ` --> ",
         "<?",
         "<![CDATA[",
         "<a>",

@@ -13,7 +13,7 @@ import org.apache.lucene.util.Version;
  */
 public final class IndexSignature {
   /** Raised with every change of the fields, or of how files become postings. */
-  public static final int LAYOUT = 10;
+  public static final int LAYOUT = 11;
 
   private static final String KEY = "denicheur.signature";
 

@@ -8,6 +8,7 @@ import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -76,7 +77,8 @@ public final class MarkdownText {
               + " characters long; got "
               + markdown.length());
     }
-    String closed = OpenMarkup.withoutComment(Leftovers.removedFrom(markdown));
+    String written = Comments.emptied(Leftovers.removedFrom(markdown), PARSER_WITHOUT_TABLES);
+    String closed = OpenMarkup.withoutComment(written);
     long rawTags = closed.chars().filter(c -> c == '<').count();
     HtmlRenderer renderer = rawTags > MAX_RAW_TAGS ? ESCAPING_RENDERER : RENDERER;
     String html = OpenMarkup.withoutElements(renderer.render(tree(closed)));
@@ -103,6 +105,7 @@ public final class MarkdownText {
     return Parser.builder()
         .extensions(extensions)
         .customBlockParserFactory(LooseHeading::tryStart)
+        .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
         .build();
   }
 

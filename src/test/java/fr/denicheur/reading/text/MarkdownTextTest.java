@@ -37,6 +37,22 @@ class MarkdownTextTest {
         arguments("```\n##code\nsuite\n```", "##code⏎suite"),
         arguments("> cité\n\n---\n\nfin", "cité⏎fin"),
         arguments("`<!-- -->` reste", "--> reste"),
+        // a comment ends where its author ends it
+        arguments("Un <!-- a\n\nb --> deux", "Un deux"),
+        arguments("- un <!-- a\n\n  b --> deux\n- trois <!--\n- c\n--> ici", "un deux⏎trois ici"),
+        arguments("> un <!-- a\n>\n> b --> deux", "un deux"),
+        arguments("Un <!-- a\n# b\n--> deux\n\n## Trois <!-- c -->", "Un deux⏎Trois"),
+        arguments("Un<!-->deux<!--->trois <!-- a\n\n-->", "Undeuxtrois"),
+        arguments("Un <!-- a\n\n```\nb --> deux\n\nTrois <!-- c\n\nd -->", "Un deux⏎Trois"),
+        arguments("<!--\n```\n\na\n-->\nUn <!-- b\n\nc --> deux", "Un deux"),
+        arguments("Un \\<!-- a\n\nb --> c", "Un  a⏎b --> c"),
+        // in code it is code
+        arguments("`a <!-- b` c\n\n`d --> e`", "a  b c⏎d --> e"),
+        arguments("```\n<!-- a\n\nb -->\n```\nUn <!-- c\n\nd -->", "a⏎b -->⏎Un"),
+        arguments("Un\n\n    <!-- a\n\n    b -->\n", "Un⏎a⏎b -->"),
+        arguments("- un\n\n    <!-- a\n\n    b -->\n", "un"),
+        // one that is never closed hides nothing
+        arguments("Un <!-- a\n\nb --> deux <!-- trois\n\nquatre", "Un deux trois⏎quatre"),
         arguments("", ""));
   }
 
