@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads days of work a week and months of work, in digits or words. */
@@ -27,11 +29,21 @@ final class SaidNumbers {
           Map.entry("huit", 8),
           Map.entry("neuf", 9),
           Map.entry("dix", 10),
+          Map.entry("onze", 11),
           Map.entry("douze", 12),
+          Map.entry("treize", 13),
+          Map.entry("quatorze", 14),
           Map.entry("quinze", 15),
-          Map.entry("dix-huit", 18),
-          Map.entry("vingt-quatre", 24),
-          Map.entry("trente-six", 36));
+          Map.entry("seize", 16),
+          Map.entry("vingt", 20),
+          Map.entry("vingts", 20),
+          Map.entry("trente", 30),
+          Map.entry("quarante", 40),
+          Map.entry("cinquante", 50),
+          Map.entry("soixante", 60),
+          Map.entry("et", 0));
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[ -]");
 
   private SaidNumbers() {}
 
@@ -80,12 +92,22 @@ final class SaidNumbers {
     return Stream.of("a", "b", "c")
         .filter(match.namedGroups()::containsKey)
         .flatMap(group -> Stream.ofNullable(match.group(group)))
-        .map(written -> written.replace("½", "0.5").replace(',', '.'))
-        .map(written -> {
-          Integer word = WORDS.get(written);
-          return word == null ? Double.parseDouble(written) : word.doubleValue();
-        })
+        .map(SaidNumbers::number)
         .map(number -> Math.round((number + half) * unit * 2) / 2.0)
         .toList();
+  }
+
+  /** Reads a number in digits, or in words such as {@code quatre-vingt-dix-sept}. */
+  private static double number(String written) {
+    if (written.isEmpty() || !Character.isLetter(written.charAt(0))) {
+      return Double.parseDouble(written.replace("½", "0.5").replace(',', '.'));
+    }
+    int sum = 0;
+    for (String word : BETWEEN_WORDS.split(written)) {
+      int value = Objects.requireNonNull(WORDS.get(word));
+      boolean isFourTwenties = sum == 4 && word.startsWith("vingt");
+      sum = isFourTwenties ? sum * value : sum + value;
+    }
+    return sum;
   }
 }
