@@ -43,6 +43,8 @@ final class SaidNumbers {
           Map.entry("soixante", 60),
           Map.entry("et", 0));
 
+  private static final int MONTHS_OF_A_YEAR = 12;
+
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[ -]");
 
   private SaidNumbers() {}
@@ -86,15 +88,24 @@ final class SaidNumbers {
     return min > 0 ? Optional.of(new Conditions.Range(min, max)) : Optional.empty();
   }
 
-  /** Returns the numbers of the groups a, b and c in the unit of the fact, to the half. */
+  /** Returns the numbers of the groups of a match in the unit of the fact, to the half. */
   static List<Double> in(MatchResult match, double unit) {
-    double half = match.namedGroups().containsKey("half") && match.group("half") != null ? 0.5 : 0;
-    return Stream.of("a", "b", "c")
-        .filter(match.namedGroups()::containsKey)
-        .flatMap(group -> Stream.ofNullable(match.group(group)))
-        .map(SaidNumbers::number)
-        .map(number -> Math.round((number + half) * unit * 2) / 2.0)
-        .toList();
+    double half = group(match, "half").isPresent() ? 0.5 : 0;
+    Stream<Double> numbers =
+        Stream.of("a", "b", "c")
+            .flatMap(group -> group(match, group).stream())
+            .map(written -> Math.round((number(written) + half) * unit * 2) / 2.0);
+    Stream<Double> years =
+        Stream.of("from", "to")
+            .flatMap(group -> group(match, group).stream())
+            .map(written -> number(written) * MONTHS_OF_A_YEAR);
+    return Stream.concat(numbers, years).toList();
+  }
+
+  private static Optional<String> group(MatchResult match, String name) {
+    return match.namedGroups().containsKey(name)
+        ? Optional.ofNullable(match.group(name))
+        : Optional.empty();
   }
 
   /** Reads a number in digits, or in words such as {@code quatre-vingt-dix-sept}. */

@@ -130,6 +130,8 @@ class AskedConditionsTest {
         "temps partiel 3 jours par semaine | 0.5-4.5: temps partiel, 3: 3 jours par semaine",
         "stage de 6 mois | stage: stage, 6: 6 mois",
         "6 à 12 mois | 6-12: 6 à 12 mois",
+        "CDD de 6 mois à 2 ans | cdd: CDD, 6-24: 6 mois à 2 ans",
+        "CDD un an à 18 mois | cdd: CDD, 12-18: un an à 18 mois",
         "CDD de dix-huit mois | cdd: CDD, 18: dix-huit mois",
         "stage dix-sept mois | stage: stage, 17: dix-sept mois",
         "mission vingt-deux mois | 22: vingt-deux mois",

@@ -263,6 +263,15 @@ class ConditionReaderTest {
         "Mission de 12 semaines | 3",
         "Une première période d'un mois et demi, mission de 1,5 mois | 1.5",
         "Nous cherchons un renfort pour six mois. | 6",
+        // from months to years
+        "CDD de 6 mois à 2 ans | 6-24",
+        "CDD de six mois à un an, renouvelable | 6-12",
+        "Mission de 9 mois ou 1 an | 9-12",
+        "Durée : entre 3 mois et 1 an | 3-12",
+        "Contrat d'un an à 18 mois | 12-18",
+        "CDD de 6 mois, débutants acceptés - 2 ans de formation | 6",
+        "CDD de 6 mois - 2 ans d'expérience | 6",
+        "CDD de 6 mois et 2 ans d'expérience | 6",
         // numbers of several words
         "CDD de dix-sept mois | 17",
         "CDD de dix-huit mois | 18",
@@ -382,6 +391,16 @@ class ConditionReaderTest {
     assertThat(read.of(Condition.Kind.TECHNO).stream().map(Condition::label))
         .containsExactly("Vue.js", "Zephyr");
     assertThat(read.of(Condition.Kind.CONTRACT).getFirst().text()).isEqualTo("contrat : CDD 2 ans");
+  }
+
+  @Test
+  void theContractOfTheFrontMatterMayLastFromMonthsToYears() {
+    PostingDetails details =
+        new PostingDetails(
+            List.of(), List.of(), "CDD 6 mois à 2 ans", null, null, null, null, false, Map.of());
+    Conditions read =
+        READER.read("Une annonce", "Une annonce", RoleFamily.AUTRE, details, Optional.empty(), "");
+    assertThat(read.range(Condition.Kind.MONTHS)).contains(new Conditions.Range(6, 24));
   }
 
   @Test
