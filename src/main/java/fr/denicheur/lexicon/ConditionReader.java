@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -100,8 +101,14 @@ public final class ConditionReader {
 
   /** Returns what the earliest rule says that finds a sentence, and the first such sentence. */
   private static Optional<Condition> first(Kind kind, List<SaidFacts> sentences) {
+    return first(kind, sentences, said -> true);
+  }
+
+  private static Optional<Condition> first(
+      Kind kind, List<SaidFacts> sentences, Predicate<SaidFacts.Said> counts) {
     return sentences.stream()
         .flatMap(sentence -> sentence.of(kind).stream())
+        .filter(counts)
         .min(Comparator.comparingInt(SaidFacts.Said::rule))
         .map(SaidFacts.Said::fact);
   }
@@ -131,7 +138,7 @@ public final class ConditionReader {
     boolean isSpokenOf =
         rules.of(Kind.REMOTE).needed().stream()
             .allMatch(rule -> sentences.stream().anyMatch(one -> one.needs().get(rule.number())));
-    return isSpokenOf ? first(Kind.REMOTE, sentences) : Optional.empty();
+    return first(Kind.REMOTE, sentences, said -> isSpokenOf || said.isSure());
   }
 
   private List<Condition> technologies(PostingDetails details, List<SaidFacts> sentences) {

@@ -21,7 +21,8 @@ record SaidFacts(Sentence sentence, Map<Kind, List<Said>> found, BitSet needs) {
    * A condition that a rule or a name found.
    *
    * @param rule the number of the rule: earlier rules win; 0 for a name
-   * @param isSure whether it counts although another sentence says something else
+   * @param isSure whether it counts although another sentence says something else, or although no
+   *     sentence holds what the fact needs
    */
   record Said(int rule, boolean isSure, Condition fact) {}
 

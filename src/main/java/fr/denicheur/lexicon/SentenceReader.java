@@ -177,11 +177,16 @@ final class SentenceReader {
       for (Rule rule : rules.of(Kind.REMOTE).needed()) {
         needs.set(rule.number(), rule.isIn(sentence.folded(), likely));
       }
-      first(Kind.REMOTE, text)
-          .ifPresent(rule -> {
-            Remote remote = Remote.valueOf(rule.says().toUpperCase(Locale.ROOT));
-            add(Kind.REMOTE, rule.number(), true, remote.id(), remote.label());
-          });
+      first(Kind.REMOTE, text).ifPresent(this::remote);
+      rules.of(Kind.REMOTE).says().stream()
+          .filter(rule -> rule.says().endsWith("!") && rule.isIn(text, likely))
+          .forEach(this::remote);
+    }
+
+    private void remote(Rule rule) {
+      boolean isSure = rule.says().endsWith("!");
+      Remote remote = Remote.valueOf(rule.says().replace("!", "").toUpperCase(Locale.ROOT));
+      add(Kind.REMOTE, rule.number(), isSure, remote.id(), remote.label());
     }
 
     private void places() {
