@@ -114,7 +114,7 @@ final class SaidNumbers {
       return Double.parseDouble(written.replace("½", "0.5").replace(',', '.'));
     }
     int sum = 0;
-    for (String word : BETWEEN_WORDS.split(written)) {
+    for (String word : BETWEEN_WORDS.splitAsStream(written).toList()) {
       int value = Objects.requireNonNull(WORDS.get(word));
       boolean isFourTwenties = sum == 4 && word.startsWith("vingt");
       sum = isFourTwenties ? sum * value : sum + value;
