@@ -21,9 +21,6 @@ final class Draft {
   /** The fields that say whether the author publishes the posting. */
   static final Set<String> KEYS = Set.of("draft", PUBLISHED);
 
-  /** Fields whose value may be the word "draft". */
-  private static final Set<String> STATES = Set.of("status", "statut", "etat", "état");
-
   /** A name and its value in YAML, TOML or JSON, up to the next name. */
   private static final Pattern NAMED =
       Pattern.compile(
@@ -94,7 +91,7 @@ final class Draft {
     for (Matcher m = NAMED.matcher(line); m.find(); ) {
       String key = Keys.known(Keys.folded(m.group(1)));
       String value = QUOTES.matcher(CleanText.line(m.group(2))).replaceAll("");
-      boolean isDraft = STATES.contains(key) && Keys.known(Keys.folded(value)).equals("draft");
+      boolean isDraft = Keys.isState(key) && Keys.known(Keys.folded(value)).equals("draft");
       if (KEYS.contains(key) || isDraft) {
         named.add(
             new Field(

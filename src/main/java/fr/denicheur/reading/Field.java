@@ -3,6 +3,7 @@ package fr.denicheur.reading;
 import fr.denicheur.reading.text.CleanText;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A field of a front matter: {@code key: value}.
@@ -14,6 +15,9 @@ import java.util.function.UnaryOperator;
  * @param value the value, converted to no type
  */
 record Field(String key, String written, int line, int column, Value value) {
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\s“”„«‹‘’\"']{1,9}|(?<![\\s“”»›‘’\"'.,;!…])[\\s“”»›‘’\"'.,;!…]{1,9}$");
+
   Field(String key, int line, int column, Value value) {
     this(key, key, line, column, value);
   }
@@ -21,6 +25,14 @@ record Field(String key, String written, int line, int column, Value value) {
   /** Returns the field with the characters that entities of HTML mean in its value. */
   Field withoutEntities() {
     return new Field(key, written, line, column, value.withoutEntities());
+  }
+
+  /**
+   * Returns a value as it can be typed: without the quotes of a typesetter around it and the
+   * punctuation behind it. {@code “true”} and {@code Oui !} are as clear as {@code true}.
+   */
+  static String typed(String value) {
+    return AROUND.matcher(value).replaceAll("");
   }
 
   Field named(String other) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Returns the fields of a front matter by name, and lists a problem if one has the wrong type. It
@@ -65,6 +66,13 @@ final class FrontMatter {
   Optional<Field> field(String key) {
     asked.add(key);
     return Optional.ofNullable(fields.get(key));
+  }
+
+  /** Returns the fields that a reader understands; the others stay text for people. */
+  List<Field> understood(Predicate<Field> isUnderstood) {
+    List<Field> understood = fields.values().stream().filter(isUnderstood).toList();
+    understood.forEach(field -> asked.add(field.key()));
+    return understood;
   }
 
   /** Returns a value as one line, cut to a number of characters; nothing if it is blank. */

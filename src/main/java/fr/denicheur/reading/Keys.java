@@ -47,6 +47,11 @@ final class Keys {
           Map.entry("closed", "poste_ferme"),
           Map.entry("pourvu", "poste_pourvu"),
           Map.entry("filled", "poste_pourvu"),
+          Map.entry("pourvue", "poste_pourvu"),
+          Map.entry("expire", "expired"),
+          Map.entry("expiree", "expired"),
+          Map.entry("archive", "archived"),
+          Map.entry("archivee", "archived"),
           Map.entry("date_publication", "date"),
           Map.entry("date_de_publication", "date"),
           Map.entry("published_at", "date"),
@@ -123,6 +128,9 @@ final class Keys {
   /** Fields of which a posting may have several: a list of texts is as good as a text. */
   private static final Set<String> SEVERAL = Set.of("contrat", "contact", "friend");
 
+  /** Fields that hold a state in words. A site may have states of its own, which are text. */
+  private static final Set<String> STATES = Set.of("status", "statut", "etat", "state");
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern SPACES = Pattern.compile("[ -]");
 
@@ -151,6 +159,11 @@ final class Keys {
     String name = SPACES.matcher(bare(key)).replaceAll("_");
     String known = NAMES.get(name);
     return known != null ? known : Opening.KEYS.contains(name) ? name : key;
+  }
+
+  /** Whether a field holds a state in words, such as "draft" or "closed". */
+  static boolean isState(String key) {
+    return STATES.contains(bare(key));
   }
 
   /** Whether the items of a field are asked for one by one. */

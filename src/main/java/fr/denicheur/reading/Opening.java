@@ -1,5 +1,6 @@
 package fr.denicheur.reading;
 
+import fr.denicheur.reading.text.CleanText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ final class Opening {
   private static final String FILLED = "poste_pourvu";
   private static final List<String> CLOSING = List.of("poste_ferme", FILLED);
 
+  /** Fields that only close a posting: one that is not archived need not be open. */
+  private static final List<String> PAST = List.of("expired", "archived");
+
   /** Fields that hold the moment at which a posting closes. */
   private static final List<String> ENDS =
       List.of(
@@ -31,21 +36,9 @@ final class Opening {
 
   /** All fields that say whether a posting is open. */
   static final Set<String> KEYS =
-      Stream.of(OPENING, CLOSING, ENDS)
+      Stream.of(OPENING, CLOSING, PAST, ENDS)
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableSet());
-
-  private enum Says {
-    OPEN,
-    CLOSED,
-    /** Closed, because the job is taken. */
-    FILLED,
-    NOTHING;
-
-    boolean closes() {
-      return this == CLOSED || this == FILLED;
-    }
-  }
 
   /** What a field says before a moment, and from it on; without one, always {@code after}. */
   private record Claim(Field field, Says before, Says after, @Nullable Instant moment) {
@@ -69,7 +62,9 @@ final class Opening {
     OPENING.forEach(key -> opening.read(key, Says.OPEN, Says.CLOSED));
     opening.read("poste_ferme", Says.CLOSED, Says.OPEN);
     opening.read(FILLED, Says.FILLED, Says.OPEN);
+    PAST.forEach(key -> opening.read(key, Says.CLOSED, Says.NOTHING));
     ENDS.forEach(opening::readEnd);
+    opening.readStates();
     return opening;
   }
 
@@ -81,7 +76,8 @@ final class Opening {
 
   /** Whether a field says that the posting is open or closed. */
   boolean isSaid() {
-    return !claims.isEmpty();
+    return claims.stream()
+        .anyMatch(claim -> claim.moment() != null || claim.after() != Says.NOTHING);
   }
 
   /** Whether the author says now that the job is taken. */
@@ -130,13 +126,25 @@ final class Opening {
         .ifPresent(claims::add);
   }
 
+  /** Reads the fields that hold a state in words. Those with other words stay text. */
+  private void readStates() {
+    Function<Field, Says> state = field -> Says.ofState(CleanText.line(field.value().shown()));
+    frontMatter
+        .understood(field -> Keys.isState(field.key()) && state.apply(field) != Says.NOTHING)
+        .forEach(field -> claims.add(always(field, state.apply(field))));
+  }
+
+  private static Claim always(Field field, Says says) {
+    return new Claim(field, says, says, null);
+  }
+
   private void read(String key, Says whenTrue, Says whenFalse) {
     Optional<String> written = frontMatter.fact(key).filter(text -> !Day.isNull(text));
     Optional<Field> field = frontMatter.field(key);
     if (written.isPresent() && field.isPresent()) {
       claims.add(claim(field.get(), written.get(), whenTrue, whenFalse));
     } else if (field.filter(found -> !(found.value() instanceof Field.Text)).isPresent()) {
-      claims.add(new Claim(field.get(), Says.CLOSED, Says.CLOSED, null)); // unclear, so closed
+      claims.add(always(field.get(), Says.CLOSED)); // unclear, so closed
     }
   }
 
@@ -153,7 +161,7 @@ final class Opening {
       return new Claim(field, whenFalse, whenTrue, moment.get());
     }
     findings.add(Rule.BOOLEAN_NOT_UNDERSTOOD, field, written, field.written(), "« fermée »");
-    return new Claim(field, Says.CLOSED, Says.CLOSED, null);
+    return always(field, Says.CLOSED);
   }
 
   /** Returns yes or no, in the ways that people write them. */

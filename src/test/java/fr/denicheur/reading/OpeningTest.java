@@ -1,0 +1,107 @@
+package fr.denicheur.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.denicheur.posting.Posting;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A closed posting never poses as open, in whatever words its author says that it is closed. */
+class OpeningTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status: closed",
+        "status: Expired",
+        "Statut: clôturée",
+        "statut: « Fermé »",
+        "etat: fermé",
+        "État: ferme",
+        "état: fermé·e",
+        "statut: clos",
+        "statut: Offre expirée.",
+        "statut: Recrutement terminé",
+        "status: [archived]",
+        "expired: true",
+        "archived: true",
+        "archive: oui",
+        "expirée: oui",
+        "expiré: 2024-04-30"
+      })
+  void aStateThatSaysClosedCloses(String field) {
+    Posting posting = posting(field + "\nopen: true", "Texte");
+    assertThat(posting.open()).isFalse();
+    assertThat(posting.details().filled()).isFalse();
+    assertThat(posting.details().others()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status: filled",
+        "statut: pourvu",
+        "statut: POURVUE !",
+        "statut: pourvu(e)",
+        "state: Position has been filled",
+        "état: Ce poste est déjà pourvu",
+        "pourvue: oui"
+      })
+  void aStateThatSaysTakenClosesAndSaysSo(String field) {
+    Posting posting = posting(field + "\nopen: true", "Texte");
+    assertThat(posting.open()).isFalse();
+    assertThat(posting.details().filled()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "statut: indépendant",
+        "statut: non pourvu",
+        "statut: à pourvoir",
+        "statut: bientôt fermé",
+        "statut: pourvu que tu viennes",
+        "status: published",
+        "état: pas encore pourvu",
+        "expired: false",
+        "archivé: non"
+      })
+  void otherStatesCloseNothing(String field) {
+    assertThat(posting(field + "\nopen: true", "Texte").open()).isTrue();
+    assertThat(posting(field, "Texte").open()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"statut: ouvert", "status: open", "état: Offre ouverte"})
+  void aStateThatSaysOpenOpensIfNothingSaysClosed(String field) {
+    assertThat(posting(field, "Texte").open()).isTrue();
+    assertThat(posting(field + "\nopen: false", "Texte").open()).isFalse();
+    assertThat(posting(field + "\npost_ouvert: 2024-06-01", "Texte").open()).isFalse();
+  }
+
+  @Test
+  void aStateOfAnotherKindIsText() {
+    assertThat(posting("statut: indépendant", "Texte").details().others())
+        .containsEntry("statut", "indépendant");
+  }
+
+  @Test
+  void aStateThatContradictsIsListed() {
+    assertThat(rules("open: true\nstatut: pourvu", "Texte")).containsExactly("open-contradiction");
+    assertThat(rules("statut: pourvu", "Texte")).isEmpty();
+  }
+
+  private static Posting posting(String fields, String text) {
+    return read(fields, text).posting().orElseThrow();
+  }
+
+  private static List<String> rules(String fields, String text) {
+    return read(fields, text).withoutAdvice().problems().stream().map(Problem::rule).toList();
+  }
+
+  private static ReadPosting read(String fields, String text) {
+    return TestReader.read("a.md", "---\ntitle: Vigie\n" + fields + "\n---\n" + text);
+  }
+}
