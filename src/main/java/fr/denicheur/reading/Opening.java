@@ -1,6 +1,7 @@
 package fr.denicheur.reading;
 
 import fr.denicheur.reading.text.CleanText;
+import fr.denicheur.reading.text.MarkdownText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,13 +14,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by the fields of a front matter whether candidates may still apply. Fields may contradict
- * each other. A posting is open only if at least one field says open and none says closed, so that
- * no closed posting looks open.
+ * Decides by the fields of a front matter, the title and the first line of the text whether
+ * candidates may still apply. They may contradict each other. A posting is open only if at least
+ * one field says open and none says closed, so that no closed posting looks open.
  */
 final class Opening {
   private static final List<String> OPENING = List.of("open", "post_ouvert", "poste_ouvert");
@@ -28,6 +30,12 @@ final class Opening {
 
   /** Fields that only close a posting: one that is not archived need not be open. */
   private static final List<String> PAST = List.of("expired", "archived");
+
+  /** Fields that hold a title. */
+  private static final Set<String> TITLES = Set.of("title", "roles", "role", "titles");
+
+  /** Lines in which the first words of a text stand. */
+  private static final int FIRST_LINES = 30;
 
   /** Fields that hold the moment at which a posting closes. */
   private static final List<String> ENDS =
@@ -65,6 +73,7 @@ final class Opening {
     PAST.forEach(key -> opening.read(key, Says.CLOSED, Says.NOTHING));
     ENDS.forEach(opening::readEnd);
     opening.readStates();
+    opening.readTitles();
     return opening;
   }
 
@@ -74,7 +83,7 @@ final class Opening {
         && claims.stream().noneMatch(claim -> claim.at(now).closes());
   }
 
-  /** Whether a field says that the posting is open or closed. */
+  /** Whether the author says that the posting is open or closed. */
   boolean isSaid() {
     return claims.stream()
         .anyMatch(claim -> claim.moment() != null || claim.after() != Says.NOTHING);
@@ -132,6 +141,61 @@ final class Opening {
     frontMatter
         .understood(field -> Keys.isState(field.key()) && state.apply(field) != Says.NOTHING)
         .forEach(field -> claims.add(always(field, state.apply(field))));
+  }
+
+  /** Reads what a title says about its own posting. Of several roles, all must say so. */
+  private void readTitles() {
+    frontMatter
+        .understood(field -> TITLES.contains(field.key()) && titleSays(field).closes())
+        .forEach(field -> claims.add(always(field, titleSays(field))));
+  }
+
+  private static Says titleSays(Field field) {
+    List<String> titles =
+        field.value() instanceof Field.Items list ? list.items() : List.of(field.value().shown());
+    List<Says> says = titles.stream().map(Says::ofTitle).toList();
+    return !says.isEmpty() && says.stream().allMatch(Says::closes) ? says.getFirst() : Says.NOTHING;
+  }
+
+  /** Reads what the first line of the text says, or the line below a heading that comes first. */
+  void readText(MarkdownText text, String plain, PostingFile file) {
+    List<String> first = plain.lines().limit(2).toList();
+    if (first.isEmpty()) {
+      return;
+    }
+    boolean isHeading = text.firstHeading().filter(first.getFirst()::equals).isPresent();
+    if (isHeading) {
+      readText(Says.ofTitle(first.getFirst()), first.getFirst(), file);
+    }
+    readText(isHeading ? first.getLast() : first.getFirst(), file);
+  }
+
+  /** Reads a line of plain text, which may join several lines of the file. */
+  private void readText(String line, PostingFile file) {
+    String words = Says.words(line);
+    String written =
+        linesOf(file)
+            .filter(one -> Says.ofLine(one).closes() && words.startsWith(Says.words(one)))
+            .findFirst()
+            .orElse(line);
+    readText(Says.ofLine(written), written, file);
+  }
+
+  private void readText(Says says, String written, PostingFile file) {
+    if (says.closes()) {
+      List<String> lines = linesOf(file).toList();
+      int line =
+          IntStream.range(0, lines.size())
+              .filter(i -> lines.get(i).contains(written))
+              .findFirst()
+              .orElse(0);
+      Field field = new Field("texte", file.bodyLine() + line, 1, new Field.Text(written));
+      claims.add(always(field, says));
+    }
+  }
+
+  private static Stream<String> linesOf(PostingFile file) {
+    return file.body().lines().limit(FIRST_LINES);
   }
 
   private static Claim always(Field field, Says says) {

@@ -85,17 +85,19 @@ final class PostingFacts {
   /** Returns the posting, even if it is a draft. */
   ReadPosting posting() {
     MarkdownText body = body();
+    String plain = body.plain();
     Optional<String> written = frontMatter.text("title", PostingReader.MAX_TITLE);
     Optional<String> writtenRole = role();
     String title = written.or(() -> writtenRole).orElseGet(() -> otherTitle(body));
     String role = writtenRole.orElse(title);
     Opening opening = Opening.of(frontMatter, findings);
+    opening.readText(body, plain, file);
     Optional<LocalDate> date = date();
     Startup startup = startup();
     Optional<Boolean> junior = truth("junior");
     PostingDetails details = details(opening.lastDay().orElse(null), opening.isFilled(now));
     RoleFamily family = families.classify(role, title, id);
-    Conditions conditions = CONDITIONS.read(title, role, family, details, junior, body.plain());
+    Conditions conditions = CONDITIONS.read(title, role, family, details, junior, plain);
     advise(Rule.FIELDS_AS_TEXT, details.others().keySet());
     opening.reportContradiction();
     if (!opening.isSaid()) {
@@ -111,7 +113,7 @@ final class PostingFacts {
             junior.or(conditions::beginner).orElse(false),
             date.filter(when -> !when.isAfter(today)).orElse(null),
             conditions);
-    Posting posting = new Posting(summary, role, details, file.body(), body.plain());
+    Posting posting = new Posting(summary, role, details, file.body(), plain);
     Instant validUntil =
         Stream.concat(opening.changesAfter(now).stream(), comes(date).stream())
             .min(Comparator.naturalOrder())

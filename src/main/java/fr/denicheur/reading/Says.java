@@ -1,6 +1,7 @@
 package fr.denicheur.reading;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -39,7 +40,16 @@ enum Says {
   private static final Pattern IS_BARE_ENDED = Pattern.compile(SUBJECT + "?" + BARE_ENDED);
 
   /** An ending for women that is added to a word: {@code fermé·e}, {@code pourvu(e)}. */
-  private static final Pattern INCLUSIVE = Pattern.compile("\\(e\\)|[·•.-]e\\b");
+  private static final Pattern INCLUSIVE = Pattern.compile("(?<=\\p{L})(?:\\(e\\)|[·•.-]e\\b)");
+
+  /** What divides a title into parts; a dash inside a word does not. */
+  private static final Pattern PART =
+      Pattern.compile("[\\[\\](){}|:;!,/–—]|(?<![^\\s])[-~*_]{1,3}(?=\\s)");
+
+  /** Signs and pictures around a text. A question mark stays: a question says nothing. */
+  private static final Pattern DECORATION =
+      Pattern.compile(
+          "^[^\\p{L}\\p{N}]{1,20}|(?<![^\\p{L}\\p{M}\\p{N}?])[^\\p{L}\\p{M}\\p{N}?]{1,20}$");
 
   boolean closes() {
     return this == CLOSED || this == FILLED;
@@ -47,24 +57,52 @@ enum Says {
 
   /** Returns what the value of a field says that holds a state: {@code fermé}, {@code Pourvue}. */
   static Says ofState(String value) {
-    String folded = folded(Field.typed(value));
-    if (IS_OPEN.matcher(folded).matches()) {
+    String words = words(Field.typed(value));
+    if (IS_OPEN.matcher(words).matches()) {
       return OPEN;
     }
-    return IS_BARE_ENDED.matcher(Keys.bare(folded)).matches() ? CLOSED : closing(folded);
+    return IS_BARE_ENDED.matcher(Keys.bare(words)).matches() ? CLOSED : closing(words);
   }
 
-  /** Returns whether a text as a whole says that the posting is closed. */
-  private static Says closing(String folded) {
-    if (IS_TAKEN.matcher(folded).matches()) {
+  /** Returns what the first or the last part of a title says: {@code [POURVU] Vigie}. */
+  static Says ofTitle(String title) {
+    List<Says> parts =
+        PART.splitAsStream(folded(title))
+            .map(Says::words)
+            .filter(part -> !part.isEmpty())
+            .map(Says::closing)
+            .toList();
+    if (parts.isEmpty()) {
+      return NOTHING;
+    }
+    return parts.getFirst().closes() ? parts.getFirst() : parts.getLast();
+  }
+
+  /**
+   * Returns what a line of the text says as a whole: {@code Ce poste est pourvu.} A conditional, a
+   * denial or a longer sentence says nothing.
+   */
+  static Says ofLine(String line) {
+    return closing(words(line));
+  }
+
+  /** Returns the words of a text in lower case, without the signs and pictures around them. */
+  static String words(String text) {
+    return DECORATION.matcher(folded(text)).replaceAll("");
+  }
+
+  private static Says closing(String words) {
+    if (words.length() > MAX_LENGTH) {
+      return NOTHING;
+    }
+    if (IS_TAKEN.matcher(words).matches()) {
       return FILLED;
     }
-    return IS_ENDED.matcher(folded).matches() ? CLOSED : NOTHING;
+    return IS_ENDED.matcher(words).matches() ? CLOSED : NOTHING;
   }
 
   private static String folded(String text) {
-    String whole = text.length() > MAX_LENGTH ? "" : text;
-    String lower = Normalizer.normalize(whole, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    return INCLUSIVE.matcher(lower).replaceAll("e");
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return INCLUSIVE.matcher(composed).replaceAll("e");
   }
 }

@@ -93,6 +93,92 @@ class OpeningTest {
     assertThat(rules("statut: pourvu", "Texte")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[POURVU] Développeur Ruby",
+        "Développeur Go (poste pourvu)",
+        "Développeur·se Go — Pourvu !",
+        "✅ POURVUE : développeuse",
+        "Vigie (pourvu·e)",
+        "Vigie | Position filled",
+        "OFFRE EXPIRÉE - Designer",
+        "Designer - annonce archivée",
+        "[Clos] Vigie",
+        "Vigie [CLOSED]",
+        "Poste fermé, vigie"
+      })
+  void aTitleThatSaysClosedCloses(String title) {
+    String quoted = "title: \"" + title + "\"\nopen: true\n---\nTexte";
+    assertCloses("---\n" + quoted);
+    assertCloses("---\n" + quoted.replace("title:", "role:"));
+    assertCloses("---\nopen: true\n---\n# " + title + "\n\nTexte");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "**Ce poste est pourvu.**",
+        "Ce poste a été pourvu",
+        "> ⚠️ Le poste est désormais pourvu !",
+        "POURVU",
+        "## Offre expirée",
+        "Les candidatures sont closes.",
+        "_This position has been filled._",
+        "<p>Ce <b>poste</b> est pourvu.</p>"
+      })
+  void aFirstLineThatSaysClosedCloses(String line) {
+    assertCloses("---\ntitle: Vigie\nopen: true\n---\n\n" + line + "\n\nTexte");
+    assertCloses("---\ntitle: Vigie\nopen: true\n---\n# Vigie\n\n" + line + "\n\nTexte");
+  }
+
+  @Test
+  void aFirstLineClosesIfItsParagraphGoesOn() {
+    assertCloses(
+        "---\ntitle: Vigie\nopen: true\n---\n**Poste pourvu**\nNous cherchions une vigie.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Le poste n'est pas encore pourvu.",
+        "Si le poste est pourvu, cette page disparaît.",
+        "Poste à pourvoir",
+        "Pourvu que le vent se lève !",
+        "Poste pourvu ?",
+        "Vigie (non pourvu)",
+        "Vigie - poste à pourvoir",
+        "Gardienne, centre fermé",
+        "Ouvrière (ferme)",
+        "Archive - documentaliste",
+        "Vigie (pourvu) au port",
+        "Poste ouvert"
+      })
+  void otherWordsOfATitleOrAFirstLineCloseNothing(String words) {
+    assertThat(posting("roles: \"" + words + "\"\nopen: true", words).open()).isTrue();
+  }
+
+  @Test
+  void oneTakenRoleOfSeveralClosesNothing() {
+    assertThat(posting("roles: [Vigie, Gabier (pourvu)]\nopen: true", "Texte").open()).isTrue();
+    assertThat(posting("open: true", "Texte\n\nCe poste est pourvu.").open()).isTrue();
+  }
+
+  @Test
+  void aContradictionNamesTheLineOfTheText() {
+    assertThat(read("open: true", "\nUn\n").withoutAdvice().problems()).isEmpty();
+    assertThat(read("open: true", "\n**Ce poste est pourvu.**\n").withoutAdvice().problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "« open » dit que l'annonce est ouverte, « texte » (ligne 6) qu'elle est fermée : elle est fermée");
+  }
+
+  private static void assertCloses(String file) {
+    ReadPosting read = TestReader.read("a.md", file);
+    assertThat(read.posting().orElseThrow().open()).as(file).isFalse();
+    assertThat(read.problems()).extracting(Problem::rule).contains("open-contradiction");
+  }
+
   private static Posting posting(String fields, String text) {
     return read(fields, text).posting().orElseThrow();
   }
