@@ -77,7 +77,7 @@ final class Day {
 
   /** Returns the moment that a text gives, or nothing if it is no date or date-time. */
   Optional<Instant> moment(Field field, String written, boolean isEnd) {
-    Matcher parts = WRITTEN.matcher(inNumbers(written));
+    Matcher parts = WRITTEN.matcher(inNumbers(Field.typed(written)));
     Optional<LocalDate> day = parts.find() ? day(parts.group(1)) : Optional.empty();
     if (day.isEmpty()) {
       return Optional.empty();
@@ -182,7 +182,7 @@ final class Day {
 
   /** Says why a text is not read as a date. */
   private static String reason(String written) {
-    Matcher parts = WRITTEN.matcher(inNumbers(written));
+    Matcher parts = WRITTEN.matcher(inNumbers(Field.typed(written)));
     if (!parts.find() || (parts.group(2) != null && !TIME.matcher(parts.group(2)).find())) {
       return "elle n'est pas écrite aaaa-mm-jj";
     }

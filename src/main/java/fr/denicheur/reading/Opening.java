@@ -213,7 +213,11 @@ final class Opening {
   }
 
   private Claim claim(Field field, String written, Says whenTrue, Says whenFalse) {
-    Optional<Boolean> truth = truth(written);
+    Says state = Says.ofState(written);
+    if (state != Says.NOTHING) {
+      return always(field, state);
+    }
+    Optional<Boolean> truth = clearTruth(written);
     if (truth.isPresent()) {
       return new Claim(field, whenFalse, truth.get() ? whenTrue : whenFalse, null);
     }
@@ -226,6 +230,16 @@ final class Opening {
     }
     findings.add(Rule.BOOLEAN_NOT_UNDERSTOOD, field, written, field.written(), "« fermée »");
     return always(field, Says.CLOSED);
+  }
+
+  /** Returns yes or no, also with quotes or punctuation around it, or as 1 or 0. */
+  static Optional<Boolean> clearTruth(String written) {
+    String typed = Field.typed(written);
+    return switch (typed) {
+      case "1" -> Optional.of(true);
+      case "0" -> Optional.of(false);
+      default -> truth(typed);
+    };
   }
 
   /** Returns yes or no, in the ways that people write them. */

@@ -182,7 +182,7 @@ final class PostingFacts {
 
   private Optional<Boolean> truth(String key) {
     Optional<String> written = frontMatter.fact(key).filter(text -> !Day.isNull(text));
-    Optional<Boolean> truth = written.flatMap(Opening::truth);
+    Optional<Boolean> truth = written.flatMap(Opening::clearTruth);
     if (written.isPresent() && truth.isEmpty()) {
       Field field = frontMatter.field(key).orElseThrow();
       findings.add(Rule.BOOLEAN_NOT_UNDERSTOOD, field, written.get(), field.written(), "absente");

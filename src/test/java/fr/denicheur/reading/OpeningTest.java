@@ -74,6 +74,30 @@ class OpeningTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"“true”", "« oui »", "Oui !", "oui.", "'true,'", "ouvert", "Ouverte", "1", "open"})
+  void aClearYesOpensWithoutAProblem(String value) {
+    assertThat(posting("open: " + value, "Texte").open()).isTrue();
+    assertThat(rules("open: " + value + "\njunior: “oui”", "Texte")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"“false”", "Non !", "non.", "0", "fermé", "closed", "pourvue", "“2024-04-30”"})
+  void aClearNoClosesWithoutAProblem(String value) {
+    String field = value.contains("2024") ? "expires: " + value + "\nopen: oui" : "open: " + value;
+    assertThat(posting(field, "Texte").open()).isFalse();
+    assertThat(rules(field, "Texte")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"oui ?", "2", "ouvert bientôt", "“”", "10"})
+  void anUnclearValueStillClosesAndIsListed(String value) {
+    assertThat(posting("open: " + value, "Texte").open()).isFalse();
+    assertThat(rules("open: " + value, "Texte")).containsExactly("boolean-not-understood");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"statut: ouvert", "status: open", "état: Offre ouverte"})
   void aStateThatSaysOpenOpensIfNothingSaysClosed(String field) {
     assertThat(posting(field, "Texte").open()).isTrue();
