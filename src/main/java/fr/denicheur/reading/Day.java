@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +45,28 @@ final class Day {
           "^(?:(?:le|[a-z]{2,6}di|dimanche)\\s)?(\\d{1,2})(?:er|ᵉʳ)?[\\s-](\\p{L}{3,9})\\.?[\\s-](\\d{4})(?!\\d)",
           Pattern.CASE_INSENSITIVE);
 
+  /**
+   * What may stand before the day at which a posting closes: {@code jusqu'au}, {@code avant le}.
+   */
+  private static final Pattern BEFORE_DAY =
+      Pattern.compile(
+          "^(?:jusqu['’](?:au|en|à)|avant|au plus tard|d['’]ici)\\s(?:(?:le|la)\\s)?",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A day in any order, and anything behind it. */
+  private static final Pattern DAY_AND_MORE =
+      Pattern.compile(
+          "^(?:le\\s)?(?:(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})|(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}))(?!\\d)");
+
+  /** A month or a year: {@code décembre 2020}, {@code fin 2020}, {@code 12/2020}. */
+  private static final Pattern PERIOD =
+      Pattern.compile(
+          "^(?:(?:fin|courant|mi|début)[\\s-](?:de\\s|d['’])?(?:l['’]année\\s)?)?"
+              + "(?:(\\p{L}{3,9})\\.?[\\s-]|(\\d{1,2})[-/.])?(\\d{4})$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern YEAR_AND_MONTH = Pattern.compile("^(\\d{4})[-/.](\\d{1,2})$");
+
   private static final Pattern SEPARATOR = Pattern.compile("[-/.]");
 
   private final FrontMatter frontMatter;
@@ -59,8 +83,9 @@ final class Day {
   }
 
   /**
-   * Returns the moment that a field gives; of a day its beginning or its end in Paris. If it gives
-   * something else, lists a problem.
+   * Returns the moment that a field gives; of a day its beginning or its end in Paris. An end that
+   * is not clear is the last one that the field can mean. If it gives something else, lists a
+   * problem.
    */
   Optional<Instant> moment(String key, boolean isEnd) {
     Optional<String> written = frontMatter.fact(key).filter(text -> !isNull(text));
@@ -68,11 +93,60 @@ final class Day {
       return Optional.empty();
     }
     Field field = frontMatter.field(key).orElseThrow();
-    Optional<Instant> moment = moment(field, written.get(), isEnd);
+    Optional<Instant> moment =
+        moment(field, written.get(), isEnd)
+            .or(() -> isEnd ? latest(field, written.get()) : Optional.empty());
     if (moment.isEmpty()) {
       findings.add(Rule.DATE_NOT_ISO, field, written.get(), field.written(), reason(written.get()));
     }
     return moment;
+  }
+
+  /** Returns the end of the last day that a text can mean, and lists the day that it is read as. */
+  private Optional<Instant> latest(Field field, String written) {
+    Optional<LocalDate> last = latest(written);
+    last.ifPresent(day -> findings.add(Rule.DATE_ORDER, field, written, field.written(), day));
+    return last.map(day -> day.plusDays(1).atStartOfDay(ZONE).toInstant());
+  }
+
+  /**
+   * Returns the last day that a text can mean: of two orders of day and month the later, of a month
+   * or a year its end, of a day that does not exist the end of its month.
+   */
+  private static Optional<LocalDate> latest(String written) {
+    String until = BEFORE_DAY.matcher(Field.typed(written)).replaceFirst("");
+    String typed = YEAR_AND_MONTH.matcher(until).replaceFirst("$2/$1");
+    Matcher day = DAY_AND_MORE.matcher(inNumbers(typed));
+    if (day.find()) {
+      boolean isYearFirst = day.group(1) != null;
+      int year = Integer.parseInt(isYearFirst ? day.group(1) : day.group(6));
+      int one = Integer.parseInt(day.group(isYearFirst ? 2 : 4));
+      int other = Integer.parseInt(day.group(isYearFirst ? 3 : 5));
+      return Stream.of(lastOf(year, one, other), lastOf(year, other, one))
+          .flatMap(Optional::stream)
+          .max(Comparator.naturalOrder());
+    }
+    Matcher period = PERIOD.matcher(typed);
+    if (!period.find()) {
+      return Optional.empty();
+    }
+    int year = Integer.parseInt(period.group(3));
+    return period.group(1) == null && period.group(2) == null
+        ? lastOf(year, 12, 31)
+        : month(period).flatMap(month -> lastOf(year, month, 31));
+  }
+
+  private static Optional<Integer> month(Matcher period) {
+    return period.group(2) == null
+        ? monthOf(period.group(1)).map(Month::getValue)
+        : Optional.of(Integer.parseInt(period.group(2)));
+  }
+
+  private static Optional<LocalDate> lastOf(int year, int month, int day) {
+    boolean isDay = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    return isDay
+        ? day(year, month, Math.min(day, YearMonth.of(year, month).lengthOfMonth()))
+        : Optional.empty();
   }
 
   /** Returns the moment that a text gives, or nothing if it is no date or date-time. */
@@ -120,13 +194,19 @@ final class Day {
     return IN_WORDS
         .matcher(written)
         .replaceFirst(date -> {
-          String word = Keys.bare(date.group(2));
-          List<Month> months =
-              Stream.of(Month.values()).filter(month -> nameOf(month).startsWith(word)).toList();
-          return months.size() == 1
-              ? date.group(3) + "-" + months.getFirst().getValue() + "-" + date.group(1)
+          Optional<Month> month = monthOf(date.group(2));
+          return month.isPresent()
+              ? date.group(3) + "-" + month.get().getValue() + "-" + date.group(1)
               : Matcher.quoteReplacement(date.group());
         });
+  }
+
+  /** Returns the only month whose French name begins with a word. */
+  private static Optional<Month> monthOf(String written) {
+    String word = Keys.bare(written);
+    List<Month> months =
+        Stream.of(Month.values()).filter(month -> nameOf(month).startsWith(word)).toList();
+    return months.size() == 1 ? Optional.of(months.getFirst()) : Optional.empty();
   }
 
   private static String nameOf(Month month) {

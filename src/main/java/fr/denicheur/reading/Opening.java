@@ -40,7 +40,16 @@ final class Opening {
   /** Fields that hold the moment at which a posting closes. */
   private static final List<String> ENDS =
       List.of(
-          "depublication_date", "expirydate", "expires", "validthrough", "date_limite", "deadline");
+          "depublication_date",
+          "expirydate",
+          "expires",
+          "validthrough",
+          "date_limite",
+          "deadline",
+          "closing_date",
+          "date_fin",
+          "date_cloture",
+          "candidater_avant");
 
   /** All fields that say whether a posting is open. */
   static final Set<String> KEYS =

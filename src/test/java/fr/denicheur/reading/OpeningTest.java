@@ -3,9 +3,11 @@ package fr.denicheur.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.denicheur.posting.Posting;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A closed posting never poses as open, in whatever words its author says that it is closed. */
@@ -195,6 +197,34 @@ class OpeningTest {
         .extracting(Problem::message)
         .containsExactly(
             "« open » dit que l'annonce est ouverte, « texte » (ligne 6) qu'elle est fermée : elle est fermée");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "date_limite: 05/06/2020 | 2020-06-05",
+        "closing_date: décembre 2020 | 2020-12-31",
+        "date_fin: fin 2020 | 2020-12-31",
+        "date de clôture: fin février 2020 | 2020-02-29",
+        "candidater avant le: 12/2020 | 2020-12-31",
+        "deadline: 2020-11 | 2020-11-30",
+        "expires: 2020 | 2020-12-31",
+        "date_limite: jusqu'au 3 mars 2020 à minuit | 2020-03-03",
+        "date_limite: 31/11/2020 | 2020-11-30"
+      })
+  void anUnclearEndIsTheLastDayThatItCanMean(String field, LocalDate last) {
+    Posting posting = posting(field + "\nopen: true", "Texte");
+    assertThat(posting.open()).isFalse();
+    assertThat(posting.details().unpublishedOn()).isEqualTo(last);
+    assertThat(rules(field, "Texte")).containsExactly("date-order");
+    assertThat(posting(field.replace("2020", "2030") + "\nopen: true", "Texte").open()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bientôt", "13/2020", "45/13/2020", "frimaire 2020", "0000"})
+  void anEndThatMeansNoDayIsListed(String value) {
+    assertThat(rules("date_limite: " + value, "Texte")).containsExactly("date-not-iso");
   }
 
   private static void assertCloses(String file) {
