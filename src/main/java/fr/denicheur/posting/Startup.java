@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,8 +25,13 @@ public record Startup(
   public static final int MAX_LENGTH = 100;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  /** The address of a page about a startup, whose last part names it. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://[^\\s?#]{1,300}/([^\\s/?#.]{1,200})(?:\\.html?)?/?(?:[?#]\\S*)?");
+
   private static final Pattern SPACES_ONLY = Pattern.compile("[\\s\\p{Z}]+");
-  private static final Pattern SPACES = Pattern.compile("[\\s_\\p{Z}]+");
+  private static final Pattern SPACES = Pattern.compile("[\\s_\\p{Z}\\p{Pd}]+");
   private static final Pattern DASHES = Pattern.compile("-{2,}");
   private static final Pattern NOT_IN_A_SLUG = Pattern.compile("[^\\p{L}\\p{N}.@+&'-]+");
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -74,9 +80,14 @@ public record Startup(
     return slug.equals(slugOf(label));
   }
 
-  /** Returns the startup that an author named; empty if its slug would be empty. */
+  /**
+   * Returns the startup that an author named, also by the address of a page about it; empty if its
+   * slug would be empty.
+   */
   public static Optional<Startup> named(String written) {
-    String label = cut(SPACES_ONLY.matcher(written).replaceAll(" ").strip());
+    String name = SPACES_ONLY.matcher(written).replaceAll(" ").strip();
+    Matcher address = ADDRESS.matcher(name);
+    String label = cut(address.matches() ? address.group(1) : name);
     String slug = slugOf(label);
     return slug.isEmpty() ? Optional.empty() : Optional.of(new Startup(slug, label));
   }

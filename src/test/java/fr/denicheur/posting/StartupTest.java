@@ -22,7 +22,10 @@ class StartupTest {
     "L’Atelier, l'atelier",
     "Cœur de ville, coeur-de-ville",
     "'Potentiel, été', potentiel-ete",
-    "🚀 Fusée, fusee"
+    "🚀 Fusée, fusee",
+    "aides–jeunes, aides-jeunes",
+    "https://beta.gouv.fr/startups/aides-jeunes, aides-jeunes",
+    "https://beta.gouv.fr/startups/aides-jeunes.html?x=1, aides-jeunes"
   })
   void spellingsFold(String written, String slug) {
     assertThat(Startup.named(written)).get().extracting(Startup::slug).isEqualTo(slug);
