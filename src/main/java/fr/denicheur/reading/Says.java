@@ -17,27 +17,30 @@ enum Says {
   private static final int MAX_LENGTH = 80;
 
   /** What may stand before the word: {@code ce poste est désormais}. */
-  private static final String SUBJECT =
-      "(?:(?:(?:ce|cet|cette|le|la|les|notre|this|the) |l['’])?"
-          + "(?:poste|offre(?: d['’]emploi)?|annonce|recrutement|candidature|position|job|posting|offer)s?"
-          + "(?: (?:est|sont|a été|ont été|vient d['’]être|is|are|was|has been|have been))?"
-          + "(?: (?:désormais|maintenant|now))? )";
+  private static final Pattern SUBJECT =
+      Pattern.compile(
+          "^(?:(?:ce|cet|cette|le|la|les|notre|this|the) |l['’])?"
+              + "(?:poste|offre|offre d['’]emploi|offres d['’]emploi|annonce|recrutement|candidature"
+              + "|position|job|posting|offer)s?"
+              + "(?: (?:est|sont|a été|ont été|vient d['’]être|is|are|was|has been|have been))?"
+              + "(?: (?:désormais|maintenant|now))? ");
 
-  private static final String TAKEN = "(?:(?:déjà|already) )?(?:pourvue?s?|filled)";
+  private static final String ALREADY = "(?:(?:déjà|deja|already) )?";
 
-  private static final String ENDED =
-      "(?:(?:déjà|already) )?(?:(?:ferm|expir|archiv|termin|cl[oô]tur)(?:ée?s?|ees?)"
-          + "|clos(?:es?)?|closed|expired|archived)";
+  private static final Pattern IS_OPEN = Pattern.compile("ouverte?s?|open");
+  private static final Pattern IS_TAKEN = Pattern.compile(ALREADY + "(?:pourvue?s?|filled)");
+
+  private static final Pattern IS_ENDED =
+      Pattern.compile(
+          ALREADY
+              + "(?:(?:ferm|expir|archiv|termin|cl[oô]tur)(?:ée?s?|ees?)"
+              + "|close?s?|closed|expired|archived)");
 
   /** The same without accents, which a field of states may lack; {@code ferme} is also a farm. */
-  private static final String BARE_ENDED =
-      "(?:(?:deja|already) )?(?:(?:ferm|expir|archiv|termin|clotur)ee?s?"
-          + "|clos(?:es?)?|closed|expired|archived)";
-
-  private static final Pattern IS_OPEN = Pattern.compile(SUBJECT + "?(?:ouverte?s?|open)");
-  private static final Pattern IS_TAKEN = Pattern.compile(SUBJECT + "?" + TAKEN);
-  private static final Pattern IS_ENDED = Pattern.compile(SUBJECT + "?" + ENDED);
-  private static final Pattern IS_BARE_ENDED = Pattern.compile(SUBJECT + "?" + BARE_ENDED);
+  private static final Pattern IS_BARE_ENDED =
+      Pattern.compile(
+          ALREADY
+              + "(?:(?:ferm|expir|archiv|termin|clotur)ee?s?|close?s?|closed|expired|archived)");
 
   /** An ending for women that is added to a word: {@code fermé·e}, {@code pourvu(e)}. */
   private static final Pattern INCLUSIVE = Pattern.compile("(?<=\\p{L})(?:\\(e\\)|[·•.-]e\\b)");
@@ -58,10 +61,11 @@ enum Says {
   /** Returns what the value of a field says that holds a state: {@code fermé}, {@code Pourvue}. */
   static Says ofState(String value) {
     String words = words(Field.typed(value));
-    if (IS_OPEN.matcher(words).matches()) {
+    String state = SUBJECT.matcher(words).replaceFirst("");
+    if (IS_OPEN.matcher(state).matches()) {
       return OPEN;
     }
-    return IS_BARE_ENDED.matcher(Keys.bare(words)).matches() ? CLOSED : closing(words);
+    return IS_BARE_ENDED.matcher(Keys.bare(state)).matches() ? CLOSED : closing(words);
   }
 
   /** Returns what the first or the last part of a title says: {@code [POURVU] Vigie}. */
@@ -95,10 +99,11 @@ enum Says {
     if (words.length() > MAX_LENGTH) {
       return NOTHING;
     }
-    if (IS_TAKEN.matcher(words).matches()) {
+    String state = SUBJECT.matcher(words).replaceFirst("");
+    if (IS_TAKEN.matcher(state).matches()) {
       return FILLED;
     }
-    return IS_ENDED.matcher(words).matches() ? CLOSED : NOTHING;
+    return IS_ENDED.matcher(state).matches() ? CLOSED : NOTHING;
   }
 
   private static String folded(String text) {
