@@ -59,6 +59,10 @@ final class Opening {
 
   /** What a field says before a moment, and from it on; without one, always {@code after}. */
   private record Claim(Field field, Says before, Says after, @Nullable Instant moment) {
+    static Claim always(Field field, Says says) {
+      return new Claim(field, says, says, null);
+    }
+
     Says at(Instant now) {
       return moment != null && now.isBefore(moment) ? before : after;
     }
@@ -128,8 +132,8 @@ final class Opening {
    */
   void reportContradiction() {
     Optional<Claim> open =
-        always(claim -> claim.after() == Says.OPEN && OPENING.contains(claim.field().key()));
-    Optional<Claim> closed = always(claim -> claim.after().closes());
+        undated(claim -> claim.after() == Says.OPEN && OPENING.contains(claim.field().key()));
+    Optional<Claim> closed = undated(claim -> claim.after().closes());
     if (open.isPresent() && closed.isPresent()) {
       Field says = open.get().field();
       Field but = closed.get().field();
@@ -149,14 +153,14 @@ final class Opening {
     Function<Field, Says> state = field -> Says.ofState(CleanText.line(field.value().shown()));
     frontMatter
         .understood(field -> Keys.isState(field.key()) && state.apply(field) != Says.NOTHING)
-        .forEach(field -> claims.add(always(field, state.apply(field))));
+        .forEach(field -> claims.add(Claim.always(field, state.apply(field))));
   }
 
   /** Reads what a title says about its own posting. Of several roles, all must say so. */
   private void readTitles() {
     frontMatter
         .understood(field -> TITLES.contains(field.key()) && titleSays(field).closes())
-        .forEach(field -> claims.add(always(field, titleSays(field))));
+        .forEach(field -> claims.add(Claim.always(field, titleSays(field))));
   }
 
   private static Says titleSays(Field field) {
@@ -199,16 +203,12 @@ final class Opening {
               .findFirst()
               .orElse(0);
       Field field = new Field("texte", file.bodyLine() + line, 1, new Field.Text(written));
-      claims.add(always(field, says));
+      claims.add(Claim.always(field, says));
     }
   }
 
   private static Stream<String> linesOf(PostingFile file) {
     return file.body().lines().limit(FIRST_LINES);
-  }
-
-  private static Claim always(Field field, Says says) {
-    return new Claim(field, says, says, null);
   }
 
   private void read(String key, Says whenTrue, Says whenFalse) {
@@ -217,14 +217,14 @@ final class Opening {
     if (written.isPresent() && field.isPresent()) {
       claims.add(claim(field.get(), written.get(), whenTrue, whenFalse));
     } else if (field.filter(found -> !(found.value() instanceof Field.Text)).isPresent()) {
-      claims.add(always(field.get(), Says.CLOSED)); // unclear, so closed
+      claims.add(Claim.always(field.get(), Says.CLOSED)); // unclear, so closed
     }
   }
 
   private Claim claim(Field field, String written, Says whenTrue, Says whenFalse) {
     Says state = Says.ofState(written);
     if (state != Says.NOTHING) {
-      return always(field, state);
+      return Claim.always(field, state);
     }
     Optional<Boolean> truth = clearTruth(written);
     if (truth.isPresent()) {
@@ -238,7 +238,7 @@ final class Opening {
       return new Claim(field, whenFalse, whenTrue, moment.get());
     }
     findings.add(Rule.BOOLEAN_NOT_UNDERSTOOD, field, written, field.written(), "« fermée »");
-    return always(field, Says.CLOSED);
+    return Claim.always(field, Says.CLOSED);
   }
 
   /** Returns yes or no, also with quotes or punctuation around it, or as 1 or 0. */
@@ -260,7 +260,7 @@ final class Opening {
     };
   }
 
-  private Optional<Claim> always(Predicate<Claim> what) {
+  private Optional<Claim> undated(Predicate<Claim> what) {
     return claims.stream().filter(claim -> claim.moment() == null && what.test(claim)).findFirst();
   }
 }
