@@ -189,9 +189,7 @@ public final class Searcher {
     return with(rest, query);
   }
 
-  /**
-   * Returns a query without the initials of both genders: of what is looked for they say nothing.
-   */
+  /** Returns a query without the initials of both genders, which do not say what is looked for. */
   private static SearchQuery withoutInitials(SearchQuery query) {
     Question rest = query.question();
     for (String initials : InclusiveWriting.initialsIn(rest.words())) {
@@ -201,7 +199,7 @@ public final class Searcher {
   }
 
   /**
-   * Returns a query for the rest of its question; that has no unfinished word if its end is gone.
+   * Returns a query for the rest of its question. If the last word is gone, no word is unfinished.
    */
   private static SearchQuery with(Question rest, SearchQuery query) {
     boolean isLastWordKept =
