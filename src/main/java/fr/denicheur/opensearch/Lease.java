@@ -194,14 +194,9 @@ final class Lease implements Closeable {
   private void setFree() {
     lock.lock();
     try {
-      Version last = seen;
-      if (last != null && heldUntil != null) {
+      if (seen != null && heldUntil != null) {
         heldUntil = null;
-        if (!write(last, LeaseDocument.NONE, publication)) {
-          look(); // a renewal whose answer was lost has made a version of its own
-          Version now = seen;
-          boolean unused = now != null && isMine() && write(now, LeaseDocument.NONE, publication);
-        }
+        boolean unused = writeMine(LeaseDocument.NONE, 0);
       }
     } catch (ClusterFault fault) {
       LOG.warn(
@@ -253,16 +248,21 @@ final class Lease implements Closeable {
 
   /** Renews the lease that this process holds; gives it up if another has it. */
   private void renew(int published) {
-    Version last = seen;
-    if (last != null && hold(last, published)) {
-      return;
-    }
-    look(); // a renewal whose answer was lost has made a version of its own
-    Version now = seen;
-    if (now == null || !now.holder().equals(me) || !hold(now, published)) {
+    if (!writeMine(me, published)) {
       heldUntil = null;
       LOG.warn("lost the lease {}; its holder: {}", index, holderInWords());
     }
+  }
+
+  /** Writes the document of which this process is the holder; returns false if another is. */
+  private boolean writeMine(String holder, int published) {
+    Version last = seen;
+    if (last != null && write(last, holder, publication + published)) {
+      return true;
+    }
+    look(); // a renewal whose answer was lost has made a version of its own
+    Version now = seen;
+    return now != null && isMine() && write(now, holder, publication + published);
   }
 
   private void takeIfPossible() {
@@ -272,7 +272,7 @@ final class Lease implements Closeable {
     Version last = seen;
     if (last == null) {
       create();
-    } else if (isFree(last) && hold(last, 0)) {
+    } else if (isFree(last) && write(last, me, publication)) {
       LOG.info("took the lease {}", index);
     }
   }
@@ -292,15 +292,11 @@ final class Lease implements Closeable {
     }
   }
 
-  /** Returns false if another process wrote first. */
-  private boolean hold(Version replaced, int published) {
-    return write(replaced, me, publication + published);
-  }
-
   /**
    * Writes the document if it has not changed since, or does not exist.
    *
    * @param replaced null to create it
+   * @return false if another process wrote first
    */
   private boolean write(@Nullable Version replaced, String holder, long published) {
     long sent = System.nanoTime(); // others see the renewal later than this
