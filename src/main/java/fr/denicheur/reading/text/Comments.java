@@ -93,7 +93,7 @@ final class Comments {
     return close < 0 ? 0 : close + CLOSE.length();
   }
 
-  /** Returns where code begins, and for each place where it ends. */
+  /** Returns the offsets at which code begins, each with the offset behind its end. */
   private NavigableMap<Integer, Integer> code() {
     NavigableMap<Integer, Integer> code = new TreeMap<>();
     parser

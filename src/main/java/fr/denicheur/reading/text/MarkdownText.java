@@ -44,6 +44,10 @@ public final class MarkdownText {
   /** Parses texts with more cells: the rows of their tables stay lines of text. */
   private static final Parser PARSER_WITHOUT_TABLES = parser(INLINE);
 
+  /** Notes where blocks and inlines stand, which only texts with comments need. */
+  private static final Parser PLACING_PARSER =
+      builder(INLINE).includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
+
   private static final HtmlRenderer RENDERER = renderer(false);
 
   /** Shows the tags of raw HTML as the characters they are. */
@@ -77,7 +81,7 @@ public final class MarkdownText {
               + " characters long; got "
               + markdown.length());
     }
-    String written = Comments.emptied(Leftovers.removedFrom(markdown), PARSER_WITHOUT_TABLES);
+    String written = Comments.emptied(Leftovers.removedFrom(markdown), PLACING_PARSER);
     String closed = OpenMarkup.withoutComment(written);
     long rawTags = closed.chars().filter(c -> c == '<').count();
     HtmlRenderer renderer = rawTags > MAX_RAW_TAGS ? ESCAPING_RENDERER : RENDERER;
@@ -100,13 +104,13 @@ public final class MarkdownText {
     return tree;
   }
 
-  /** CommonMark limits nesting by default, which keeps the time of hostile input linear. */
   private static Parser parser(List<Extension> extensions) {
-    return Parser.builder()
-        .extensions(extensions)
-        .customBlockParserFactory(LooseHeading::tryStart)
-        .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-        .build();
+    return builder(extensions).build();
+  }
+
+  /** CommonMark limits nesting by default, which keeps the time of hostile input linear. */
+  private static Parser.Builder builder(List<Extension> extensions) {
+    return Parser.builder().extensions(extensions).customBlockParserFactory(LooseHeading::tryStart);
   }
 
   private static HtmlRenderer renderer(boolean escaping) {

@@ -37,7 +37,7 @@ class MarkdownTextTest {
         arguments("```\n##code\nsuite\n```", "##code⏎suite"),
         arguments("> cité\n\n---\n\nfin", "cité⏎fin"),
         arguments("`<!-- -->` reste", "--> reste"),
-        // a comment ends where its author ends it
+        // a comment goes on to its -->
         arguments("Un <!-- a\n\nb --> deux", "Un deux"),
         arguments("- un <!-- a\n\n  b --> deux\n- trois <!--\n- c\n--> ici", "un deux⏎trois ici"),
         arguments("> un <!-- a\n>\n> b --> deux", "un deux"),
