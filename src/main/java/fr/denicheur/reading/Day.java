@@ -106,7 +106,7 @@ final class Day {
   private Optional<Instant> latest(Field field, String written) {
     Optional<LocalDate> last = latest(written);
     last.ifPresent(day -> findings.add(Rule.DATE_ORDER, field, written, field.written(), day));
-    return last.map(day -> day.plusDays(1).atStartOfDay(ZONE).toInstant());
+    return last.map(day -> edge(day, true));
   }
 
   /**
@@ -158,12 +158,17 @@ final class Day {
     }
     Optional<Instant> moment =
         parts.group(2) == null
-            ? Optional.of(day.get().plusDays(isEnd ? 1 : 0).atStartOfDay(ZONE).toInstant())
+            ? Optional.of(edge(day.get(), isEnd))
             : timed(field, written, day.get(), parts.group(2));
     if (moment.isPresent() && !isInOrder(parts.group(1), day.get())) {
       findings.add(Rule.DATE_ORDER, field, written, field.written(), day.get());
     }
     return moment;
+  }
+
+  /** Returns the beginning of a day in Paris, or its end. */
+  private static Instant edge(LocalDate day, boolean isEnd) {
+    return day.plusDays(isEnd ? 1 : 0).atStartOfDay(ZONE).toInstant();
   }
 
   private Optional<Instant> timed(Field field, String written, LocalDate day, String behind) {
